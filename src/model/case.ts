@@ -1,0 +1,103 @@
+// Cases, tasks and contacts as they are written to the housing system. Field names are the public contract of /housing/v1.
+
+export type CaseKind =
+  | 'complaint'
+  | 'adjustment'
+  | 'format'
+  | 'hazard'
+  | 'conduct'
+  | 'safeguarding'
+  | 'hate-incident'
+  | 'domestic-abuse'
+  | 'asb'
+  | 'referral'
+  | 'data-request'
+  | 'enquiry';
+
+export interface NewCase {
+  /** Made by Doorstep at the turn's commit, so that the tenant has it at once, also while the housing system is away. */
+  readonly reference: string;
+  readonly kind: CaseKind;
+  readonly status: 'open';
+  readonly stage?: string;
+  readonly priority: 'emergency' | 'high' | 'normal';
+  readonly riskReasons: readonly string[];
+  readonly person?: string;
+  readonly tenancy?: string;
+  readonly reportedBy: {
+    readonly person?: string;
+    readonly name?: string;
+    readonly relation: string;
+    readonly authority: string;
+  };
+  /** The tenant's own words, untouched. */
+  readonly words: string;
+  readonly language: string;
+  readonly english?: string;
+  readonly outcomeSought?: string;
+  readonly needs: readonly string[];
+  /** RFC 3339 with offset: when the message arrived, also when the case reaches the housing system later. */
+  readonly receivedAt: string;
+  readonly acknowledgedAt?: string;
+  readonly due: readonly Due[];
+  readonly owner?: string;
+  readonly team: string;
+  readonly links: readonly string[];
+  readonly channel: string;
+  readonly conversation: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** A clock: what must be done by when, and the rule that says so. */
+export interface Due {
+  readonly what: string;
+  /** RFC 3339 with offset, or an ISO date for a whole working day. */
+  readonly by: string;
+  readonly basis: string;
+  readonly rule: string;
+}
+
+export interface Case extends NewCase {
+  readonly createdAt: string;
+}
+
+export interface NewTask {
+  readonly reference: string;
+  readonly team: string;
+  readonly kind: string;
+  readonly person?: string;
+  readonly words: string;
+  readonly language: string;
+  /** ISO date. */
+  readonly due: string;
+  readonly owner?: string;
+  readonly conversation: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export interface NewRepair {
+  readonly reference: string;
+  readonly person: string;
+  readonly property?: string;
+  readonly tenancy?: string;
+  readonly fault: string;
+  readonly room?: string;
+  readonly trade: string;
+  readonly priority: 'emergency' | 'urgent' | 'routine' | 'hazard';
+  readonly access?: string;
+  readonly appointment?: { readonly date: string; readonly slot: 'am' | 'pm' };
+  readonly words: string;
+  readonly language: string;
+  readonly reportedAt: string;
+  readonly conversation: string;
+  readonly attachments: readonly string[];
+}
+
+export interface NewContact {
+  readonly person?: string;
+  readonly at: string;
+  readonly channel: string;
+  readonly topic: string;
+  readonly outcome: string;
+  readonly conversation: string;
+}

@@ -1,0 +1,94 @@
+// A conversation: a thread on one channel address, who owns it, and where its dialogs stand.
+
+import type { Address } from './message.ts';
+
+/** Who may speak. Checked again in the commit of every turn, so the service never talks over a person. */
+export type Owner =
+  | { readonly is: 'bot' }
+  | { readonly is: 'queue'; readonly handover: string }
+  | { readonly is: 'agent'; readonly handover: string; readonly agent: string };
+
+export interface Conversation {
+  readonly id: string;
+  readonly address: Address;
+  /** Counts turns and changes of owner; a commit on an older one is refused. 0: never taken. */
+  readonly revision: number;
+  /** The sequence of the last customer message that a turn has answered. */
+  readonly taken: number;
+  readonly owner: Owner;
+  readonly state: ConversationState;
+  readonly startedAt: Date;
+}
+
+/** A slot holds what was said, in a form that survives JSON: ISO dates (`2026-12-03`), E.164 phones, plain text, option values. */
+export type SlotValue = string | number | boolean | readonly Offer[] | null;
+export type Slots = Readonly<Record<string, SlotValue>>;
+
+/** An option made by an action (a free appointment, say): its label is a phrase, filled in when it is said. */
+export interface Offer {
+  readonly value: string;
+  readonly phrase: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** One dialog under way. The step is kept by name, never by position, so that editing a dialog leaves live conversations whole. */
+export interface Frame {
+  /** Id of the enquiry: `<conversation>:<sequence of its first message>:<n>`. */
+  readonly id: string;
+  /** The dialog's name, e.g. `complaint.make` or a called one such as `identity.prove`. */
+  readonly dialog: string;
+  readonly step: string;
+  readonly slots: Slots;
+  /** The slots in the order in which they were answered: the last is what "no, I meant" corrects. */
+  readonly answered: readonly string[];
+  /** How often the present question was asked. */
+  readonly asked: number;
+  /** For a called dialog: the step of the frame below that it returns to is decided by its outcome. */
+  readonly called?: boolean;
+}
+
+export type LanguageFrom = 'default' | 'client' | 'guess' | 'chosen' | 'profile';
+
+export interface ConversationState {
+  readonly greeted: boolean;
+  readonly language: { readonly tag: string; readonly from: LanguageFrom; readonly before?: string };
+  /** The person on file behind this address, and how we know. `number` is recognition, no proof. */
+  readonly person?: { readonly id: string; readonly by: 'number' | 'portal' | 'proof' };
+  /** Proof of identity, lasting until then (ISO instant). Account facts are told to nobody without it. */
+  readonly proof?: { readonly person: string; readonly until: string };
+  /** A one-time code under way: only its hash is kept. */
+  readonly code?: { readonly person: string; readonly hash: string; readonly until: string; readonly tries: number };
+  /** Dialogs under way, the one that speaks last. Empty: nothing is asked. */
+  readonly stack: readonly Frame[];
+  /** Enquiries found in one message and not yet served, danger first. */
+  readonly waiting: readonly string[];
+  /** How many messages in a row were not understood. */
+  readonly misses: number;
+  /** "Did you mean": the enquiries offered. */
+  readonly offered?: readonly string[];
+  /** What was said last, to say it again: phrase keys with values, not words, so that it can be said in another language. */
+  readonly said: readonly Spoken[];
+  readonly abuse: number;
+  /** Sequence of the last message that raised danger, so that it is not raised twice for the same words. */
+  readonly danger?: { readonly enquiry: string; readonly sequence: number };
+  /** When the customer last wrote (ISO instant). */
+  readonly lastAt?: string;
+  /** While a person is waited for or speaks: what the tenant was told last of the queue. */
+  readonly queue?: { readonly position: number; readonly toldAt: string };
+}
+
+/** Something said: a phrase with its values. `expects` and the rest make up its `channelData`. */
+export interface Spoken {
+  readonly phrase: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export const newConversationState: ConversationState = {
+  greeted: false,
+  language: { tag: 'en', from: 'default' },
+  stack: [],
+  waiting: [],
+  misses: 0,
+  said: [],
+  abuse: 0,
+};

@@ -1,0 +1,60 @@
+// What a turn leaves for the outbox. The outbox delivers in order per `key`; `id` is the idempotency key at the receiver.
+
+import type { NewCase, NewContact, NewRepair, NewTask } from './case.ts';
+import type { ContactPreference, Need } from './person.ts';
+
+export type Effect =
+  | { readonly kind: 'sms.send'; readonly payload: SmsOut }
+  | { readonly kind: 'bot-framework.send'; readonly payload: BotFrameworkOut }
+  | { readonly kind: 'housing.create-case'; readonly payload: NewCase }
+  | { readonly kind: 'housing.create-repair'; readonly payload: NewRepair }
+  | { readonly kind: 'housing.create-task'; readonly payload: NewTask }
+  | { readonly kind: 'housing.record-contact'; readonly payload: NewContact }
+  | { readonly kind: 'housing.update-person'; readonly payload: PersonChange };
+
+export type EffectKind = Effect['kind'];
+
+export interface SmsOut {
+  /** E.164. */
+  readonly to: string;
+  readonly text: string;
+  /** Where a message of the log was made from this: its conversation. The outbox row carries its sequence. */
+  readonly conversation: string;
+  /** The one confirmation after STOP, and one-time codes that were asked for, go out although the number opted out. */
+  readonly despiteStop?: boolean;
+}
+
+export interface BotFrameworkOut {
+  readonly conversation: string;
+  readonly reference: Readonly<Record<string, unknown>>;
+  /** The outgoing activity but for the addressing fields. */
+  readonly activity: Readonly<Record<string, unknown>>;
+}
+
+/** A change of the profile. The housing system merges it; lists replace lists. */
+export interface PersonChange {
+  readonly person: string;
+  readonly changes: {
+    readonly language?: string;
+    readonly needs?: { readonly add: readonly Need[] };
+    readonly contact?: ContactPreference;
+    readonly profileCheckedOn?: string;
+  };
+}
+
+/** An effect with the two facts that the outbox needs: its idempotency key and its ordering key. */
+export type NewDelivery = Effect & {
+  /** Unique; sent as `Idempotency-Key`. Made from conversation, sequence and position, so a turn taken twice makes the same one. */
+  readonly id: string;
+  /** Deliveries with the same key go out one after the other: `sms:+447…`, `housing:CMP-…`. */
+  readonly key: string;
+  /** Position in the commit's messages of the message that this delivers, if it does. */
+  readonly message?: number;
+};
+
+export interface Fact {
+  /** Written once, with the commit. Names are in docs/figures: `enquiry.opened`, `enquiry.ended`, `understood`, `handover.requested`… */
+  readonly name: string;
+  readonly enquiry?: string;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+}

@@ -1,0 +1,120 @@
+// The landlord pack and the rules of a nation: their shape. The files are in `landlords/`; `content/` reads and checks them.
+
+import { z } from 'zod';
+
+const text = z.string().min(1);
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date like 2026-12-25');
+/** Opening times of one day in the landlord's time zone: `["08:00-12:30", "13:30-18:00"]`; an empty list is closed. */
+const spans = z.array(z.string().regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/, 'expected a span like 08:00-18:00'));
+
+export const Hours = z.strictObject({
+  monday: spans,
+  tuesday: spans,
+  wednesday: spans,
+  thursday: spans,
+  friday: spans,
+  saturday: spans,
+  sunday: spans,
+});
+export type Hours = z.infer<typeof Hours>;
+
+const Team = z.strictObject({
+  name: text,
+  /** Whether agents of this team take conversations over. */
+  takesHandovers: z.boolean().default(false),
+  hours: Hours.optional(),
+});
+
+export const Landlord = z.strictObject({
+  name: text.describe('Short name, as tenants know it'),
+  legalName: text,
+  nation: z.enum(['england', 'wales', 'scotland', 'northern-ireland']),
+  timeZone: z.literal('Europe/London'),
+  website: z.url(),
+  phone: text.describe('E.164'),
+  phoneCost: text.optional(),
+  textNumber: text,
+  email: z.email(),
+  postalAddress: text,
+  outOfHours: z.strictObject({ phone: text, for: text }),
+  offices: z.array(z.strictObject({ name: text, address: text, hours: text })).default([]),
+  languages: z.array(text).min(1).describe('BCP 47; the first is the one that is spoken when nothing is known'),
+  hours: Hours.describe('When the contact centre answers'),
+  closedOn: z.array(z.strictObject({ on: isoDate, why: text })).default([]),
+  origins: z.array(z.url()).describe('Sites that may carry the widget').default([]),
+  theme: z.strictObject({ accent: text, accentText: text }),
+  teams: z.record(text, Team),
+  routes: z
+    .record(text, text)
+    .describe('Enquiry name or its first half → team that gets its cases, tasks and handovers; `default` for the rest'),
+  handover: z.strictObject({
+    waitLimitMinutes: z.int().positive().describe('After this a call-back is promised instead of more waiting'),
+    callbackWorkingDays: z.int().positive(),
+    goneAfterSeconds: z
+      .int()
+      .positive()
+      .describe('An agent not heard of for so long is gone; their conversations go back in front'),
+  }),
+  proof: z.strictObject({
+    lastsMinutes: z.int().positive(),
+    tries: z.int().positive(),
+    waitMinutes: z.int().positive(),
+    codeLastsMinutes: z.int().positive(),
+  }),
+  silenceMinutes: z
+    .strictObject({
+      web: z.int().positive(),
+      sms: z.int().positive(),
+    })
+    .describe('After this a new message is asked whether to carry on with the old question'),
+  complaints: z.strictObject({
+    owner: text.describe('Who owns a new complaint until an investigating manager is named'),
+    acknowledgeAtOnce: z
+      .boolean()
+      .describe('Whether our receipt is the acknowledgement, which starts the clock of the answer'),
+    highRiskOwner: text,
+  }),
+  adjustments: z.strictObject({ owner: text, decideWorkingDays: z.int().positive(), reviewMonths: z.int().positive() }),
+  formats: z.record(text, z.strictObject({ owner: text, workingDays: z.int().positive() })),
+  repairs: z.strictObject({
+    emergencyHours: z.int().positive(),
+    urgentWorkingDays: z.int().positive(),
+    routineWorkingDays: z.int().positive(),
+  }),
+  limits: z.strictObject({
+    sessionsPerAddressPerHour: z.int().positive(),
+    sessionsPerOriginPerHour: z.int().positive(),
+    messagesPerConversationPerMinute: z.int().positive(),
+  }),
+});
+export type Landlord = z.infer<typeof Landlord>;
+
+/** A number or address that somebody in need is told. `checked: false` is shown to the landlord before going live. */
+const Helpline = z.strictObject({
+  name: text,
+  phone: text.optional(),
+  text: text.optional(),
+  web: text.optional(),
+  note: text.optional(),
+  checked: z.boolean(),
+  checkedOn: isoDate,
+  source: text,
+});
+
+const Stage = z.strictObject({
+  name: text,
+  acknowledgeWorkingDays: z.int().positive(),
+  answerWorkingDays: z.int().positive(),
+  answerFrom: z.enum(['received', 'acknowledged']),
+  extensionWorkingDays: z.int().nonnegative(),
+  rule: text,
+});
+
+export const NationRules = z.strictObject({
+  nation: z.enum(['england', 'wales', 'scotland', 'northern-ireland']),
+  helplines: z.record(text, Helpline),
+  complaints: z.strictObject({ stages: z.array(Stage).min(1), definition: text, source: text }),
+  ombudsman: z.strictObject({ name: text, phone: text, web: text, checked: z.boolean(), source: text }),
+  bankHolidays: z.record(isoDate, text),
+});
+export type NationRules = z.infer<typeof NationRules>;

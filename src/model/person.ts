@@ -1,0 +1,90 @@
+// People and homes as the housing system keeps them. Times are RFC 3339, dates ISO 8601.
+
+export interface Person {
+  readonly id: string;
+  readonly name: { readonly title?: string; readonly given: string; readonly family: string };
+  readonly born?: string;
+  readonly phones: readonly string[];
+  readonly email?: string | null;
+  /** BCP 47 tag. */
+  readonly language?: string;
+  readonly needs: readonly Need[];
+  readonly contact?: ContactPreference;
+  readonly household?: Readonly<Record<string, number>>;
+  readonly profileCheckedOn?: string | null;
+  readonly tenancies: readonly Tenancy[];
+  readonly authority?: readonly Authority[];
+  /** For `If-Match` on a change. */
+  readonly etag: string;
+}
+
+export interface Need {
+  readonly kind: string;
+  readonly formats?: readonly string[];
+  readonly adjustments?: readonly string[];
+  readonly since?: string;
+  /** A date or `long-term`. */
+  readonly until?: string;
+  readonly review?: string;
+}
+
+export interface ContactPreference {
+  readonly prefer?: string;
+  readonly avoid?: readonly string[];
+  readonly never?: readonly string[];
+  readonly visitBy?: string;
+}
+
+export interface Tenancy {
+  readonly reference: string;
+  readonly role: 'tenant' | 'joint-tenant' | 'occupant' | 'leaseholder' | 'shared-owner';
+  readonly tenure: string;
+  readonly property: Property;
+  readonly since?: string;
+}
+
+export interface Property {
+  readonly id: string;
+  readonly address: string;
+  readonly postcode: string;
+  readonly area?: string;
+  readonly heating?: string;
+  readonly patch?: string;
+}
+
+/** Somebody else who may speak for this person. */
+export interface Authority {
+  readonly person: string;
+  readonly scope: string;
+  readonly since: string;
+  readonly until: string | null;
+  readonly kind: string;
+}
+
+export interface Account {
+  readonly tenancy: string;
+  /** Pounds. Above zero is owed, below zero is in credit. */
+  readonly balance: number;
+  readonly asOf: string;
+  readonly payments: readonly { readonly on: string; readonly amount: number }[];
+}
+
+export interface Repair {
+  readonly reference: string;
+  readonly property: string;
+  readonly person: string;
+  readonly fault: string;
+  readonly room?: string;
+  readonly trade: string;
+  readonly priority: 'emergency' | 'urgent' | 'routine' | 'hazard';
+  readonly status: string;
+  readonly appointment?: { readonly date: string; readonly slot: 'am' | 'pm' };
+  readonly contractor?: string;
+  readonly reportedOn?: string;
+}
+
+/** A free appointment. */
+export interface Slot {
+  readonly date: string;
+  readonly slot: 'am' | 'pm';
+}

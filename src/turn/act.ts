@@ -1,0 +1,35 @@
+// What an agent, or time itself, does to a conversation. Acts go through the same runner and the same commit as turns.
+
+export type Act =
+  | { readonly is: 'accept'; readonly agent: AgentCard }
+  | {
+      readonly is: 'message';
+      readonly agent: AgentCard;
+      readonly text: string;
+      readonly clientMessageId: string;
+      /** The last sequence that the agent has seen; an answer to a stale view is refused. */
+      readonly seenSequence: number;
+      readonly language?: string;
+    }
+  | { readonly is: 'note'; readonly agent: AgentCard; readonly text: string }
+  | { readonly is: 'decline'; readonly agent: AgentCard; readonly reason?: string }
+  | { readonly is: 'transfer'; readonly agent: AgentCard; readonly team: string; readonly reason: string }
+  | { readonly is: 'return'; readonly agent: AgentCard; readonly dialog?: string }
+  | { readonly is: 'close'; readonly agent: AgentCard; readonly outcome: string }
+  /** Nobody came within the landlord's limit: a call-back is promised. */
+  | { readonly is: 'wait-over' }
+  /** The agent's presence ran out: back in front of the queue, and the tenant is told. */
+  | { readonly is: 'agent-gone'; readonly agent: string };
+
+export interface AgentCard {
+  readonly id: string;
+  /** As tenants see it. */
+  readonly name: string;
+  readonly teams: readonly string[];
+}
+
+/** Why an act is not done; the desk answers 409 with this as the problem's type. */
+export type Refusal = {
+  readonly is: 'refused';
+  readonly because: 'already-taken' | 'not-yours' | 'stale' | 'nothing-waiting';
+};

@@ -1,0 +1,27 @@
+// The port to the landlord's housing system, reading side. Writing goes through the outbox, never through here.
+
+import type { Case } from '../../model/case.ts';
+import type { Account, Person, Repair, Slot } from '../../model/person.ts';
+
+/** What the housing system said, or that it could not be asked in time. A dialog has an answer for both. */
+export type Answer<T> = { readonly is: 'known'; readonly value: T } | { readonly is: 'away' };
+
+/** Every call has a time limit of its own and never throws for a system that is away. */
+export interface Housing {
+  /** @param phone E.164. Several people may share a number. */
+  peopleByPhone(phone: string): Promise<Answer<readonly Person[]>>;
+  /** @param reference as people write it; case and spaces do not matter. */
+  peopleByTenancy(reference: string): Promise<Answer<readonly Person[]>>;
+  person(id: string): Promise<Answer<Person | null>>;
+  account(person: string): Promise<Answer<Account | null>>;
+  repairsOf(person: string): Promise<Answer<readonly Repair[]>>;
+  repair(reference: string): Promise<Answer<Repair | null>>;
+  /** Free appointments for a repair of this trade and priority, soonest first. */
+  freeSlots(wanted: {
+    readonly trade: string;
+    readonly priority: string;
+    readonly property?: string;
+  }): Promise<Answer<readonly Slot[]>>;
+  casesOf(person: string, kind?: string): Promise<Answer<readonly Case[]>>;
+  case(reference: string): Promise<Answer<Case | null>>;
+}

@@ -1,0 +1,22 @@
+// The catalogues, as the turn sees them.
+
+export type Values = Readonly<Record<string, string | number>>;
+
+export interface Phrases {
+  /**
+   * The words of a phrase (ICU MessageFormat) in a language, in the variant for the channel (`key@sms`) where there is one.
+   * Dates in `values` are ISO (`2026-12-03`) and money is pounds; the phrase's format names (`{on, date, long}`, `{balance, number, money}`) put them in the locale.
+   *
+   * @throws Error when the key or a value is missing: the content check makes that impossible at start.
+   */
+  say(key: string, language: string, channel: string, values: Values): string;
+  has(key: string): boolean;
+  /** Lists of control words in a language: `yes`, `no`, `skip`, `why`, `repeat`, `cancel`, `restart`, `help`, `person`… Lower case, no punctuation. */
+  words(list: string, language: string): readonly string[];
+  readonly languages: readonly {
+    readonly tag: string;
+    readonly name: string;
+    readonly direction: 'ltr' | 'rtl';
+    readonly reviewed: boolean;
+  }[];
+}

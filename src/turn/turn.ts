@@ -1,0 +1,82 @@
+// What a turn takes and gives. A turn is pure but for the reading ports in `World`; it sends nothing and writes nowhere.
+
+import type { CaseKind, Due } from '../model/case.ts';
+import type { ConversationState, Owner } from '../model/conversation.ts';
+import type { Effect, Fact } from '../model/delivery.ts';
+import type { Inbound, MessageData } from '../model/message.ts';
+
+/** A customer's message as the inbox saved it. */
+export interface Received extends Inbound {
+  /** Its number in the conversation. */
+  readonly sequence: number;
+}
+
+/** A message of the service or of an agent, ready for the log and for its channel. */
+export interface Outgoing {
+  readonly author: 'service' | 'agent';
+  readonly kind: 'message' | 'event';
+  readonly text: string;
+  readonly language: string;
+  readonly data: MessageData;
+  readonly replyTo?: number;
+}
+
+/** A case that this turn opened, as Doorstep's own record of it: what the tenant was told, also while the housing system is away. */
+export interface CaseOpened {
+  readonly reference: string;
+  readonly kind: CaseKind | 'repair' | 'task';
+  readonly person?: string;
+  readonly enquiry: string;
+  readonly receivedAt: Date;
+  readonly due: readonly Due[];
+  readonly restricted: boolean;
+}
+
+/** What we said that we would do, by when. */
+export interface PromiseMade {
+  readonly what: string;
+  readonly by: string;
+  readonly reference?: string;
+  readonly owner: string;
+}
+
+export type HandoverChange =
+  | {
+      readonly is: 'requested';
+      readonly id: string;
+      readonly team: string;
+      /** Lower goes first: 0 danger and restricted, 1 hate incidents, 2 vulnerable, 5 ordinary. */
+      readonly priority: number;
+      readonly reason: string;
+      readonly enquiry: string;
+      readonly language: string;
+      readonly skills: readonly string[];
+      readonly restricted: boolean;
+      readonly requestedAt: Date;
+    }
+  | { readonly is: 'accepted'; readonly id: string; readonly agent: string }
+  | { readonly is: 'requeued'; readonly id: string; readonly team: string; readonly reason: string }
+  | {
+      readonly is: 'ended';
+      readonly id: string;
+      readonly as: 'closed' | 'returned' | 'call-back' | 'left';
+      readonly outcome: string;
+    };
+
+export interface Turn {
+  readonly state: ConversationState;
+  readonly owner: Owner;
+  readonly replies: readonly Outgoing[];
+  readonly effects: readonly KeyedEffect[];
+  readonly facts: readonly Fact[];
+  readonly cases: readonly CaseOpened[];
+  readonly promises: readonly PromiseMade[];
+  readonly handover?: HandoverChange;
+  readonly note?: { readonly agent: string; readonly text: string };
+  readonly consent?: { readonly number: string; readonly is: 'out' | 'in'; readonly word: string };
+  /** Failed proofs of identity, to be counted against these keys (a tenancy reference, an address), whoever asks next. */
+  readonly failedProofs: readonly string[];
+}
+
+/** An effect and what it must stay in order with, e.g. `housing:CMP-1234567`. */
+export type KeyedEffect = Effect & { readonly key: string };

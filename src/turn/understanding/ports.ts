@@ -1,0 +1,34 @@
+// What understanding asks for. Our own recogniser stands behind these; another may, but it only proposes what a message means.
+
+import type { Slots } from '../../model/conversation.ts';
+
+export interface Guess {
+  /** A name of the taxonomy, `none` included. */
+  readonly enquiry: string;
+  /** Calibrated, 0 to 1. */
+  readonly confidence: number;
+}
+
+export interface Recogniser {
+  /** @param language BCP 47 of the text; the best guess first, at most five, confidences add up to at most 1. */
+  recognise(text: string, language: string): readonly Guess[];
+}
+
+export interface DangerDetector {
+  /** Urgent enquiries in the tenant's own words, the gravest first; empty when there is none. In every supported language, whatever the tag says. */
+  find(text: string): readonly string[];
+}
+
+export interface LanguageGuesser {
+  /** `confident` only for words enough to tell; a greeting or two words never are. */
+  guess(text: string): { readonly language: string; readonly confident: boolean };
+}
+
+export interface DetailFinder {
+  /**
+   * Details said in passing, by slot name: `date` (ISO), `phone` (E.164), `email`, `postcode` (AB1 2CD), `reference`, `room`, `fault`, `trade`…
+   *
+   * @param now for "tomorrow" and "next Tuesday", in Europe/London
+   */
+  find(text: string, language: string, now: Date): Slots;
+}

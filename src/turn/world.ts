@@ -1,0 +1,53 @@
+// All that a turn may ask or look up, passed in. Reading only; each port answers in time or says "away".
+
+import type { Landlord, NationRules } from '../model/landlord.ts';
+import type { Housing } from './actions/housing.ts';
+import type { Playbook } from './dialog/flow.ts';
+import type { Phrases } from './reply/ports.ts';
+import type { DangerDetector, DetailFinder, LanguageGuesser, Recogniser } from './understanding/ports.ts';
+
+export interface World {
+  readonly playbook: Playbook;
+  readonly phrases: Phrases;
+  readonly landlord: Landlord;
+  readonly rules: NationRules;
+  readonly recogniser: Recogniser;
+  readonly danger: DangerDetector;
+  readonly details: DetailFinder;
+  readonly languages: LanguageGuesser;
+  readonly housing: Housing;
+  readonly desk: DeskView;
+  readonly proofs: Proofs;
+  readonly references: References;
+}
+
+/** What the turn may know of the desk. */
+export interface DeskView {
+  /** Place in the team's queue of a handover asked for now with this priority (1 is next), and how many agents are there to take it. */
+  queue(team: string, priority: number): Promise<{ readonly position: number; readonly agents: number }>;
+  /** Place of a waiting handover; undefined when it waits no more. */
+  position(handover: string): Promise<number | undefined>;
+}
+
+export interface Proofs {
+  /** Failed tries against this key within the last `minutes`. Keys: `tenancy:TEN-100101`, `address:+447700900101`. */
+  failures(key: string, since: Date): Promise<number>;
+  /** A fresh six-digit code and its salted hash. */
+  newCode(): { readonly code: string; readonly hash: string };
+  matches(code: string, hash: string): boolean;
+}
+
+export interface References {
+  /**
+   * A reference such as `CMP-4821937`: the same for the same enquiry however often the turn is taken.
+   *
+   * @param prefix CMP complaint, ADJ adjustment, FMT format, REP repair, TSK task, ENQ enquiry, SAF and so on
+   * @param seed what makes it this one: the enquiry's id and the action
+   */
+  make(prefix: string, seed: string): string;
+}
+
+/** When the turn is taken. `now` is the service's clock; a message keeps its own `receivedAt`, from which the law counts. */
+export interface Moment {
+  readonly now: Date;
+}
