@@ -1,0 +1,89 @@
+// Who may import whom. Run by test/architecture.test.ts, which also asserts how many modules were seen.
+
+const outer = ['bot-framework', 'sms', 'web-chat'].map((each) => `channels/${each}`);
+const folders = ['content', 'desk', 'housing', 'inbox', 'insight', 'memory', 'outbox', 'redis', 'store', ...outer];
+const steps = ['actions', 'dialog', 'handover', 'language', 'reply', 'understanding'];
+
+/** Outer folders are strangers to each other: app.ts hands one to the other. */
+const strangers = folders.map((folder) => ({
+  name: `stranger-${folder.replace('/', '-')}`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { path: '^src/', pathNot: `^src/(${folder}/|model/|turn/|channels/channel\\.ts|http/|log\\.ts)` },
+}));
+
+const vendor = (name, only) => ({
+  name: `${name.replace(/\W+/g, '-')}-in-one-folder`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: `^src/(${only})` },
+  to: { path: `node_modules/${name}/` },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'model-stands-alone',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { path: '^src/', pathNot: '^src/model/' },
+    },
+    {
+      name: 'turn-knows-the-model-only',
+      severity: 'error',
+      from: { path: '^src/turn/' },
+      to: { path: '^src/', pathNot: '^src/(model|turn)/' },
+    },
+    {
+      name: 'turn-is-pure',
+      severity: 'error',
+      from: { path: '^src/(turn|model)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'turn-knows-no-vendor-but-zod',
+      severity: 'error',
+      from: { path: '^src/(turn|model)/' },
+      to: { path: 'node_modules/', pathNot: 'node_modules/zod/' },
+    },
+    ...steps.map((step) => ({
+      name: `step-${step}-is-a-stranger`,
+      comment: 'Steps meet in take-turn.ts, take-act.ts and decide; what two of them share is in model/ or is a port.',
+      severity: 'error',
+      from: { path: `^src/turn/${step}/` },
+      to: {
+        path: '^src/turn/[a-z-]+/',
+        pathNot: `^src/turn/(${step}/|[a-z-]+/ports\\.ts|dialog/flow\\.ts|actions/housing\\.ts|actions/action\\.ts)`,
+      },
+    })),
+    ...strangers,
+    {
+      name: 'only-main-knows-app',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/main\\.ts' },
+      to: { path: '^src/app\\.ts' },
+    },
+    {
+      name: 'settings-come-in-at-the-top',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(main|app)' },
+      to: { path: '^src/config\\.ts' },
+    },
+    vendor('botbuilder[a-z-]*', 'channels/bot-framework/'),
+    vendor('twilio', 'channels/sms/'),
+    vendor('redis', 'redis/'),
+    vendor('(pg|kysely|@electric-sql)', '(store|housing)/'),
+    vendor('express', '(http|channels|desk|housing)/|app'),
+    vendor('yaml', '(content|housing)/'),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+  },
+};

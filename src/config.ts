@@ -1,0 +1,123 @@
+// Settings from the environment, checked all at once. The one place that knows the variables; `.env.example` lists them.
+
+import { z } from 'zod';
+
+const optional = z.string().min(1).optional();
+const url = z.url({ protocol: /^https?$/, error: 'expected an address such as https://chat.example.com' });
+const optionalUrl = url.optional();
+
+const Variables = z
+  .object({
+    PORT: z.coerce.number<string>('expected a port such as 3978').int().min(0).max(65_535).default(3978),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_URL: optionalUrl,
+    DATA_DIR: z.string().min(1).default('./data'),
+    DATABASE_URL: z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error: 'expected an address such as postgres://user:password@localhost:5432/doorstep',
+      })
+      .optional(),
+    REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'expected an address such as redis://localhost:6379' }).optional(),
+    LANDLORD: z
+      .string()
+      .regex(/^[a-z0-9-]+$/, 'expected the name of a pack in landlords/, such as demo')
+      .default('demo'),
+    DIRECT_LINE_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
+    TWILIO_ACCOUNT_SID: z
+      .string()
+      .regex(/^AC[0-9a-f]{32}$/i, 'expected AC and 32 hexadecimal digits')
+      .optional(),
+    TWILIO_AUTH_TOKEN: optional,
+    TWILIO_FROM: z
+      .string()
+      .regex(/^\+?\d{3,15}$/, 'expected a number such as +447700900000 or a short code')
+      .optional(),
+    TWILIO_MESSAGING_SERVICE_SID: z
+      .string()
+      .regex(/^MG[0-9a-f]{32}$/i, 'expected MG and 32 hexadecimal digits')
+      .optional(),
+    TWILIO_API_URL: optionalUrl,
+    TRANSLATION: z
+      .enum(['none'], 'this version has `none`: every fixed text comes from the catalogues')
+      .default('none'),
+    HOUSING: z.enum(['embedded', 'rest'], 'expected `embedded` or `rest`').default('embedded'),
+    HOUSING_URL: optionalUrl,
+    HOUSING_CLIENT_ID: optional,
+    HOUSING_CLIENT_SECRET: optional,
+    HOUSING_TOKEN_URL: optionalUrl,
+    HOUSING_API_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
+    DESK_SIGN_IN: z.enum(['link'], 'this version has `link`: a one-time link printed at start').default('link'),
+    MICROSOFT_APP_ID: optional,
+    MICROSOFT_APP_PASSWORD: optional,
+    MICROSOFT_APP_TENANT_ID: optional,
+    CLOCK: z.iso.datetime({ offset: true, error: 'expected an instant such as 2026-11-23T09:00:00Z' }).optional(),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .check(({ value, issues }) => {
+    const wrong = (variable: string, message: string) =>
+      issues.push({ code: 'custom', path: [variable], message, input: value });
+    if (value.TWILIO_ACCOUNT_SID && !value.TWILIO_AUTH_TOKEN) {
+      wrong(
+        'TWILIO_AUTH_TOKEN',
+        'is needed with TWILIO_ACCOUNT_SID: the token on the first page of the Twilio console',
+      );
+    }
+    if (value.TWILIO_ACCOUNT_SID && !value.TWILIO_FROM && !value.TWILIO_MESSAGING_SERVICE_SID) {
+      wrong(
+        'TWILIO_FROM',
+        'this or TWILIO_MESSAGING_SERVICE_SID is needed with TWILIO_ACCOUNT_SID, e.g. +447700900000',
+      );
+    }
+    if (value.HOUSING === 'rest' && !value.HOUSING_URL) {
+      wrong('HOUSING_URL', 'is needed with HOUSING=rest, e.g. https://housing.example.com/housing/v1');
+    }
+    if (value.MICROSOFT_APP_ID && !value.MICROSOFT_APP_PASSWORD) {
+      wrong('MICROSOFT_APP_PASSWORD', 'is needed with MICROSOFT_APP_ID');
+    }
+  });
+
+export type Config = Readonly<ReturnType<typeof arrange>>;
+
+/**
+ * @param env as `process.env`; an empty value counts as absent
+ * @throws Error naming every variable that is wrong, what was wrong and an example
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = Variables.safeParse(given);
+  if (parsed.success) return Object.freeze(arrange(parsed.data));
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`Settings that cannot be used (see .env.example):\n${lines.join('\n')}`);
+}
+
+/** The names of all variables, for the test that compares them with `.env.example`. */
+export const variableNames: readonly string[] = Object.keys(Variables.shape);
+
+function arrange(v: z.output<typeof Variables>) {
+  return {
+    http: { port: v.PORT, host: v.HOST, publicUrl: v.PUBLIC_URL?.replace(/\/$/, '') },
+    store: { dataDir: v.DATA_DIR, databaseUrl: v.DATABASE_URL },
+    redisUrl: v.REDIS_URL,
+    landlord: v.LANDLORD,
+    directLineSecret: v.DIRECT_LINE_SECRET,
+    twilio: {
+      accountSid: v.TWILIO_ACCOUNT_SID,
+      authToken: v.TWILIO_AUTH_TOKEN,
+      from: v.TWILIO_FROM,
+      messagingServiceSid: v.TWILIO_MESSAGING_SERVICE_SID,
+      apiUrl: v.TWILIO_API_URL,
+    },
+    housing: {
+      kind: v.HOUSING,
+      url: v.HOUSING_URL,
+      clientId: v.HOUSING_CLIENT_ID,
+      clientSecret: v.HOUSING_CLIENT_SECRET,
+      tokenUrl: v.HOUSING_TOKEN_URL,
+      apiToken: v.HOUSING_API_TOKEN,
+    },
+    microsoft: { appId: v.MICROSOFT_APP_ID, password: v.MICROSOFT_APP_PASSWORD, tenantId: v.MICROSOFT_APP_TENANT_ID },
+    clock: v.CLOCK === undefined ? undefined : new Date(v.CLOCK),
+    logLevel: v.LOG_LEVEL,
+  };
+}

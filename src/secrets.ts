@@ -1,0 +1,47 @@
+// Secrets made at first start and kept in DATA_DIR/secrets.json, readable by the owner only. A variable set by hand wins.
+
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const secret = z.string().min(16);
+const Secrets = z.object({
+  directLineSecret: secret,
+  housingApiToken: secret,
+  /** Signs desk sign-in links and file addresses. */
+  signing: secret,
+  /** Auth token of the simulated Twilio account. */
+  simulatorToken: secret,
+});
+export type Secrets = Readonly<z.infer<typeof Secrets>>;
+
+/**
+ * @param dataDir made if it is not there
+ * @throws Error when the file is there but cannot be used: secrets are never made anew over old ones
+ */
+export function openSecrets(dataDir: string): Secrets {
+  const file = join(dataDir, 'secrets.json');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    const made = Object.fromEntries(
+      Object.keys(Secrets.shape).map((name) => [name, randomBytes(32).toString('base64url')]),
+    );
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flush: true });
+    renameSync(draft, file);
+  }
+  const parsed = Secrets.safeParse(readJson(file));
+  if (parsed.success) return parsed.data;
+  throw new Error(
+    `${file} cannot be used. Put the file back from a copy, or move it away: new secrets are then made, and old tokens end.`,
+  );
+}
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
