@@ -1,6 +1,6 @@
 // The port to the landlord's housing system, reading side. Writing goes through the outbox, never through here.
 
-import type { Case } from '../../model/case.ts';
+import type { Case, NewContact } from '../../model/case.ts';
 import type { Account, Person, Repair, Slot } from '../../model/person.ts';
 
 /** What the housing system said, or that it could not be asked in time. A dialog has an answer for both. */
@@ -23,5 +23,7 @@ export interface Housing {
     readonly property?: string;
   }): Promise<Answer<readonly Slot[]>>;
   casesOf(person: string, kind?: string): Promise<Answer<readonly Case[]>>;
+  /** Past contacts on all channels, the newest first. */
+  contactsOf(person: string): Promise<Answer<readonly NewContact[]>>;
   case(reference: string): Promise<Answer<Case | null>>;
 }

@@ -1,0 +1,98 @@
+// What an agent sees of a conversation: needs first, then who it is, what was said with the originals, cases, past contacts.
+// Account facts are not here: they wait for proof of identity.
+
+import type { Case } from '../model/case.ts';
+import type { Conversation } from '../model/conversation.ts';
+import { type Message, messageId } from '../model/message.ts';
+import type { Housing } from '../turn/actions/housing.ts';
+import type { Agent, DeskStore, Handover } from './ports.ts';
+import { mayOpen } from './visible.ts';
+
+export interface ViewSources {
+  readonly store: Pick<DeskStore, 'handoversOf' | 'notes'>;
+  readonly find: (conversation: string) => Promise<Conversation | undefined>;
+  readonly read: (conversation: string, after: number, limit?: number) => Promise<readonly Message[]>;
+  readonly people: Pick<Housing, 'person' | 'casesOf' | 'contactsOf'>;
+  readonly isOptedOut: (number: string) => Promise<boolean>;
+}
+
+const longestTranscript = 2_000;
+
+/** Undefined when there is no such conversation, or none that this agent may see. */
+export async function viewConversation(id: string, agent: Agent, from: ViewSources) {
+  const [conversation, handovers] = await Promise.all([from.find(id), from.store.handoversOf(id)]);
+  if (conversation === undefined || !mayOpen(agent, handovers)) return undefined;
+  const [messages, notes, person] = await Promise.all([
+    from.read(id, 0, longestTranscript),
+    from.store.notes(id),
+    viewPerson(conversation, agent, from),
+  ]);
+  return {
+    id,
+    channel: conversation.address.channel,
+    owner: conversation.owner,
+    language: conversation.state.language.tag,
+    optedOut: conversation.address.channel === 'sms' && (await from.isOptedOut(conversation.address.number)),
+    ...person,
+    handovers: handovers.map(viewHandover),
+    transcript: messages.map(viewMessage),
+    sequence: messages.at(-1)?.sequence ?? 0,
+    notes: notes.map((note) => ({ ...note, at: note.at.toISOString() })),
+  };
+}
+
+async function viewPerson(conversation: Conversation, agent: Agent, from: ViewSources) {
+  const known = conversation.state.person;
+  if (known === undefined) return { person: null, needs: [], cases: [], contacts: [], housing: 'known' as const };
+  const [person, cases, contacts] = await Promise.all([
+    from.people.person(known.id),
+    from.people.casesOf(known.id),
+    from.people.contactsOf(known.id),
+  ]);
+  const found = person.is === 'known' ? person.value : null;
+  return {
+    housing: person.is,
+    needs: found?.needs ?? [],
+    person: found && {
+      id: found.id,
+      name: found.name,
+      language: found.language ?? null,
+      contact: found.contact ?? {},
+      authority: found.authority ?? [],
+      knownBy: known.by,
+      proved: conversation.state.proof?.person === found.id,
+    },
+    cases: cases.is === 'known' ? cases.value.filter((each) => mayReadCase(agent, each)).map(viewCase) : [],
+    contacts: contacts.is === 'known' ? contacts.value.slice(0, 50) : [],
+  };
+}
+
+const restrictedKinds: readonly string[] = ['domestic-abuse', 'safeguarding', 'hate-incident', 'conduct'];
+
+function mayReadCase(agent: Agent, found: Case): boolean {
+  return !restrictedKinds.includes(found.kind) || agent.teams.includes(found.team);
+}
+
+function viewCase(found: Case) {
+  const { reference, kind, status, stage, priority, due, owner, team, receivedAt } = found;
+  return { reference, kind, status, stage, priority, due, owner, team, receivedAt };
+}
+
+function viewHandover(handover: Handover) {
+  const { id, state, team, priority, reason, enquiry, agent } = handover;
+  return { id, state, team, priority, reason, enquiry, agent, requestedAt: handover.requestedAt.toISOString() };
+}
+
+/** A line of the transcript. The original stands beside a translation. */
+export function viewMessage(message: Message) {
+  return {
+    id: messageId(message.conversation, message.sequence),
+    sequence: message.sequence,
+    author: message.author,
+    kind: message.kind,
+    text: message.text,
+    language: message.language,
+    data: message.data,
+    at: message.at.toISOString(),
+  };
+}

@@ -1,0 +1,128 @@
+// The OpenAPI document of the desk's API, made from the schemas that read the requests.
+
+import type { z } from 'zod';
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import * as schema from './schema.ts';
+
+interface Call {
+  readonly path: string;
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly summary: string;
+  readonly body?: z.ZodType;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+const act = { '200': 'Done and committed', '409': 'Refused: already-taken, not-yours, nothing-waiting or stale' };
+
+const calls: readonly Call[] = [
+  {
+    path: '/session',
+    method: 'post',
+    summary: 'Sign in by a one-time link',
+    body: schema.OpenSession,
+    answers: { '201': 'Signed in; the session is a cookie' },
+  },
+  { path: '/session', method: 'delete', summary: 'Sign out', answers: { '204': 'Signed out' } },
+  {
+    path: '/links',
+    method: 'post',
+    summary: 'Make a one-time link for a colleague',
+    body: schema.Invite,
+    answers: { '201': 'The link' },
+  },
+  { path: '/me', method: 'get', summary: 'Who I am', answers: { '200': 'The agent and their presence' } },
+  {
+    path: '/me/presence',
+    method: 'put',
+    summary: 'Say whether I take conversations',
+    body: schema.SetPresence,
+    answers: { '200': 'As set' },
+  },
+  {
+    path: '/queue',
+    method: 'get',
+    summary: 'Waiting handovers, longest waiting first within priority',
+    answers: { '200': 'The queue and mine' },
+  },
+  { path: '/handovers/{id}/accept', method: 'post', summary: 'Take a conversation over', answers: act },
+  {
+    path: '/handovers/{id}/decline',
+    method: 'post',
+    summary: 'Leave it to another agent',
+    body: schema.Decline,
+    answers: act,
+  },
+  {
+    path: '/handovers/{id}/transfer',
+    method: 'post',
+    summary: 'Hand on to another team',
+    body: schema.Transfer,
+    answers: act,
+  },
+  {
+    path: '/handovers/{id}/return',
+    method: 'post',
+    summary: 'Give back to the assistant',
+    body: schema.ReturnToBot,
+    answers: act,
+  },
+  { path: '/handovers/{id}/close', method: 'post', summary: 'End the conversation', body: schema.Close, answers: act },
+  {
+    path: '/conversations/{id}',
+    method: 'get',
+    summary: 'Person, needs, transcript, cases, contacts',
+    answers: { '200': 'The conversation' },
+  },
+  {
+    path: '/conversations/{id}/messages',
+    method: 'post',
+    summary: 'Write to the tenant',
+    body: schema.SendMessage,
+    answers: { ...act, '201': 'Sent' },
+  },
+  {
+    path: '/conversations/{id}/notes',
+    method: 'post',
+    summary: 'Note for colleagues',
+    body: schema.WriteNote,
+    answers: { '201': 'Written' },
+  },
+  {
+    path: '/stream',
+    method: 'get',
+    summary: 'WebSocket: queue, messages, presence, typing',
+    answers: { '101': 'Switched to WebSocket' },
+  },
+  { path: '/insight/{name}', method: 'get', summary: 'Figures', answers: { '200': 'The figures' } },
+];
+
+export function deskDocument(publicUrl: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const call of calls) {
+    const ids = [...call.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    }));
+    paths[call.path] = {
+      ...paths[call.path],
+      [call.method]: {
+        summary: call.summary,
+        ...(ids.length > 0 ? { parameters: ids } : {}),
+        ...(call.body === undefined
+          ? {}
+          : { requestBody: { required: true, content: { 'application/json': { schema: call.body } } } }),
+        responses: Object.fromEntries(
+          Object.entries(call.answers).map(([status, description]) => [status, { description }]),
+        ),
+      },
+    };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: { title: 'Doorstep desk', version: '1' },
+    servers: [{ url: `${publicUrl}/desk/api` }],
+    paths: paths as ZodOpenApiPathsObject,
+  });
+}

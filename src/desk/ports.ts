@@ -1,0 +1,87 @@
+// What the desk asks of others. It reads the queue and the log; whatever changes a conversation is an Act.
+
+import type { Conversation } from '../model/conversation.ts';
+import type { Message } from '../model/message.ts';
+import type { Act, Refusal } from '../turn/act.ts';
+
+export interface Agent {
+  readonly id: string;
+  /** As tenants see it. */
+  readonly name: string;
+  readonly teams: readonly string[];
+}
+
+export type PresenceState = 'available' | 'busy' | 'away' | 'offline';
+
+export interface Presence {
+  readonly state: PresenceState;
+  readonly reason?: string;
+  /** How many conversations the agent takes at once. */
+  readonly capacity: number;
+  readonly skills: readonly string[];
+  /** BCP 47. */
+  readonly languages: readonly string[];
+}
+
+export interface Handover {
+  readonly id: string;
+  readonly conversation: string;
+  readonly channel: string;
+  readonly team: string;
+  readonly priority: number;
+  readonly reason: string;
+  readonly enquiry: string;
+  readonly language: string;
+  readonly skills: readonly string[];
+  readonly restricted: boolean;
+  readonly state: 'waiting' | 'accepted' | 'ended';
+  readonly agent?: string;
+  readonly requestedAt: Date;
+  readonly acceptedAt?: Date;
+}
+
+export interface Note {
+  readonly agent: string;
+  readonly text: string;
+  readonly at: Date;
+}
+
+export interface DeskStore {
+  saveAgent(agent: Agent): Promise<void>;
+  /** True for exactly one caller per link, ever. */
+  spendLink(link: { readonly id: string; readonly at: Date }): Promise<boolean>;
+  openSession(session: {
+    readonly hash: string;
+    readonly agent: string;
+    readonly at: Date;
+    readonly until: Date;
+  }): Promise<void>;
+  /** The agent behind a session that is open at `now`. */
+  sessionAgent(hash: string, now: Date): Promise<Agent | undefined>;
+  closeSession(hash: string): Promise<void>;
+  /** Waiting handovers: lowest priority number first, longest waiting first within it. */
+  waiting(): Promise<readonly Handover[]>;
+  accepted(): Promise<readonly Handover[]>;
+  handover(id: string): Promise<Handover | undefined>;
+  handoversOf(conversation: string): Promise<readonly Handover[]>;
+  notes(conversation: string): Promise<readonly Note[]>;
+}
+
+/** Leases: gone when not renewed. */
+export interface PresenceLeases {
+  renew(agent: string, presence: Presence, forMs: number): Promise<void>;
+  end(agent: string): Promise<void>;
+  all(): Promise<ReadonlyMap<string, Presence>>;
+}
+
+export type Acted =
+  | { readonly is: 'committed'; readonly messages: readonly Message[] }
+  | { readonly is: 'repeat'; readonly messages: readonly Message[] }
+  | { readonly is: 'stale'; readonly sequence: number }
+  | Refusal;
+
+export interface Conversations {
+  act(conversation: string, act: Act): Promise<Acted>;
+  find(conversation: string): Promise<Conversation | undefined>;
+  read(conversation: string, after: number, limit?: number): Promise<readonly Message[]>;
+}

@@ -1,0 +1,240 @@
+// The desk's API. Reading looks things up; changing a conversation is always an Act, answered when it is committed.
+
+import { parse as parseCookies } from 'cookie';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import type { z } from 'zod';
+import { Problem } from '../http/problem.ts';
+import type { Landlord } from '../model/landlord.ts';
+import type { Act, AgentCard } from '../turn/act.ts';
+import { type ViewSources, viewConversation, viewMessage } from './conversation-view.ts';
+import { deskDocument } from './openapi.ts';
+import type { Acted, Agent, Conversations, DeskStore, Handover, Presence, PresenceLeases } from './ports.ts';
+import * as schema from './schema.ts';
+import type { SignIn } from './sign-in.ts';
+import { maySee, queueLine } from './visible.ts';
+
+export const sessionCookie = 'doorstep_desk';
+
+export interface DeskApiOptions {
+  readonly signIn: SignIn;
+  readonly store: DeskStore;
+  readonly leases: PresenceLeases;
+  readonly conversations: Conversations;
+  readonly view: ViewSources;
+  readonly landlord: Landlord;
+  readonly insight: (name: string) => Promise<unknown>;
+  readonly queueChanged: () => void;
+  readonly clock: () => Date;
+  readonly publicUrl: string;
+}
+
+type Handle = (agent: Agent, request: Request, response: Response) => Promise<void>;
+
+/** Presence holds this long without a sign of life from the page, which gives one every 20 seconds. */
+export const presenceLastsMs = 60_000;
+
+export function createDeskApi(options: DeskApiOptions): Router {
+  const router = express.Router();
+  router.use(sameOrigin(options.publicUrl));
+  router.use(express.json({ limit: '256kb' }));
+  router.get('/openapi.json', (_request, response) => void response.json(deskDocument(options.publicUrl)));
+  const signedIn =
+    (handle: Handle): RequestHandler =>
+    async (request, response) => {
+      response.set('Cache-Control', 'no-store');
+      await handle(await agentOf(request, options.signIn), request, response);
+    };
+  sessionRoutes(router, { ...options, signedIn });
+  readingRoutes(router, { ...options, signedIn });
+  actingRoutes(router, { ...options, signedIn });
+  return router;
+}
+
+type Routes = DeskApiOptions & { readonly signedIn: (handle: Handle) => RequestHandler };
+
+function sessionRoutes(router: Router, { signIn, leases, signedIn, queueChanged, publicUrl, landlord }: Routes): void {
+  const cookie = { httpOnly: true, sameSite: 'strict' as const, path: '/desk', secure: publicUrl.startsWith('https:') };
+
+  router.post('/session', async (request, response) => {
+    const { link } = read(schema.OpenSession, request.body);
+    const opened = await signIn.open(link);
+    if (opened === undefined) {
+      throw new Problem(401, 'link-not-good', {
+        title: 'This link was used before, is too old, or is not whole. Ask for a new one.',
+      });
+    }
+    response.cookie(sessionCookie, opened.session, { ...cookie, maxAge: opened.maxAgeSeconds * 1_000 });
+    response.status(201).json(opened.agent);
+  });
+  router.delete(
+    '/session',
+    signedIn(async (agent, request, response) => {
+      await signIn.close(sessionOf(request) ?? '');
+      await leases.end(agent.id);
+      queueChanged();
+      response.clearCookie(sessionCookie, cookie).status(204).end();
+    }),
+  );
+  router.post(
+    '/links',
+    signedIn(async (_agent, request, response) => {
+      const { name, teams } = read(schema.Invite, request.body);
+      const unknown = teams.find((team) => !(team in landlord.teams));
+      if (unknown !== undefined)
+        throw new Problem(400, 'no-such-team', { title: 'There is no such team.', detail: unknown });
+      const id = `agent-${name
+        .toLowerCase()
+        .normalize('NFKD')
+        .replace(/[^a-z0-9]+/g, '-')}`;
+      response.status(201).json({ link: await signIn.invite({ id, name, teams }) });
+    }),
+  );
+  router.get(
+    '/me',
+    signedIn(async (agent, _request, response) => {
+      const presence = (await leases.all()).get(agent.id) ?? null;
+      response.json({ ...agent, presence });
+    }),
+  );
+  router.put(
+    '/me/presence',
+    signedIn(async (agent, request, response) => {
+      const presence = withoutUndefined(read(schema.SetPresence, request.body)) as Presence;
+      if (presence.state === 'offline') await leases.end(agent.id);
+      else await leases.renew(agent.id, presence, presenceLastsMs);
+      queueChanged();
+      response.json(presence);
+    }),
+  );
+}
+
+function readingRoutes(router: Router, { store, view, signedIn, clock, insight }: Routes): void {
+  router.get(
+    '/queue',
+    signedIn(async (agent, _request, response) => {
+      const [waiting, accepted] = await Promise.all([store.waiting(), store.accepted()]);
+      const shown = (list: readonly Handover[]) =>
+        list.filter((each) => maySee(agent, each)).map((each) => queueLine(each, clock()));
+      response.json({ waiting: shown(waiting), mine: shown(accepted.filter((each) => each.agent === agent.id)) });
+    }),
+  );
+  router.get(
+    '/conversations/:id',
+    signedIn(async (agent, request, response) => {
+      const found = await viewConversation(String(request.params.id), agent, view);
+      if (found === undefined) throw notThere();
+      response.json(found);
+    }),
+  );
+  router.get(
+    '/insight/:name',
+    signedIn(async (_agent, request, response) => {
+      const figures = await insight(String(request.params.name));
+      if (figures === undefined) throw notThere();
+      response.json(figures);
+    }),
+  );
+}
+
+function actingRoutes(router: Router, options: Routes): void {
+  const { signedIn, store } = options;
+  const onHandover = (name: string, make: (card: AgentCard, body: unknown) => Act) =>
+    router.post(
+      `/handovers/:id/${name}`,
+      signedIn(async (agent, request, response) => {
+        const handover = await store.handover(String(request.params.id));
+        if (handover === undefined || !maySee(agent, handover)) throw notThere();
+        const done = await options.conversations.act(handover.conversation, make(card(agent), request.body ?? {}));
+        response.json(answerOf(done));
+      }),
+    );
+
+  onHandover('accept', (agent) => ({ is: 'accept', agent }));
+  onHandover(
+    'decline',
+    (agent, body) => withoutUndefined({ is: 'decline', agent, ...read(schema.Decline, body) }) as Act,
+  );
+  onHandover('transfer', (agent, body) => {
+    const wanted = read(schema.Transfer, body);
+    if (!options.landlord.teams[wanted.team]?.takesHandovers) {
+      throw new Problem(400, 'no-such-team', { title: 'That team does not take conversations over.' });
+    }
+    return { is: 'transfer', agent, ...wanted };
+  });
+  onHandover(
+    'return',
+    (agent, body) => withoutUndefined({ is: 'return', agent, ...read(schema.ReturnToBot, body) }) as Act,
+  );
+  onHandover('close', (agent, body) => ({ is: 'close', agent, ...read(schema.Close, body) }));
+
+  const onConversation = (name: string, make: (card: AgentCard, body: unknown) => Act) =>
+    router.post(
+      `/conversations/:id/${name}`,
+      signedIn(async (agent, request, response) => {
+        const id = String(request.params.id);
+        const handovers = await store.handoversOf(id);
+        if (handovers.length === 0 || !handovers.every((each) => maySee(agent, each))) throw notThere();
+        response.status(201).json(answerOf(await options.conversations.act(id, make(card(agent), request.body))));
+      }),
+    );
+
+  onConversation(
+    'messages',
+    (agent, body) => withoutUndefined({ is: 'message', agent, ...read(schema.SendMessage, body) }) as Act,
+  );
+  onConversation('notes', (agent, body) => ({ is: 'note', agent, ...read(schema.WriteNote, body) }));
+}
+
+const card = ({ id, name, teams }: Agent): AgentCard => ({ id, name, teams });
+
+const refusals = {
+  'already-taken': 'Another agent has this conversation already.',
+  'not-yours': 'This conversation is with somebody else now.',
+  'nothing-waiting': 'This conversation waits for nobody any more.',
+  stale: 'The tenant has written since. Read it, then send again.',
+} as const;
+
+function answerOf(done: Acted) {
+  if (done.is === 'refused') throw new Problem(409, done.because, { title: refusals[done.because] });
+  if (done.is === 'stale')
+    throw new Problem(409, 'stale', { title: refusals.stale, more: { sequence: done.sequence } });
+  return { messages: done.messages.map(viewMessage) };
+}
+
+function read<T>(wanted: z.ZodType<T>, body: unknown): T {
+  const parsed = wanted.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
+  throw new Problem(400, 'bad-request', { title: 'The request could not be read.', detail: wrong.join('; ') });
+}
+
+/** zod writes an absent optional field as `undefined`; our own types know absence only. */
+function withoutUndefined<T extends object>(value: T): object {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
+}
+
+export function sessionOf(request: { readonly headers: { readonly cookie?: string | undefined } }): string | undefined {
+  return parseCookies(request.headers.cookie ?? '')[sessionCookie];
+}
+
+async function agentOf(request: Request, signIn: SignIn): Promise<Agent> {
+  const session = sessionOf(request);
+  const agent = session === undefined ? undefined : await signIn.agentOf(session);
+  if (agent === undefined) throw new Problem(401, 'sign-in', { title: 'Sign in to the desk first.' });
+  return agent;
+}
+
+/** The cookie is SameSite=Strict; a browser's Origin is checked beside it, so that no other site can act for an agent. */
+function sameOrigin(publicUrl: string): RequestHandler {
+  return (request, _response, next) => {
+    const origin = request.headers.origin;
+    const own =
+      origin === undefined || origin === new URL(publicUrl).origin || origin === `http://${request.headers.host}`;
+    if (own || request.method === 'GET') next();
+    else next(new Problem(403, 'other-origin', { title: 'The desk is used from its own address only.' }));
+  };
+}
+
+function notThere(): Problem {
+  return new Problem(404, 'not-found', { title: 'There is no such thing here, or you may not see it.' });
+}

@@ -1,0 +1,36 @@
+// What the desk's page may send. The same schemas make the OpenAPI document.
+
+import { z } from 'zod';
+
+const words = z.string().trim().min(1, 'is empty').max(20_000, 'is longer than 20,000 characters');
+const name = z.string().trim().min(1).max(200);
+
+export const OpenSession = z.object({ link: z.string().min(1).max(4_000) });
+export const Invite = z.object({ name, teams: z.array(name).min(1).max(50) });
+export const SetPresence = z.object({
+  state: z.enum(['available', 'busy', 'away', 'offline']),
+  reason: name.optional(),
+  capacity: z.int().min(0).max(50).default(3),
+  skills: z.array(name).max(50).default([]),
+  languages: z.array(name).max(50).default([]),
+});
+export const SendMessage = z.object({
+  text: words,
+  clientMessageId: z.string().min(1).max(200),
+  seenSequence: z.int().min(0),
+  language: name.optional(),
+});
+export const WriteNote = z.object({ text: words });
+export const Decline = z.object({ reason: name.optional() });
+export const Transfer = z.object({ team: name, reason: name });
+export const ReturnToBot = z.object({ dialog: name.optional() });
+export const Close = z.object({
+  outcome: z.enum(['answered', 'done', 'case', 'task', 'callback', 'signposted', 'left']).default('answered'),
+});
+
+/** What the page may say on its socket. */
+export const FromPage = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('watch'), conversation: z.string().max(200), after: z.int().min(0) }),
+  z.object({ type: z.literal('unwatch'), conversation: z.string().max(200) }),
+  z.object({ type: z.literal('typing'), conversation: z.string().max(200) }),
+]);

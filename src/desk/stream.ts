@@ -1,0 +1,184 @@
+// The desk's WebSocket: the queue, messages of watched conversations, presence and typing. It resumes by sequence: the page
+// says after which number it watches a conversation, and gets what came since from the log.
+
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { Message } from '../model/message.ts';
+import { viewMessage } from './conversation-view.ts';
+import type { Agent, Conversations, DeskStore, Presence, PresenceLeases } from './ports.ts';
+import { presenceLastsMs, sessionOf } from './router.ts';
+import { FromPage } from './schema.ts';
+import type { SignIn } from './sign-in.ts';
+import { mayOpen, maySee, queueLine } from './visible.ts';
+
+export interface DeskStreamOptions {
+  readonly signIn: SignIn;
+  readonly store: DeskStore;
+  readonly leases: PresenceLeases;
+  readonly read: Conversations['read'];
+  readonly watch: (conversation: string, heard: (messages: readonly Message[]) => void) => () => void;
+  readonly watchTyping: (conversation: string, heard: (from: 'agent' | 'customer' | 'service') => void) => () => void;
+  readonly typing: (conversation: string) => void;
+  readonly clock: () => Date;
+}
+
+interface Page {
+  readonly agent: Agent;
+  readonly socket: WebSocket;
+  readonly watching: Map<string, () => void>;
+  /** Whether the page answered the last ping. */
+  answers: boolean;
+}
+
+/** The topic on which every instance says that the queue may have changed. */
+export const queueTopic = 'desk-queue';
+const gatherMs = 50;
+const beatMs = 20_000;
+const largestFrameBytes = 64 * 1_024;
+
+export function createDeskStream(options: DeskStreamOptions) {
+  const server = new WebSocketServer({ noServer: true, maxPayload: largestFrameBytes });
+  const pages = new Set<Page>();
+  const tellQueue = gathered(() => sendQueue(pages, options));
+  const unwatchQueue = options.watch(queueTopic, tellQueue);
+  const beat = setInterval(() => void keepAlive(pages, options), beatMs);
+  beat.unref();
+
+  return {
+    /** Takes `GET /desk/api/stream`; answers 401 on the socket itself when nobody is signed in. */
+    async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+      const agent = await options.signIn.agentOf(sessionOf(request) ?? '').catch(() => undefined);
+      if (agent === undefined) {
+        socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+        return;
+      }
+      server.handleUpgrade(request, socket, head, (opened) =>
+        welcome({ agent, socket: opened, watching: new Map(), answers: true }),
+      );
+    },
+    close(): void {
+      clearInterval(beat);
+      unwatchQueue();
+      for (const page of pages) page.socket.close(1001);
+    },
+  };
+
+  function welcome(page: Page): void {
+    pages.add(page);
+    page.socket.on('message', (data) => void hear(page, data, options));
+    page.socket.on('pong', () => {
+      page.answers = true;
+    });
+    page.socket.on('error', () => page.socket.terminate());
+    page.socket.on('close', () => {
+      pages.delete(page);
+      for (const stop of page.watching.values()) stop();
+    });
+    tellQueue();
+  }
+}
+
+async function hear(page: Page, data: RawData, options: DeskStreamOptions): Promise<void> {
+  const said = FromPage.safeParse(parseJson(String(data)));
+  if (!said.success) {
+    send(page, { type: 'not-understood' });
+    return;
+  }
+  const { type, conversation } = said.data;
+  if (type === 'unwatch') {
+    page.watching.get(conversation)?.();
+    page.watching.delete(conversation);
+  } else if (type === 'typing') {
+    if (page.watching.has(conversation)) options.typing(conversation);
+  } else if (mayOpen(page.agent, await options.store.handoversOf(conversation))) {
+    page.watching.get(conversation)?.();
+    page.watching.set(conversation, follow(page, { conversation, after: said.data.after }, options));
+  } else {
+    send(page, { type: 'not-there', conversation });
+  }
+}
+
+/** Sends each message once and in order: whatever is announced, what is sent is read from the log after the last one sent. */
+function follow(
+  page: Page,
+  from: { readonly conversation: string; readonly after: number },
+  options: DeskStreamOptions,
+): () => void {
+  let sent = from.after;
+  let reading = Promise.resolve();
+  const catchUp = () => {
+    reading = reading
+      .then(async () => {
+        for (const message of await options.read(from.conversation, sent)) {
+          send(page, { type: 'message', conversation: from.conversation, message: viewMessage(message) });
+          sent = message.sequence;
+        }
+      })
+      .catch(() => page.socket.close(1013));
+  };
+  const stop = options.watch(from.conversation, catchUp);
+  const stopTyping = options.watchTyping(from.conversation, (who) => {
+    if (who === 'customer') send(page, { type: 'typing', conversation: from.conversation, from: who });
+  });
+  catchUp();
+  return () => {
+    stop();
+    stopTyping();
+  };
+}
+
+/** One look at the store for all pages of this instance, however many asked meanwhile. */
+async function sendQueue(pages: ReadonlySet<Page>, { store, leases, clock }: DeskStreamOptions): Promise<void> {
+  if (pages.size === 0) return;
+  const [waiting, accepted, presence] = await Promise.all([store.waiting(), store.accepted(), leases.all()]);
+  const present = Object.fromEntries([...presence].map(([agent, { state }]) => [agent, state]));
+  for (const page of pages) {
+    const mine = accepted.filter((each) => each.agent === page.agent.id);
+    send(page, {
+      type: 'queue',
+      waiting: waiting.filter((each) => maySee(page.agent, each)).map((each) => queueLine(each, clock())),
+      mine: mine.map((each) => queueLine(each, clock())),
+      presence: present,
+    });
+  }
+}
+
+/** An open page keeps its agent's lease; a page that does not answer the ping is closed. */
+async function keepAlive(pages: ReadonlySet<Page>, { leases }: DeskStreamOptions): Promise<void> {
+  const present: ReadonlyMap<string, Presence> = await leases.all();
+  for (const page of pages) {
+    if (!page.answers) {
+      page.socket.terminate();
+      continue;
+    }
+    page.answers = false;
+    page.socket.ping();
+    const presence = present.get(page.agent.id);
+    if (presence !== undefined) await leases.renew(page.agent.id, presence, presenceLastsMs);
+  }
+}
+
+function gathered(work: () => Promise<void>): () => void {
+  let planned = false;
+  return () => {
+    if (planned) return;
+    planned = true;
+    setTimeout(() => {
+      planned = false;
+      void work().catch(() => undefined);
+    }, gatherMs);
+  };
+}
+
+function send(page: Page, content: Readonly<Record<string, unknown>>): void {
+  if (page.socket.readyState === page.socket.OPEN) page.socket.send(JSON.stringify(content));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,65 @@
+// What time does at the desk: a tenant who waited too long is promised a call-back, and conversations of an agent who
+// vanished go back in front of the queue. Every instance may look; the commit lets one of them win.
+
+import { type Logger, nameOf } from '../log.ts';
+import type { Conversations, DeskStore, Handover, PresenceLeases } from './ports.ts';
+
+export interface DeskWatchOptions {
+  readonly store: Pick<DeskStore, 'waiting' | 'accepted'>;
+  readonly leases: PresenceLeases;
+  readonly act: Conversations['act'];
+  readonly waitLimitMinutes: number;
+  readonly goneAfterSeconds: number;
+  readonly clock: () => Date;
+  readonly logger: Logger;
+}
+
+export function createDeskWatch(options: DeskWatchOptions) {
+  /** Since when each agent with open conversations has not been heard of. */
+  const missingSince = new Map<string, number>();
+
+  async function endLongWaits(now: number): Promise<void> {
+    for (const handover of await options.store.waiting()) {
+      const waitedMs = now - handover.requestedAt.getTime();
+      if (waitedMs > options.waitLimitMinutes * 60_000) await options.act(handover.conversation, { is: 'wait-over' });
+    }
+  }
+
+  async function takeBackFromGone(now: number): Promise<void> {
+    const present = await options.leases.all();
+    const accepted = await options.store.accepted();
+    forget(present, accepted);
+    for (const handover of accepted) {
+      if (handover.agent !== undefined && isGone(handover.agent, { present, now })) {
+        await options.act(handover.conversation, { is: 'agent-gone', agent: handover.agent });
+      }
+    }
+  }
+
+  function isGone(agent: string, { present, now }: { present: ReadonlyMap<string, unknown>; now: number }): boolean {
+    if (present.has(agent)) return false;
+    const since = missingSince.get(agent) ?? now;
+    missingSince.set(agent, since);
+    return now - since >= options.goneAfterSeconds * 1_000;
+  }
+
+  function forget(present: ReadonlyMap<string, unknown>, accepted: readonly Handover[]): void {
+    const busy = new Set(accepted.map((each) => each.agent));
+    for (const agent of missingSince.keys()) {
+      if (present.has(agent) || !busy.has(agent)) missingSince.delete(agent);
+    }
+  }
+
+  return {
+    /** One look. Never throws: a store that is away is looked at again next time. */
+    async look(): Promise<void> {
+      try {
+        const now = options.clock().getTime();
+        await endLongWaits(now);
+        await takeBackFromGone(now);
+      } catch (error) {
+        options.logger.warn('The desk could not be looked over', { error: nameOf(error) });
+      }
+    },
+  };
+}

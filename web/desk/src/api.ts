@@ -1,0 +1,135 @@
+// The desk's API as the page uses it. A refusal is an error with the problem's slug, so that the page can say what to do.
+
+export interface Agent {
+  readonly id: string;
+  readonly name: string;
+  readonly teams: readonly string[];
+}
+
+export interface QueueLine {
+  readonly id: string;
+  readonly conversation: string;
+  readonly channel: string;
+  readonly team: string;
+  readonly priority: number;
+  readonly reason: string;
+  readonly enquiry: string;
+  readonly language: string;
+  readonly restricted: boolean;
+  readonly requestedAt: string;
+}
+
+export interface Line {
+  readonly id: string;
+  readonly sequence: number;
+  readonly author: 'customer' | 'service' | 'agent';
+  readonly kind: 'message' | 'event';
+  readonly text: string;
+  readonly language: string;
+  readonly at: string;
+  readonly data: {
+    readonly agentName?: string;
+    readonly original?: string;
+    readonly originalLanguage?: string;
+    readonly options?: readonly { readonly value: string; readonly label: string }[];
+    readonly attachments?: readonly { readonly id: string; readonly name: string }[];
+    readonly name?: string;
+  };
+}
+
+export interface Need {
+  readonly kind: string;
+  readonly formats?: readonly string[];
+  readonly adjustments?: readonly string[];
+  readonly review?: string;
+}
+
+export interface ConversationView {
+  readonly id: string;
+  readonly channel: string;
+  readonly owner: { readonly is: 'bot' | 'queue' | 'agent'; readonly agent?: string };
+  readonly language: string;
+  readonly optedOut: boolean;
+  readonly housing: 'known' | 'away';
+  readonly person: {
+    readonly id: string;
+    readonly name: { readonly title?: string; readonly given: string; readonly family: string };
+    readonly language: string | null;
+    readonly contact: {
+      readonly prefer?: string;
+      readonly avoid?: readonly string[];
+      readonly never?: readonly string[];
+      readonly visitBy?: string;
+    };
+    readonly knownBy: 'number' | 'portal' | 'proof';
+    readonly proved: boolean;
+    readonly authority: readonly { readonly person: string; readonly scope: string; readonly kind: string }[];
+  } | null;
+  readonly needs: readonly Need[];
+  readonly cases: readonly {
+    readonly reference: string;
+    readonly kind: string;
+    readonly status: string;
+    readonly due: readonly { readonly what: string; readonly by: string }[];
+  }[];
+  readonly contacts: readonly {
+    readonly at: string;
+    readonly channel: string;
+    readonly topic: string;
+    readonly outcome: string;
+  }[];
+  readonly handovers: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly team: string;
+    readonly reason: string;
+    readonly enquiry: string;
+    readonly agent?: string;
+  }[];
+  readonly transcript: readonly Line[];
+  readonly sequence: number;
+  readonly notes: readonly { readonly agent: string; readonly text: string; readonly at: string }[];
+}
+
+export class Refused extends Error {
+  readonly slug: string;
+  readonly status: number;
+  constructor(status: number, slug: string, title: string) {
+    super(title);
+    this.status = status;
+    this.slug = slug;
+  }
+}
+
+async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(`/desk/api${path}`, {
+    method,
+    credentials: 'same-origin',
+    ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new Refused(0, 'offline', 'The desk cannot be reached. Your words are kept: try again.');
+  });
+  if (response.status === 204) return undefined as T;
+  const answer = await response.json().catch(() => ({}));
+  if (response.ok) return answer as T;
+  const type = typeof answer.type === 'string' ? answer.type.split('/').pop() : 'unknown';
+  throw new Refused(response.status, type, typeof answer.title === 'string' ? answer.title : 'That did not work.');
+}
+
+const at = encodeURIComponent;
+
+export const api = {
+  signIn: (link: string) => call<Agent>('POST', '/session', { link }),
+  signOut: () => call<void>('DELETE', '/session'),
+  me: () => call<Agent & { presence: { state: string } | null }>('GET', '/me'),
+  presence: (state: 'available' | 'busy' | 'away' | 'offline') => call('PUT', '/me/presence', { state }),
+  conversation: (id: string) => call<ConversationView>('GET', `/conversations/${at(id)}`),
+  accept: (handover: string) => call('POST', `/handovers/${at(handover)}/accept`, {}),
+  close: (handover: string, outcome: string) => call('POST', `/handovers/${at(handover)}/close`, { outcome }),
+  giveBack: (handover: string) => call('POST', `/handovers/${at(handover)}/return`, {}),
+  transfer: (handover: string, team: string, reason: string) =>
+    call('POST', `/handovers/${at(handover)}/transfer`, { team, reason }),
+  send: (id: string, message: { text: string; clientMessageId: string; seenSequence: number }) =>
+    call('POST', `/conversations/${at(id)}/messages`, message),
+  note: (id: string, text: string) => call('POST', `/conversations/${at(id)}/notes`, { text }),
+};

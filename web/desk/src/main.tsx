@@ -1,0 +1,55 @@
+import {
+  createDOMRenderer,
+  FluentProvider,
+  RendererProvider,
+  webDarkTheme,
+  webLightTheme,
+} from '@fluentui/react-components';
+import { StrictMode, useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { type Agent, api } from './api.ts';
+import { Desk } from './desk.tsx';
+import { SignIn } from './sign-in.tsx';
+
+// Styles are made at run time; the nonce lets them through the page's Content-Security-Policy.
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
+
+function useDark(): boolean {
+  const query = matchMedia('(prefers-color-scheme: dark)');
+  const [dark, setDark] = useState(query.matches);
+  useEffect(() => {
+    const change = () => setDark(query.matches);
+    query.addEventListener('change', change);
+    return () => query.removeEventListener('change', change);
+  }, [query]);
+  return dark;
+}
+
+function App() {
+  const [agent, setAgent] = useState<Agent | null | undefined>(undefined);
+  const dark = useDark();
+
+  useEffect(() => {
+    api.me().then(setAgent, () => setAgent(null));
+  }, []);
+
+  return (
+    <RendererProvider renderer={renderer} targetDocument={document}>
+      <FluentProvider theme={dark ? webDarkTheme : webLightTheme} style={{ minHeight: '100vh' }}>
+        {agent === undefined && <p role="status">Opening the desk…</p>}
+        {agent === null && <SignIn signedIn={setAgent} />}
+        {agent && <Desk agent={agent} signedOut={() => setAgent(null)} />}
+      </FluentProvider>
+    </RendererProvider>
+  );
+}
+
+const root = document.getElementById('desk');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
