@@ -57,7 +57,9 @@ export interface Due {
   readonly rule: string;
 }
 
-export interface Case extends NewCase {
+/** As the housing system has it now; staff move its status on. */
+export interface Case extends Omit<NewCase, 'status'> {
+  readonly status: string;
   readonly createdAt: string;
 }
 

@@ -1,0 +1,88 @@
+// What the outbox hands over for the housing system. The row's id is the idempotency key: a repeat changes nothing.
+
+import type { EffectKind, PersonChange } from '../model/delivery.ts';
+import { OutsideError } from '../model/outside-error.ts';
+import type { Need, Person } from '../model/person.ts';
+import type { PersonPatch } from './people-schema.ts';
+
+export type Opened = 'cases' | 'repairs' | 'tasks' | 'contacts';
+
+/** How a housing system is written to. Every call throws OutsideError when it cannot be done. */
+export interface HousingWriter {
+  open(what: Opened, body: unknown, idempotencyKey: string): Promise<void>;
+  person(id: string): Promise<Person | null>;
+  /** @param seen the profile that the patch was made from; `changed-meanwhile`: somebody was faster */
+  patchPerson(seen: Person, patch: PersonPatch): Promise<'done' | 'changed-meanwhile'>;
+}
+
+type HousingKind = Extract<EffectKind, `housing.${string}`>;
+export type HousingDeliveries = Readonly<
+  Record<HousingKind, (row: { readonly id: string; readonly payload: unknown }) => Promise<void>>
+>;
+
+/** The deliver functions of the outbox kinds `housing.*`. */
+export function housingDeliveries(writer: HousingWriter): HousingDeliveries {
+  return {
+    'housing.create-case': ({ id, payload }) => writer.open('cases', payload, id),
+    'housing.create-repair': ({ id, payload }) => writer.open('repairs', payload, id),
+    'housing.create-task': ({ id, payload }) => writer.open('tasks', payload, id),
+    'housing.record-contact': ({ id, payload }) => writer.open('contacts', payload, id),
+    'housing.update-person': ({ payload }) => updatePerson(writer, payload as PersonChange),
+  };
+}
+
+const tries = 5;
+
+async function updatePerson(writer: HousingWriter, { person: id, changes }: PersonChange): Promise<void> {
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const person = await writer.person(id);
+    if (person === null) throw failed('The housing system has no such person', 'refused');
+    const patch = patchFor(person, changes);
+    if (Object.keys(patch).length === 0) return;
+    if ((await writer.patchPerson(person, patch)) === 'done') return;
+  }
+  throw failed('The profile kept changing', 'rate-limited');
+}
+
+function failed(message: string, code: 'refused' | 'rate-limited'): OutsideError {
+  return new OutsideError(message, { system: 'housing', code, retryable: code === 'rate-limited' });
+}
+
+/** Only what differs, so that the same change twice is made once. */
+function patchFor(person: Person, changes: PersonChange['changes']): PersonPatch {
+  const { language, profileCheckedOn } = changes;
+  const needs = (changes.needs?.add ?? []).reduce(withNeed, person.needs);
+  const contact = { ...person.contact, ...changes.contact };
+  return {
+    ...(language === undefined || language === person.language ? {} : { language }),
+    ...(profileCheckedOn === undefined || profileCheckedOn === person.profileCheckedOn ? {} : { profileCheckedOn }),
+    ...(same(needs, person.needs) ? {} : { needs: needs as PersonPatch['needs'] & object }),
+    ...(changes.contact === undefined || same(contact, person.contact)
+      ? {}
+      : { contact: changes.contact as PersonPatch['contact'] & object }),
+  };
+}
+
+/** A need of a kind that is there already grows: formats and adjustments are added, its first day stays, later days are replaced. */
+function withNeed(needs: readonly Need[], added: Need): readonly Need[] {
+  const at = needs.findIndex((need) => need.kind === added.kind);
+  const known = needs[at];
+  if (known === undefined) return [...needs, added];
+  const merged: Need = {
+    ...known,
+    ...added,
+    ...listed('formats', known.formats, added.formats),
+    ...listed('adjustments', known.adjustments, added.adjustments),
+    ...(known.since === undefined ? {} : { since: known.since }),
+  };
+  return needs.with(at, merged);
+}
+
+function listed(name: 'formats' | 'adjustments', known: readonly string[] = [], added: readonly string[] = []) {
+  const all = [...new Set([...known, ...added])];
+  return all.length === 0 ? {} : { [name]: all };
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,143 @@
+// The housing system that comes with Doorstep: for landlords without one, for demonstrations and for tests.
+// Inside the process it is asked by plain calls; outside it speaks /housing/v1.
+
+import type { Router } from 'express';
+import type { z } from 'zod';
+import { Problem } from '../../http/problem.ts';
+import type { Logger } from '../../log.ts';
+import type { Case, NewContact as PastContact } from '../../model/case.ts';
+import { OutsideError } from '../../model/outside-error.ts';
+import type { Holidays } from '../../model/working-days.ts';
+import type { Answer, Housing } from '../../turn/actions/housing.ts';
+import { type HousingDeliveries, type HousingWriter, housingDeliveries, type Opened } from '../deliveries.ts';
+import { answerInTime } from '../in-time.ts';
+import { NewCase, NewContact, NewRepair, NewTask } from '../records-schema.ts';
+import { referenceKey } from '../words.ts';
+import { checked, storable } from './operation.ts';
+import { changePerson, findPeople, readAccount, readNumbers, readPerson } from './people.ts';
+import { peopleOperations } from './people-operations.ts';
+import { recordOperations } from './record-operations.ts';
+import { cases, contacts, filters, type Opening, openCase, openTask, recordContact } from './records.ts';
+import { repairOperations } from './repair-operations.ts';
+import { openRepair, readRepair, repairsOf } from './repairs.ts';
+import { createHousingRouter } from './router.ts';
+import { seedOnce } from './seed.ts';
+import { type Calendar, freeSlots, today } from './slots.ts';
+import { type Database, type Row, readMany, readOne, type Table } from './table.ts';
+
+const mostPeople = 50;
+const mostRecords = 100;
+const mostSlots = 20;
+
+export interface EmbeddedHousing {
+  readonly reads: Housing;
+  readonly deliver: HousingDeliveries;
+  /** Mounted at `/housing/v1`. */
+  readonly router: Router;
+  /** People and their telephone numbers, for the phone simulator. */
+  numbers(): Promise<readonly { readonly name: string; readonly number: string }[]>;
+}
+
+/**
+ * Starts the embedded housing system on a database that is up to date, and fills it when it is empty.
+ *
+ * @param about.holidays days without visits beside weekends, by ISO date
+ * @throws Error when the seed file cannot be used
+ */
+export async function createEmbeddedHousing(about: {
+  readonly db: Database;
+  readonly token: string;
+  readonly clock: () => Date;
+  readonly seedFile: string;
+  readonly logger: Logger;
+  readonly holidays?: Holidays;
+  readonly readLimitMs?: number;
+}): Promise<EmbeddedHousing> {
+  const { db, clock, logger, token } = about;
+  const calendar: Calendar = { clock, holidays: about.holidays ?? {} };
+  await seedOnce(db, { file: about.seedFile, now: clock(), logger });
+  const operations = [...peopleOperations(db, calendar), ...repairOperations(db, calendar), ...recordOperations(db)];
+  return {
+    reads: readsOf(db, calendar, { limitMs: about.readLimitMs ?? 2_000, logger }),
+    deliver: housingDeliveries(writerOf(db, calendar)),
+    router: createHousingRouter({ operations, token, clock }),
+    numbers: () => readNumbers(db),
+  };
+}
+
+function readsOf(
+  db: Database,
+  calendar: Calendar,
+  about: { readonly limitMs: number; readonly logger: Logger },
+): Housing {
+  const known = <T>(ask: () => Promise<T>): Promise<Answer<T>> =>
+    answerInTime(ask, about.limitMs, (code) =>
+      about.logger.warn('The housing system was away for a turn', { system: 'housing', code }),
+    );
+  const recordsWhere = async (table: Table, filter: Row) =>
+    (await readMany(db, table, { where: filters(filter, 'created_at'), limit: mostRecords })).rows as unknown;
+  return {
+    peopleByPhone: (phone) => known(() => findPeople(db, { phone }, { limit: mostPeople })),
+    peopleByTenancy: (tenancy) => known(() => findPeople(db, { tenancy }, { limit: mostPeople })),
+    person: (id) => known(async () => (await readPerson(db, id)) ?? null),
+    account: (person) => known(async () => (await readAccount(db, person, today(calendar))) ?? null),
+    repairsOf: (person) => known(async () => (await repairsOf(db, person, { limit: mostRecords })).repairs),
+    repair: (reference) => known(async () => (await readRepair(db, referenceKey(reference)))?.repair ?? null),
+    freeSlots: (wanted) => known(() => freeSlots(db, calendar, { ...wanted, limit: mostSlots })),
+    casesOf: (person, kind) => known(async () => (await recordsWhere(cases, { person, kind })) as readonly Case[]),
+    contactsOf: (person) => known(async () => (await recordsWhere(contacts, { person })) as readonly PastContact[]),
+    case: (reference) =>
+      known(async () => ((await readOne(db, cases, referenceKey(reference)))?.row as unknown as Case) ?? null),
+  };
+}
+
+function writerOf(db: Database, calendar: Calendar): HousingWriter {
+  return {
+    open: (what, body, key) =>
+      orOutside(async () => {
+        const checkedBody = checked(schemas[what], storable(body), 'body') as Row;
+        await openers[what](db, { body: checkedBody, key, now: calendar.clock() }, calendar);
+      }),
+    person: (id) => orOutside(async () => (await readPerson(db, id)) ?? null),
+    patchPerson: (seen, patch) =>
+      orOutside(async () => {
+        try {
+          await changePerson(db, seen.id, { ifMatch: seen.etag, patch, now: calendar.clock() });
+          return 'done';
+        } catch (error) {
+          if (error instanceof Problem && error.status === 412) return 'changed-meanwhile';
+          throw error;
+        }
+      }),
+  };
+}
+
+const schemas: Readonly<Record<Opened, z.ZodType>> = {
+  cases: NewCase,
+  repairs: NewRepair,
+  tasks: NewTask,
+  contacts: NewContact,
+};
+
+const openers: Readonly<Record<Opened, (db: Database, opening: Opening, calendar: Calendar) => Promise<unknown>>> = {
+  cases: openCase,
+  repairs: (db, opening, calendar) => openRepair(db, calendar, opening),
+  tasks: openTask,
+  contacts: recordContact,
+};
+
+/** What the housing system refuses will be refused again; whatever else fails is worth another try. */
+async function orOutside<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof OutsideError) throw error;
+    const isRefused = error instanceof Problem;
+    throw new OutsideError(isRefused ? 'The housing system refused it' : 'The housing system is away', {
+      system: 'housing',
+      code: isRefused ? 'refused' : 'unreachable',
+      retryable: !isRefused,
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,99 @@
+// A landlord's own housing system that speaks the same API. Its answers are read by the same schemas that ours is written with.
+
+import { z } from 'zod';
+import type { Logger } from '../../log.ts';
+import { OutsideError } from '../../model/outside-error.ts';
+import type { Answer, Housing } from '../../turn/actions/housing.ts';
+import { type HousingDeliveries, type HousingWriter, housingDeliveries } from '../deliveries.ts';
+import { answerInTime } from '../in-time.ts';
+import { Account, Person, Slot } from '../people-schema.ts';
+import { Case, Contact, Repair } from '../records-schema.ts';
+import { phoneKey, referenceKey } from '../words.ts';
+import { type Answered, type Call, createCall } from './call.ts';
+import { type Credentials, createBearerSource } from './token.ts';
+
+const mostRecords = 100;
+
+/**
+ * Connects to a housing system elsewhere. Nothing is asked until the first turn.
+ *
+ * @param about.url the base address, e.g. `https://housing.example.com/housing/v1`
+ */
+export function createRestHousing(about: {
+  readonly url: string;
+  readonly credentials: Credentials;
+  readonly logger: Logger;
+  readonly readLimitMs?: number;
+  readonly writeLimitMs?: number;
+}): { readonly reads: Housing; readonly deliver: HousingDeliveries } {
+  const call = createCall(about.url, createBearerSource(about.credentials));
+  const readLimitMs = about.readLimitMs ?? 2_000;
+  const away = (code: string) =>
+    about.logger.warn('The housing system was away for a turn', { system: 'housing', code });
+  return {
+    reads: readsOf(call, { limitMs: readLimitMs, away }),
+    deliver: housingDeliveries(writerOf(call, about.writeLimitMs ?? 10_000)),
+  };
+}
+
+function readsOf(call: Call, about: { readonly limitMs: number; readonly away: (code: string) => void }): Housing {
+  const { limitMs, away } = about;
+  const asked = (path: string) => call({ method: 'GET', path, limitMs, expected: [404] });
+  const one = <T>(path: string, schema: z.ZodType<T>): Promise<Answer<T | null>> =>
+    answerInTime(async () => read(schema.nullable(), orNull(await asked(path))), limitMs, away);
+  const many = <T>(path: string, schema: z.ZodType<T>): Promise<Answer<readonly T[]>> =>
+    answerInTime(async () => read(z.array(schema), orEmpty(await asked(path))), limitMs, away);
+  return {
+    peopleByPhone: (phone) => many(`people?${query({ phone: phoneKey(phone) })}`, Person),
+    peopleByTenancy: (tenancy) => many(`people?${query({ tenancy })}`, Person),
+    person: (id) => one(`people/${encodeURIComponent(id)}`, Person),
+    account: (person) => one(`people/${encodeURIComponent(person)}/account`, Account),
+    repairsOf: (person) => many(`people/${encodeURIComponent(person)}/repairs?limit=${mostRecords}`, Repair),
+    repair: (reference) => one(`repairs/${encodeURIComponent(referenceKey(reference))}`, Repair),
+    freeSlots: (wanted) => many(`slots?${query(wanted)}`, Slot),
+    casesOf: (person, kind) => many(`cases?${query({ person, kind, limit: String(mostRecords) })}`, Case),
+    contactsOf: (person) => many(`contacts?${query({ person, limit: String(mostRecords) })}`, Contact),
+    case: (reference) => one(`cases/${encodeURIComponent(referenceKey(reference))}`, Case),
+  };
+}
+
+function writerOf(call: Call, limitMs: number): HousingWriter {
+  return {
+    open: async (what, body, key) => {
+      await call({ method: 'POST', path: what, limitMs, body, headers: { 'Idempotency-Key': key } });
+    },
+    person: async (id) => {
+      const path = `people/${encodeURIComponent(id)}`;
+      return read(Person.nullable(), orNull(await call({ method: 'GET', path, limitMs, expected: [404] })));
+    },
+    patchPerson: async (seen, patch) => {
+      const path = `people/${encodeURIComponent(seen.id)}`;
+      const headers = { 'If-Match': seen.etag };
+      const answer = await call({ method: 'PATCH', path, limitMs, body: patch, headers, expected: [412] });
+      return answer.status === 412 ? 'changed-meanwhile' : 'done';
+    },
+  };
+}
+
+function orNull(answer: Answered): unknown {
+  return answer.status === 404 ? null : answer.body;
+}
+
+function orEmpty(answer: Answered): unknown {
+  return answer.status === 404 ? [] : answer.body;
+}
+
+function read<T>(schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new OutsideError('The housing system answered something else than its API says', {
+    system: 'housing',
+    code: 'nonsense',
+    retryable: false,
+  });
+}
+
+function query(given: Readonly<Record<string, string | undefined>>): string {
+  const present = Object.entries(given).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return new URLSearchParams(present).toString();
+}
