@@ -29,6 +29,8 @@ export interface BotFrameworkOut {
   readonly reference: Readonly<Record<string, unknown>>;
   /** The outgoing activity but for the addressing fields. */
   readonly activity: Readonly<Record<string, unknown>>;
+  /** A change of owner that is told to the channel as a handoff event: a `HandoverChange`. The event is made when it is sent. */
+  readonly handoff?: Readonly<Record<string, unknown>>;
 }
 
 /** A change of the profile. The housing system merges it; lists replace lists. */
