@@ -24,6 +24,7 @@ const Variables = z
       .regex(/^[a-z0-9-]+$/, 'expected the name of a pack in landlords/, such as demo')
       .default('demo'),
     DIRECT_LINE_SECRET: z.string().min(16, 'expected at least 16 characters').optional(),
+    PORTAL_IDENTITY_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
     TWILIO_ACCOUNT_SID: z
       .string()
       .regex(/^AC[0-9a-f]{32}$/i, 'expected AC and 32 hexadecimal digits')
@@ -55,25 +56,8 @@ const Variables = z
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .check(({ value, issues }) => {
-    const wrong = (variable: string, message: string) =>
+    for (const [variable, message] of [...senderFaults(value), ...housingFaults(value)]) {
       issues.push({ code: 'custom', path: [variable], message, input: value });
-    if (value.TWILIO_ACCOUNT_SID && !value.TWILIO_AUTH_TOKEN) {
-      wrong(
-        'TWILIO_AUTH_TOKEN',
-        'is needed with TWILIO_ACCOUNT_SID: the token on the first page of the Twilio console',
-      );
-    }
-    if (value.TWILIO_ACCOUNT_SID && !value.TWILIO_FROM && !value.TWILIO_MESSAGING_SERVICE_SID) {
-      wrong(
-        'TWILIO_FROM',
-        'this or TWILIO_MESSAGING_SERVICE_SID is needed with TWILIO_ACCOUNT_SID, e.g. +447700900000',
-      );
-    }
-    if (value.HOUSING === 'rest' && !value.HOUSING_URL) {
-      wrong('HOUSING_URL', 'is needed with HOUSING=rest, e.g. https://housing.example.com/housing/v1');
-    }
-    if (value.MICROSOFT_APP_ID && !value.MICROSOFT_APP_PASSWORD) {
-      wrong('MICROSOFT_APP_PASSWORD', 'is needed with MICROSOFT_APP_ID');
     }
   });
 
@@ -94,6 +78,34 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 /** The names of all variables, for the test that compares them with `.env.example`. */
 export const variableNames: readonly string[] = Object.keys(Variables.shape);
 
+type Given = Readonly<Record<string, unknown>>;
+type Faults = readonly (readonly [variable: string, message: string])[];
+
+function senderFaults(given: Given): Faults {
+  const faults: [string, string][] = [];
+  const token = 'is needed with TWILIO_ACCOUNT_SID: the token on the first page of the Twilio console';
+  const sender = 'this or TWILIO_MESSAGING_SERVICE_SID is needed with TWILIO_ACCOUNT_SID, e.g. +447700900000';
+  const hasSender = given.TWILIO_FROM || given.TWILIO_MESSAGING_SERVICE_SID;
+  if (given.TWILIO_ACCOUNT_SID && !given.TWILIO_AUTH_TOKEN) faults.push(['TWILIO_AUTH_TOKEN', token]);
+  if (given.TWILIO_ACCOUNT_SID && !hasSender) faults.push(['TWILIO_FROM', sender]);
+  if (given.MICROSOFT_APP_ID && !given.MICROSOFT_APP_PASSWORD) {
+    faults.push(['MICROSOFT_APP_PASSWORD', 'is needed with MICROSOFT_APP_ID']);
+  }
+  return faults;
+}
+
+function housingFaults(given: Given): Faults {
+  if (given.HOUSING !== 'rest') return [];
+  const faults: [string, string][] = [];
+  const isClient = given.HOUSING_TOKEN_URL && given.HOUSING_CLIENT_ID && given.HOUSING_CLIENT_SECRET;
+  const url = 'is needed with HOUSING=rest, e.g. https://housing.example.com/housing/v1';
+  const token =
+    'this, or all of HOUSING_TOKEN_URL, HOUSING_CLIENT_ID and HOUSING_CLIENT_SECRET, is needed with HOUSING=rest';
+  if (!given.HOUSING_URL) faults.push(['HOUSING_URL', url]);
+  if (!given.HOUSING_API_TOKEN && !isClient) faults.push(['HOUSING_API_TOKEN', token]);
+  return faults;
+}
+
 function arrange(v: z.output<typeof Variables>) {
   return {
     http: { port: v.PORT, host: v.HOST, publicUrl: v.PUBLIC_URL?.replace(/\/$/, '') },
@@ -101,6 +113,7 @@ function arrange(v: z.output<typeof Variables>) {
     redisUrl: v.REDIS_URL,
     landlord: v.LANDLORD,
     directLineSecret: v.DIRECT_LINE_SECRET,
+    portalIdentitySecret: v.PORTAL_IDENTITY_SECRET,
     twilio: {
       accountSid: v.TWILIO_ACCOUNT_SID,
       authToken: v.TWILIO_AUTH_TOKEN,

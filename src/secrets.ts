@@ -11,6 +11,8 @@ const Secrets = z.object({
   housingApiToken: secret,
   /** Signs desk sign-in links and file addresses. */
   signing: secret,
+  /** Shared with the landlord's portal, which signs the `identity` of people who are signed in there. */
+  portalIdentity: secret,
   /** Auth token of the simulated Twilio account. */
   simulatorToken: secret,
 });

@@ -19,7 +19,7 @@ const parts: readonly Part[] = [
   {
     name: 'model',
     madeFrom: ['dialogs', 'locales', 'src/turn/understanding', 'src/content', 'tools/train.ts'],
-    makes: 'build/model',
+    makes: 'build',
     command: ['tools/train.ts'],
   },
   {

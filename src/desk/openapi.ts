@@ -93,6 +93,12 @@ const calls: readonly Call[] = [
     summary: 'WebSocket: queue, messages, presence, typing',
     answers: { '101': 'Switched to WebSocket' },
   },
+  {
+    path: '/deliveries/{id}/retry',
+    method: 'post',
+    summary: 'Make a parked delivery due again',
+    answers: { '202': 'It is tried again' },
+  },
   { path: '/insight/{name}', method: 'get', summary: 'Figures', answers: { '200': 'The figures' } },
 ];
 

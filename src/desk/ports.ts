@@ -48,6 +48,7 @@ export interface Note {
 
 export interface DeskStore {
   saveAgent(agent: Agent): Promise<void>;
+  agent(id: string): Promise<Agent | undefined>;
   /** True for exactly one caller per link, ever. */
   spendLink(link: { readonly id: string; readonly at: Date }): Promise<boolean>;
   openSession(session: {
@@ -67,11 +68,16 @@ export interface DeskStore {
   notes(conversation: string): Promise<readonly Note[]>;
 }
 
+/** What a lease holds: also the teams, so that who asks how many are there need not look agents up. */
+export interface PresentAgent extends Presence {
+  readonly teams: readonly string[];
+}
+
 /** Leases: gone when not renewed. */
 export interface PresenceLeases {
-  renew(agent: string, presence: Presence, forMs: number): Promise<void>;
+  renew(agent: string, present: PresentAgent, forMs: number): Promise<void>;
   end(agent: string): Promise<void>;
-  all(): Promise<ReadonlyMap<string, Presence>>;
+  all(): Promise<ReadonlyMap<string, PresentAgent>>;
 }
 
 export type Acted =

@@ -8,30 +8,32 @@ import type { Landlord } from '../model/landlord.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
 import { type ViewSources, viewConversation, viewMessage } from './conversation-view.ts';
 import { deskDocument } from './openapi.ts';
-import type { Acted, Agent, Conversations, DeskStore, Handover, Presence, PresenceLeases } from './ports.ts';
+import { isOwnOrigin } from './own-origin.ts';
+import type { Acted, Agent, Conversations, DeskStore, Handover, Presence } from './ports.ts';
+import type { Presences } from './presence.ts';
 import * as schema from './schema.ts';
-import type { SignIn } from './sign-in.ts';
+import { agentId, type SignIn } from './sign-in.ts';
 import { maySee, queueLine } from './visible.ts';
 
 export const sessionCookie = 'doorstep_desk';
 
 export interface DeskApiOptions {
   readonly signIn: SignIn;
+  /** A new one-time link for a colleague. */
+  readonly invite: (agent: Pick<Agent, 'name' | 'teams'>) => Promise<string>;
   readonly store: DeskStore;
-  readonly leases: PresenceLeases;
+  readonly presence: Presences;
   readonly conversations: Conversations;
   readonly view: ViewSources;
   readonly landlord: Landlord;
   readonly insight: (name: string) => Promise<unknown>;
-  readonly queueChanged: () => void;
+  /** Makes a parked delivery due again; false when there is none with this id. */
+  readonly retryDelivery: (id: string) => Promise<boolean>;
   readonly clock: () => Date;
   readonly publicUrl: string;
 }
 
 type Handle = (agent: Agent, request: Request, response: Response) => Promise<void>;
-
-/** Presence holds this long without a sign of life from the page, which gives one every 20 seconds. */
-export const presenceLastsMs = 60_000;
 
 export function createDeskApi(options: DeskApiOptions): Router {
   const router = express.Router();
@@ -42,7 +44,9 @@ export function createDeskApi(options: DeskApiOptions): Router {
     (handle: Handle): RequestHandler =>
     async (request, response) => {
       response.set('Cache-Control', 'no-store');
-      await handle(await agentOf(request, options.signIn), request, response);
+      const agent = await agentOf(request, options.signIn);
+      await options.presence.heardOf(agent);
+      await handle(agent, request, response);
     };
   sessionRoutes(router, { ...options, signedIn });
   readingRoutes(router, { ...options, signedIn });
@@ -52,7 +56,8 @@ export function createDeskApi(options: DeskApiOptions): Router {
 
 type Routes = DeskApiOptions & { readonly signedIn: (handle: Handle) => RequestHandler };
 
-function sessionRoutes(router: Router, { signIn, leases, signedIn, queueChanged, publicUrl, landlord }: Routes): void {
+function sessionRoutes(router: Router, options: Routes): void {
+  const { signIn, presence, signedIn, store, publicUrl } = options;
   const cookie = { httpOnly: true, sameSite: 'strict' as const, path: '/desk', secure: publicUrl.startsWith('https:') };
 
   router.post('/session', async (request, response) => {
@@ -63,6 +68,7 @@ function sessionRoutes(router: Router, { signIn, leases, signedIn, queueChanged,
         title: 'This link was used before, is too old, or is not whole. Ask for a new one.',
       });
     }
+    await presence.heardOf(opened.agent);
     response.cookie(sessionCookie, opened.session, { ...cookie, maxAge: opened.maxAgeSeconds * 1_000 });
     response.status(201).json(opened.agent);
   });
@@ -70,45 +76,39 @@ function sessionRoutes(router: Router, { signIn, leases, signedIn, queueChanged,
     '/session',
     signedIn(async (agent, request, response) => {
       await signIn.close(sessionOf(request) ?? '');
-      await leases.end(agent.id);
-      queueChanged();
+      await presence.end(agent.id);
       response.clearCookie(sessionCookie, cookie).status(204).end();
     }),
   );
   router.post(
     '/links',
-    signedIn(async (_agent, request, response) => {
+    signedIn(async (agent, request, response) => {
       const { name, teams } = read(schema.Invite, request.body);
-      const unknown = teams.find((team) => !(team in landlord.teams));
-      if (unknown !== undefined)
-        throw new Problem(400, 'no-such-team', { title: 'There is no such team.', detail: unknown });
-      const id = `agent-${name
-        .toLowerCase()
-        .normalize('NFKD')
-        .replace(/[^a-z0-9]+/g, '-')}`;
-      response.status(201).json({ link: await signIn.invite({ id, name, teams }) });
+      // Nobody lets a colleague see more than they see themselves, nor comes in as somebody who does.
+      const colleague = await store.agent(agentId(name));
+      const notOurs = [...teams, ...(colleague?.teams ?? [])].find((team) => !agent.teams.includes(team));
+      if (notOurs !== undefined)
+        throw new Problem(403, 'not-your-team', { title: 'You are not in all teams of this colleague.' });
+      response.status(201).json({ link: await options.invite({ name, teams }) });
     }),
   );
   router.get(
     '/me',
     signedIn(async (agent, _request, response) => {
-      const presence = (await leases.all()).get(agent.id) ?? null;
-      response.json({ ...agent, presence });
+      response.json({ ...agent, presence: (await presence.of(agent.id)) ?? null });
     }),
   );
   router.put(
     '/me/presence',
     signedIn(async (agent, request, response) => {
-      const presence = withoutUndefined(read(schema.SetPresence, request.body)) as Presence;
-      if (presence.state === 'offline') await leases.end(agent.id);
-      else await leases.renew(agent.id, presence, presenceLastsMs);
-      queueChanged();
-      response.json(presence);
+      const said = withoutUndefined(read(schema.SetPresence, request.body)) as Presence;
+      await presence.say(agent, said);
+      response.json(said);
     }),
   );
 }
 
-function readingRoutes(router: Router, { store, view, signedIn, clock, insight }: Routes): void {
+function readingRoutes(router: Router, { store, view, signedIn, clock, insight, retryDelivery }: Routes): void {
   router.get(
     '/queue',
     signedIn(async (agent, _request, response) => {
@@ -132,6 +132,13 @@ function readingRoutes(router: Router, { store, view, signedIn, clock, insight }
       const figures = await insight(String(request.params.name));
       if (figures === undefined) throw notThere();
       response.json(figures);
+    }),
+  );
+  router.post(
+    '/deliveries/:id/retry',
+    signedIn(async (_agent, request, response) => {
+      if (!(await retryDelivery(String(request.params.id)))) throw notThere();
+      response.status(202).json({});
     }),
   );
 }
@@ -224,13 +231,9 @@ async function agentOf(request: Request, signIn: SignIn): Promise<Agent> {
   return agent;
 }
 
-/** The cookie is SameSite=Strict; a browser's Origin is checked beside it, so that no other site can act for an agent. */
 function sameOrigin(publicUrl: string): RequestHandler {
   return (request, _response, next) => {
-    const origin = request.headers.origin;
-    const own =
-      origin === undefined || origin === new URL(publicUrl).origin || origin === `http://${request.headers.host}`;
-    if (own || request.method === 'GET') next();
+    if (request.method === 'GET' || isOwnOrigin(request, publicUrl)) next();
     else next(new Problem(403, 'other-origin', { title: 'The desk is used from its own address only.' }));
   };
 }

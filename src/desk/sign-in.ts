@@ -17,8 +17,6 @@ const Claims = z.object({
 });
 
 export interface SignIn {
-  /** A new link for this agent: an address to open in a browser. */
-  invite(agent: Agent): Promise<string>;
   /** @param link the whole address or its token; undefined when it is wrong, late or was used before */
   open(
     link: string,
@@ -30,27 +28,43 @@ export interface SignIn {
 export interface SignInOptions {
   readonly store: DeskStore;
   readonly signing: string;
-  readonly publicUrl: string;
   readonly clock: () => Date;
 }
 
-export function createSignIn({ store, signing, publicUrl, clock }: SignInOptions): SignIn {
-  const key = new TextEncoder().encode(`desk-link:${signing}`);
+/**
+ * A new one-time link: an address to open in a browser. The same name is the same agent.
+ *
+ * @param signing the secret of this installation that signs links
+ */
+export async function makeLink(
+  { name, teams }: Pick<Agent, 'name' | 'teams'>,
+  { signing, publicUrl, now }: { readonly signing: string; readonly publicUrl: string; readonly now: Date },
+): Promise<string> {
+  const token = await new SignJWT({ name, teams: [...teams] })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(agentId(name))
+    .setAudience(audience)
+    .setJti(randomBytes(12).toString('base64url'))
+    .setExpirationTime(Math.floor(now.getTime() / 1000) + linkLastsHours * 3_600)
+    .sign(keyOf(signing));
+  return `${publicUrl}/desk#link=${token}`;
+}
+
+const audience = 'desk-link';
+
+function keyOf(signing: string): Uint8Array {
+  return new TextEncoder().encode(`desk-link:${signing}`);
+}
+
+/** Letters of any script count; the name itself is in no log. */
+export function agentId(name: string): string {
+  return `agent-${createHash('sha256').update(name.normalize('NFKC').toLowerCase()).digest('hex').slice(0, 12)}`;
+}
+
+export function createSignIn({ store, signing, clock }: SignInOptions): SignIn {
+  const key = keyOf(signing);
   const hash = (session: string) => createHash('sha256').update(session).digest('hex');
-  const audience = 'desk-link';
-
   return {
-    async invite(agent) {
-      const token = await new SignJWT({ name: agent.name, teams: [...agent.teams] })
-        .setProtectedHeader({ alg: 'HS256' })
-        .setSubject(agent.id)
-        .setAudience(audience)
-        .setJti(randomBytes(12).toString('base64url'))
-        .setExpirationTime(Math.floor(clock().getTime() / 1000) + linkLastsHours * 3_600)
-        .sign(key);
-      return `${publicUrl}/desk#link=${token}`;
-    },
-
     async open(link) {
       const claims = await readToken(link.replace(/^.*#link=/, ''), { key, audience, now: clock() });
       if (claims === undefined || !(await store.spendLink({ id: claims.jti, at: clock() }))) return undefined;

@@ -6,8 +6,10 @@ import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Message } from '../model/message.ts';
 import { viewMessage } from './conversation-view.ts';
-import type { Agent, Conversations, DeskStore, Presence, PresenceLeases } from './ports.ts';
-import { presenceLastsMs, sessionOf } from './router.ts';
+import { isOwnOrigin } from './own-origin.ts';
+import type { Agent, Conversations, DeskStore } from './ports.ts';
+import type { Presences } from './presence.ts';
+import { sessionOf } from './router.ts';
 import { FromPage } from './schema.ts';
 import type { SignIn } from './sign-in.ts';
 import { mayOpen, maySee, queueLine } from './visible.ts';
@@ -15,16 +17,20 @@ import { mayOpen, maySee, queueLine } from './visible.ts';
 export interface DeskStreamOptions {
   readonly signIn: SignIn;
   readonly store: DeskStore;
-  readonly leases: PresenceLeases;
+  readonly presence: Presences;
   readonly read: Conversations['read'];
   readonly watch: (conversation: string, heard: (messages: readonly Message[]) => void) => () => void;
   readonly watchTyping: (conversation: string, heard: (from: 'agent' | 'customer' | 'service') => void) => () => void;
   readonly typing: (conversation: string) => void;
   readonly clock: () => Date;
+  readonly publicUrl: string;
+  /** How often a page must show that it lives. */
+  readonly beatMs: number;
 }
 
 interface Page {
   readonly agent: Agent;
+  readonly session: string;
   readonly socket: WebSocket;
   readonly watching: Map<string, () => void>;
   /** Whether the page answered the last ping. */
@@ -34,7 +40,10 @@ interface Page {
 /** The topic on which every instance says that the queue may have changed. */
 export const queueTopic = 'desk-queue';
 const gatherMs = 50;
-const beatMs = 20_000;
+/** Close code: the database is away for now; the page connects again. */
+const tryAgain = 1013;
+/** Close code of our own: the session is over. */
+const signedOut = 4401;
 const largestFrameBytes = 64 * 1_024;
 
 export function createDeskStream(options: DeskStreamOptions) {
@@ -42,19 +51,20 @@ export function createDeskStream(options: DeskStreamOptions) {
   const pages = new Set<Page>();
   const tellQueue = gathered(() => sendQueue(pages, options));
   const unwatchQueue = options.watch(queueTopic, tellQueue);
-  const beat = setInterval(() => void keepAlive(pages, options), beatMs);
+  const beat = setInterval(() => void keepAlive(pages, options), options.beatMs);
   beat.unref();
 
   return {
-    /** Takes `GET /desk/api/stream`; answers 401 on the socket itself when nobody is signed in. */
+    /** Takes `GET /desk/api/stream`; refuses on the socket itself when nobody is signed in, or another site asks. */
     async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-      const agent = await options.signIn.agentOf(sessionOf(request) ?? '').catch(() => undefined);
-      if (agent === undefined) {
-        socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
-        return;
-      }
+      socket.on('error', () => socket.destroy());
+      if (!isOwnOrigin(request, options.publicUrl)) return refuse(socket, '403 Forbidden');
+      const session = sessionOf(request) ?? '';
+      const agent = await options.signIn.agentOf(session).catch(() => 'away' as const);
+      if (agent === 'away') return refuse(socket, '503 Service Unavailable');
+      if (agent === undefined) return refuse(socket, '401 Unauthorized');
       server.handleUpgrade(request, socket, head, (opened) =>
-        welcome({ agent, socket: opened, watching: new Map(), answers: true }),
+        welcome({ agent, session, socket: opened, watching: new Map(), answers: true }),
       );
     },
     close(): void {
@@ -66,7 +76,7 @@ export function createDeskStream(options: DeskStreamOptions) {
 
   function welcome(page: Page): void {
     pages.add(page);
-    page.socket.on('message', (data) => void hear(page, data, options));
+    page.socket.on('message', (data) => hear(page, data, options).catch(() => page.socket.close(tryAgain)));
     page.socket.on('pong', () => {
       page.answers = true;
     });
@@ -75,8 +85,13 @@ export function createDeskStream(options: DeskStreamOptions) {
       pages.delete(page);
       for (const stop of page.watching.values()) stop();
     });
+    void options.presence.heardOf(page.agent).catch(() => undefined);
     tellQueue();
   }
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
 }
 
 async function hear(page: Page, data: RawData, options: DeskStreamOptions): Promise<void> {
@@ -115,7 +130,7 @@ function follow(
           sent = message.sequence;
         }
       })
-      .catch(() => page.socket.close(1013));
+      .catch(() => page.socket.close(tryAgain));
   };
   const stop = options.watch(from.conversation, catchUp);
   const stopTyping = options.watchTyping(from.conversation, (who) => {
@@ -129,10 +144,10 @@ function follow(
 }
 
 /** One look at the store for all pages of this instance, however many asked meanwhile. */
-async function sendQueue(pages: ReadonlySet<Page>, { store, leases, clock }: DeskStreamOptions): Promise<void> {
+async function sendQueue(pages: ReadonlySet<Page>, { store, presence, clock }: DeskStreamOptions): Promise<void> {
   if (pages.size === 0) return;
-  const [waiting, accepted, presence] = await Promise.all([store.waiting(), store.accepted(), leases.all()]);
-  const present = Object.fromEntries([...presence].map(([agent, { state }]) => [agent, state]));
+  const [waiting, accepted, there] = await Promise.all([store.waiting(), store.accepted(), presence.all()]);
+  const present = Object.fromEntries([...there].map(([agent, { state }]) => [agent, state]));
   for (const page of pages) {
     const mine = accepted.filter((each) => each.agent === page.agent.id);
     send(page, {
@@ -144,9 +159,8 @@ async function sendQueue(pages: ReadonlySet<Page>, { store, leases, clock }: Des
   }
 }
 
-/** An open page keeps its agent's lease; a page that does not answer the ping is closed. */
-async function keepAlive(pages: ReadonlySet<Page>, { leases }: DeskStreamOptions): Promise<void> {
-  const present: ReadonlyMap<string, Presence> = await leases.all();
+/** An open page is a sign of life of its agent. A page that does not answer the ping is closed, and so is one whose session is over. */
+async function keepAlive(pages: ReadonlySet<Page>, { presence, signIn }: DeskStreamOptions): Promise<void> {
   for (const page of pages) {
     if (!page.answers) {
       page.socket.terminate();
@@ -154,8 +168,12 @@ async function keepAlive(pages: ReadonlySet<Page>, { leases }: DeskStreamOptions
     }
     page.answers = false;
     page.socket.ping();
-    const presence = present.get(page.agent.id);
-    if (presence !== undefined) await leases.renew(page.agent.id, presence, presenceLastsMs);
+    try {
+      if ((await signIn.agentOf(page.session)) === undefined) page.socket.close(signedOut);
+      else await presence.heardOf(page.agent);
+    } catch {
+      // The database is away: nobody is sent home for that.
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 // vanished go back in front of the queue. Every instance may look; the commit lets one of them win.
 
 import { type Logger, nameOf } from '../log.ts';
-import type { Conversations, DeskStore, Handover, PresenceLeases } from './ports.ts';
+import type { Conversations, DeskStore, Handover, PresenceLeases, PresenceState } from './ports.ts';
 
 export interface DeskWatchOptions {
   readonly store: Pick<DeskStore, 'waiting' | 'accepted'>;
@@ -13,6 +13,11 @@ export interface DeskWatchOptions {
   readonly clock: () => Date;
   readonly logger: Logger;
 }
+
+/** After a restart, or when Redis lost all that it had, pages have this long to show that they are there. */
+const graceSeconds = 25;
+
+type Present = ReadonlyMap<string, { readonly state: PresenceState }>;
 
 export function createDeskWatch(options: DeskWatchOptions) {
   /** Since when each agent with open conversations has not been heard of. */
@@ -36,17 +41,17 @@ export function createDeskWatch(options: DeskWatchOptions) {
     }
   }
 
-  function isGone(agent: string, { present, now }: { present: ReadonlyMap<string, unknown>; now: number }): boolean {
-    if (present.has(agent)) return false;
+  function isGone(agent: string, { present, now }: { present: Present; now: number }): boolean {
+    if (isThere(present, agent)) return false;
     const since = missingSince.get(agent) ?? now;
     missingSince.set(agent, since);
-    return now - since >= options.goneAfterSeconds * 1_000;
+    return now - since >= Math.min(options.goneAfterSeconds, graceSeconds) * 1_000;
   }
 
-  function forget(present: ReadonlyMap<string, unknown>, accepted: readonly Handover[]): void {
+  function forget(present: Present, accepted: readonly Handover[]): void {
     const busy = new Set(accepted.map((each) => each.agent));
     for (const agent of missingSince.keys()) {
-      if (present.has(agent) || !busy.has(agent)) missingSince.delete(agent);
+      if (isThere(present, agent) || !busy.has(agent)) missingSince.delete(agent);
     }
   }
 
@@ -62,4 +67,9 @@ export function createDeskWatch(options: DeskWatchOptions) {
       }
     },
   };
+}
+
+function isThere(present: Present, agent: string): boolean {
+  const state = present.get(agent)?.state;
+  return state !== undefined && state !== 'offline';
 }

@@ -26,10 +26,10 @@ export function createMetrics(gauges: Gauges) {
     labelNames: ['kind', 'ended'],
     registers,
   });
-  const refused = new Counter({
-    name: 'doorstep_webhooks_refused_total',
-    help: 'Webhooks that were refused and kept aside',
-    labelNames: ['reason'],
+  const texts = new Counter({
+    name: 'doorstep_sms_total',
+    help: 'What happened to texts and their webhooks',
+    labelNames: ['what'],
     registers,
   });
   const failures = new Counter({
@@ -42,7 +42,7 @@ export function createMetrics(gauges: Gauges) {
   return {
     turn: (channel: string, seconds: number) => turns.observe({ channel }, seconds),
     delivery: (kind: string, ended: 'delivered' | 'retried' | 'parked') => deliveries.inc({ kind, ended }),
-    webhookRefused: (reason: string) => refused.inc({ reason }),
+    sms: (what: string, amount = 1) => texts.inc({ what }, amount),
     failure: () => failures.inc(),
     text: () => registry.metrics(),
   };

@@ -43,7 +43,7 @@ export function problemHandler(report: (error: unknown, route: string) => void):
       return;
     }
     const problem = asProblem(error);
-    if (problem.status >= 500) report(error, `${request.method} ${request.route?.path ?? 'unmatched'}`);
+    if (problem.status === 500) report(error, `${request.method} ${request.route?.path ?? 'unmatched'}`);
     response
       .status(problem.status)
       .set(problem.headers)

@@ -12,9 +12,14 @@ export interface Conversations {
    */
   save(inbound: Inbound): Promise<{ readonly is: 'saved' | 'repeat'; readonly sequence: number }>;
 
-  /** The conversation and its customer messages that no turn has answered yet, in order. */
+  /**
+   * The conversation and its customer messages that no turn has answered yet, in order.
+   *
+   * @param fresh what this process knows may be older than the database; a commit finds that out, a refusal does not
+   */
   load(
     conversation: string,
+    fresh?: 'fresh',
   ): Promise<{ readonly conversation: Conversation; readonly untaken: readonly Received[] } | undefined>;
 
   /**
@@ -48,6 +53,8 @@ export type Committed =
   | { readonly is: 'committed'; readonly messages: readonly Message[]; readonly revision: number }
   /** Somebody else committed first: load again and take the turn again. */
   | { readonly is: 'lost' }
+  /** A case of somebody else has this turn's reference already: take the turn again with other references. */
+  | { readonly is: 'reference-taken' }
   /** `clientMessageId` was written before. */
   | { readonly is: 'repeat'; readonly messages: readonly Message[] }
   /** The tenant wrote after `seenSequence`. */

@@ -62,10 +62,14 @@ export interface ConversationState {
   readonly stack: readonly Frame[];
   /** Enquiries found in one message and not yet served, danger first. */
   readonly waiting: readonly string[];
+  /** The words in which a waiting enquiry was told. */
+  readonly waitingWords?: Readonly<Record<string, string>>;
   /** How many messages in a row were not understood. */
   readonly misses: number;
-  /** "Did you mean": the enquiries offered. */
+  /** What the service itself has offered: enquiries by name ("did you mean"), or `<kind>.<value>` such as `resume.yes`. */
   readonly offered?: readonly string[];
+  /** The words after which "did you mean" was asked: they tell the matter, the choice does not. */
+  readonly unclear?: string;
   /** What was said last, to say it again: phrase keys with values, not words, so that it can be said in another language. */
   readonly said: readonly Spoken[];
   readonly abuse: number;
@@ -75,6 +79,13 @@ export interface ConversationState {
   readonly lastAt?: string;
   /** While a person is waited for or speaks: what the tenant was told last of the queue. */
   readonly queue?: { readonly position: number; readonly toldAt: string };
+  /** While a person is waited for or speaks: what the handover is about. */
+  readonly handover?: {
+    readonly id: string;
+    readonly team: string;
+    readonly enquiry: string;
+    readonly restricted: boolean;
+  };
 }
 
 /** Something said: a phrase with its values. `expects` and the rest make up its `channelData`. */

@@ -61,16 +61,26 @@ export type Handover = z.infer<typeof Handover>;
 export type End = z.infer<typeof End>;
 export type Step = Say | Ask | Do | When | Confirm | Call | Handover | End;
 
-const verbs = { say: Say, ask: Ask, do: Do, when: When, confirm: Confirm, call: Call, handover: Handover, end: End };
+/** Schemas by verb. */
+export const stepSchemas = {
+  say: Say,
+  ask: Ask,
+  do: Do,
+  when: When,
+  confirm: Confirm,
+  call: Call,
+  handover: Handover,
+  end: End,
+};
 
 /** Picks the schema by the step's verb, so that a fault reads `problem.next: expected string` and not `Invalid input`. */
 const Step = z.record(z.string(), z.unknown()).transform((step, context): Step => {
-  const verb = Object.keys(verbs).find((each) => each in step) as keyof typeof verbs | undefined;
+  const verb = Object.keys(stepSchemas).find((each) => each in step) as keyof typeof stepSchemas | undefined;
   if (verb === undefined) {
-    context.addIssue({ code: 'custom', message: `a step starts with one of ${Object.keys(verbs).join(', ')}` });
+    context.addIssue({ code: 'custom', message: `a step starts with one of ${Object.keys(stepSchemas).join(', ')}` });
     return z.NEVER;
   }
-  const parsed = verbs[verb].safeParse(step);
+  const parsed = stepSchemas[verb].safeParse(step);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     context.addIssue({ code: 'custom', path: issue.path, message: issue.message });

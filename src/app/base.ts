@@ -1,0 +1,114 @@
+// What everything else stands on: content, the database, what instances share, the housing system.
+
+import { join } from 'node:path';
+import { createClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { loadContent } from '../content/load-content.ts';
+import { loadUnderstanding } from '../content/understanding.ts';
+import type { PresentAgent } from '../desk/ports.ts';
+import { createEmbeddedHousing } from '../housing/embedded/embedded.ts';
+import { createRestHousing } from '../housing/rest/rest.ts';
+import { createMetrics } from '../http/metrics.ts';
+import { createLogger, type Logger } from '../log.ts';
+import { createBus, createHub } from '../memory/bus.ts';
+import { createMemoryLeases } from '../memory/leases.ts';
+import { createMemoryRateLimit, type Limit } from '../memory/rate-limit.ts';
+import { connectRedis } from '../redis/connection.ts';
+import { createRedisLeases } from '../redis/leases.ts';
+import { createRedisRateLimit } from '../redis/rate-limit.ts';
+import { createRelay } from '../redis/relay.ts';
+import { openSecrets, type Secrets } from '../secrets.ts';
+import { createMessageLog } from '../store/conversations/message-log.ts';
+import { openDatabase, type Store } from '../store/database.ts';
+import { createDeskStore } from '../store/desk.ts';
+import { createOutboxStore } from '../store/outbox.ts';
+import { createQuarantine, createSmsConsents } from '../store/sms.ts';
+import { keepUp } from '../store/upkeep.ts';
+
+/** The project's own folder. */
+export const root = join(import.meta.dirname, '..', '..');
+
+export type Base = Awaited<ReturnType<typeof openBase>>;
+
+/** What everything else stands on: settings' things, content, the database, what instances share, the housing system. */
+export async function openBase(config: Config) {
+  const log = createLogger(config.logLevel);
+  const clock = createClock(config.clock);
+  const publicUrl = config.http.publicUrl ?? `http://localhost:${config.http.port}`;
+  const secrets = openSecrets(config.store.dataDir);
+  const content = loadContent(root, config.landlord);
+  const understanding = loadUnderstanding(root);
+  const store = await openDatabase({ url: config.store.databaseUrl, dataDir: config.store.dataDir, log });
+  await keepUp(store.db, clock());
+  const shared = await connectShared(config, log);
+  const housing = await connectHousing(config, { secrets, store, clock, log, content });
+  const desk = createDeskStore(store.db);
+  const outboxStore = createOutboxStore(store.run, store.db);
+  const quarantine = createQuarantine(store.db);
+  const metrics = createMetrics({
+    waitingHandovers: async () => (await desk.waiting()).length,
+    outboxDue: async () => (await outboxStore.counts()).waiting,
+    outboxParked: async () => (await outboxStore.counts()).parked,
+    quarantined: () => quarantine.count(),
+  });
+  return {
+    config,
+    log,
+    clock,
+    publicUrl,
+    secrets,
+    content,
+    understanding,
+    store,
+    shared,
+    housing,
+    desk,
+    outboxStore,
+    quarantine,
+    metrics,
+    /** Where this process itself listens; known once it does. */
+    listening: { url: `http://127.0.0.1:${config.http.port}` },
+    hub: createHub(shared.bus),
+    messages: createMessageLog(store.run),
+    consents: createSmsConsents(store.db, clock),
+  };
+}
+
+/** With Redis, instances hear of each other and count together; without it one process does it by itself. */
+async function connectShared({ redisUrl }: Config, log: Logger) {
+  if (redisUrl === undefined) {
+    return {
+      redis: undefined,
+      bus: createBus(),
+      leases: createMemoryLeases<PresentAgent>(),
+      limit: createMemoryRateLimit,
+    };
+  }
+  const redis = await connectRedis(redisUrl, log);
+  return {
+    redis,
+    bus: createBus(createRelay(redis)),
+    leases: createRedisLeases<PresentAgent>(redis, 'desk'),
+    limit: (limit: Limit) => createRedisRateLimit(redis, limit),
+  };
+}
+
+interface HousingParts {
+  readonly secrets: Secrets;
+  readonly store: Store;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly content: ReturnType<typeof loadContent>;
+}
+
+async function connectHousing({ housing, landlord }: Config, { secrets, store, clock, log, content }: HousingParts) {
+  if (housing.kind === 'embedded') {
+    const token = housing.apiToken ?? secrets.housingApiToken;
+    const seedFile = join(root, 'landlords', landlord, 'people.yaml');
+    const holidays = content.rules.bankHolidays;
+    return await createEmbeddedHousing({ db: store.as<unknown>(), token, clock, seedFile, logger: log, holidays });
+  }
+  const { tokenUrl = '', clientId = '', clientSecret = '', url = '', apiToken } = housing;
+  const credentials = apiToken === undefined ? { tokenUrl, clientId, clientSecret } : { token: apiToken };
+  return { ...createRestHousing({ url, credentials, logger: log }), router: undefined, numbers: async () => [] };
+}

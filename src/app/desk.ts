@@ -1,0 +1,65 @@
+// The agents' desk.
+
+import { join } from 'node:path';
+import { createDeskPage } from '../desk/page.ts';
+import { createPresence } from '../desk/presence.ts';
+import { createDeskApi } from '../desk/router.ts';
+import { createSignIn, makeLink } from '../desk/sign-in.ts';
+import { createDeskStream, queueTopic } from '../desk/stream.ts';
+import { createDeskWatch } from '../desk/watch.ts';
+import { enquiriesEnded } from '../store/figures.ts';
+import { type Base, root } from './base.ts';
+import type { Path } from './path.ts';
+
+export type Desk = ReturnType<typeof buildDesk>;
+
+export function buildDesk(base: Base, { inbox }: Path) {
+  const { desk: store, shared, messages, housing, consents, clock, secrets, publicUrl, hub, content, log } = base;
+  const { leases } = shared;
+  const { waitLimitMinutes, goneAfterSeconds } = content.landlord.handover;
+  const presence = createPresence({ leases, goneAfterSeconds, changed: () => hub.announce(queueTopic, []) });
+  const signIn = createSignIn({ store, signing: secrets.signing, clock });
+  const invite = (agent: { readonly name: string; readonly teams: readonly string[] }) =>
+    makeLink(agent, { signing: secrets.signing, publicUrl, now: clock() });
+  const api = createDeskApi({
+    signIn,
+    invite,
+    store,
+    presence,
+    conversations: { act: inbox.act, find: messages.find, read: messages.read },
+    view: { store, find: messages.find, read: messages.read, people: housing.reads, isOptedOut: consents.isOut },
+    landlord: content.landlord,
+    insight: (name) => insight(base, name),
+    retryDelivery: (id) => base.outboxStore.retry(id, clock()),
+    clock,
+    publicUrl,
+  });
+  const stream = createDeskStream({
+    signIn,
+    store,
+    presence,
+    read: messages.read,
+    watch: hub.watch,
+    watchTyping: hub.watchTyping,
+    typing: (conversation) => hub.typing(conversation, 'agent'),
+    clock,
+    publicUrl,
+    beatMs: Math.min(20_000, (goneAfterSeconds * 1_000) / 3),
+  });
+  const watch = createDeskWatch({
+    store,
+    leases,
+    act: inbox.act,
+    waitLimitMinutes,
+    goneAfterSeconds,
+    clock,
+    logger: log,
+  });
+  return { api, stream, watch, invite, page: createDeskPage(join(root, 'build/desk')) };
+}
+
+async function insight({ store, outboxStore, clock }: Base, name: string): Promise<unknown> {
+  if (name === 'enquiries') return await enquiriesEnded(store.db, clock());
+  if (name === 'parked') return { parked: await outboxStore.parked() };
+  return undefined;
+}

@@ -1,0 +1,97 @@
+// The doors for tenants.
+
+import { join } from 'node:path';
+import type { BotApp } from '../channels/bot-framework/adapter.ts';
+import { createBotFramework } from '../channels/bot-framework/bot-framework.ts';
+import type { TwilioAccount } from '../channels/sms/ports.ts';
+import { createSms } from '../channels/sms/sms.ts';
+import { createPortalIdentity } from '../channels/web-chat/access/portal-identity.ts';
+import type { FileStore } from '../channels/web-chat/files/file-store.ts';
+import { createNoScriptChat } from '../channels/web-chat/no-script/no-script.ts';
+import { createWebChat } from '../channels/web-chat/web-chat.ts';
+import type { Config } from '../config.ts';
+import { createSite } from '../http/site.ts';
+import { createSmsDeliveries } from '../store/sms.ts';
+import { type Base, root } from './base.ts';
+import type { Path } from './path.ts';
+
+export type Doors = ReturnType<typeof buildDoors>;
+
+export function buildDoors(base: Base, { inbox }: Path, files: FileStore) {
+  const {
+    config,
+    content,
+    publicUrl,
+    clock,
+    log: logger,
+    messages,
+    hub,
+    secrets,
+    metrics,
+    consents,
+    quarantine,
+  } = base;
+  const { landlord, phrases } = content;
+  const secret = config.directLineSecret ?? secrets.directLineSecret;
+  const limits = limitsOf(base);
+  const languages = () => phrases.languages;
+  const web = { publicUrl, secret, inbox, log: messages, hub, limits, files, clock, logger, landlord, languages };
+  const portalIdentity = createPortalIdentity({
+    secret: config.portalIdentitySecret ?? secrets.portalIdentity,
+    proofMinutes: landlord.proof.lastsMinutes,
+    clock,
+  });
+  const webChat = createWebChat({ ...web, portalIdentity });
+  const words = (language: string) => content.words('widget', language);
+  const noScript = createNoScriptChat({ ...web, linkTo: webChat.linkTo, words });
+  const site = createSite({
+    publicUrl,
+    landlord,
+    languages,
+    words,
+    pageFolder: join(root, 'web/site'),
+    buildFolder: join(root, 'build'),
+  });
+  const sms = createSms({
+    publicUrl,
+    accounts: twilioAccounts(config),
+    apiUrl: config.twilio.apiUrl,
+    simulator: { authToken: secrets.simulatorToken, localUrl: () => base.listening.url, people: base.housing.numbers },
+    inbox,
+    deliveries: createSmsDeliveries(base.store.db),
+    consents,
+    quarantine,
+    count: metrics.sms,
+    log: logger,
+    now: clock,
+  });
+  const botFramework = createBotFramework({ app: microsoftApp(config), inbox, messages, log: logger, now: clock });
+  return { webChat, noScript, site, sms, botFramework };
+}
+
+function limitsOf({ content, shared }: Base) {
+  const { limits } = content.landlord;
+  const hourly = (name: string, points: number) => shared.limit({ name, points, perSeconds: 3_600 });
+  return {
+    session: hourly('session', limits.sessionsPerAddressPerHour),
+    origin: hourly('origin', limits.sessionsPerOriginPerHour),
+    message: shared.limit({
+      name: 'message',
+      points: limits.messagesPerConversationPerMinute,
+      perSeconds: 60,
+    }),
+  };
+}
+
+/** Set by hand, else the simulator's. */
+function twilioAccounts({ twilio }: Config): readonly TwilioAccount[] {
+  const { accountSid, authToken, from, messagingServiceSid } = twilio;
+  return accountSid === undefined || authToken === undefined
+    ? []
+    : [{ sid: accountSid, authToken, from, messagingServiceSid }];
+}
+
+function microsoftApp({ microsoft }: Config): BotApp | undefined {
+  const { appId, password, tenantId } = microsoft;
+  return appId === undefined || password === undefined ? undefined : { id: appId, password, tenantId };
+}

@@ -1,0 +1,50 @@
+// The path of a message: inbox, turn, commit.
+
+import { createDeskView } from '../desk/desk-view.ts';
+import { queueTopic } from '../desk/stream.ts';
+import { createInbox } from '../inbox/inbox.ts';
+import { createReferences } from '../references.ts';
+import { createConversations } from '../store/conversations/conversations.ts';
+import { createProofs } from '../store/proofs.ts';
+import { toDeliveries } from '../turn/deliveries.ts';
+import { sorry } from '../turn/reply/sorry.ts';
+import { takeAct } from '../turn/take-act.ts';
+import { takeTurn } from '../turn/take-turn.ts';
+import type { World } from '../turn/world.ts';
+import type { Base } from './base.ts';
+
+export type Path = ReturnType<typeof buildPath>;
+
+/** Inbox, turn and commit. The outbox is told of each commit once it is there. */
+export function buildPath({ content, understanding, housing, desk, shared, store, secrets, clock, hub, log }: Base) {
+  const world: World = {
+    ...understanding,
+    ...content,
+    housing: housing.reads,
+    desk: createDeskView(desk, shared.leases),
+    proofs: createProofs(store.run, secrets.signing),
+    references: createReferences(),
+  };
+  const worldAt = (attempt: number) => (attempt === 0 ? world : { ...world, references: createReferences(attempt) });
+  let wakeOutbox = () => {};
+  const inbox = createInbox({
+    conversations: createConversations(store.run),
+    takeTurn: (received, conversation, attempt) => takeTurn(received, conversation, worldAt(attempt), { now: clock() }),
+    takeAct: (act, conversation) => takeAct(act, conversation, world, { now: clock() }),
+    sorry: (received, conversation) => sorry(received, conversation, world),
+    toDeliveries,
+    announce: ({ conversation, messages, handover }) => {
+      hub.announce(conversation, messages);
+      if (handover !== undefined) hub.announce(queueTopic, []);
+    },
+    wakeOutbox: () => wakeOutbox(),
+    log,
+    clock,
+  });
+  return {
+    inbox,
+    onCommit(wake: () => void) {
+      wakeOutbox = wake;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+// Every route of the service, in the order in which they are asked.
+
+import type { Mounted } from '../http/app.ts';
+import { healthRoutes } from '../http/health.ts';
+import type { Base } from './base.ts';
+import type { Desk } from './desk.ts';
+import type { Doors } from './doors.ts';
+
+export function routesOf(base: Base, doors: Doors, desk: Desk): readonly Mounted[] {
+  const { store, shared, metrics } = base;
+  const health = healthRoutes(
+    {
+      database: async () => {
+        await store.ping();
+        return 'up';
+      },
+      ...(shared.redis && { redis: async () => (shared.redis.state() === 'up' ? 'up' : 'degraded') }),
+    },
+    metrics.text,
+  );
+  const routers = [
+    health,
+    doors.site,
+    doors.noScript,
+    doors.webChat.router,
+    doors.sms.router,
+    doors.botFramework.router,
+  ];
+  return [
+    ...routers.map((router) => ({ path: '/', router })),
+    { path: '/desk/api', router: desk.api },
+    { path: '/desk', router: desk.page },
+    ...(base.housing.router === undefined ? [] : [{ path: '/housing/v1', router: base.housing.router }]),
+  ];
+}

@@ -1,0 +1,74 @@
+// Listening, the work that comes back, and stopping without losing anything.
+
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { nameOf } from '../log.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { keepUp, vacuum } from '../store/upkeep.ts';
+import { every } from '../timers.ts';
+import type { Base } from './base.ts';
+import type { Desk } from './desk.ts';
+import type { Doors } from './doors.ts';
+import type { Path } from './path.ts';
+
+const hourSeconds = 3_600;
+const sweepSeconds = 5;
+const deskLookSeconds = 5;
+
+interface Running {
+  readonly base: Base;
+  readonly path: Path;
+  readonly doors: Doors;
+  readonly desk: Desk;
+  readonly outbox: Outbox;
+  readonly server: Server;
+}
+
+export function running({ base, path, doors, desk, outbox, server }: Running) {
+  const { config, log, store, shared, clock } = base;
+  const failed = (error: unknown) => log.warn('Upkeep did not work; it is tried again', { error: nameOf(error) });
+  const timers: (() => Promise<void>)[] = [];
+  return {
+    url: () => base.listening.url,
+    invite: desk.invite,
+    hasPhone: config.twilio.accountSid === undefined,
+    database: store.kind,
+
+    async listen(): Promise<void> {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(config.http.port, config.http.host, resolve);
+      });
+      const { port } = server.address() as AddressInfo;
+      base.listening.url = `http://127.0.0.1:${port}`;
+      if (store.kind === 'embedded') await base.outboxStore.release(clock());
+      outbox.start();
+      await path.inbox.sweep(store.kind === 'embedded' ? 0 : undefined);
+      timers.push(
+        every(sweepSeconds, () => path.inbox.sweep(), failed),
+        every(deskLookSeconds, () => desk.watch.look(), failed),
+        every(24 * hourSeconds, () => keepUp(store.db, clock()), failed),
+      );
+      if (store.kind === 'embedded') timers.push(every(hourSeconds / 6, () => vacuum(store.db), failed));
+      log.info('Listening', { port, version: process.version, database: store.kind });
+    },
+
+    /** Takes no more, lets what is under way end, then lets go of everything. What is not done is taken up at the next start. */
+    async close(signal: string): Promise<void> {
+      log.info('Stopping', { signal });
+      const closed = new Promise((resolve) => server.close(resolve));
+      await Promise.all(timers.map((stop) => stop()));
+      desk.stream.close();
+      await doors.webChat.close();
+      doors.sms.close();
+      server.closeIdleConnections();
+      await path.inbox.drain();
+      await outbox.stop();
+      server.closeAllConnections();
+      await closed;
+      shared.bus.close();
+      await shared.redis?.close();
+      await store.close();
+    },
+  };
+}

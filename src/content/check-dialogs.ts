@@ -1,0 +1,182 @@
+// Proves each dialog whole: links lead somewhere, every step is reached, every path ends, every outcome of an action has a way on.
+
+import type { Actions } from '../turn/action.ts';
+import { outcomes } from '../turn/dialog/decide.ts';
+import type { Dialog, Playbook, Step } from '../turn/dialog/flow.ts';
+import { factNames } from '../turn/facts.ts';
+import { didYouMean, type Fault } from './fault.ts';
+import type { YamlFile } from './yaml-file.ts';
+
+export interface DialogContent {
+  readonly playbook: Playbook;
+  readonly files: ReadonlyMap<string, YamlFile>;
+  readonly actions: Actions;
+}
+
+export function checkDialogs(content: DialogContent): readonly Fault[] {
+  return [...content.playbook].flatMap(([name, dialog]) => {
+    const yaml = content.files.get(name);
+    const whole = headFaults(name, dialog).map((message) => ({
+      file: yaml?.file ?? name,
+      line: yaml?.lineOf([]),
+      message,
+    }));
+    const steps = Object.entries(dialog.steps).flatMap(([step, each]) =>
+      stepFaults(each, { dialog, content }).map((message) => ({
+        file: yaml?.file ?? name,
+        line: yaml?.lineOf(['steps', step]),
+        message: `${step}: ${message}`,
+      })),
+    );
+    const paths = pathFaults(dialog).map(([step, message]) => ({
+      file: yaml?.file ?? name,
+      line: yaml?.lineOf(['steps', step]),
+      message: `${step}: ${message}`,
+    }));
+    return [...whole, ...steps, ...paths];
+  });
+}
+
+function headFaults(name: string, dialog: Dialog): readonly string[] {
+  const faults: string[] = [];
+  if (dialog.enquiry === undefined && !dialog.called) faults.push(`needs "enquiry: ${name}" or "called: true".`);
+  if (dialog.enquiry !== undefined && dialog.enquiry !== name)
+    faults.push(`says enquiry: ${dialog.enquiry}, but its path says ${name}.`);
+  const odd = dialog.clauses.filter((clause) => !/^[A-Z]{3}-\d{2}$/.test(clause));
+  if (odd.length > 0) faults.push(`clauses ${odd.join(', ')} do not look like GUH-02.`);
+  const first = Object.values(dialog.steps)[0];
+  if (first === undefined) faults.push('has no steps.');
+  if (dialog.urgent && (first === undefined || !('say' in first)))
+    faults.push('is urgent, so its first step must say the safety steps.');
+  return faults;
+}
+
+interface About {
+  readonly dialog: Dialog;
+  readonly content: DialogContent;
+}
+
+/** The steps that a step may lead to. */
+export function linksOf(step: Step): readonly string[] {
+  if ('when' in step) return [...Object.values(step.is), step.else];
+  if ('do' in step || 'call' in step) return Object.values(step.on);
+  return 'next' in step ? [step.next] : [];
+}
+
+function stepFaults(step: Step, about: About): readonly string[] {
+  const names = Object.keys(about.dialog.steps);
+  const links = linksOf(step)
+    .filter((link) => !names.includes(link))
+    .map((link) => `leads to ${link}, which is no step.${didYouMean(link, names)}`);
+  return [...links, ...verbFaults(step, about)];
+}
+
+function verbFaults(step: Step, about: About): readonly string[] {
+  if ('do' in step) return doFaults(step, about);
+  if ('call' in step) return callFaults(step, about);
+  if ('when' in step) return whenFaults(step.when, about);
+  if ('ask' in step) return askFaults(step, about);
+  if ('confirm' in step) return confirmFaults(step.change, about);
+  if ('end' in step) return endFaults(step.end, about);
+  return [];
+}
+
+function doFaults(step: Extract<Step, { do: string }>, { dialog, content }: About): readonly string[] {
+  const action = content.actions[step.do];
+  if (action === undefined) {
+    return [`there is no action ${step.do}.${didYouMean(step.do, Object.keys(content.actions))}`];
+  }
+  const slots = slotsOf(dialog, content.actions);
+  const sources = Object.values(step.with ?? {}).filter((source) => source.startsWith('$'));
+  const unknown = sources.map((source) => source.slice(1)).filter((slot) => !slots.has(slot));
+  const missing = unknown.map((slot) => `takes $${slot}, which no step fills.${didYouMean(slot, slots)}`);
+  return [...waysOn(step.do, action.outcomes, Object.keys(step.on)), ...missing];
+}
+
+function waysOn(name: string, outcomes: readonly string[], listed: readonly string[]): readonly string[] {
+  const missing = outcomes.filter((outcome) => !listed.includes(outcome));
+  const unknown = listed.filter((outcome) => !outcomes.includes(outcome) && outcome !== 'left');
+  return [
+    ...(missing.length > 0 ? [`has no way on for ${name}: ${missing.join(', ')}.`] : []),
+    ...unknown.map((outcome) => `${name} never ends with ${outcome}.${didYouMean(outcome, outcomes)}`),
+  ];
+}
+
+function callFaults(step: Extract<Step, { call: string }>, { content }: About): readonly string[] {
+  const target = content.playbook.get(step.call);
+  if (target === undefined)
+    return [`there is no dialog ${step.call}.${didYouMean(step.call, content.playbook.keys())}`];
+  const ends = Object.values(target.steps).flatMap((each) => ('end' in each ? [each.end] : []));
+  return waysOn(step.call, [...new Set(ends)], Object.keys(step.on));
+}
+
+function whenFaults(name: string, { dialog, content }: About): readonly string[] {
+  const known = [...factNames, ...slotsOf(dialog, content.actions)];
+  return known.includes(name)
+    ? []
+    : [`asks for ${name}, which is neither a fact nor a slot.${didYouMean(name, known)}`];
+}
+
+function askFaults(step: Extract<Step, { ask: string }>, { dialog, content }: About): readonly string[] {
+  const hasOptions = (step.options?.length ?? 0) > 0 || step.optionsFrom !== undefined;
+  if (step.expects === 'choice' && !hasOptions) return ['a choice needs options or optionsFrom.'];
+  if (step.expects !== 'choice' && hasOptions) return [`has options, so it expects a choice and not ${step.expects}.`];
+  const from = step.optionsFrom;
+  const slots = slotsOf(dialog, content.actions);
+  return from !== undefined && !slots.has(from)
+    ? [`takes options from ${from}, which no action fills.${didYouMean(from, slots)}`]
+    : [];
+}
+
+function confirmFaults(change: readonly string[], { dialog }: About): readonly string[] {
+  const asked = Object.values(dialog.steps).flatMap((step) => ('ask' in step ? [step.ask] : []));
+  const unknown = change.filter((slot) => !asked.includes(slot));
+  return unknown.map((slot) => `lets ${slot} be changed, which is never asked.${didYouMean(slot, asked)}`);
+}
+
+function endFaults(end: string, { dialog }: About): readonly string[] {
+  if (dialog.called || outcomes.some((outcome) => outcome === end)) return [];
+  return [`ends with ${end}, which is none of ${outcomes.join(', ')}.${didYouMean(end, outcomes)}`];
+}
+
+/** Slots that a dialog asks for or that its actions and calls fill. */
+export function slotsOf(dialog: Dialog, actions: Actions): ReadonlySet<string> {
+  const slots = new Set(['words', 'phone', 'photo', 'topic', 'topic_label', 'enquiry']);
+  for (const step of Object.values(dialog.steps)) for (const slot of filledBy(step, actions)) slots.add(slot);
+  return slots;
+}
+
+function filledBy(step: Step, actions: Actions): readonly string[] {
+  if ('ask' in step) return [step.ask];
+  if ('do' in step) return actions[step.do]?.gives ?? [];
+  return 'call' in step ? (step.keep ?? []) : [];
+}
+
+/** Steps that nothing leads to, and steps from which no way leads to an end. */
+function pathFaults(dialog: Dialog): readonly (readonly [string, string])[] {
+  const [first] = Object.keys(dialog.steps);
+  if (first === undefined) return [];
+  const reached = reach([first], (name) => linksOf(dialog.steps[name] ?? { end: '' }));
+  const ends = Object.entries(dialog.steps).filter(([, step]) => 'end' in step || 'handover' in step);
+  const leadingTo = (name: string) =>
+    Object.keys(dialog.steps).filter((each) => linksOf(dialog.steps[each] ?? { end: '' }).includes(name));
+  const ending = reach(
+    ends.map(([name]) => name),
+    leadingTo,
+  );
+  return Object.keys(dialog.steps).flatMap((name): readonly (readonly [string, string])[] => {
+    if (!reached.has(name)) return [[name, 'no step leads here.']];
+    return ending.has(name) ? [] : [[name, 'from here no way leads to an end.']];
+  });
+}
+
+function reach(from: readonly string[], next: (name: string) => readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const open = [...from];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    open.push(...next(name));
+  }
+  return seen;
+}

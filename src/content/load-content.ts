@@ -1,0 +1,85 @@
+// Reads and checks all content at the start: dialogs, catalogues, the landlord's pack, the rules of its nation. One fault anywhere and
+// nothing starts; all faults are told at once.
+
+import type { Landlord, NationRules } from '../model/landlord.ts';
+import { actions } from '../turn/actions/table.ts';
+import type { Playbook } from '../turn/dialog/flow.ts';
+import type { Phrases } from '../turn/reply/ports.ts';
+import { type Catalogue, phrasesOf } from './catalogue.ts';
+import { checkDialogs } from './check-dialogs.ts';
+import { checkPhrases } from './check-phrases.ts';
+import { wordLists } from './engine-phrases.ts';
+import { contentError, type Fault } from './fault.ts';
+import { readDialogs } from './read-dialogs.ts';
+import { readPack } from './read-landlord.ts';
+import { readLocales } from './read-locales.ts';
+
+export interface Content {
+  readonly playbook: Playbook;
+  readonly phrases: Phrases;
+  readonly landlord: Landlord;
+  readonly rules: NationRules;
+  /** Files of example utterances, absolute. */
+  readonly examples: readonly string[];
+  /** The texts of an area as they are written, by key without the area: for pages that fill them in by themselves. */
+  words(area: string, language: string): Readonly<Record<string, string>>;
+}
+
+/** @throws Error that lists every fault with file, line and remedy */
+export function loadContent(root: string, landlordName: string): Content {
+  const { content, faults } = readContent(root, landlordName);
+  if (faults.length > 0 || content === undefined) throw contentError(faults);
+  return content;
+}
+
+/** The content as far as it can be read, with all its faults: for `npm run check`. */
+export function readContent(
+  root: string,
+  landlordName: string,
+): { readonly content?: Content | undefined; readonly faults: readonly Fault[] } {
+  const dialogs = readDialogs(root);
+  const locales = readLocales(root);
+  const pack = readPack(root, landlordName);
+  const { playbook, files } = dialogs;
+  const { catalogue } = locales;
+  const read = [...dialogs.faults, ...locales.faults, ...pack.faults, ...wordFaults(catalogue)];
+  const flow = checkDialogs({ playbook, files, actions });
+  const { landlord, rules } = pack;
+  if (landlord === undefined || rules === undefined) return { faults: [...read, ...flow] };
+  const said = checkPhrases({ playbook, catalogue, places: locales, actions, rules });
+  const content = {
+    playbook,
+    phrases: phrasesOf(catalogue),
+    landlord,
+    rules,
+    examples: dialogs.examples,
+    words: wordsOf(catalogue),
+  };
+  return { content, faults: [...read, ...flow, ...said, ...languageFaults(landlord, catalogue, landlordName)] };
+}
+
+function wordsOf(catalogue: Catalogue): Content['words'] {
+  return (area, language) => {
+    const prefix = `${area}.`;
+    const texts = [...(catalogue.texts.get(language) ?? [])].filter(([key]) => key.startsWith(prefix));
+    return Object.fromEntries(texts.map(([key, text]) => [key.slice(prefix.length), text]));
+  };
+}
+
+function wordFaults(catalogue: Catalogue): readonly Fault[] {
+  return catalogue.languages.flatMap(({ tag }) =>
+    wordLists
+      .filter((list) => (catalogue.words.get(tag)?.get(list) ?? []).length === 0)
+      .map((list) => ({ file: `locales/${tag}/words.yaml`, message: `the list ${list} is missing.` })),
+  );
+}
+
+function languageFaults(landlord: Landlord, catalogue: Catalogue, name: string): readonly Fault[] {
+  const tags = catalogue.languages.map((language) => language.tag);
+  return landlord.languages
+    .filter((tag) => !tags.includes(tag))
+    .map((tag) => ({
+      file: `landlords/${name}.yaml`,
+      message: `languages: there is no catalogue for ${tag}; there are ${tags.join(', ')}.`,
+    }));
+}

@@ -1,0 +1,43 @@
+// Reads `dialogs/`: one dialog a file, named by its path, with the example utterances that lie beside it.
+
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { Dialog, type Playbook } from '../turn/dialog/flow.ts';
+import type { Fault } from './fault.ts';
+import { parseWith, readYaml, type YamlFile } from './yaml-file.ts';
+
+export interface Dialogs {
+  readonly playbook: Playbook;
+  readonly files: ReadonlyMap<string, YamlFile>;
+  /** Absolute paths. */
+  readonly examples: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+const isExamples = (path: string): boolean => /\.examples(?:\.[^/.]+)?\.yaml$/.test(path);
+
+/** Other files lie beside the dialogs with two dots in their names. */
+const isDialog = (path: string): boolean => /[\\/][a-z_]+\.yaml$/.test(path);
+
+export function readDialogs(root: string): Dialogs {
+  const folder = join(root, 'dialogs');
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .map((path) => join(folder, path))
+    .sort();
+  const playbook = new Map<string, Dialog>();
+  const files = new Map<string, YamlFile>();
+  const faults: Fault[] = [];
+  for (const path of paths.filter(isDialog)) {
+    const name = relative(folder, path)
+      .replace(/\.yaml$/, '')
+      .replaceAll(/[\\/]/g, '.');
+    const yaml = readYaml(root, path);
+    const parsed = parseWith(yaml, Dialog);
+    faults.push(...parsed.faults);
+    if (parsed.value === undefined) continue;
+    playbook.set(name, parsed.value);
+    files.set(name, yaml);
+  }
+  return { playbook, files, faults, examples: paths.filter(isExamples) };
+}

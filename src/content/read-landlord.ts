@@ -1,0 +1,63 @@
+// Reads a landlord's pack and the rules of its nation, and refuses a pack that breaks them.
+
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Landlord, NationRules } from '../model/landlord.ts';
+import { didYouMean, type Fault } from './fault.ts';
+import { parseWith, readYaml, type YamlFile } from './yaml-file.ts';
+
+export interface Pack {
+  readonly landlord?: Landlord | undefined;
+  readonly rules?: NationRules | undefined;
+  readonly faults: readonly Fault[];
+}
+
+export function readPack(root: string, name: string): Pack {
+  const path = join(root, 'landlords', `${name}.yaml`);
+  if (!existsSync(path)) {
+    const packs = readdirSync(join(root, 'landlords')).filter((each) => each.endsWith('.yaml'));
+    const names = packs.map((each) => each.replace('.yaml', ''));
+    const message = `there is no such landlord pack.${didYouMean(name, names)} There are: ${names.join(', ')}.`;
+    return { faults: [{ file: `landlords/${name}.yaml`, message }] };
+  }
+  const yaml = readYaml(root, path);
+  const { value: landlord, faults } = parseWith(yaml, Landlord);
+  if (landlord === undefined) return { faults };
+  const read = readRules(root, landlord.nation);
+  return { landlord, rules: read.rules, faults: [...read.faults, ...packFaults(landlord, yaml)] };
+}
+
+function readRules(
+  root: string,
+  nation: string,
+): { readonly rules?: NationRules | undefined; readonly faults: readonly Fault[] } {
+  const path = join(root, 'landlords', 'rules', `${nation}.yaml`);
+  if (!existsSync(path)) {
+    return { faults: [{ file: `landlords/rules/${nation}.yaml`, message: `there are no rules for ${nation} yet.` }] };
+  }
+  const { value: rules, faults } = parseWith(readYaml(root, path), NationRules);
+  return { rules, faults };
+}
+
+function packFaults(landlord: Landlord, yaml: YamlFile): readonly Fault[] {
+  const teams = Object.keys(landlord.teams);
+  const fault = (path: readonly string[], message: string): Fault => ({
+    file: yaml.file,
+    line: yaml.lineOf(path),
+    message,
+  });
+  const routes = Object.entries(landlord.routes)
+    .filter(([, team]) => !teams.includes(team))
+    .map(([enquiry, team]) => fault(['routes', enquiry], `there is no team ${team}.${didYouMean(team, teams)}`));
+  const spans = Object.entries(landlord.hours).flatMap(([day, each]) =>
+    each
+      .filter((span) => span.slice(0, 5) >= span.slice(6))
+      .map((span) => fault(['hours', day], `${span} ends before it begins.`)),
+  );
+  const first = landlord.routes['default'];
+  const takes = first !== undefined && landlord.teams[first]?.takesHandovers === true;
+  const missing = takes
+    ? []
+    : [fault(['routes', 'default'], 'the default route must name a team that takes handovers.')];
+  return [...routes, ...spans, ...missing];
+}

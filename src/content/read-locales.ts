@@ -1,0 +1,99 @@
+// Reads `locales/`: languages, phrases by area, control words.
+
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import type { Catalogue, Language } from './catalogue.ts';
+import type { Fault } from './fault.ts';
+import { parseWith, readYaml, type YamlFile } from './yaml-file.ts';
+
+const Languages = z.array(
+  z.strictObject({
+    tag: z.string().min(2),
+    name: z.string().min(1),
+    direction: z.enum(['ltr', 'rtl']),
+    reviewed: z.boolean(),
+  }),
+);
+const Words = z.record(z.string(), z.array(z.string().min(1)));
+
+/** Where a phrase stands, for the faults of later checks. */
+export interface PhrasePlaces {
+  placeOf(language: string, key: string): { readonly file: string; readonly line?: number | undefined };
+}
+
+export interface Locales extends PhrasePlaces {
+  readonly catalogue: Catalogue;
+  readonly faults: readonly Fault[];
+}
+
+export function readLocales(root: string): Locales {
+  const folder = join(root, 'locales');
+  const { value: languages = [], faults } = parseWith(readYaml(root, join(folder, 'languages.yaml')), Languages);
+  const read = languages.map((language) => readLanguage(root, join(folder, language.tag), language));
+  const lines = new Map(
+    read.flatMap(({ language, places }) => [...places].map(([key, place]) => [`${language.tag}\n${key}`, place])),
+  );
+  return {
+    catalogue: {
+      languages,
+      texts: new Map(read.map((each) => [each.language.tag, each.texts])),
+      words: new Map(read.map((each) => [each.language.tag, each.words])),
+    },
+    faults: [...faults, ...read.flatMap((each) => each.faults)],
+    placeOf: (language, key) =>
+      lines.get(`${language}\n${key}`) ?? { file: `locales/${language}/${key.split('.')[0]}.yaml` },
+  };
+}
+
+interface ReadLanguage {
+  readonly language: Language;
+  readonly texts: Map<string, string>;
+  readonly places: Map<string, { readonly file: string; readonly line?: number | undefined }>;
+  readonly words: ReadonlyMap<string, readonly string[]>;
+  readonly faults: Fault[];
+}
+
+function readLanguage(root: string, folder: string, language: Language): ReadLanguage {
+  const read: ReadLanguage & { words: ReadonlyMap<string, readonly string[]> } = {
+    language,
+    texts: new Map(),
+    places: new Map(),
+    words: new Map(),
+    faults: [],
+  };
+  for (const name of readdirSync(folder)
+    .filter((each) => each.endsWith('.yaml'))
+    .sort()) {
+    const yaml = readYaml(root, join(folder, name));
+    read.faults.push(...yaml.faults);
+    if (name === 'words.yaml') {
+      const parsed = parseWith(yaml, Words);
+      read.faults.push(...parsed.faults);
+      read.words = new Map(Object.entries(parsed.value ?? {}));
+    } else {
+      flatten(yaml, { read, area: basename(name, '.yaml') });
+    }
+  }
+  return read;
+}
+
+/** `{fault: {_: words, options: {tap: words}}}` → `repair.report.fault`, `repair.report.fault.options.tap`. */
+function flatten(yaml: YamlFile, { read, area }: { readonly read: ReadLanguage; readonly area: string }): void {
+  const visit = (value: unknown, path: readonly string[]): void => {
+    if (typeof value === 'string') {
+      const key = [area, ...path].join('.').replace(/\._(@[a-z-]+)?$/, '$1');
+      read.texts.set(key, value);
+      read.places.set(key, { file: yaml.file, line: yaml.lineOf(path) });
+    } else if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+      for (const [name, inner] of Object.entries(value)) visit(inner, [...path, name]);
+    } else if (value !== undefined) {
+      read.faults.push({
+        file: yaml.file,
+        line: yaml.lineOf(path),
+        message: `${path.join('.')}: expected words in quotes`,
+      });
+    }
+  };
+  visit(yaml.data, []);
+}

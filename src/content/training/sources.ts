@@ -1,0 +1,100 @@
+// What there is to learn from: `dialogs/**/*.examples.yaml`, `dialogs/*.words.yaml` and the catalogues.
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { ConceptWords } from '../../turn/understanding/concepts.ts';
+import type { DangerWords } from '../../turn/understanding/danger.ts';
+import type { Examples } from './enquiries.ts';
+import type { TextsByLanguage } from './languages.ts';
+
+const ending = '.examples.yaml';
+/** The texts that are there for their language only. */
+const languageFile = `languages${ending}`;
+
+const Texts = z.record(z.string(), z.array(z.string().min(1)));
+const Concepts = z.record(z.string(), z.string().min(1));
+const Danger = z.strictObject({
+  lists: z.record(z.string(), z.string()),
+  kinds: z.record(z.string(), z.strictObject({ say: z.array(z.string()).min(1), not: z.array(z.string()).optional() })),
+});
+
+export interface Sources {
+  readonly enquiries: Examples;
+  readonly languages: TextsByLanguage;
+  readonly concepts: ConceptWords;
+  readonly danger: DangerWords;
+  /** Of all files read, so that what was learned from them is known to be up to date. */
+  readonly hash: string;
+}
+
+/** @throws Error naming the file that is not as it must be */
+export function readSources(rootDir: string): Sources {
+  const hash = createHash('sha256');
+  const read = <Shape>(path: string, shape: z.ZodType<Shape>): Shape => {
+    const text = readFileSync(join(rootDir, path), 'utf8');
+    hash.update(path).update(text);
+    const checked = shape.safeParse(parse(text));
+    if (!checked.success) throw new Error(`${path}: ${z.prettifyError(checked.error)}`);
+    return checked.data;
+  };
+  const files = filesUnder(rootDir, 'dialogs', ending);
+  const byFile = files.filter((file) => !file.endsWith(languageFile)).map((file) => [nameOf(file), read(file, Texts)] as const);
+  const shortTexts = read(join('dialogs', languageFile), Texts);
+  const catalogues = filesUnder(rootDir, 'locales', '.yaml').map((file) => [file, read(file, z.unknown())] as const);
+  return {
+    enquiries: examplesOf(byFile),
+    languages: textsOf([...byFile.map(([, texts]) => texts), shortTexts], catalogues),
+    concepts: read(join('dialogs', 'concepts.words.yaml'), Concepts),
+    danger: read(join('dialogs', 'danger.words.yaml'), Danger),
+    hash: hash.digest('hex').slice(0, 16),
+  };
+}
+
+function filesUnder(rootDir: string, folder: string, suffix: string): string[] {
+  const names = readdirSync(join(rootDir, folder), { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => name.endsWith(suffix))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** `dialogs/repair/report.examples.yaml` is of `repair.report`. */
+function nameOf(file: string): string {
+  return file.slice('dialogs/'.length, -ending.length).split(sep).join('.');
+}
+
+function examplesOf(byFile: readonly (readonly [string, z.infer<typeof Texts>])[]): Examples {
+  const labels = byFile.map(([name]) => name);
+  const examples = byFile.flatMap(([, texts], label) =>
+    Object.entries(texts).flatMap(([language, lines]) => lines.map((text) => ({ text, label, language }))),
+  );
+  return { labels, examples };
+}
+
+function textsOf(
+  written: readonly z.infer<typeof Texts>[],
+  catalogues: readonly (readonly [string, unknown])[],
+): TextsByLanguage {
+  const all: Record<string, string[]> = {};
+  for (const texts of written) {
+    for (const [language, lines] of Object.entries(texts)) (all[language] ??= []).push(...lines);
+  }
+  for (const [file, content] of catalogues) {
+    const language = file.split(sep)[1] ?? '';
+    // A catalogue of a language for which nothing else was written is one more language.
+    if (!language.endsWith('.yaml')) (all[language] ??= []).push(...wordsIn(content));
+  }
+  return all;
+}
+
+/** The texts of a catalogue, without what is filled in. */
+function wordsIn(content: unknown): string[] {
+  if (typeof content === 'string') {
+    const bare = content.replace(/\{[^{}]*\}/g, ' ').replace(/[{}]/g, ' ').trim();
+    return bare.split(/\s+/).length < 2 ? [] : [bare];
+  }
+  return typeof content === 'object' && content !== null ? Object.values(content).flatMap(wordsIn) : [];
+}

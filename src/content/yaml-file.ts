@@ -1,0 +1,50 @@
+// A YAML file that knows on which line each of its values stands.
+
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Fault } from './fault.ts';
+
+export interface YamlFile {
+  /** Relative to the project's folder. */
+  readonly file: string;
+  readonly data: unknown;
+  readonly faults: readonly Fault[];
+  lineOf(path: readonly PropertyKey[]): number | undefined;
+}
+
+export function readYaml(root: string, path: string): YamlFile {
+  const lines = new LineCounter();
+  const file = relative(root, path);
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const faults = document.errors.map((error) => ({
+    file,
+    line: lines.linePos(error.pos[0]).line,
+    message: `not readable as YAML: ${error.message}`,
+  }));
+  const lineOf = (wanted: readonly PropertyKey[]): number | undefined => {
+    for (let length = wanted.length; length >= 0; length -= 1) {
+      const node = document.getIn(wanted.slice(0, length), true);
+      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    }
+    return undefined;
+  };
+  return { file, data: faults.length > 0 ? undefined : document.toJS(), faults, lineOf };
+}
+
+/** The value in the shape of the schema, or every fault with its line. */
+export function parseWith<Schema extends z.ZodType>(
+  yaml: YamlFile,
+  schema: Schema,
+): { readonly value?: z.infer<Schema>; readonly faults: readonly Fault[] } {
+  if (yaml.faults.length > 0) return { faults: yaml.faults };
+  const parsed = schema.safeParse(yaml.data);
+  if (parsed.success) return { value: parsed.data, faults: [] };
+  const faults = parsed.error.issues.map((issue) => ({
+    file: yaml.file,
+    line: yaml.lineOf(issue.path),
+    message: `${issue.path.join('.') || 'the file'}: ${issue.message}`,
+  }));
+  return { faults };
+}

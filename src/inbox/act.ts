@@ -1,0 +1,45 @@
+// What an agent or time does to a conversation: taken on the fresh state, committed under the same checks as a turn.
+
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Act } from '../turn/act.ts';
+import { raceLost, tell } from './answer.ts';
+import type { Acted, InboxParts } from './parts.ts';
+import type { Commit } from './ports.ts';
+
+const mostAttempts = 10;
+
+/** @throws OutsideError (retryable) when the database is away or the race was lost too often */
+export async function act(parts: InboxParts, id: string, wanted: Act): Promise<Acted> {
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    const acted = await tryAct(parts, id, wanted);
+    if (acted !== undefined) return acted;
+    await pause(Math.random() * Math.min(500, 5 * 2 ** attempt));
+  }
+  throw raceLost();
+}
+
+/** Undefined when somebody else committed first. */
+async function tryAct(parts: InboxParts, id: string, wanted: Act): Promise<Acted | undefined> {
+  const loaded = await parts.conversations.load(id, 'fresh');
+  if (loaded === undefined) return { is: 'refused', because: 'nothing-waiting' };
+  const { conversation } = loaded;
+  const turn = await parts.takeAct(wanted, conversation);
+  if ('is' in turn) return turn;
+  const commit: Commit = {
+    conversation: id,
+    revision: conversation.revision,
+    owner: conversation.owner,
+    taken: conversation.taken,
+    turn,
+    deliveries: parts.toDeliveries(turn, conversation, `r${conversation.revision}`),
+    at: parts.clock(),
+    ...(wanted.is === 'message' ? { clientMessageId: wanted.clientMessageId, seenSequence: wanted.seenSequence } : {}),
+  };
+  const committed = await parts.conversations.commit(commit);
+  if (committed.is === 'lost' || committed.is === 'reference-taken') return undefined;
+  if (committed.is === 'committed') {
+    tell(parts, commit, committed.messages);
+    parts.log.info('Act done', { conversation: id, kind: wanted.is, replies: turn.replies.length });
+  }
+  return committed;
+}

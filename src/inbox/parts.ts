@@ -1,0 +1,40 @@
+// What the inbox is made of: the store, the turn, and those who are told of what it did.
+
+import type { Logger } from '../log.ts';
+import type { Conversation } from '../model/conversation.ts';
+import type { NewDelivery } from '../model/delivery.ts';
+import type { Message } from '../model/message.ts';
+import type { Act, Refusal } from '../turn/act.ts';
+import type { HandoverChange, Received, Turn } from '../turn/turn.ts';
+import type { Committed, Conversations } from './ports.ts';
+
+export interface InboxParts {
+  readonly conversations: Conversations;
+  /** @param attempt above 0 when a reference of the last attempt was taken: make other references */
+  readonly takeTurn: (received: Received, conversation: Conversation, attempt: number) => Promise<Turn>;
+  readonly takeAct: (act: Act, conversation: Conversation) => Promise<Turn | Refusal>;
+  /** The turn that is committed when `takeTurn` threw: says sorry in the customer's language and offers a person. */
+  readonly sorry: (received: Received, conversation: Conversation) => Turn | Promise<Turn>;
+  /**
+   * What of a turn goes through the outbox, its replies included where the channel needs it.
+   *
+   * @param origin what makes the ids of the deliveries the same each time the turn is taken: `m<sequence>` or `r<revision>`
+   */
+  readonly toDeliveries: (turn: Turn, conversation: Conversation, origin: string) => readonly NewDelivery[];
+  readonly announce: (news: News) => void;
+  readonly wakeOutbox: () => void;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  /** How many conversations are worked on at once. */
+  readonly most?: number;
+}
+
+/** A conversation has grown or changed hands. */
+export interface News {
+  readonly conversation: string;
+  readonly messages: readonly Message[];
+  readonly handover?: HandoverChange;
+}
+
+/** What an act comes to. */
+export type Acted = Extract<Committed, { readonly is: 'committed' | 'repeat' | 'stale' }> | Refusal;

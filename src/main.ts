@@ -1,0 +1,45 @@
+// Settings → app → listen → stop cleanly. The only reader of the environment.
+
+import { existsSync } from 'node:fs';
+import { type App, buildApp } from './app.ts';
+import { readConfig } from './config.ts';
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+
+try {
+  const app = await buildApp(readConfig(process.env));
+  await app.listen();
+  process.stderr.write(await greet(app));
+  const stop = (signal: string) => {
+    void app.close(signal).then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+} catch (error) {
+  process.stderr.write(`Doorstep did not start.\n\n${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+/** What whoever starts it needs to know: where things are, and the way in to the desk. */
+async function greet(app: App): Promise<string> {
+  const teams = Object.keys(app.content.landlord.teams);
+  const link = await app.invite({ name: 'First agent', teams });
+  const at = new URL(link).origin;
+  return [
+    '',
+    `  ${app.content.landlord.name}`,
+    '',
+    `  Website with the widget   ${at}/`,
+    `  Chat without JavaScript   ${at}/chat`,
+    ...(app.hasPhone ? [`  A phone on a web page     ${at}/phone`] : []),
+    `  The desk, good once       ${link}`,
+    '',
+    ...(app.database === 'embedded'
+      ? [
+          '  The embedded database survives a killed process, not a power cut: use PostgreSQL (DATABASE_URL) for production.',
+          '',
+        ]
+      : []),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,50 @@
+// Instants as they read on a clock in the landlord's time zone. Legal clocks and opening hours count in it.
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The date (`2026-11-23`) and time of day (`09:05`) of an instant in a time zone. */
+export function localTime(at: Date, timeZone = 'Europe/London'): { readonly date: string; readonly time: string } {
+  const parts = Object.fromEntries(
+    clockOf(timeZone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
+  return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` };
+}
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+/** RFC 3339 with the offset that the clock in the time zone had at that instant: `2026-07-01T09:00:00+01:00`. */
+export function withOffset(at: Date, timeZone = 'Europe/London'): string {
+  const { date, time } = localTime(at, timeZone);
+  const seconds = String(at.getUTCSeconds()).padStart(2, '0');
+  const asIfUtc = Date.parse(`${date}T${time}:${seconds}Z`);
+  const minutes = Math.round((asIfUtc - Math.floor(at.getTime() / 1000) * 1000) / 60_000);
+  const sign = minutes < 0 ? '-' : '+';
+  const hours = String(Math.floor(Math.abs(minutes) / 60)).padStart(2, '0');
+  return `${date}T${time}:${seconds}${sign}${hours}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`;
+}
+
+/** The calendar date so many days later. */
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** 0 Sunday to 6 Saturday. */
+export function weekday(date: string): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}

@@ -1,0 +1,42 @@
+// When the landlord's desk is open: weekly hours, without bank holidays and the landlord's own closed days.
+
+import type { Hours } from './landlord.ts';
+import { addDays, localTime, weekday } from './london-time.ts';
+
+const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+
+/** All that decides whether somebody is there. */
+export interface Openings {
+  readonly hours: Hours;
+  readonly closedOn: readonly { readonly on: string }[];
+  readonly bankHolidays: Readonly<Record<string, string>>;
+  readonly timeZone: string;
+}
+
+/** The open spans of a date, `08:00-18:00`; none when it is closed. */
+export function spansOn(date: string, openings: Openings): readonly string[] {
+  const closed = Object.hasOwn(openings.bankHolidays, date) || openings.closedOn.some((day) => day.on === date);
+  return closed ? [] : openings.hours[days[weekday(date)] ?? 'sunday'];
+}
+
+/** The end of a span is outside of it: at 18:00 the desk is closed. */
+export function isOpen(at: Date, openings: Openings): boolean {
+  const { date, time } = localTime(at, openings.timeZone);
+  return spansOn(date, openings).some((span) => {
+    const [from = '', to = ''] = span.split('-');
+    return from <= time && time < to;
+  });
+}
+
+/** When it next opens, seen from an instant at which it is closed; undefined when it does not within a month. */
+export function nextOpening(at: Date, openings: Openings): { readonly on: string; readonly time: string } | undefined {
+  const now = localTime(at, openings.timeZone);
+  for (let ahead = 0; ahead <= 31; ahead += 1) {
+    const date = addDays(now.date, ahead);
+    const from = spansOn(date, openings)
+      .map((span) => span.slice(0, 5))
+      .find((start) => ahead > 0 || start > now.time);
+    if (from !== undefined) return { on: date, time: from };
+  }
+  return undefined;
+}

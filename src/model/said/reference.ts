@@ -1,0 +1,19 @@
+// A reference of ours in what somebody wrote: tenancy (TEN-100101, LEA-, SHO-), repair (REP-5001), case or task (CMP-1234567…).
+
+import { plain } from './plain.ts';
+
+/** Prefixes that are recognised without their hyphen. With the hyphen, any three letters are: new kinds of case need no change here. */
+const known =
+  'TEN|LEA|SHO|REP|CMP|ADJ|FMT|TSK|ENQ|SAF|HAZ|ASB|HAT|DAB|CON|REF|DAT|CAL|END|STF|CLM|COM|ESC|ALT|NTC|PET|TRF|GEN';
+const withHyphen = /(?<![A-Z0-9-])(?<prefix>[A-Z]{3}) ?- ?(?<digits>\d{3,9}|\d{3} \d{3,4})(?![A-Z0-9-])/;
+const withoutHyphen = new RegExp(
+  `(?<![A-Z0-9-])(?<prefix>${known})[ .:#/_]{0,3}(?<digits>\\d{4,9}|\\d{3} \\d{3,4})(?![A-Z0-9])`,
+);
+
+/** The first reference in the text, as `TEN-100101`, whatever its case, spaces and hyphens. */
+export function parseReference(text: string): string | undefined {
+  const upper = plain(text).toUpperCase();
+  const found = withHyphen.exec(upper) ?? withoutHyphen.exec(upper);
+  if (found?.groups === undefined) return undefined;
+  return `${found.groups.prefix}-${(found.groups.digits ?? '').replace(/ /g, '')}`;
+}

@@ -1,0 +1,135 @@
+// The statement that writes a batch of turns. Each is judged under its conversation's row lock; what belongs to the winners is
+// written by the same statement, so a turn is stored whole or not at all.
+
+import type { Statement } from '../database.ts';
+
+/**
+ * `locked` takes the row locks in the order of the ids, so that two instances never wait for each other in a circle, and sees
+ * each row as it is then. A repeat is told before a lost race: who sends again after success must hear of the success.
+ */
+const judge = `
+with items as materialized (
+  select * from jsonb_to_recordset($1::jsonb) as x(n integer, conversation text, revision integer,
+    owner text, handover text, agent text, taken integer, new_owner text, new_handover text, new_agent text,
+    state jsonb, person text, replies integer, at timestamptz, client text, seen integer)
+), locked as materialized (
+  select i.*, c.channel, c.sequence, c.heard, c.revision = i.revision and c.owner = i.owner
+    and c.handover is not distinct from i.handover and c.agent is not distinct from i.agent as same
+  from items i join contact.conversations c on c.id = i.conversation
+  order by c.id for update of c
+), judged as materialized (
+  select l.*, case
+    when l.client is not null and exists (select from contact.received r
+      where r.conversation = l.conversation and r.channel = 'desk' and r.channel_message_id = l.client) then 'repeat'
+    when not l.same then 'lost'
+    when l.heard > l.seen then 'stale'
+    else 'won' end as verdict
+  from locked l
+), won as materialized (
+  select * from judged where verdict = 'won'
+), turned as (
+  update contact.conversations c set revision = w.revision + 1, sequence = w.sequence + w.replies, taken = w.taken,
+    owner = w.new_owner, handover = w.new_handover, agent = w.new_agent, state = w.state, person = w.person,
+    started_at = least(c.started_at, w.at)
+  from won w where c.id = w.conversation
+), logged as (
+  insert into contact.messages (conversation, sequence, author, kind, text, language, data, reply_to, at)
+  select w.conversation, w.sequence + m.i, m.author, m.kind, m.text, m.language, m.data, m.reply_to, w.at
+  from jsonb_to_recordset($2::jsonb) as m(conversation text, i integer, author text, kind text, text text, language text,
+    data jsonb, reply_to integer)
+  join won w on w.conversation = m.conversation
+), counted as (
+  insert into contact.facts (at, name, conversation, sequence, channel, person, enquiry, data)
+  select w.at, f.name, w.conversation, w.taken, w.channel, w.person, f.enquiry, f.data
+  from jsonb_to_recordset($3::jsonb) as f(conversation text, name text, enquiry text, data jsonb)
+  join won w on w.conversation = f.conversation
+), delivered as (
+  insert into contact.outbox (id, key, kind, payload, conversation, sequence, due_at, created_at)
+  select d.id, d.key, d.kind, d.payload, w.conversation, w.sequence + d.message + 1, w.at, w.at
+  from jsonb_to_recordset($4::jsonb) as d(conversation text, i integer, id text, key text, kind text, payload jsonb,
+    message integer)
+  join won w on w.conversation = d.conversation
+  order by w.conversation, d.i
+  on conflict (id) do nothing
+)`;
+
+/** What few turns have; left out of the statement when no turn of the batch has any of it. */
+const seldom = `, claimed as (
+  insert into contact.received (conversation, channel, channel_message_id, sequence, at)
+  select conversation, 'desk', client, sequence + 1, at from won where client is not null
+), opened as (
+  insert into contact.cases (reference, kind, conversation, person, enquiry, received_at, due, restricted, at)
+  select x.reference, x.kind, w.conversation, x.person, x.enquiry, x.received_at, x.due, x.restricted, w.at
+  from jsonb_to_recordset($5::jsonb) as x(conversation text, reference text, kind text, person text, enquiry text,
+    received_at timestamptz, due jsonb, restricted boolean)
+  join won w on w.conversation = x.conversation
+), promised as (
+  insert into contact.promises (conversation, what, due_by, reference, owner, at)
+  select w.conversation, x.what, x.by, x.reference, x.owner, w.at
+  from jsonb_to_recordset($6::jsonb) as x(conversation text, what text, by text, reference text, owner text)
+  join won w on w.conversation = x.conversation
+), changes as materialized (
+  select w.conversation, w.channel, w.at, x.* from jsonb_to_recordset($7::jsonb) as x(c text, "is" text, id text, team text,
+    priority integer, reason text, enquiry text, language text, skills jsonb, restricted boolean,
+    requested_at timestamptz, by_agent text, ended_as text, outcome text)
+  join won w on w.conversation = x.c
+), requested as (
+  insert into contact.handovers (id, conversation, channel, team, priority, reason, enquiry, language, skills, restricted,
+    requested_at)
+  select id, conversation, channel, team, priority, reason, enquiry, language,
+    array(select jsonb_array_elements_text(skills)), restricted, requested_at
+  from changes where "is" = 'requested'
+), moved as (
+  update contact.handovers h set
+    state = case c."is" when 'accepted' then 'accepted' when 'requeued' then 'waiting' else 'ended' end,
+    team = coalesce(c.team, h.team),
+    reason = case c."is" when 'requeued' then c.reason else h.reason end,
+    in_front = h.in_front or c."is" = 'requeued',
+    agent = case c."is" when 'accepted' then c.by_agent when 'requeued' then null else h.agent end,
+    accepted_at = case c."is" when 'accepted' then c.at when 'requeued' then null else h.accepted_at end,
+    ended_at = case c."is" when 'ended' then c.at end,
+    ended_as = c.ended_as,
+    outcome = c.outcome
+  from changes c
+  where c."is" <> 'requested' and h.id = c.id and h.conversation = c.conversation and h.state <> 'ended'
+), noted as (
+  insert into contact.notes (conversation, agent, text, at)
+  select w.conversation, x.agent, x.text, w.at
+  from jsonb_to_recordset($8::jsonb) as x(conversation text, agent text, text text)
+  join won w on w.conversation = x.conversation
+), consented as (
+  insert into contact.consents (number, consent, word, conversation, at)
+  select x.number, x.consent, x.word, w.conversation, w.at
+  from jsonb_to_recordset($9::jsonb) as x(conversation text, number text, consent text, word text)
+  join won w on w.conversation = x.conversation
+), failed as (
+  insert into contact.failed_proofs (key, at)
+  select x.key, w.at from jsonb_to_recordset($10::jsonb) as x(conversation text, key text)
+  join won w on w.conversation = x.conversation
+)`;
+
+const verdicts = '\nselect n, verdict, sequence, heard from judged';
+
+export interface Verdict {
+  readonly n: number;
+  readonly verdict: 'won' | 'lost' | 'stale' | 'repeat';
+  /** The last number before the commit. */
+  readonly sequence: number;
+  /** The number of the last customer message. */
+  readonly heard: number;
+}
+
+/** Parameters $1 to $4: items, messages, facts, deliveries. */
+export const commitUsual: Statement = { name: 'commit-usual-1', text: judge + verdicts };
+/** And $5 to $10: cases, promises, handover changes, notes, consents, failed proofs. */
+export const commitAll: Statement = { name: 'commit-all-1', text: judge + seldom + verdicts };
+
+/** An agent's message that was sent before, as it was written. */
+export const committedBefore: Statement = {
+  name: 'committed-before-1',
+  text: `
+select m.conversation, m.sequence, m.author, m.kind, m.text, m.language, m.data, m.reply_to, m.at
+from contact.received r
+join contact.messages m on m.conversation = r.conversation and m.sequence = r.sequence and m.at = r.at
+where r.conversation = $1 and r.channel = 'desk' and r.channel_message_id = $2`,
+};

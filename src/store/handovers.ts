@@ -1,0 +1,103 @@
+// The queue, read from the store each time: lowest priority number first, those put back in front next, longest waiting then.
+
+import type { Selectable } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Handover, Note } from '../desk/ports.ts';
+import type { HandoverRow, Schema } from './schema.ts';
+
+export interface Handovers {
+  waiting(): Promise<readonly Handover[]>;
+  accepted(): Promise<readonly Handover[]>;
+  handover(id: string): Promise<Handover | undefined>;
+  handoversOf(conversation: string): Promise<readonly Handover[]>;
+  notes(conversation: string): Promise<readonly Note[]>;
+  /** Place in the team's queue of a handover asked for now: 1 is next. */
+  place(team: string, priority: number): Promise<number>;
+  /** Place of a waiting handover; undefined when it waits no more. */
+  position(handover: string): Promise<number | undefined>;
+  /** How many conversations each agent has now. */
+  loads(): Promise<ReadonlyMap<string, number>>;
+}
+
+export function createHandovers(db: Kysely<Schema>): Handovers {
+  const all = db.selectFrom('contact.handovers').selectAll();
+  const waiting = all.where('state', '=', 'waiting');
+  return {
+    waiting: async () => {
+      const rows = await waiting
+        .orderBy('priority')
+        .orderBy('in_front', 'desc')
+        .orderBy('requested_at')
+        .orderBy('id')
+        .limit(1_000)
+        .execute();
+      return rows.map(toHandover);
+    },
+    accepted: async () => {
+      const rows = await all.where('state', '=', 'accepted').orderBy('accepted_at').limit(1_000).execute();
+      return rows.map(toHandover);
+    },
+    handover: async (id) => {
+      const row = await all.where('id', '=', id).executeTakeFirst();
+      return row === undefined ? undefined : toHandover(row);
+    },
+    handoversOf: async (conversation) => {
+      const rows = await all.where('conversation', '=', conversation).orderBy('requested_at').execute();
+      return rows.map(toHandover);
+    },
+    notes: (conversation) =>
+      db
+        .selectFrom('contact.notes')
+        .select(['agent', 'text', 'at'])
+        .where('conversation', '=', conversation)
+        .orderBy('id')
+        .execute(),
+    place: (team, priority) => countAhead(db, team, priority),
+    position: (handover) => positionOf(db, handover),
+    loads: async () => {
+      const rows = await db
+        .selectFrom('contact.handovers')
+        .select(['agent', sql<string>`count(*)`.as('count')])
+        .where('state', '=', 'accepted')
+        .groupBy('agent')
+        .execute();
+      return new Map(rows.map((row) => [row.agent ?? '', Number(row.count)]));
+    },
+  };
+}
+
+async function countAhead(db: Kysely<Schema>, team: string, priority: number): Promise<number> {
+  const { rows } = await sql<{ ahead: string }>`
+    select count(*) as ahead from contact.handovers
+    where state = 'waiting' and team = ${team} and priority <= ${priority}`.execute(db);
+  return Number(rows[0]?.ahead ?? 0) + 1;
+}
+
+async function positionOf(db: Kysely<Schema>, handover: string): Promise<number | undefined> {
+  const { rows } = await sql<{ place: string }>`
+    select 1 + (select count(*) from contact.handovers o
+      where o.state = 'waiting' and o.team = h.team
+        and (o.priority, not o.in_front, o.requested_at, o.id) < (h.priority, not h.in_front, h.requested_at, h.id)) as place
+    from contact.handovers h where h.id = ${handover} and h.state = 'waiting'`.execute(db);
+  const place = rows[0]?.place;
+  return place === undefined ? undefined : Number(place);
+}
+
+function toHandover(row: Selectable<HandoverRow>): Handover {
+  return {
+    id: row.id,
+    conversation: row.conversation,
+    channel: row.channel,
+    team: row.team,
+    priority: row.priority,
+    reason: row.reason,
+    enquiry: row.enquiry,
+    language: row.language,
+    skills: row.skills,
+    restricted: row.restricted,
+    state: row.state,
+    requestedAt: row.requested_at,
+    ...(row.agent === null ? {} : { agent: row.agent }),
+    ...(row.accepted_at === null ? {} : { acceptedAt: row.accepted_at }),
+  };
+}

@@ -1,0 +1,7 @@
+// All steps in their order. Add at the end; never change one that was released.
+
+import { contact } from './0001-contact.ts';
+import { housing } from './0100-housing.ts';
+import type { Migration } from './migration.ts';
+
+export const migrations: readonly Migration[] = [contact, housing];

@@ -1,0 +1,140 @@
+// The tables of schema `contact`, as Kysely knows them. The truth is in migrations/.
+
+import type { ColumnType, Generated } from 'kysely';
+import type { Address, MessageData } from '../model/message.ts';
+
+type Instant = ColumnType<Date, Date | string, Date | string>;
+/** Written as JSON text, read as a value. */
+type Json<T> = ColumnType<T, string, string>;
+
+export interface Schema {
+  'contact.migrations': { name: string; at: Generated<Date> };
+  'contact.conversations': {
+    id: string;
+    address: Json<Address>;
+    channel: string;
+    revision: number;
+    sequence: number;
+    taken: number;
+    heard: number;
+    heard_at: Instant;
+    owner: 'bot' | 'queue' | 'agent';
+    handover: string | null;
+    agent: string | null;
+    person: string | null;
+    state: Json<unknown> | null;
+    started_at: Instant;
+  };
+  'contact.received': {
+    conversation: string;
+    channel: string;
+    channel_message_id: string;
+    sequence: number;
+    at: Instant;
+  };
+  'contact.messages': {
+    conversation: string;
+    sequence: number;
+    author: 'customer' | 'service' | 'agent';
+    kind: 'message' | 'event';
+    text: string;
+    language: string;
+    data: Json<MessageData>;
+    reply_to: number | null;
+    inbound: Json<unknown> | null;
+    at: Instant;
+  };
+  'contact.facts': {
+    at: Instant;
+    name: string;
+    conversation: string | null;
+    sequence: number | null;
+    channel: string | null;
+    person: string | null;
+    enquiry: string | null;
+    data: Json<Record<string, string | number | boolean | null>>;
+  };
+  'contact.cases': {
+    reference: string;
+    kind: string;
+    conversation: string;
+    person: string | null;
+    enquiry: string;
+    received_at: Instant;
+    due: Json<unknown>;
+    restricted: boolean;
+    at: Instant;
+  };
+  'contact.promises': {
+    id: Generated<string>;
+    conversation: string;
+    what: string;
+    due_by: string;
+    reference: string | null;
+    owner: string;
+    at: Instant;
+    kept_at: Instant | null;
+  };
+  'contact.handovers': HandoverRow;
+  'contact.notes': { id: Generated<string>; conversation: string; agent: string; text: string; at: Instant };
+  'contact.outbox': {
+    seq: Generated<string>;
+    id: string;
+    key: string;
+    kind: string;
+    payload: Json<unknown>;
+    conversation: string;
+    sequence: number | null;
+    state: Generated<'due' | 'sending' | 'parked'>;
+    attempts: Generated<number>;
+    due_at: Instant;
+    code: string | null;
+    created_at: Instant;
+  };
+  'contact.sms_deliveries': {
+    sid: string;
+    delivery: string | null;
+    conversation: string | null;
+    sequence: number | null;
+    segments: number | null;
+    status: string | null;
+    rank: Generated<number>;
+    error_code: string | null;
+    sent_at: Instant | null;
+    at: Instant;
+  };
+  'contact.consents': {
+    id: Generated<string>;
+    number: string;
+    consent: 'in' | 'out';
+    word: string;
+    conversation: string | null;
+    at: Instant;
+  };
+  'contact.failed_proofs': { key: string; at: Instant };
+  'contact.quarantine': { id: Generated<string>; reason: string; headers: Json<unknown>; body: string; at: Instant };
+  'contact.agents': { id: string; name: string; teams: string[] };
+  'contact.sign_in_links': { id: string; at: Instant };
+  'contact.desk_sessions': { hash: string; agent: string; at: Instant; until: Instant };
+}
+
+export interface HandoverRow {
+  id: string;
+  conversation: string;
+  channel: string;
+  team: string;
+  priority: number;
+  in_front: boolean;
+  reason: string;
+  enquiry: string;
+  language: string;
+  skills: string[];
+  restricted: boolean;
+  state: 'waiting' | 'accepted' | 'ended';
+  agent: string | null;
+  requested_at: Instant;
+  accepted_at: Instant | null;
+  ended_at: Instant | null;
+  ended_as: string | null;
+  outcome: string | null;
+}

@@ -1,0 +1,59 @@
+// What an action is: something that a dialog does. It reads through ports, decides nothing about the dialog,
+// and leaves what is to be written as effects.
+
+import type { Conversation, ConversationState, Slots } from '../model/conversation.ts';
+import type { Fact } from '../model/delivery.ts';
+import type { Person } from '../model/person.ts';
+import type { CaseOpened, KeyedEffect, PromiseMade, Received } from './turn.ts';
+import type { Moment, World } from './world.ts';
+
+export interface ActionInput {
+  /** The dialog's slots, with the step's `with` laid over them. */
+  readonly slots: Slots;
+  readonly enquiry: string;
+  /** Id of the enquiry: seeds its references, so that a turn taken twice makes the same ones. */
+  readonly frame: string;
+  readonly conversation: Conversation;
+  readonly state: ConversationState;
+  readonly received: Received;
+  /** The person on file, when there is one and the housing system could be asked. */
+  readonly person?: Person | undefined;
+  readonly world: World;
+  readonly moment: Moment;
+}
+
+export interface ActionResult<Outcome extends string = string> {
+  readonly outcome: Outcome;
+  /** Slots of the dialog that it fills. */
+  readonly slots?: Slots;
+  /** Parts of the state that it changes: proof, code, language. */
+  readonly state?: Partial<Pick<ConversationState, 'proof' | 'code' | 'person' | 'language'>>;
+  readonly forgets?: 'code';
+  /** Answers that turned out to be none (a wrong code): whoever comes back to the question is asked again. */
+  readonly clears?: readonly string[];
+  readonly effects?: readonly KeyedEffect[];
+  readonly cases?: readonly CaseOpened[];
+  readonly promises?: readonly PromiseMade[];
+  readonly facts?: readonly Fact[];
+  readonly failedProofs?: readonly string[];
+  /** An enquiry to serve when this one has ended. */
+  readonly opens?: string;
+}
+
+export interface Action<Outcome extends string = string> {
+  /** Every outcome that it may have; a dialog must have a way on for each. */
+  readonly outcomes: readonly Outcome[];
+  readonly gives: readonly string[];
+  run(input: ActionInput): Promise<ActionResult<Outcome>> | ActionResult<Outcome>;
+}
+
+export type Actions = Readonly<Record<string, Action>>;
+
+/** Keeps the outcomes' literal types, so that `run` cannot answer one that is not declared. */
+export function action<const Outcome extends string>(
+  outcomes: readonly Outcome[],
+  gives: readonly string[],
+  run: Action<Outcome>['run'],
+): Action<Outcome> {
+  return { outcomes, gives, run };
+}

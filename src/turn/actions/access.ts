@@ -1,0 +1,107 @@
+// How we deal with somebody: adjustments, formats, languages, ways to be contacted. None is refused and no proof is asked for.
+
+import type { ContactPreference, Need } from '../../model/person.ts';
+import { plainWords } from '../../model/plain-words.ts';
+import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { file, fileTask, ownWords, referenceFor, teamName, told, workingDay } from './filing.ts';
+
+export const logAdjustment = action(['logged'], ['reference', 'decide_by', 'owner'], (input) => {
+  const { owner, decideWorkingDays, reviewMonths } = input.world.landlord.adjustments;
+  const reference = referenceFor(input, 'ADJ', 'adjustment');
+  const by = workingDay(input, decideWorkingDays);
+  const filed = file(input, {
+    reference,
+    kind: 'adjustment',
+    words: ownWords(input, 'what'),
+    owner,
+    due: [{ what: 'decide', by, basis: 'received', rule: 'landlord pack, adjustments' }],
+    details: {
+      applies: told(input, 'applies') ?? null,
+      howLong: told(input, 'how_long') ?? null,
+      until: told(input, 'until') ?? null,
+      reviewMonths,
+    },
+  });
+  return { outcome: 'logged', slots: { reference, decide_by: by, owner }, ...filed };
+});
+
+export const logFormat = action(['logged'], ['reference', 'by', 'owner'], (input) => {
+  const format = (told(input, 'format') ?? 'other').replaceAll('_', '-');
+  const { formats, adjustments } = input.world.landlord;
+  const terms = formats[format] ??
+    formats['other'] ?? { owner: adjustments.owner, workingDays: adjustments.decideWorkingDays };
+  const reference = referenceFor(input, 'FMT', 'format');
+  const by = workingDay(input, terms.workingDays);
+  const filed = file(input, {
+    reference,
+    kind: 'format',
+    words: ownWords(input, 'wish', 'document'),
+    owner: terms.owner,
+    due: [{ what: 'send', by, basis: 'received', rule: 'landlord pack, formats' }],
+    details: { format, document: told(input, 'document') ?? null, wish: told(input, 'wish') ?? null },
+  });
+  const needs: readonly Need[] = [
+    { kind: 'format', formats: [format], since: workingDay(input, 0), until: 'long-term' },
+  ];
+  const effects = [...filed.effects, ...profileChange(input, { needs: { add: needs } })];
+  return { outcome: 'logged', slots: { reference, by, owner: terms.owner }, ...filed, effects };
+});
+
+/** Written to the profile only when we know whose it is by more than a word. */
+function profileChange(input: ActionInput, changes: ProfileChanges): NonNullable<ActionResult['effects']> {
+  const person = input.state.person?.id;
+  if (person === undefined) return [];
+  return [{ kind: 'housing.update-person', key: `housing:person:${person}`, payload: { person, changes } }];
+}
+
+type ProfileChanges = {
+  readonly language?: string;
+  readonly needs?: { readonly add: readonly Need[] };
+  readonly contact?: ContactPreference;
+};
+
+export const setLanguage = action(['set', 'same', 'not_spoken'], ['language_name'], (input) => {
+  const wanted = plainWords(told(input, 'language') ?? '');
+  const { phrases } = input.world;
+  const found = phrases.languages.find(
+    ({ tag }) => tag === wanted || phrases.words('language', tag).some((name) => plainWords(name) === wanted),
+  );
+  if (found === undefined) return { outcome: 'not_spoken' };
+  const slots = { language_name: found.name };
+  const before = input.state.language.tag;
+  const language = { tag: found.tag, from: 'chosen' as const, ...(before !== found.tag && { before }) };
+  const effects = profileChange(input, { language: found.tag });
+  return { outcome: before === found.tag ? 'same' : 'set', slots, state: { language }, effects };
+});
+
+export const requestLanguage = action(['requested'], ['reference', 'by', 'team'], (input) => {
+  const need = told(input, 'need') ?? 'interpreter';
+  const reference = referenceFor(input, 'TSK', 'language');
+  const due = workingDay(input, input.world.landlord.handover.callbackWorkingDays);
+  const details = { need, language: told(input, 'language') ?? null };
+  const filed = fileTask(input, { reference, kind: need, words: ownWords(input, 'language'), due, details });
+  return { outcome: 'requested', slots: { reference, by: due, team: filed.team }, ...filed };
+});
+
+export const preferContact = action(['saved', 'logged'], ['reference', 'by'], (input) => {
+  const contact = preferenceOf(input);
+  const reference = referenceFor(input, 'TSK', 'contact-preference');
+  const due = workingDay(input, input.world.landlord.handover.callbackWorkingDays);
+  const change = profileChange(input, { contact });
+  if (change.length > 0) return { outcome: 'saved', slots: { reference, by: due }, effects: change };
+  const kind = 'contact-preference';
+  const filed = fileTask(input, { reference, kind, words: ownWords(input, 'avoid'), due, details: { ...contact } });
+  return { outcome: 'logged', slots: { reference, by: due, team: teamName(input, filed.team) }, ...filed };
+});
+
+/** What was skipped changes nothing. */
+function preferenceOf(input: ActionInput): ContactPreference {
+  const [prefer, avoid, never] = ['prefer', 'avoid', 'never'].map((slot) => told(input, slot));
+  const visitBy = told(input, 'visit_by');
+  return {
+    ...(prefer !== undefined && { prefer }),
+    ...(avoid !== undefined && { avoid: [avoid] }),
+    ...(never !== undefined && { never: never === 'nothing' ? [] : [never] }),
+    ...(visitBy !== undefined && visitBy !== 'either' && { visitBy }),
+  };
+}

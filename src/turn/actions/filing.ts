@@ -1,0 +1,195 @@
+// What every case, task and promise has in common: its reference, whose it is, in whose words, by when.
+
+import type { CaseKind, Due, NewCase, NewTask } from '../../model/case.ts';
+import type { SlotValue } from '../../model/conversation.ts';
+import { localTime, withOffset } from '../../model/london-time.ts';
+import { teamOf } from '../../model/routes.ts';
+import { addWorkingDays } from '../../model/working-days.ts';
+import type { ActionInput } from '../action.ts';
+import { tenancyOf } from '../facts.ts';
+import type { CaseOpened, KeyedEffect, PromiseMade } from '../turn.ts';
+
+/** The words of a slot; undefined when it is not there, skipped or empty. */
+export function told(input: ActionInput, slot: string): string | undefined {
+  const value: SlotValue | undefined = input.slots[slot];
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+export function isYes(input: ActionInput, slot: string): boolean {
+  const value = input.slots[slot];
+  return value === 'yes' || value === true;
+}
+
+export function referenceFor(input: ActionInput, prefix: string, name: string): string {
+  return input.world.references.make(prefix, `${input.frame}:${name}`);
+}
+
+/** The working day so many after the day on which the message came in. */
+export function workingDay(input: ActionInput, days: number): string {
+  const received = localTime(input.received.receivedAt, input.world.landlord.timeZone).date;
+  return addWorkingDays(received, days, input.world.rules.bankHolidays);
+}
+
+export function receivedAt(input: ActionInput): string {
+  return withOffset(input.received.receivedAt, input.world.landlord.timeZone);
+}
+
+/** The tenant's own words, untouched: those that opened the enquiry and those of the questions named, each once. */
+export function ownWords(input: ActionInput, ...slots: readonly string[]): string {
+  const words = ['words', ...slots].map((slot) => told(input, slot)).filter((each) => each !== undefined);
+  return [...new Set(words)].join('\n');
+}
+
+/** Needs on the profile as plain words, so that they stand on the case. */
+export function needsOf(input: ActionInput): readonly string[] {
+  const onFile = (input.person?.needs ?? []).flatMap((need) => [
+    need.kind,
+    ...(need.formats ?? []),
+    ...(need.adjustments ?? []),
+  ]);
+  const said = told(input, 'needs');
+  return [...new Set(said === undefined ? onFile : [...onFile, said])];
+}
+
+export interface Filing {
+  readonly reference: string;
+  readonly kind: CaseKind;
+  readonly words: string;
+  readonly due: readonly Due[];
+  readonly priority?: NewCase['priority'];
+  readonly riskReasons?: readonly string[];
+  readonly stage?: string;
+  readonly owner?: string;
+  readonly team?: string;
+  readonly outcomeSought?: string | undefined;
+  readonly acknowledgedAt?: string | undefined;
+  readonly restricted?: boolean;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+export interface Filed {
+  readonly effects: readonly KeyedEffect[];
+  readonly cases: readonly CaseOpened[];
+  readonly promises: readonly PromiseMade[];
+}
+
+/** A case in the housing system, on our own record, and the promises that its clocks are. */
+export function file(input: ActionInput, filing: Filing): Filed {
+  const { reference, due } = filing;
+  const owner = filing.owner ?? teamName(input, filing.team ?? teamOf(input.enquiry, input.world.landlord));
+  return {
+    effects: [{ kind: 'housing.create-case', key: `housing:${reference}`, payload: newCase(input, filing, owner) }],
+    cases: [caseOpened(input, { reference, kind: filing.kind, due, restricted: filing.restricted ?? false })],
+    promises: due.map(({ what, by }) => ({ what, by, reference, owner })),
+  };
+}
+
+function newCase(input: ActionInput, filing: Filing, owner: string): NewCase {
+  const { stage, outcomeSought, acknowledgedAt } = filing;
+  const tenancy = told(input, 'tenancy') ?? tenancyOf(input.person)?.reference;
+  return {
+    reference: filing.reference,
+    kind: filing.kind,
+    status: 'open',
+    ...(stage !== undefined && { stage }),
+    priority: filing.priority ?? 'normal',
+    riskReasons: filing.riskReasons ?? [],
+    ...personOf(input),
+    ...(tenancy !== undefined && { tenancy }),
+    reportedBy: reporter(input),
+    words: filing.words,
+    language: input.state.language.tag,
+    ...(outcomeSought !== undefined && { outcomeSought }),
+    needs: needsOf(input),
+    receivedAt: receivedAt(input),
+    ...(acknowledgedAt !== undefined && { acknowledgedAt }),
+    due: filing.due,
+    owner,
+    team: filing.team ?? teamOf(input.enquiry, input.world.landlord),
+    links: [],
+    channel: input.received.address.channel,
+    conversation: input.conversation.id,
+    details: { ...reached(input), ...filing.details },
+  };
+}
+
+export function caseOpened(
+  input: ActionInput,
+  opened: Pick<CaseOpened, 'reference' | 'kind' | 'due' | 'restricted'>,
+): CaseOpened {
+  return { ...opened, ...personOf(input), enquiry: input.enquiry, receivedAt: input.received.receivedAt };
+}
+
+export function personOf(input: ActionInput): { readonly person?: string } {
+  const person = input.state.person?.id;
+  return person === undefined || told(input, 'for_whom') === 'other' ? {} : { person };
+}
+
+/** Who is speaking and for whom, with which permission. */
+function reporter(input: ActionInput): NewCase['reportedBy'] {
+  const isForAnother = told(input, 'for_whom') === 'other';
+  const person = input.state.person?.id;
+  const name = told(input, 'name');
+  const permission = isYes(input, 'authority') ? 'said-to-have-permission' : 'none-told';
+  return {
+    ...(person !== undefined && { person }),
+    ...(name !== undefined && { name }),
+    relation: isForAnother ? (told(input, 'relation') ?? 'other') : 'self',
+    authority: isForAnother ? permission : recognisedBy(input),
+  };
+}
+
+function recognisedBy(input: ActionInput): string {
+  if (input.state.proof !== undefined) return 'proved';
+  return input.state.person === undefined ? 'not-checked' : 'recognised-by-number';
+}
+
+/** How the person can be reached about it, as far as they said. */
+function reached(input: ActionInput): Readonly<Record<string, string>> {
+  const { address } = input.received;
+  const phone = told(input, 'phone') ?? (address.channel === 'sms' ? address.number : undefined);
+  const said = {
+    phone,
+    address: told(input, 'address'),
+    postcode: told(input, 'postcode'),
+    photo: told(input, 'photo'),
+  };
+  return Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+export function teamName(input: ActionInput, team: string): string {
+  return input.world.landlord.teams[team]?.name ?? input.world.landlord.name;
+}
+
+export interface TaskFiling {
+  readonly reference: string;
+  readonly kind: string;
+  readonly words: string;
+  readonly due: string;
+  readonly team?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** A task for a team, with its promise to the tenant. */
+export function fileTask(input: ActionInput, filing: TaskFiling): Filed & { readonly team: string } {
+  const team = filing.team ?? teamOf(input.enquiry, input.world.landlord);
+  const { reference } = filing;
+  const due: readonly Due[] = [{ what: filing.kind, by: filing.due, basis: 'landlord', rule: 'landlord pack' }];
+  const payload: NewTask = {
+    reference,
+    team,
+    kind: filing.kind,
+    ...personOf(input),
+    words: filing.words,
+    language: input.state.language.tag,
+    due: filing.due,
+    conversation: input.conversation.id,
+    details: { ...reached(input), ...filing.details },
+  };
+  return {
+    team: teamName(input, team),
+    effects: [{ kind: 'housing.create-task', key: `housing:${reference}`, payload }],
+    cases: [caseOpened(input, { reference, kind: 'task', due, restricted: false })],
+    promises: [{ what: filing.kind, by: filing.due, reference, owner: teamName(input, team) }],
+  };
+}

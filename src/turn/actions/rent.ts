@@ -1,0 +1,24 @@
+// The rent account, read only to who has shown who they are. A number that we recognise is not enough.
+
+import { action } from '../action.ts';
+
+export const readRent = action(
+  ['owed', 'credit', 'clear', 'needs_proof', 'away'],
+  ['balance', 'as_of', 'paid', 'paid_on'],
+  async (input) => {
+    const { proof } = input.state;
+    if (proof === undefined) return { outcome: 'needs_proof' };
+    const answer = await input.world.housing.account(proof.person);
+    if (answer.is === 'away' || answer.value === null) return { outcome: 'away' };
+    const { balance, asOf, payments } = answer.value;
+    const last = [...payments].sort((one, other) => (one.on < other.on ? 1 : -1))[0];
+    const slots = {
+      balance: Math.abs(balance),
+      as_of: asOf.slice(0, 10),
+      paid: last?.amount ?? 0,
+      paid_on: last?.on ?? '',
+    };
+    const outcome = balance > 0 ? 'owed' : balance < 0 ? 'credit' : 'clear';
+    return { outcome, slots };
+  },
+);

@@ -1,0 +1,175 @@
+// Repairs: reported under our own reference, which the tenant has at once; told to who has shown who they are.
+
+import type { NewRepair } from '../../model/case.ts';
+import type { Offer } from '../../model/conversation.ts';
+import type { Repair } from '../../model/person.ts';
+import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { tenancyOf } from '../facts.ts';
+import { caseOpened, file, isYes, ownWords, receivedAt, referenceFor, teamName, told, workingDay } from './filing.ts';
+import { addressKey, isLocked } from './tries.ts';
+
+type Priority = NewRepair['priority'];
+
+const priorities: readonly Priority[] = ['emergency', 'urgent', 'routine', 'hazard'];
+
+/** More appointments than these do not help anybody to choose. */
+const mostSlots = 5;
+
+/** Errs upward: what is said to be dangerous is an emergency, and a routine fault is urgent where somebody is at more risk. */
+export function priorityOf(input: ActionInput): Priority {
+  const said = priorities.find((each) => each === told(input, 'priority'));
+  if (said !== undefined) return said;
+  if (isYes(input, 'danger')) return 'emergency';
+  const household = input.person?.household ?? {};
+  const isMoreAtRisk = isYes(input, 'vulnerable') || (household['childrenUnder5'] ?? 0) > 0;
+  return isMoreAtRisk ? 'urgent' : 'routine';
+}
+
+export function dueBy(input: ActionInput, priority: Priority): string {
+  const { emergencyHours, urgentWorkingDays, routineWorkingDays } = input.world.landlord.repairs;
+  if (priority === 'emergency') {
+    const at = input.received.receivedAt.getTime() + emergencyHours * 3_600_000;
+    return new Date(at).toISOString().slice(0, 10);
+  }
+  return workingDay(input, priority === 'routine' ? routineWorkingDays : urgentWorkingDays);
+}
+
+export const logRepair = action(
+  ['logged'],
+  ['reference', 'priority', 'by', 'appointment_date', 'appointment_slot'],
+  (input) => {
+    const priority = priorityOf(input);
+    const appointment = appointmentOf(input);
+    const by = appointment?.date ?? dueBy(input, priority);
+    const slots = {
+      priority,
+      by,
+      appointment_date: appointment?.date ?? '',
+      appointment_slot: appointment?.slot ?? 'none',
+    };
+    return reportRepair(input, { priority, by, fault: faultOf(input), appointment, slots });
+  },
+);
+
+function faultOf(input: ActionInput): string {
+  return told(input, 'fault') ?? told(input, 'what') ?? told(input, 'words') ?? '';
+}
+
+interface Report {
+  readonly priority: Priority;
+  readonly by: string;
+  readonly fault: string;
+  readonly appointment?: NewRepair['appointment'] | undefined;
+  readonly slots: NonNullable<ActionResult['slots']>;
+}
+
+/** A repair for a person on file; else an enquiry case for the repairs team, who find the home by what was said. */
+export function reportRepair(input: ActionInput, report: Report): ActionResult<'logged'> {
+  const person = input.state.person?.id;
+  const reference = referenceFor(input, person === undefined ? 'ENQ' : 'REP', 'repair');
+  const due = [{ what: 'repair', by: report.by, basis: 'received', rule: 'landlord pack, repairs' }];
+  const slots = { ...report.slots, reference };
+  if (person === undefined) {
+    const priority = report.priority === 'routine' ? 'normal' : report.priority === 'emergency' ? 'emergency' : 'high';
+    const details = { repair: newRepair(input, report, { reference, person: '' }) };
+    return {
+      outcome: 'logged',
+      slots,
+      ...file(input, { reference, kind: 'enquiry', words: ownWords(input, 'fault'), due, priority, details }),
+    };
+  }
+  const payload = newRepair(input, report, { reference, person });
+  return {
+    outcome: 'logged',
+    slots,
+    effects: [{ kind: 'housing.create-repair', key: `housing:${reference}`, payload }],
+    cases: [caseOpened(input, { reference, kind: 'repair', due, restricted: false })],
+    promises: [{ what: 'repair', by: report.by, reference, owner: teamName(input, 'repairs') }],
+  };
+}
+
+function newRepair(
+  input: ActionInput,
+  report: Report,
+  about: { readonly reference: string; readonly person: string },
+): NewRepair {
+  const tenancy = tenancyOf(input.person);
+  const [room, access] = [told(input, 'room'), told(input, 'access')];
+  return {
+    ...about,
+    ...(tenancy !== undefined && { property: tenancy.property.id, tenancy: tenancy.reference }),
+    fault: report.fault,
+    ...(room !== undefined && { room }),
+    trade: told(input, 'trade') ?? 'general',
+    priority: report.priority,
+    ...(access !== undefined && { access }),
+    ...(report.appointment !== undefined && { appointment: report.appointment }),
+    words: ownWords(input, 'fault', 'what'),
+    language: input.state.language.tag,
+    reportedAt: receivedAt(input),
+    conversation: input.conversation.id,
+    attachments: (told(input, 'photo') ?? '').split(' ').filter((id) => id !== ''),
+  };
+}
+
+/** An appointment is offered as `2026-12-03 am`. */
+function appointmentOf(input: ActionInput): NewRepair['appointment'] | undefined {
+  const [date = '', slot] = (told(input, 'appointment') ?? '').split(' ');
+  return slot === 'am' || slot === 'pm' ? { date, slot } : undefined;
+}
+
+export const findSlots = action(['some', 'none', 'away'], ['slots'], async (input) => {
+  const property = tenancyOf(input.person)?.property.id;
+  const wanted = { trade: told(input, 'trade') ?? 'general', priority: priorityOf(input) };
+  const answer = await input.world.housing.freeSlots(property === undefined ? wanted : { ...wanted, property });
+  if (answer.is === 'away') return { outcome: 'away' };
+  const free: readonly Offer[] = answer.value.slice(0, mostSlots).map(({ date, slot }) => ({
+    value: `${date} ${slot}`,
+    phrase: `repair.slot.${slot}`,
+    values: { date },
+  }));
+  if (free.length === 0) return { outcome: 'none' };
+  return { outcome: 'some', slots: { slots: [...free, { value: 'later', phrase: 'repair.slot.later', values: {} }] } };
+});
+
+type Finding = ActionResult<'one' | 'several' | 'none' | 'needs_proof' | 'away'>;
+
+/** Where somebody lives and what is broken there is told only to who has shown who they are. */
+export const findRepair = action(
+  ['one', 'several', 'none', 'needs_proof', 'away'],
+  ['reference', 'fault', 'status', 'date', 'slot', 'contractor', 'repairs'],
+  async (input): Promise<Finding> => {
+    const { proof } = input.state;
+    if (proof === undefined || (await isLocked(input, [addressKey(input)]))) return { outcome: 'needs_proof' };
+    const answer = await input.world.housing.repairsOf(proof.person);
+    if (answer.is === 'away') return { outcome: 'away' };
+    const wanted = told(input, 'reference');
+    const open = answer.value.filter((repair) => !['completed', 'cancelled'].includes(repair.status));
+    if (wanted !== undefined) {
+      const found = answer.value.find((repair) => repair.reference === wanted);
+      return found === undefined
+        ? { outcome: 'none', clears: ['reference'] }
+        : { outcome: 'one', slots: tellable(found) };
+    }
+    const [only, another] = open;
+    if (only === undefined) return { outcome: 'none' };
+    return another === undefined
+      ? { outcome: 'one', slots: tellable(only) }
+      : { outcome: 'several', slots: { repairs: open.map(offerOf) } };
+  },
+);
+
+function tellable(repair: Repair): NonNullable<Finding['slots']> {
+  return {
+    reference: repair.reference,
+    fault: repair.fault,
+    status: repair.status,
+    date: repair.appointment?.date ?? '',
+    slot: repair.appointment?.slot ?? 'none',
+    contractor: repair.contractor ?? '',
+  };
+}
+
+function offerOf({ reference, fault }: Repair): Offer {
+  return { value: reference, phrase: 'repair.offer', values: { reference, fault } };
+}

@@ -1,0 +1,32 @@
+// Work for a team: a call-back, or any matter that is theirs to finish.
+
+import { teamOf } from '../../model/routes.ts';
+import { action } from '../action.ts';
+import { fileTask, ownWords, referenceFor, told, workingDay } from './filing.ts';
+
+export const requestCallback = action(['promised'], ['reference', 'by', 'team'], (input) => {
+  const { landlord } = input.world;
+  const reference = referenceFor(input, 'TSK', 'callback');
+  const due = workingDay(input, landlord.handover.callbackWorkingDays);
+  const topic = told(input, 'topic') ?? input.enquiry;
+  const details = { topic, bestTime: told(input, 'best_time') ?? 'any' };
+  const filed = fileTask(input, { reference, kind: 'call-back', words: ownWords(input), due, details });
+  return { outcome: 'promised', slots: { reference, by: due, team: filed.team }, ...filed };
+});
+
+export const openTask = action(['opened'], ['reference', 'by', 'team'], (input) => {
+  const topic = told(input, 'topic') ?? input.enquiry;
+  const reference = referenceFor(input, 'TSK', `task:${topic}`);
+  const due = workingDay(input, input.world.landlord.handover.callbackWorkingDays);
+  const team = teamOf(topic, input.world.landlord);
+  const words = ownWords(input, 'what');
+  const filed = fileTask(input, {
+    reference,
+    kind: topic,
+    words,
+    due,
+    team,
+    details: { name: told(input, 'name') ?? null },
+  });
+  return { outcome: 'opened', slots: { reference, by: due, team: filed.team }, ...filed };
+});

@@ -1,0 +1,64 @@
+// Danger: emergency repairs at once, and restricted cases of which nothing is told where others may read it.
+
+import type { CaseKind } from '../../model/case.ts';
+import { withOffset } from '../../model/london-time.ts';
+import { teamOf } from '../../model/routes.ts';
+import { type ActionInput, action } from '../action.ts';
+import { file, ownWords, referenceFor, teamName, told } from './filing.ts';
+import { dueBy, reportRepair } from './repair.ts';
+
+export const logEmergency = action(['logged'], ['reference', 'by'], (input) => {
+  const hazard = told(input, 'hazard') ?? input.enquiry.split('.')[1] ?? 'other';
+  const by = dueBy(input, 'emergency');
+  const fault = ownWords(input, 'what') || hazard;
+  return reportRepair(
+    { ...input, slots: { trade: tradeOf[hazard] ?? 'general', ...input.slots } },
+    { priority: 'emergency', by, fault, slots: { by } },
+  );
+});
+
+const tradeOf: Readonly<Record<string, string>> = {
+  gas: 'gas',
+  carbon_monoxide: 'gas',
+  flood: 'plumbing',
+  electric: 'electrical',
+  insecure: 'joinery',
+  structure: 'building',
+};
+
+/** The reference is a neutral one: seen on a phone by somebody else, it says nothing. */
+function restrictedCase(
+  input: ActionInput,
+  about: { readonly kind: CaseKind; readonly name: string; readonly isHigh?: boolean },
+) {
+  const reference = referenceFor(input, 'ENQ', about.name);
+  const team = teamOf(input.enquiry, input.world.landlord);
+  const at = new Date(input.received.receivedAt.getTime() + sameDayHours * 3_600_000);
+  const by = withOffset(at, input.world.landlord.timeZone);
+  const filed = file(input, {
+    reference,
+    kind: about.kind,
+    words: ownWords(input, 'what'),
+    priority: about.isHigh ? 'high' : 'emergency',
+    restricted: true,
+    team,
+    due: [{ what: 'contact', by, basis: 'received', rule: 'landlord pack, safeguarding' }],
+    details: { safeContact: told(input, 'safe_contact') ?? 'not-said', how: told(input, 'how') ?? null },
+  });
+  return {
+    outcome: 'logged' as const,
+    slots: { reference, by: by.slice(0, 10), owner: teamName(input, team) },
+    ...filed,
+  };
+}
+
+const sameDayHours = 24;
+
+export const logAbuse = action(['logged'], ['reference', 'by'], (input) =>
+  restrictedCase(input, { kind: 'domestic-abuse', name: 'abuse' }),
+);
+
+export const logConcern = action(['logged'], ['reference', 'by', 'owner'], (input) => {
+  const isHate = told(input, 'kind') === 'hate_incident';
+  return restrictedCase(input, { kind: isHate ? 'hate-incident' : 'safeguarding', name: 'concern', isHigh: isHate });
+});

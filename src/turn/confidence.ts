@@ -1,0 +1,15 @@
+// How sure a guess must be before it is acted upon. The one place for these numbers; the recogniser's are calibrated.
+
+/** A message at the start: from here on the enquiry is served without asking. */
+export const sureFrom = 0.6;
+/** An enquiry in the middle of a question must be plainer: most messages there are answers. */
+export const digressFrom = 0.75;
+/** In the middle of a free-text answer nearly everything is the answer. */
+export const digressFromTextFrom = 0.9;
+/** Longer free text is the answer, whatever it sounds like. */
+export const digressFromTextUpToWords = 12;
+/** Each of two enquiries in one message. */
+export const severalFrom = 0.75;
+/** Below this a guess is not even offered as "did you mean". */
+export const offerFrom = 0.12;
+export const mostOffered = 3;

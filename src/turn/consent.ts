@@ -1,0 +1,24 @@
+// STOP, START and HELP by text: the number's consent, answered once and kept from every dialog. STOP ends no case and no enquiry.
+
+import type { Conversation } from '../model/conversation.ts';
+import { type Course, courseFrom, withFact, withLines } from './course.ts';
+import type { Line } from './line.ts';
+import type { Received, Turn } from './turn.ts';
+
+const phrases = { stop: 'consent.stopped', start: 'consent.started', help: 'consent.help' } as const;
+
+export function keepConsent(
+  received: Received,
+  conversation: Conversation,
+): { readonly course: Course; readonly consent: Turn['consent'] } {
+  const { keyword, address } = received;
+  const start = courseFrom(conversation.state, conversation.owner);
+  if (keyword === undefined || address.channel !== 'sms') return { course: start, consent: undefined };
+  const line: Line = { phrase: phrases[keyword.is], values: {} };
+  // Twilio may have answered the keyword itself: then a second answer would be one too many.
+  const told = keyword.answered ? start : withLines(start, line);
+  const known = withFact(told, `consent.${keyword.is}`, undefined, { answered: keyword.answered });
+  if (keyword.is === 'help') return { course: known, consent: undefined };
+  const is = keyword.is === 'stop' ? 'out' : 'in';
+  return { course: known, consent: { number: address.number, is, word: keyword.word } };
+}

@@ -1,0 +1,101 @@
+// Reads an answer to a question. Choices are taken by value, by number, by label, or by the one label that the words hold.
+
+import type { Slots, SlotValue } from '../../model/conversation.ts';
+import type { Attachment, Expects } from '../../model/message.ts';
+import { plainWords, saysSomething } from '../../model/plain-words.ts';
+import { readDate, readEmail, readPhone, readPostcode, readReference } from '../../model/written-forms.ts';
+
+export interface Said {
+  readonly text: string;
+  readonly value?: string | undefined;
+  readonly attachments: readonly Attachment[];
+  readonly details: Slots;
+  readonly language: string;
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+}
+
+/** An option with its label in the language of the conversation. */
+export interface Labelled {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface Question {
+  readonly slot: string;
+  readonly expects: Expects;
+  readonly options: readonly Labelled[];
+}
+
+/** The answer in the form in which a slot keeps it; undefined when it is none. */
+export function readAnswer(said: Said, question: Question): SlotValue | undefined {
+  switch (question.expects) {
+    case 'choice':
+      return choose(said, question.options) ?? detailAmong(said, question);
+    case 'yes-no':
+      return readYesNo(said);
+    case 'photo':
+      return said.attachments.length > 0 ? said.attachments.map((file) => file.id).join(' ') : undefined;
+    case 'text':
+      return saysSomething(said.text) ? said.text : undefined;
+    default:
+      return readForm(said, question);
+  }
+}
+
+/** A tap on an option, its number, or its very label: nothing else can be meant. */
+export function chooseExactly(said: Said, options: readonly Labelled[]): string | undefined {
+  const tapped = options.find((option) => option.value === said.value);
+  if (tapped) return tapped.value;
+  const number = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(said.text)?.[1];
+  if (number !== undefined) return options[Number(number) - 1]?.value;
+  const plain = plainWords(said.text);
+  return options.find((option) => option.value === said.text.trim() || plainWords(option.label) === plain)?.value;
+}
+
+export function choose(said: Said, options: readonly Labelled[]): string | undefined {
+  const exact = chooseExactly(said, options);
+  if (exact !== undefined) return exact;
+  const plain = ` ${plainWords(said.text)} `;
+  const held = options.filter((option) => {
+    const label = plainWords(option.label);
+    return label !== '' && plain.includes(` ${label} `);
+  });
+  return held.length === 1 ? held[0]?.value : undefined;
+}
+
+/** The detail finder may know by other words what one of the options says. */
+function detailAmong(said: Said, question: Question): string | undefined {
+  const detail = said.details[question.slot];
+  return question.options.find((option) => option.value === detail)?.value;
+}
+
+/** "Yes please, this week" is a yes: the first words decide. */
+function readYesNo(said: Said): 'yes' | 'no' | undefined {
+  const plain = plainWords(said.value ?? said.text);
+  const starts = (words: readonly string[]) =>
+    words.map(plainWords).some((word) => word !== '' && (plain === word || plain.startsWith(`${word} `)));
+  if (said.value === 'yes' || plain === '1') return 'yes';
+  if (said.value === 'no' || plain === '2') return 'no';
+  const [isNo, isYes] = [starts(said.no), starts(said.yes)];
+  if (isNo) return 'no';
+  return isYes ? 'yes' : undefined;
+}
+
+function readForm(said: Said, question: Question): SlotValue | undefined {
+  const text = said.value ?? said.text;
+  const detail = said.details[question.slot] ?? said.details[question.expects];
+  const known = typeof detail === 'string' && detail !== '' ? detail : undefined;
+  switch (question.expects) {
+    case 'date':
+      return readDate(text, said.language) ?? known;
+    case 'phone':
+      return readPhone(text) ?? known;
+    case 'email':
+      return readEmail(text) ?? known;
+    case 'postcode':
+      return readPostcode(text) ?? known;
+    default:
+      return readReference(text) ?? known;
+  }
+}

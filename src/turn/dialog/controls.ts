@@ -1,0 +1,74 @@
+// What the control words do: cancel, start again, say that again, why do you ask, skip, and the rest.
+
+import { type Course, withFact, withLines, withState } from '../course.ts';
+import type { Control } from '../heard.ts';
+import { enquiryOf, phraseKey } from './advance.ts';
+import { ended, leftAll } from './frames.ts';
+import { asked, menu, standingQuestion } from './menu.ts';
+import { placeOf } from './place.ts';
+import { filled, goOn, type Moved, open, type Scene, stay } from './scene.ts';
+
+type Does = (course: Course, scene: Scene) => Moved;
+
+const says = (course: Course, phrase: string): Course => withLines(course, { phrase, values: {} });
+
+const cancel: Does = (course, scene) => {
+  if (course.state.stack.length === 0) return stay(menu(says(course, 'interrupt.nothing_to_cancel'), scene));
+  return goOn(says(ended(course, 'left', scene), 'interrupt.cancelled'));
+};
+
+const restart: Does = (course, scene) => stay(menu(says(leftAll(course, 'left', scene), 'interrupt.restarted'), scene));
+
+const repeat: Does = (course, scene) => {
+  const question = standingQuestion(course, scene);
+  const { said } = course.state;
+  if (said.length === 0 && question === undefined) return stay(says(course, 'interrupt.nothing_to_repeat'));
+  return stay(withLines(course, ...said, ...(question ? [question] : [])));
+};
+
+const why: Does = (course, scene) => {
+  const { frame, step } = placeOf(course.state, scene.said, scene.setting);
+  if (frame === undefined || step === undefined) return stay(says(course, 'ask.why_nothing'));
+  const reason = { phrase: phraseKey(frame.dialog, step.why), values: {}, enquiry: enquiryOf(frame) };
+  return stay(asked(withLines(withFact(course, 'asked-why', enquiryOf(frame)), reason), scene));
+};
+
+const skip: Does = (course, scene) => {
+  const { step } = placeOf(course.state, scene.said, scene.setting);
+  if (step === undefined) return stay(says(course, 'interrupt.nothing_to_skip'));
+  if ('ask' in step && step.optional) return goOn(filled(course, step.ask, null));
+  return stay(asked(says(course, 'ask.skip_not_possible'), scene));
+};
+
+const goodbye: Does = (course, scene) => open(leftAll(course, 'left', scene), ['talk.goodbye'], scene);
+
+const thanks: Does = (course, scene) =>
+  course.state.stack.length > 0 ? stay(asked(course, scene)) : open(course, ['talk.thanks'], scene);
+
+const takeUp: Does = (course, scene) => stay(asked(course, scene));
+const showMenu: Does = (course, scene) => stay(menu(course, scene));
+const wait: Does = (course) => stay(says(withState(course, { misses: 0 }), 'interrupt.wait'));
+
+const controls: Readonly<Record<Exclude<Control['is'], 'language' | 'correct'>, Does>> = {
+  cancel,
+  never_mind: cancel,
+  restart,
+  repeat,
+  why,
+  skip,
+  wait,
+  goodbye,
+  thanks,
+  resume: takeUp,
+  menu: showMenu,
+  help: showMenu,
+  yes: showMenu,
+  no: goodbye,
+  person: (course, scene) => open(course, ['contact.person'], scene),
+};
+
+export function control(is: Control['is'], course: Course, scene: Scene): Moved {
+  if (is === 'language') return takeUp(course, scene);
+  if (is === 'correct') return stay(asked(says(course, 'interrupt.nothing_to_correct'), scene));
+  return controls[is](course, scene);
+}

@@ -1,0 +1,68 @@
+// "No, I meant…": which earlier answer is meant, and what it should be. The slot that the words name, else the one whose
+// question the words answer, else the last one answered.
+
+import type { Frame, SlotValue } from '../../model/conversation.ts';
+import { plainWords } from '../../model/plain-words.ts';
+import { readAnswer } from './answer.ts';
+import type { Ask, Dialog } from './flow.ts';
+import { type Place, questionIn, saidIn } from './place.ts';
+
+export interface Correction {
+  /** How many frames to leave: the answer may have been given below a called dialog. */
+  readonly frame: string;
+  readonly slot: string;
+  readonly step: string;
+  /** Undefined: to be asked again. */
+  readonly value?: SlotValue | undefined;
+}
+
+export function correctionIn(place: Place, rest: string): Correction | undefined {
+  const frame = frameToCorrect(place);
+  const dialog = frame && place.setting.playbook.get(frame.dialog);
+  if (frame === undefined || dialog === undefined) return undefined;
+  const slots = [...frame.answered].reverse();
+  const named = slots.find((slot) => isNamed(place, { frame, slot, rest }));
+  const candidates = named !== undefined ? [named] : slots;
+  const read = candidates
+    .map((slot) => readFor(place, { frame, dialog, slot, rest }))
+    .filter((found) => found?.value !== undefined);
+  // Free text takes any words: a question that they plainly answer goes before it.
+  const plain = read.find((found) => found !== undefined && !isText(dialog, found.step));
+  const [slot] = candidates;
+  return plain ?? read[0] ?? (slot === undefined ? undefined : readFor(place, { frame, dialog, slot, rest: '' }));
+}
+
+function isText(dialog: Dialog, step: string): boolean {
+  const ask = dialog.steps[step];
+  return ask !== undefined && 'ask' in ask && ask.expects === 'text';
+}
+
+/** The frame that speaks, or the one that called it when it has no answer yet. */
+function frameToCorrect({ state }: Place): Frame | undefined {
+  for (let index = state.stack.length - 1; index >= 0; index -= 1) {
+    const frame = state.stack[index];
+    if (frame === undefined || frame.answered.length > 0 || !frame.called) return frame;
+  }
+  return undefined;
+}
+
+interface Candidate {
+  readonly frame: Frame;
+  readonly slot: string;
+  readonly rest: string;
+}
+
+function isNamed(place: Place, { frame, slot, rest }: Candidate): boolean {
+  const label = plainWords(place.setting.label({ value: slot, phrase: `${frame.dialog}.change.${slot}`, values: {} }));
+  return label !== '' && ` ${plainWords(rest)} `.includes(` ${label} `);
+}
+
+function readFor(place: Place, about: Candidate & { readonly dialog: Dialog }): Correction | undefined {
+  const { frame, slot, rest } = about;
+  const found = Object.entries(about.dialog.steps).find(([, step]) => 'ask' in step && step.ask === slot);
+  if (found === undefined) return undefined;
+  const [step, ask] = found as [string, Ask];
+  const said = { ...saidIn(place, rest), value: undefined, attachments: [] };
+  const value = rest === '' ? undefined : readAnswer(said, questionIn(place, ask, { ...frame, step }));
+  return { frame: frame.id, slot, step, value };
+}

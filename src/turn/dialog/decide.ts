@@ -1,0 +1,272 @@
+// The third step of a turn: where the conversation goes. The only loop: a dialog advances, an action runs, it advances again,
+// until something is asked or nothing is left to do. Nothing is sent.
+
+import type { Frame } from '../../model/conversation.ts';
+import type { Outcome } from '../../model/message.ts';
+import type { Action, ActionInput, ActionResult } from '../action.ts';
+import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
+import type { Line } from '../line.ts';
+import { type Advanced, advance, enquiryOf, type Facts } from './advance.ts';
+import { readAnswer } from './answer.ts';
+import { called, ended, labelValue, leftAll, opened, topReplaced } from './frames.ts';
+import { interrupt } from './interrupt.ts';
+import { makeMove } from './moves.ts';
+import { placeOf, questionIn, saidIn } from './place.ts';
+import type { Scene } from './scene.ts';
+
+/** What the dialogs may ask of the rest of the turn. */
+export interface Means {
+  readonly actions: Readonly<Record<string, Action>>;
+  readonly facts: (course: Course) => Facts;
+  readonly input: (course: Course, frame: Frame, slots: Frame['slots']) => ActionInput;
+  /** Brings a person in: the queue, or where nobody is there the words that say so. */
+  readonly bringPerson: (course: Course, wanted: PersonWanted) => Promise<Course>;
+}
+
+export interface PersonWanted {
+  readonly team: string;
+  readonly reason: string;
+  readonly enquiry: string;
+  readonly restricted: boolean;
+  readonly urgent: boolean;
+}
+
+/** More rounds than any sound dialog needs in one turn. */
+const mostRounds = 40;
+/** Asks for a phone number and a time when nobody can come now. */
+const callbackDialog = 'contact.callback';
+/** The same for a matter that nobody else may learn of: asks first whether ringing is safe. */
+const quietCallbackDialog = 'safety.callback';
+
+export async function decide(start: Course, scene: Scene, means: Means): Promise<Course> {
+  const course = withoutMenu(afterEdits(start, { scene, means }), scene);
+  const move = interrupt(course.state, scene.said, scene.setting);
+  const moved = makeMove(move, withFact(course, 'understood', undefined, meaning(scene, move.is)), scene);
+  return moved.goesOn ? proceed(moved.course, scene, means) : moved.course;
+}
+
+/** An edit may have taken away the dialog under way, or the step that it stood at: then it stands at its first open question. */
+function afterEdits(course: Course, { scene, means }: Round): Course {
+  const frame = course.state.stack.at(-1);
+  const dialog = frame && scene.playbook.get(frame.dialog);
+  if (frame === undefined || dialog?.steps[frame.step] !== undefined) return course;
+  if (dialog === undefined) return ended(course, 'left', scene);
+  const advanced = advance(dialog, frame, means.facts(course));
+  return advanced.is === 'waits' ? topReplaced(course, advanced.frame) : course;
+}
+
+/** A menu that a greeting has shown is no question to come back to: whatever does not answer it goes past it. */
+function withoutMenu(course: Course, scene: Scene): Course {
+  const place = placeOf(course.state, scene.said, scene.setting);
+  const { frame, step } = place;
+  if (frame === undefined || step === undefined || !/^(?:talk\.|none$)/.test(frame.dialog)) return course;
+  const isAnswer = readAnswer(saidIn(place), questionIn(place, step, frame)) !== undefined;
+  const isAbout = ['repeat', 'why', 'skip'].includes(scene.said.control?.is ?? '');
+  return isAnswer || isAbout ? course : ended(course, 'left', scene);
+}
+
+function meaning({ said }: Scene, move: string): Record<string, string | number> {
+  const [best] = said.guesses;
+  return { move, ...(best && { enquiry: best.enquiry, confidence: Math.round(best.confidence * 1000) / 1000 }) };
+}
+
+/** Opens a dialog and runs it: for what does not begin with words, such as a visitor joining. */
+export function begin(
+  start: Course,
+  enquiry: string,
+  at: { readonly scene: Scene; readonly means: Means },
+): Promise<Course> {
+  return proceed(opened(start, { enquiry }, at.scene), at.scene, at.means);
+}
+
+export async function proceed(start: Course, scene: Scene, means: Means): Promise<Course> {
+  let course: Course | undefined = start;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const before: Course = course;
+    course = before.state.stack.length > 0 ? await step(before, { scene, means }) : nextWaiting(before, scene);
+    if (course === undefined) return before;
+    if (course.owner.is !== 'bot' || isWaiting(course, before)) return course;
+  }
+  return brokenLoop(course, scene);
+}
+
+/** A question was put in this round. */
+function isWaiting(course: Course, before: Course): boolean {
+  return course.lines.length > before.lines.length && course.lines.at(-1)?.expects !== undefined;
+}
+
+/** One dialog, moved on until it needs something, and what it needs done. */
+async function step(course: Course, round: Round): Promise<Course> {
+  const { scene, means } = round;
+  const frame = course.state.stack.at(-1);
+  const dialog = frame && scene.playbook.get(frame.dialog);
+  if (frame === undefined || dialog === undefined) return ended(course, 'left', scene);
+  const advanced = advance(dialog, frame, means.facts(course));
+  return done(withLines(topReplaced(course, advanced.frame), ...advanced.lines), advanced, round);
+}
+
+interface Round {
+  readonly scene: Scene;
+  readonly means: Means;
+}
+
+function done(course: Course, advanced: Advanced, round: Round): Promise<Course> | Course {
+  switch (advanced.is) {
+    case 'acts':
+      return acted(course, advanced, round.means);
+    case 'calls':
+      return called(course, advanced.dialog, round.scene);
+    case 'hands over':
+      return handedOver(course, advanced, round);
+    case 'ended':
+      return returned(course, advanced.as, round.scene);
+    default:
+      return course;
+  }
+}
+
+type Acting = Extract<Advanced, { is: 'acts' }>;
+
+/** An action that has opened a case is not run again when its dialog passes by once more: the answer is kept. */
+async function acted(course: Course, advanced: Acting, means: Means): Promise<Course> {
+  const { frame } = advanced;
+  const memory = `_did_${advanced.action}`;
+  const before = frame.slots[memory];
+  if (typeof before === 'string') return topReplaced(course, { ...frame, step: advanced.on[before] ?? '' });
+  const action = means.actions[advanced.action];
+  if (action === undefined) throw new Error(`There is no action ${advanced.action}.`);
+  const result = await action.run(means.input(course, frame, { ...frame.slots, ...advanced.with }));
+  const kept = (result.cases ?? []).length > 0 ? { [memory]: result.outcome } : {};
+  const next = advanced.on[result.outcome];
+  if (next === undefined) throw new Error(`Dialog ${frame.dialog} has no way on for ${advanced.action}.`);
+  const grown = { ...frame, step: next, slots: { ...frame.slots, ...result.slots, ...kept } };
+  const stepped = topReplaced(course, cleared(grown, result.clears ?? []));
+  return withFact(withResult(stepped, result), 'action.done', enquiryOf(frame), {
+    action: advanced.action,
+    outcome: result.outcome,
+  });
+}
+
+function cleared(frame: Frame, slots: readonly string[]): Frame {
+  const kept = Object.entries(frame.slots).filter(([slot]) => !slots.includes(slot));
+  return {
+    ...frame,
+    slots: Object.fromEntries(kept),
+    answered: frame.answered.filter((slot) => !slots.includes(slot)),
+  };
+}
+
+function withResult(course: Course, result: ActionResult): Course {
+  const forgotten = result.forgets ? withoutState(course, result.forgets) : course;
+  const grown: Course = {
+    ...forgotten,
+    effects: [...course.effects, ...(result.effects ?? [])],
+    cases: [...course.cases, ...(result.cases ?? [])],
+    promises: [...course.promises, ...(result.promises ?? [])],
+    facts: [...course.facts, ...(result.facts ?? [])],
+    failedProofs: [...course.failedProofs, ...(result.failedProofs ?? [])],
+    ...(result.opens !== undefined && { opens: result.opens }),
+  };
+  return withState(grown, result.state ?? {});
+}
+
+async function handedOver(
+  course: Course,
+  advanced: Extract<Advanced, { is: 'hands over' }>,
+  { scene, means }: Round,
+): Promise<Course> {
+  const { frame } = advanced;
+  const dialog = scene.playbook.get(frame.dialog);
+  const wanted = {
+    team: advanced.team,
+    reason: advanced.reason,
+    enquiry: enquiryOf(frame),
+    restricted: dialog?.restricted ?? false,
+    urgent: dialog?.urgent ?? false,
+  };
+  const brought = await means.bringPerson(course, wanted);
+  if (brought.owner.is !== 'bot') return leftAll(brought, 'handover', scene);
+  const dialogs = wanted.restricted ? [quietCallbackDialog, callbackDialog] : [callbackDialog];
+  const next = dialogs.find((each) => scene.playbook.has(each));
+  return next === undefined ? ended(brought, 'handover', scene) : called(brought, next, scene);
+}
+
+/** A dialog has come to its end: back to the caller, or the enquiry is over. */
+function returned(course: Course, as: string, scene: Scene): Course {
+  const { stack } = course.state;
+  const [frame, caller] = [stack.at(-1), stack.at(-2)];
+  if (frame?.called && caller !== undefined) return backToCaller(course, { frame, caller, as }, scene);
+  const outcome = outcomes.find((each) => each === as) ?? 'done';
+  const { opens, ...over } = ended(course, outcome, scene);
+  if (opens !== undefined) return opened(over, { enquiry: opens, words: '' }, scene);
+  return closing(over, { frame, outcome }, scene);
+}
+
+/** How an enquiry may end; the content check holds dialogs to it. */
+export const outcomes: readonly Outcome[] = [
+  'answered',
+  'done',
+  'case',
+  'task',
+  'callback',
+  'handover',
+  'signposted',
+  'left',
+];
+
+interface Return {
+  readonly frame: Frame;
+  readonly caller: Frame;
+  readonly as: string;
+}
+
+function backToCaller(course: Course, { frame, caller, as }: Return, scene: Scene): Course {
+  const step = scene.playbook.get(caller.dialog)?.steps[caller.step];
+  const below = withState(course, { stack: course.state.stack.slice(0, -1) });
+  if (step === undefined || !('call' in step)) return returned(below, as, scene);
+  const kept = (step.keep ?? []).filter((slot) => frame.slots[slot] !== undefined);
+  const slots = { ...caller.slots, ...Object.fromEntries(kept.map((slot) => [slot, frame.slots[slot] ?? null])) };
+  const next = step.on[as];
+  if (next === undefined) throw new Error(`Dialog ${caller.dialog} has no way on for ${frame.dialog}: ${as}.`);
+  return topReplaced(below, { ...caller, slots, step: next });
+}
+
+interface Closing {
+  readonly frame: Frame | undefined;
+  readonly outcome: Outcome;
+}
+
+/** After an enquiry: back to what it cut into; or "anything else?", but not after safety steps or a goodbye. */
+function closing(course: Course, { frame, outcome }: Closing, scene: Scene): Course {
+  const interrupted = course.state.stack.at(-1);
+  if (interrupted !== undefined && course.state.waiting.length === 0) {
+    const label = labelValue(enquiryOf(interrupted), scene.playbook);
+    const line = { phrase: 'interrupt.back', values: { label }, enquiry: enquiryOf(interrupted) };
+    return withLines(topReplaced(course, { ...interrupted, asked: 0 }), line);
+  }
+  const isOver = course.state.stack.length === 0 && course.state.waiting.length === 0;
+  const isTalk = frame === undefined || /^(?:talk\.|none$)/.test(frame.dialog);
+  const isUrgent = frame !== undefined && scene.playbook.get(frame.dialog)?.urgent === true;
+  if (!isOver || isTalk || isUrgent || outcome === 'handover' || outcome === 'left') return course;
+  return withLines(course, { phrase: 'talk.anything_else', values: {}, ...untold(course, { frame, outcome }) });
+}
+
+/** An enquiry that ended without a word of its own: the line after it says how. */
+function untold(course: Course, { frame, outcome }: Closing): Partial<Line> {
+  const enquiry = frame === undefined ? '' : enquiryOf(frame);
+  const isTold = course.lines.some((line) => line.enquiry === enquiry && line.outcome !== undefined);
+  return isTold || enquiry === '' ? {} : { enquiry, outcome };
+}
+
+function nextWaiting(course: Course, scene: Scene): Course | undefined {
+  const [next, ...waiting] = course.state.waiting;
+  if (next === undefined) return undefined;
+  const words = course.state.waitingWords?.[next];
+  const line = { phrase: 'interrupt.next', values: { label: labelValue(next, scene.playbook) }, enquiry: next };
+  return opened(withState(withLines(course, line), { waiting }), { enquiry: next, words }, scene);
+}
+
+function brokenLoop(course: Course, scene: Scene): Course {
+  const left = leftAll(withFact(course, 'loop-broken'), 'left', scene);
+  return withLines(left, { phrase: 'talk.too_much', values: {} });
+}

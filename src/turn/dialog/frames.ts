@@ -1,0 +1,188 @@
+// Opening, leaving and ending enquiries: the stack of dialogs under way, and what is recorded of each.
+
+import type { Conversation, Frame, Slots } from '../../model/conversation.ts';
+import { withOffset } from '../../model/london-time.ts';
+import type { Outcome } from '../../model/message.ts';
+import { wordCount } from '../../model/plain-words.ts';
+import { type Course, withFact, withState } from '../course.ts';
+import type { Understood } from '../heard.ts';
+import { phraseValue } from '../line.ts';
+import type { KeyedEffect } from '../turn.ts';
+import { enquiryOf, firstStep } from './advance.ts';
+import type { Dialog, Playbook } from './flow.ts';
+
+/** What opening and ending must know of the turn. */
+export interface Episode {
+  readonly conversation: Conversation;
+  readonly said: Understood;
+  readonly playbook: Playbook;
+}
+
+/** From so many words on, the words that open an enquiry tell the matter itself. */
+const tellingFrom = 8;
+/** Deeper than this nobody remembers what was asked: the oldest is left. */
+const deepest = 4;
+
+/** Takes any known matter that has no dialog of its own to the team that it belongs to. */
+const anyCaseDialog = 'contact.case';
+
+/** The dialog that serves an enquiry; urgent ones that have none of their own share one. */
+export function dialogFor(enquiry: string, playbook: Playbook): string | undefined {
+  if (playbook.has(enquiry)) return enquiry;
+  const shared = /^(?:emergency|safety)\./.test(enquiry) ? `${enquiry.split('.')[0]}.other` : anyCaseDialog;
+  return playbook.has(shared) ? shared : undefined;
+}
+
+export function labelValue(enquiry: string, playbook: Playbook): string {
+  return dialogFor(enquiry, playbook) === undefined ? '' : phraseValue(`label.${enquiry}`);
+}
+
+export interface Opening {
+  readonly enquiry: string;
+  /** The tenant's words for it when they are not those of this message: told earlier, or none because it was chosen from a list. */
+  readonly words?: string | undefined;
+}
+
+/** Opens an enquiry above what is under way. One that waits further down comes up instead of starting twice. */
+export function opened(course: Course, { enquiry, words }: Opening, episode: Episode): Course {
+  const name = dialogFor(enquiry, episode.playbook);
+  const dialog = name === undefined ? undefined : episode.playbook.get(name);
+  if (name === undefined || dialog === undefined) return course;
+  const { stack } = course.state;
+  const below = stack.findIndex((frame) => enquiryOf(frame) === enquiry && !frame.called);
+  if (below >= 0) return withState(course, { stack: broughtUp(stack, below) });
+  const frame: Frame = {
+    id: `${episode.conversation.id}:${episode.said.received.sequence}:${course.facts.length}`,
+    dialog: name,
+    step: firstStep(dialog),
+    slots: { ...openingSlots(dialog, episode, words), ...(name !== enquiry && borrowed(enquiry)) },
+    answered: [],
+    asked: 0,
+  };
+  const [isUrgent, isRestricted] = [dialog.urgent, dialog.restricted];
+  const known = withFact(course, 'enquiry.opened', enquiry, {
+    dialog: name,
+    urgent: isUrgent,
+    restricted: isRestricted,
+  });
+  return withState(known, { stack: [...stack, frame].slice(-deepest * 2) });
+}
+
+/** A dialog that serves another enquiry than its own is told which. */
+function borrowed(enquiry: string): Slots {
+  return { enquiry, topic: enquiry, topic_label: phraseValue(`label.${enquiry}`) };
+}
+
+function broughtUp(stack: readonly Frame[], from: number): readonly Frame[] {
+  let to = from + 1;
+  while (stack[to]?.called) to += 1;
+  return [
+    ...stack.slice(0, from),
+    ...stack.slice(to),
+    ...stack.slice(from, to).map((frame) => ({ ...frame, asked: 0 })),
+  ];
+}
+
+/** What the opening words and the address already tell: only slots that the dialog asks for, and never where it says `always`. */
+function openingSlots(dialog: Dialog, { said }: Episode, words = said.text): Slots {
+  const slots: Record<string, Slots[string]> = { words };
+  const { address } = said.received;
+  const details = words === said.text ? said.details : {};
+  const told: Slots = address.channel === 'sms' ? { phone: address.number, ...details } : details;
+  for (const slot of askedSlots(dialog)) {
+    const value = told[slot];
+    if (value !== undefined && value !== null) slots[slot] = value;
+  }
+  const { attachments } = said.received;
+  if (attachments.length > 0) slots['photo'] = attachments.map((file) => file.id).join(' ');
+  if (wordCount(words) >= tellingFrom) slots['_telling'] = 'yes';
+  return slots;
+}
+
+/** Slots that are not asked for when they are known. */
+function askedSlots(dialog: Dialog): readonly string[] {
+  return Object.values(dialog.steps).flatMap((step) => ('ask' in step && !step.always ? [step.ask] : []));
+}
+
+/** A dialog inside another: it knows what its caller knows of the slots that it asks for. */
+export function called(course: Course, name: string, episode: Episode): Course {
+  const caller = course.state.stack.at(-1);
+  const dialog = episode.playbook.get(name);
+  if (caller === undefined || dialog === undefined) throw new Error(`There is no dialog ${name} to call.`);
+  const asks = askedSlots(dialog);
+  const { address } = episode.said.received;
+  const told: Slots = { ...(address.channel === 'sms' && { phone: address.number }), ...caller.slots };
+  const known = Object.entries(told).filter(([slot]) => asks.includes(slot) || slot === 'words');
+  const frame: Frame = {
+    id: caller.id,
+    dialog: name,
+    step: firstStep(dialog),
+    slots: { ...Object.fromEntries(known), enquiry: enquiryOf(caller) },
+    answered: [],
+    asked: 0,
+    called: true,
+  };
+  return withState(course, { stack: [...course.state.stack, frame] });
+}
+
+export function topReplaced(course: Course, frame: Frame): Course {
+  return withState(course, { stack: [...course.state.stack.slice(0, -1), frame] });
+}
+
+/** Takes the enquiry that speaks off the stack, with the dialogs that it called, and records how it ended. */
+export function ended(course: Course, outcome: Outcome, episode: Episode): Course {
+  const { stack } = course.state;
+  let own = stack.length - 1;
+  while (own > 0 && stack[own]?.called) own -= 1;
+  const frame = stack[own];
+  if (frame === undefined) return course;
+  const enquiry = enquiryOf(frame);
+  const dialog = episode.playbook.get(frame.dialog);
+  const told = withFact(course, 'enquiry.ended', enquiry, { outcome, restricted: dialog?.restricted ?? false });
+  const recorded = {
+    ...told,
+    effects: [...told.effects, ...contactRecord(course, enquiry, { outcome, dialog, episode })],
+  };
+  return withState(marked(recorded, enquiry, outcome), { stack: stack.slice(0, own) });
+}
+
+/** Leaves everything that is under way. */
+export function leftAll(course: Course, outcome: Outcome, episode: Episode): Course {
+  let left = course;
+  while (left.state.stack.length > 0) left = ended(left, outcome, episode);
+  return withState(left, { waiting: [] });
+}
+
+/** The last message of an enquiry says how it ended. */
+function marked(course: Course, enquiry: string, outcome: Outcome): Course {
+  const last = course.lines.findLastIndex((line) => line.enquiry === enquiry);
+  if (last < 0) return course;
+  return { ...course, lines: course.lines.map((line, index) => (index === last ? { ...line, outcome } : line)) };
+}
+
+interface Ending {
+  readonly outcome: Outcome;
+  readonly dialog: Dialog | undefined;
+  readonly episode: Episode;
+}
+
+/** Pleasantries are no contact. Of a restricted matter the log of contacts says only that there was one. */
+function contactRecord(course: Course, enquiry: string, ending: Ending): readonly KeyedEffect[] {
+  if (enquiry.startsWith('talk.')) return [];
+  const { conversation, said } = ending.episode;
+  const person = course.state.person?.id;
+  return [
+    {
+      kind: 'housing.record-contact',
+      key: person === undefined ? `housing:${conversation.id}` : `housing:person:${person}`,
+      payload: {
+        ...(person !== undefined && { person }),
+        at: withOffset(said.received.receivedAt),
+        channel: said.received.address.channel,
+        topic: ending.dialog?.restricted ? 'restricted' : enquiry,
+        outcome: ending.outcome,
+        conversation: conversation.id,
+      },
+    },
+  ];
+}

@@ -1,0 +1,195 @@
+// All that may cut into a dialog, in one place and in order: danger, silence, what the service itself has offered, an exact answer,
+// control words, the answer, another enquiry. It only says what is meant; `moves.ts` does it.
+
+import type { ConversationState, SlotValue } from '../../model/conversation.ts';
+import { plainWords, wordCount } from '../../model/plain-words.ts';
+import {
+  digressFrom,
+  digressFromTextFrom,
+  digressFromTextUpToWords,
+  mostOffered,
+  offerFrom,
+  sureFrom,
+} from '../confidence.ts';
+import type { Control, Understood } from '../heard.ts';
+import { enquiryOf } from './advance.ts';
+import { choose, chooseExactly, readAnswer } from './answer.ts';
+import { type Correction, correctionIn } from './correct.ts';
+import { noneOfThese, type OfferKind, readOffered } from './offers.ts';
+import { offeredIn, type Place, placeOf, questionIn, type Setting, saidIn } from './place.ts';
+
+export type Move =
+  | { readonly is: 'danger'; readonly enquiries: readonly string[] }
+  /** `fromList`: chosen from what was offered, so the words tell nothing of the matter. */
+  | { readonly is: 'open'; readonly enquiries: readonly string[]; readonly fromList?: true }
+  | { readonly is: 'answer'; readonly value: SlotValue }
+  | { readonly is: 'control'; readonly control: Control['is'] }
+  | { readonly is: 'language'; readonly tag: string }
+  | { readonly is: 'correct'; readonly correction: Correction }
+  | { readonly is: 'chosen'; readonly kind: OfferKind; readonly value: string }
+  | { readonly is: 'offer'; readonly offered: readonly string[] }
+  | { readonly is: 'ask whether to carry on' }
+  /** Nothing to answer but the question that stands: "thanks" in the middle of one. */
+  | { readonly is: 'ask again' }
+  | { readonly is: 'not understood' };
+
+export function interrupt(state: ConversationState, said: Understood, setting: Setting): Move {
+  const place = placeOf(state, said, setting);
+  return (
+    danger(place) ??
+    (said.isEmpty ? ({ is: 'not understood' } as const) : undefined) ??
+    silence(place) ??
+    offered(place) ??
+    exactAnswer(place) ??
+    control(place) ??
+    abuse(place) ??
+    answer(place) ??
+    another(place) ?? { is: 'not understood' }
+  );
+}
+
+/** The same danger is not raised again while its own dialog is under way. A tapped option is our own word, not the tenant's. */
+function danger(place: Place): Move | undefined {
+  const { said, state } = place;
+  if (isTapped(place)) return undefined;
+  const fresh = said.danger.filter((each) => !state.stack.some((frame) => enquiryOf(frame) === each));
+  return fresh.length > 0 ? { is: 'danger', enquiries: fresh } : undefined;
+}
+
+function isTapped(place: Place): boolean {
+  const { said, step, frame } = place;
+  const asked = step !== undefined && frame !== undefined ? questionIn(place, step, frame).options : [];
+  return [...asked, ...offeredIn(place)].some((option) => option.value === said.received.value);
+}
+
+/** Coming back days later: a new matter is served, an old question is not put as if it had been asked just now. */
+function silence(place: Place): Move | undefined {
+  const { state, setting, step } = place;
+  const isOffered = state.offered !== undefined && readOffered(state.offered[0] ?? '').kind === 'resume';
+  if (step === undefined || state.lastAt === undefined || isOffered) return undefined;
+  const silentMinutes = (setting.now.getTime() - Date.parse(state.lastAt)) / 60_000;
+  if (silentMinutes <= setting.silenceMinutes) return undefined;
+  const isMatter = !isTalk(place.said.guesses[0]?.enquiry ?? 'none');
+  return control(place) ?? (isMatter ? enquiry(place, sureFrom) : undefined) ?? { is: 'ask whether to carry on' };
+}
+
+function offered(place: Place): Move | undefined {
+  const kept = place.state.offered;
+  if (kept === undefined || kept.length === 0) return undefined;
+  const options = offeredIn(place);
+  const chosen = choose(saidIn(place), options) ?? yesOrNo(place, kept);
+  const match = kept.find((each) => readOffered(each).value === chosen);
+  if (match === undefined) return undefined;
+  const { kind, value } = readOffered(match);
+  if (kind !== 'enquiry') return { is: 'chosen', kind, value };
+  return value === noneOfThese ? { is: 'not understood' } : { is: 'open', enquiries: [value], fromList: true };
+}
+
+function yesOrNo(place: Place, kept: readonly string[]): SlotValue | undefined {
+  const hasYes = kept.some((each) => readOffered(each).value === 'yes');
+  return hasYes ? readAnswer(saidIn(place), { slot: '', expects: 'yes-no', options: [] }) : undefined;
+}
+
+/** A tapped button, a number or the very label is an answer, even where it sounds like something else. */
+function exactAnswer(place: Place): Move | undefined {
+  const { step, frame } = place;
+  if (step === undefined || frame === undefined) return undefined;
+  const question = questionIn(place, step, frame);
+  const chosen = chooseExactly(saidIn(place), question.options);
+  return chosen === undefined ? undefined : { is: 'answer', value: chosen };
+}
+
+function control(place: Place): Move | undefined {
+  const { said, step, setting } = place;
+  if (said.control === undefined) return undefined;
+  switch (said.control.is) {
+    case 'yes':
+    case 'no':
+      return step === undefined ? { is: 'control', control: said.control.is } : undefined;
+    case 'language':
+      return { is: 'language', tag: said.control.tag };
+    case 'correct': {
+      const correction = correctionIn(place, said.control.rest);
+      if (correction !== undefined) return { is: 'correct', correction };
+      return said.control.rest === '' ? { is: 'control', control: 'correct' } : undefined;
+    }
+    case 'person':
+      return { is: 'open', enquiries: ['contact.person'] };
+    case 'help':
+      return setting.playbook.has('talk.help') ? { is: 'open', enquiries: ['talk.help'] } : undefined;
+    default:
+      return { is: 'control', control: said.control.is };
+  }
+}
+
+function abuse(place: Place): Move | undefined {
+  const [best] = place.said.guesses;
+  if (best?.enquiry !== 'talk.abuse') return undefined;
+  const isText = place.step !== undefined && 'ask' in place.step && place.step.expects === 'text';
+  const needed = isText ? digressFromTextFrom : sureFrom;
+  const tooLong = isText && wordCount(place.said.text) > digressFromTextUpToWords / 2;
+  return best.confidence >= needed && !tooLong ? { is: 'open', enquiries: ['talk.abuse'] } : undefined;
+}
+
+function answer(place: Place): Move | undefined {
+  const { step, frame, said } = place;
+  if (step === undefined || frame === undefined) return undefined;
+  const digression = 'ask' in step && step.expects === 'text' ? outOfText(place) : undefined;
+  if (digression) return digression;
+  const corrected = 'confirm' in step ? correctionIn(place, plainlyCorrected(place)) : undefined;
+  if (corrected?.value !== undefined) return { is: 'correct', correction: corrected };
+  const isNothing = 'ask' in step && step.expects === 'text' && step.optional && said.control?.is === 'no';
+  if (isNothing) return { is: 'answer', value: null };
+  const value = readAnswer(saidIn(place), questionIn(place, step, frame));
+  return value === undefined ? undefined : { is: 'answer', value };
+}
+
+/** "No, the bathroom" to a read-back: what comes after the no. */
+function plainlyCorrected({ said, setting }: Place): string {
+  const plain = plainWords(said.text);
+  const no = setting
+    .words('no')
+    .map(plainWords)
+    .find((word) => plain.startsWith(`${word} `));
+  return no === undefined ? '' : plain.slice(no.length + 1);
+}
+
+/** Free text is left only for what cannot be the answer: a plain wish for a person, said shortly. */
+function outOfText(place: Place): Move | undefined {
+  const [best] = place.said.guesses;
+  if (best === undefined || wordCount(place.said.text) > digressFromTextUpToWords) return undefined;
+  const leaves = ['contact.person', 'access.language'].includes(best.enquiry) && best.confidence >= digressFromTextFrom;
+  return leaves ? enquiry(place, digressFromTextFrom) : undefined;
+}
+
+/** Another enquiry: in the middle of a question it must be plainer than at the start. */
+function another(place: Place): Move | undefined {
+  const { said, step } = place;
+  const [best] = said.guesses;
+  const isPleasantry = best !== undefined && ['talk.greeting', 'talk.thanks'].includes(best.enquiry);
+  // Twice in a row outside of what we know is rather not understood than off the matter.
+  if (step === undefined && place.state.misses > 0 && best?.enquiry === 'none') return undefined;
+  if (step !== undefined && isPleasantry && best.confidence >= sureFrom) return { is: 'ask again' };
+  const found = enquiry(place, step === undefined ? sureFrom : digressFrom);
+  return found ?? (step === undefined ? didYouMean(said) : undefined);
+}
+
+function enquiry({ said, frame }: Place, from: number): Move | undefined {
+  const others = said.several.filter((each) => each !== (frame && enquiryOf(frame)));
+  if (others.length > 1) return { is: 'open', enquiries: others };
+  const [best] = said.guesses;
+  if (best === undefined || best.confidence < from) return undefined;
+  const isSame = frame !== undefined && (best.enquiry === enquiryOf(frame) || best.enquiry === 'none');
+  if (best.enquiry === 'talk.restart') return { is: 'control', control: 'restart' };
+  return isSame ? undefined : { is: 'open', enquiries: [best.enquiry] };
+}
+
+const isTalk = (enquiry: string): boolean => /^(?:talk\.|none$)/.test(enquiry);
+
+function didYouMean(said: Understood): Move | undefined {
+  const likely = said.guesses
+    .filter((guess) => guess.confidence >= offerFrom && !isTalk(guess.enquiry))
+    .slice(0, mostOffered)
+    .map((guess) => guess.enquiry);
+  return likely.length > 0 ? { is: 'offer', offered: [...likely, noneOfThese] } : undefined;
+}

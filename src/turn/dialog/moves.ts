@@ -1,0 +1,153 @@
+// Does what `interrupt` found to be meant. Each move returns the larger course and whether the dialogs go on from there.
+
+import type { ConversationState, SlotValue } from '../../model/conversation.ts';
+import { wordCount } from '../../model/plain-words.ts';
+import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
+import { confirmedSlot, enquiryOf } from './advance.ts';
+import { control } from './controls.ts';
+import type { Correction } from './correct.ts';
+import { labelValue, leftAll, opened, topReplaced } from './frames.ts';
+import type { Move } from './interrupt.ts';
+import { asked, menu } from './menu.ts';
+import { notUnderstood } from './misses.ts';
+import type { OfferKind } from './offers.ts';
+import { placeOf } from './place.ts';
+import { filled, goOn, type Moved, offer, open, type Scene, stay } from './scene.ts';
+
+export function makeMove(move: Move, before: Course, scene: Scene): Moved {
+  const misses = move.is === 'not understood' ? before.state.misses : 0;
+  const course = withState(withoutState(before, 'offered', 'unclear'), { misses });
+  switch (move.is) {
+    case 'danger':
+      return goOn(danger(course, move.enquiries, scene));
+    case 'open':
+      return open(course, move.enquiries, move.fromList ? { ...scene, words: listWords(before, scene) } : scene);
+    case 'answer':
+      return answer(course, move.value, scene);
+    case 'control':
+      return control(move.control, course, scene);
+    case 'language':
+      return language(course, move.tag, scene);
+    case 'correct':
+      return goOn(corrected(course, move.correction));
+    case 'chosen':
+      return chosen(course, move, scene);
+    case 'offer':
+      return stay(withState(offer(course, move.offered, {}), { unclear: scene.said.text }));
+    case 'ask whether to carry on':
+      return stay(carryOn(course, scene));
+    case 'ask again':
+      return stay(asked(course, scene));
+    case 'not understood':
+      return stay(notUnderstood(course, scene));
+  }
+}
+
+/** After "did you mean" the matter was told in the message before; from a plain menu it was not told at all. */
+function listWords(before: Course, scene: Scene): string {
+  return before.state.unclear ?? (wordCount(scene.said.text) >= 8 ? scene.said.text : '');
+}
+
+/** The gravest is served now, the others next; what was under way comes after them. */
+function danger(course: Course, enquiries: readonly string[], scene: Scene): Course {
+  const [first = '', ...others] = enquiries;
+  const raised = withFact(course, 'danger.found', first, { alone: others.length === 0 });
+  const state: Partial<ConversationState> = {
+    danger: { enquiry: first, sequence: scene.said.received.sequence },
+    waiting: [...others, ...course.state.waiting.filter((each) => !enquiries.includes(each))],
+  };
+  return opened(withState(raised, state), { enquiry: first }, scene);
+}
+
+function answer(course: Course, value: SlotValue, scene: Scene): Moved {
+  const { frame, step } = placeOf(course.state, scene.said, scene.setting);
+  if (frame === undefined || step === undefined) return goOn(course);
+  if ('ask' in step) return goOn(filled(course, step.ask, value));
+  if (value === 'yes') {
+    return goOn(topReplaced(course, { ...frame, slots: { ...frame.slots, [confirmedSlot(frame.step)]: 'yes' } }));
+  }
+  const [only, another] = step.change;
+  if (another === undefined && only !== undefined) return goOn(reopened(course, only, scene));
+  const options = step.change.map((slot) => `change.${slot}`);
+  return stay(offer(course, options, { dialog: frame.dialog, enquiry: enquiryOf(frame) }));
+}
+
+/** Takes an answer back, so that it is asked again. */
+function reopened(course: Course, slot: string, scene: Scene): Course {
+  const { frame, dialog } = placeOf(course.state, scene.said, scene.setting);
+  const step = Object.entries(dialog?.steps ?? {}).find(([, each]) => 'ask' in each && each.ask === slot)?.[0];
+  if (frame === undefined || step === undefined) return course;
+  return corrected(course, { frame: frame.id, slot, step });
+}
+
+function corrected(course: Course, { slot, step, value, frame: id }: Correction): Course {
+  const { stack } = course.state;
+  const at = stack.findLastIndex((frame) => frame.id === id && frame.answered.includes(slot));
+  const frame = stack[at] ?? stack.at(-1);
+  if (frame === undefined) return course;
+  const { [slot]: _old, ...others } = frame.slots;
+  const kept = Object.fromEntries(Object.entries(others).filter(([name]) => !isConfirmed(name)));
+  const answered = frame.answered.filter((each) => each !== slot);
+  const put =
+    value === undefined
+      ? { slots: kept, answered }
+      : { slots: { ...kept, [slot]: value }, answered: [...answered, slot] };
+  const whole = withState(course, {
+    stack: [...stack.slice(0, at < 0 ? stack.length - 1 : at), { ...frame, ...put, step, asked: 0 }],
+  });
+  const known = withFact(whole, 'answer.corrected', enquiryOf(frame));
+  return value === undefined
+    ? known
+    : withLines(known, { phrase: 'interrupt.corrected', values: {}, enquiry: enquiryOf(frame) });
+}
+
+/** A read-back that was agreed to is not agreed to any more. */
+function isConfirmed(slot: string): boolean {
+  return slot.startsWith('_') && slot !== '_telling' && !slot.startsWith('_did');
+}
+
+function language(course: Course, tag: string, scene: Scene): Moved {
+  const { state } = course;
+  const name = scene.setting.languageName(tag);
+  const isSame = state.language.tag === tag;
+  const chosen = withState(course, {
+    language: { tag, from: 'chosen', ...(!isSame && { before: state.language.tag }) },
+  });
+  const told = withLines(chosen, {
+    phrase: isSame ? 'language.already' : 'language.chosen',
+    values: { language: name },
+    enquiry: 'access.language',
+  });
+  return stay(state.stack.length > 0 ? asked(told, scene) : menu(told, scene));
+}
+
+function chosen(course: Course, choice: { readonly kind: OfferKind; readonly value: string }, scene: Scene): Moved {
+  const is = `${choice.kind}.${choice.value}`;
+  switch (is) {
+    case 'person.yes':
+    case 'not_now.yes':
+    case 'stuck.person':
+      return open(course, ['contact.person'], scene);
+    case 'resume.no':
+      return stay(menu(withLines(leftAll(course, 'left', scene), { phrase: 'interrupt.fresh', values: {} }), scene));
+    case 'stuck.skip':
+      return control('skip', course, scene);
+    case 'stuck.cancel':
+      return control('cancel', course, scene);
+    case 'resume.yes':
+    case 'stuck.again':
+      return stay(asked(course, scene));
+    case 'person.no':
+    case 'not_now.no':
+      return stay(course.state.stack.length > 0 ? asked(course, scene) : menu(course, scene));
+    default:
+      return goOn(reopened(course, choice.value, scene));
+  }
+}
+
+function carryOn(course: Course, scene: Scene): Course {
+  const frame = course.state.stack.find((each) => !each.called) ?? course.state.stack.at(-1);
+  const enquiry = frame === undefined ? '' : enquiryOf(frame);
+  const values = { label: labelValue(enquiry, scene.playbook) };
+  return offer(withFact(course, 'silence', enquiry), ['resume.yes', 'resume.no'], { values, enquiry });
+}

@@ -1,0 +1,56 @@
+// What a move of the conversation may look at, and what it answers with.
+
+import type { SlotValue } from '../../model/conversation.ts';
+import { type Course, withFact, withLines, withState } from '../course.ts';
+import { dialogFor, type Episode, labelValue, opened, topReplaced } from './frames.ts';
+import { offerLine } from './offers.ts';
+import type { Setting } from './place.ts';
+
+export interface Scene extends Episode {
+  readonly setting: Setting;
+}
+
+export interface Moved {
+  readonly course: Course;
+  /** Whether the dialogs go on from here; else the question that stands has been put. */
+  readonly goesOn: boolean;
+}
+
+export const goOn = (course: Course): Moved => ({ course, goesOn: true });
+export const stay = (course: Course): Moved => ({ course, goesOn: false });
+
+export function offer(course: Course, options: readonly string[], about: Parameters<typeof offerLine>[1]): Course {
+  return withState(withLines(course, offerLine(options, about)), { offered: options });
+}
+
+/** Opens the first of these enquiries; the others wait and the tenant is told so. */
+export function open(course: Course, enquiries: readonly string[], scene: Scene & { readonly words?: string }): Moved {
+  const [first = '', ...others] = enquiries;
+  if (dialogFor(first, scene.playbook) === undefined) return stay(notNow(course, first));
+  const counted = first === 'talk.abuse' ? withState(course, { abuse: course.state.abuse + 1 }) : course;
+  const next = others.filter((each) => dialogFor(each, scene.playbook) !== undefined);
+  const queued = next.map((each) => ({
+    phrase: 'interrupt.queued',
+    values: { label: labelValue(each, scene.playbook) },
+    enquiry: each,
+  }));
+  const held = { ...counted.state.waitingWords, ...Object.fromEntries(next.map((each) => [each, scene.said.text])) };
+  const waits = next.length > 0 ? { waiting: [...counted.state.waiting, ...next], waitingWords: held } : {};
+  return goOn(opened(withState(withLines(counted, ...queued), waits), { enquiry: first, words: scene.words }, scene));
+}
+
+/** A matter that this service knows of but cannot finish: a person is offered. */
+function notNow(course: Course, enquiry: string): Course {
+  return offer(withFact(course, 'enquiry.unserved', enquiry), ['not_now.yes', 'not_now.no'], { enquiry });
+}
+
+/** Writes an answer into the dialog that speaks. */
+export function filled(course: Course, slot: string, value: SlotValue): Course {
+  const frame = course.state.stack.at(-1);
+  if (frame === undefined) return course;
+  return topReplaced(course, {
+    ...frame,
+    slots: { ...frame.slots, [slot]: value },
+    answered: [...frame.answered.filter((each) => each !== slot), slot],
+  });
+}

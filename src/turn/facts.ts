@@ -1,0 +1,71 @@
+// The facts that a dialog may ask for with `when`, besides its own slots.
+
+import type { Conversation } from '../model/conversation.ts';
+import { isOpen, type Openings } from '../model/opening-hours.ts';
+import type { Person, Tenancy } from '../model/person.ts';
+import type { Course } from './course.ts';
+import type { Received } from './turn.ts';
+import type { Moment, World } from './world.ts';
+
+/** Their names: the content check knows a misspelt one by this list. */
+export const factNames = [
+  'channel',
+  'language',
+  'nation',
+  'person.recognised',
+  'person.proved',
+  'person.tenure',
+  'person.role',
+  'person.mobile',
+  'desk.open',
+  'abuse',
+  'words.telling',
+  'waiting',
+  'attachments',
+] as const;
+
+export interface Known {
+  readonly conversation: Conversation;
+  readonly received: Received;
+  readonly person?: Person | undefined;
+  readonly world: World;
+  readonly moment: Moment;
+}
+
+export function factsOf(course: Course, known: Known): Readonly<Record<(typeof factNames)[number], string>> {
+  const { state } = course;
+  const { world, received } = known;
+  const tenancy = tenancyOf(known.person);
+  return {
+    channel: received.address.channel,
+    language: state.language.tag,
+    nation: world.landlord.nation,
+    'person.recognised': yesNo(state.person !== undefined),
+    'person.proved': yesNo(state.proof !== undefined),
+    'person.tenure': tenancy?.tenure ?? 'unknown',
+    'person.role': tenancy?.role ?? (known.person === undefined ? 'unknown' : 'none'),
+    'person.mobile': yesNo(mobileOf(known.person) !== undefined),
+    'desk.open': yesNo(isOpen(known.moment.now, openings(world))),
+    abuse: ['first', 'first', 'again'][state.abuse] ?? 'often',
+    'words.telling': yesNo(state.stack.at(-1)?.slots['_telling'] === 'yes'),
+    waiting: yesNo(course.owner.is !== 'bot'),
+    attachments: yesNo(received.attachments.length > 0),
+  };
+}
+
+const yesNo = (is: boolean): 'yes' | 'no' => (is ? 'yes' : 'no');
+
+export function openings(world: Pick<World, 'landlord' | 'rules'>): Openings {
+  const { hours, closedOn, timeZone } = world.landlord;
+  return { hours, closedOn, timeZone, bankHolidays: world.rules.bankHolidays };
+}
+
+/** The first on file: who has several is asked by the team. */
+export function tenancyOf(person: Person | undefined): Tenancy | undefined {
+  return person?.tenancies[0];
+}
+
+/** A British mobile number on file: the only kind a code is sent to. */
+export function mobileOf(person: Person | undefined): string | undefined {
+  return person?.phones.find((phone) => phone.startsWith('+447'));
+}

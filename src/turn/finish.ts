@@ -1,0 +1,89 @@
+// The end of a turn: who is speaking is said once, the lines become messages, and the state keeps what was said.
+
+import type { Conversation } from '../model/conversation.ts';
+import type { Course } from './course.ts';
+import type { Line } from './line.ts';
+import { compose } from './reply/compose.ts';
+import type { Received, Turn } from './turn.ts';
+import type { Moment, World } from './world.ts';
+
+export interface Around {
+  readonly conversation: Conversation;
+  readonly world: World;
+  readonly moment: Moment;
+  /** None for an act of an agent or of time. */
+  readonly received?: Received;
+}
+
+/** More than this nobody wants to hear again. */
+const mostRepeated = 6;
+
+export function finish(
+  done: {
+    readonly course: Course;
+    readonly consent?: Turn['consent'];
+    readonly note?: Turn['note'];
+    readonly replies?: Turn['replies'];
+  },
+  around: Around,
+): Turn {
+  const { course } = done;
+  const { received, world, conversation, moment } = around;
+  const greets = !course.state.greeted && course.lines.length > 0 && received?.keyword === undefined;
+  const lines = greets ? introduced(course.lines) : course.lines;
+  const told = compose(lines, {
+    phrases: world.phrases,
+    landlord: world.landlord,
+    rules: world.rules,
+    language: course.state.language.tag,
+    channel: conversation.address.channel,
+    now: moment.now,
+    ...(received !== undefined && { replyTo: received.sequence }),
+  });
+  const replies = (done.replies ?? []).concat(received?.keyword ? told.map(asConsent) : told);
+  return {
+    state: stateAfter(course, { greets, received }),
+    owner: course.owner,
+    replies,
+    effects: course.effects,
+    facts: course.facts,
+    cases: course.cases,
+    promises: course.promises,
+    failedProofs: course.failedProofs,
+    ...(course.handover !== undefined && { handover: course.handover }),
+    ...(done.note !== undefined && { note: done.note }),
+    ...(done.consent !== undefined && { consent: done.consent }),
+  };
+}
+
+/** Who is speaking comes first, but never before safety steps. */
+function introduced(lines: readonly Line[]): readonly Line[] {
+  const intro: Line = { phrase: 'talk.intro', values: {} };
+  const safe = lines.findIndex((line) => !line.urgent || line.expects !== undefined);
+  const at = lines[0]?.urgent ? (safe < 0 ? lines.length : safe) : 0;
+  return [...lines.slice(0, at), intro, ...lines.slice(at)];
+}
+
+/** Marks the answer to STOP: it goes out although the number has just opted out. */
+function asConsent(reply: Turn['replies'][number]): Turn['replies'][number] {
+  return { ...reply, data: { ...reply.data, name: 'consent' } };
+}
+
+function stateAfter(
+  course: Course,
+  about: { readonly greets: boolean; readonly received: Received | undefined },
+): Turn['state'] {
+  const { state } = course;
+  if (about.received === undefined || about.received.keyword !== undefined) return state;
+  const said = course.lines
+    .filter((line) => line.expects === undefined)
+    .slice(-mostRepeated)
+    .map(({ phrase, values }) => ({ phrase, values }));
+  const isRepeat = course.lines.length === 0;
+  return {
+    ...state,
+    greeted: state.greeted || about.greets,
+    said: isRepeat ? state.said : said,
+    lastAt: about.received.receivedAt.toISOString(),
+  };
+}

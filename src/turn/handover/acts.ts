@@ -1,0 +1,248 @@
+// Each act of the desk: who may do it, what the tenant is told, and who owns the conversation after it.
+
+import type { Conversation, Owner } from '../../model/conversation.ts';
+import { localTime, withOffset } from '../../model/london-time.ts';
+import { teamOf } from '../../model/routes.ts';
+import { addWorkingDays } from '../../model/working-days.ts';
+import type { Act, AgentCard, Refusal } from '../act.ts';
+import { type Course, courseFrom, withFact, withLines, withoutState } from '../course.ts';
+import type { Outgoing, Turn } from '../turn.ts';
+import type { Moment, World } from '../world.ts';
+
+export interface Desk {
+  readonly world: World;
+  readonly moment: Moment;
+}
+
+export interface Done {
+  readonly course: Course;
+  readonly note?: Turn['note'];
+  readonly replies?: readonly Outgoing[];
+}
+
+const refused = (because: Refusal['because']): Refusal => ({ is: 'refused', because });
+
+export function actOn(act: Act, conversation: Conversation, desk: Desk): Done | Refusal {
+  switch (act.is) {
+    case 'accept':
+      return accept(act.agent, conversation);
+    case 'note':
+      return { course: courseOf(conversation), note: { agent: act.agent.id, text: act.text } };
+    case 'decline':
+      return decline(act, conversation);
+    case 'wait-over':
+      return waitOver(conversation, desk);
+    default:
+      return asOwner(act, conversation, desk);
+  }
+}
+
+function asOwner(act: OwnersAct, conversation: Conversation, desk: Desk): Done | Refusal {
+  const { owner } = conversation;
+  if (owner.is !== 'agent') return refused(owner.is === 'queue' ? 'not-yours' : 'nothing-waiting');
+  const agent = act.is === 'agent-gone' ? act.agent : act.agent.id;
+  if (owner.agent !== agent) return refused('not-yours');
+  return byOwner(act, conversation, { ...desk, owner });
+}
+
+type OwnersAct = Exclude<Act, { is: 'accept' | 'note' | 'decline' | 'wait-over' }>;
+type Held = Desk & { readonly owner: Extract<Owner, { is: 'agent' }> };
+
+function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {
+  switch (act.is) {
+    case 'message':
+      return { course: courseOf(conversation), replies: [agentMessage(act, conversation)] };
+    case 'transfer':
+      return { course: requeued(conversation, held, act) };
+    case 'agent-gone':
+      return { course: requeued(conversation, held, { team: teamIn(conversation, held), reason: 'agent-gone' }) };
+    case 'return':
+      return { course: returned(act.dialog, conversation, held) };
+    case 'close':
+      return { course: closed(act, conversation, held) };
+  }
+}
+
+function courseOf(conversation: Conversation): Course {
+  return courseFrom(conversation.state, conversation.owner);
+}
+
+function enquiryIn(conversation: Conversation): string {
+  return conversation.state.handover?.enquiry ?? 'contact.person';
+}
+
+function teamIn(conversation: Conversation, { world }: Desk): string {
+  return conversation.state.handover?.team ?? teamOf('default', world.landlord);
+}
+
+/** The first who accepts has it; the commit makes sure that there is only one first. */
+function accept(agent: AgentCard, conversation: Conversation): Done | Refusal {
+  const { owner } = conversation;
+  if (owner.is === 'agent') return refused('already-taken');
+  if (owner.is === 'bot') return refused('nothing-waiting');
+  const enquiry = enquiryIn(conversation);
+  const joined = withLines(withoutState(courseOf(conversation), 'queue'), {
+    phrase: 'handover.joined',
+    values: { agent: agent.name },
+    enquiry,
+  });
+  const { handover } = owner;
+  const known = withFact(joined, 'handover.accepted', enquiry, { agent: agent.id });
+  return {
+    course: {
+      ...known,
+      owner: { is: 'agent', handover, agent: agent.id },
+      handover: { is: 'accepted', id: handover, agent: agent.id },
+    },
+  };
+}
+
+/** Declining leaves the conversation where it is: it is offered to somebody else. */
+function decline(act: Extract<Act, { is: 'decline' }>, conversation: Conversation): Done | Refusal {
+  const { owner } = conversation;
+  if (owner.is === 'bot') return refused('nothing-waiting');
+  if (owner.is === 'agent') return refused('already-taken');
+  const data = { agent: act.agent.id, reason: act.reason ?? null };
+  return { course: withFact(courseOf(conversation), 'handover.declined', enquiryIn(conversation), data) };
+}
+
+/** An agent's words go on as they are. */
+function agentMessage(act: Extract<Act, { is: 'message' }>, conversation: Conversation): Outgoing {
+  return {
+    author: 'agent',
+    kind: 'message',
+    text: act.text,
+    language: act.language ?? conversation.state.language.tag,
+    data: { enquiry: enquiryIn(conversation), source: 'agent', agentName: act.agent.name },
+  };
+}
+
+function requeued(
+  conversation: Conversation,
+  { owner, world }: Held,
+  to: { readonly team: string; readonly reason: string },
+): Course {
+  const enquiry = enquiryIn(conversation);
+  const isGone = to.reason === 'agent-gone';
+  const values = { team: world.landlord.teams[to.team]?.name ?? to.team };
+  const told = withLines(courseOf(conversation), {
+    phrase: isGone ? 'handover.gone' : 'handover.transferred',
+    values,
+    enquiry,
+  });
+  const { state } = told;
+  const about = state.handover ?? { id: owner.handover, enquiry, restricted: false };
+  const known = withFact(told, 'handover.requeued', enquiry, { team: to.team, reason: to.reason });
+  return {
+    ...known,
+    state: { ...state, handover: { ...about, team: to.team } },
+    owner: { is: 'queue', handover: owner.handover },
+    handover: { is: 'requeued', id: owner.handover, team: to.team, reason: to.reason },
+  };
+}
+
+function returned(dialog: string | undefined, conversation: Conversation, { owner, world }: Held): Course {
+  const enquiry = enquiryIn(conversation);
+  const freed = ended(conversation, { as: 'returned', outcome: 'returned', handover: owner.handover });
+  const told = withLines(freed, { phrase: 'handover.returned', values: {}, enquiry });
+  const isKnown = dialog !== undefined && world.playbook.has(dialog);
+  // The dialog is started by the tenant's next message or tap: an act has no words of the tenant to begin with.
+  return isKnown ? { ...told, state: { ...told.state, offered: [dialog] } } : told;
+}
+
+function closed(act: Extract<Act, { is: 'close' }>, conversation: Conversation, held: Held): Course {
+  const enquiry = enquiryIn(conversation);
+  const freed = ended(conversation, { as: 'closed', outcome: act.outcome, handover: held.owner.handover });
+  const told = withLines(freed, {
+    phrase: 'handover.ended',
+    values: { agent: act.agent.name },
+    enquiry,
+    outcome: 'handover',
+  });
+  return { ...told, effects: [...told.effects, contactRecord(conversation, act.outcome, held)] };
+}
+
+function ended(
+  conversation: Conversation,
+  how: { readonly as: 'closed' | 'returned' | 'call-back'; readonly outcome: string; readonly handover: string },
+): Course {
+  const freed = withoutState(courseOf(conversation), 'queue', 'handover');
+  const { as, outcome } = how;
+  const known = withFact(freed, 'handover.ended', enquiryIn(conversation), { as, outcome });
+  return { ...known, owner: { is: 'bot' }, handover: { is: 'ended', id: how.handover, as, outcome } };
+}
+
+function contactRecord(conversation: Conversation, outcome: string, { moment }: Desk): Course['effects'][number] {
+  const person = conversation.state.person?.id;
+  const isRestricted = conversation.state.handover?.restricted ?? false;
+  return {
+    kind: 'housing.record-contact',
+    key: person === undefined ? `housing:${conversation.id}` : `housing:person:${person}`,
+    payload: {
+      ...(person !== undefined && { person }),
+      at: withOffset(moment.now),
+      channel: conversation.address.channel,
+      topic: isRestricted ? 'restricted' : enquiryIn(conversation),
+      outcome,
+      conversation: conversation.id,
+    },
+  };
+}
+
+/** Nobody came in time: a call-back is promised, with a day and a reference. */
+function waitOver(conversation: Conversation, { world, moment }: Desk): Done | Refusal {
+  const { owner, state } = conversation;
+  if (owner.is !== 'queue') return refused('nothing-waiting');
+  const { landlord, rules, references } = world;
+  const today = localTime(moment.now, landlord.timeZone).date;
+  const by = addWorkingDays(today, landlord.handover.callbackWorkingDays, rules.bankHolidays);
+  const reference = references.make('TSK', `${owner.handover}:call-back`);
+  const team = teamIn(conversation, { world, moment });
+  const enquiry = enquiryIn(conversation);
+  const freed = ended(conversation, { as: 'call-back', outcome: 'callback', handover: owner.handover });
+  const told = withLines(freed, {
+    phrase: 'handover.wait_over',
+    values: { by, reference },
+    enquiry,
+    reference,
+    outcome: 'callback',
+  });
+  const person = state.person?.id;
+  const { address } = conversation;
+  const due = [{ what: 'call-back', by, basis: 'landlord', rule: 'landlord pack' }];
+  return {
+    course: {
+      ...told,
+      effects: [
+        ...told.effects,
+        {
+          kind: 'housing.create-task',
+          key: `housing:${reference}`,
+          payload: {
+            reference,
+            team,
+            kind: 'call-back',
+            ...(person !== undefined && { person }),
+            words: '',
+            language: state.language.tag,
+            due: by,
+            conversation: conversation.id,
+            details: { topic: enquiry, ...(address.channel === 'sms' && { phone: address.number }) },
+          },
+        },
+      ],
+      cases: [
+        {
+          reference,
+          kind: 'task',
+          ...(person !== undefined && { person }),
+          enquiry,
+          receivedAt: moment.now,
+          due,
+          restricted: state.handover?.restricted ?? false,
+        },
+      ],
+      promises: [{ what: 'call-back', by, reference, owner: landlord.teams[team]?.name ?? team }],
+    },
+  };
+}

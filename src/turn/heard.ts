@@ -1,0 +1,53 @@
+// What the first two steps of a turn find out: the words, their language, who wrote them, and what they may mean.
+
+import type { ConversationState, Slots } from '../model/conversation.ts';
+import type { Person } from '../model/person.ts';
+import type { Received } from './turn.ts';
+import type { Guess } from './understanding/ports.ts';
+
+export interface Heard {
+  readonly received: Received;
+  /** The tenant's own words, without the space around them. */
+  readonly text: string;
+  /** Neither words nor a file: emoji alone, or nothing. */
+  readonly isEmpty: boolean;
+  readonly language: ConversationState['language'];
+  /** The conversation goes on in another language from here, because the words are in it. */
+  readonly switched: boolean;
+  /** What the words are written in: may be a language that we do not speak. */
+  readonly wordsIn: string;
+  readonly person?: Person | undefined;
+}
+
+/** Words that steer the conversation itself. */
+export const plainControls = [
+  'person',
+  'cancel',
+  'never_mind',
+  'restart',
+  'repeat',
+  'why',
+  'skip',
+  'wait',
+  'resume',
+  'menu',
+  'help',
+  'thanks',
+  'goodbye',
+] as const;
+
+export type Control =
+  | { readonly is: (typeof plainControls)[number] | 'yes' | 'no' }
+  | { readonly is: 'language'; readonly tag: string }
+  /** "No, I meant the kitchen": `rest` is what comes after the opening words, perhaps nothing. */
+  | { readonly is: 'correct'; readonly rest: string };
+
+export interface Understood extends Heard {
+  /** Urgent enquiries, the gravest first. */
+  readonly danger: readonly string[];
+  readonly control?: Control | undefined;
+  readonly guesses: readonly Guess[];
+  /** Two enquiries told in one message, each plainly enough. Otherwise empty. */
+  readonly several: readonly string[];
+  readonly details: Slots;
+}

@@ -1,0 +1,61 @@
+// The first step of a turn: what was said, by whom, and in what language the conversation goes on.
+// The tenant's own words stay as they are; translation is not done here.
+
+import type { ConversationState, LanguageFrom } from '../../model/conversation.ts';
+import type { Person } from '../../model/person.ts';
+import { saysSomething } from '../../model/plain-words.ts';
+import type { Heard } from '../heard.ts';
+import type { Phrases } from '../reply/ports.ts';
+import type { Received } from '../turn.ts';
+import type { LanguageGuesser } from '../understanding/ports.ts';
+
+interface Ears {
+  readonly phrases: Phrases;
+  readonly languages: LanguageGuesser;
+}
+
+export function hear(
+  received: Received,
+  from: { readonly state: ConversationState; readonly person?: Person | undefined },
+  ears: Ears,
+): Heard {
+  const text = received.text.trim();
+  const spoken = ears.phrases.languages.map((language) => language.tag);
+  const start = startLanguage(from.state.language, spoken, [
+    ['profile', from.person?.language],
+    ['client', received.locale],
+  ]);
+  const guess = saysSomething(text) ? ears.languages.guess(text) : { language: start.tag, confident: false };
+  const guessed = guess.confident ? catalogueTag(guess.language, spoken) : undefined;
+  // A language that was chosen in so many words is not taken back by a guess.
+  const switched = guessed !== undefined && guessed !== start.tag && start.from !== 'chosen';
+  return {
+    received,
+    text,
+    isEmpty: !saysSomething(text) && received.attachments.length === 0 && received.value === undefined,
+    language: switched ? { tag: guessed, from: 'guess', before: start.tag } : start,
+    switched,
+    wordsIn: guess.confident ? guess.language : start.tag,
+    person: from.person,
+  };
+}
+
+/** What is known before anything is read: a hint counts only while nothing better set the language. */
+function startLanguage(
+  now: ConversationState['language'],
+  spoken: readonly string[],
+  hints: readonly (readonly [LanguageFrom, string | undefined])[],
+): ConversationState['language'] {
+  if (now.from !== 'default') return now;
+  for (const [from, hint] of hints) {
+    const tag = hint === undefined ? undefined : catalogueTag(hint, spoken);
+    if (tag !== undefined) return { tag, from };
+  }
+  return now;
+}
+
+/** `pl-PL` is served by `pl`. */
+export function catalogueTag(tag: string, spoken: readonly string[]): string | undefined {
+  const wanted = tag.toLowerCase();
+  return spoken.find((each) => wanted === each.toLowerCase() || wanted.startsWith(`${each.toLowerCase()}-`));
+}

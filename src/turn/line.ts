@@ -1,0 +1,64 @@
+// What is going to be said, before it is put into words: a phrase key with values and what the message tells of itself.
+
+import type { Slots, SlotValue, Spoken } from '../model/conversation.ts';
+import type { Expects, Outcome } from '../model/message.ts';
+
+export interface Line extends Spoken {
+  readonly enquiry?: string;
+  readonly asks?: string;
+  readonly expects?: Expects;
+  readonly options?: readonly OptionLine[];
+  readonly outcome?: Outcome;
+  readonly reference?: string;
+  /** Safety steps: nothing is said before them, not even who is speaking. */
+  readonly urgent?: boolean;
+}
+
+/** An option before it is put into words. */
+export interface OptionLine {
+  readonly value: string;
+  readonly phrase: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** Marks a value that is a phrase key, to be said in whatever language the line is said in. Nobody can type it. */
+const phraseMark = '\u0001';
+/** Longer answers are read back shortened: a text message has room for so much. */
+const longestValue = 160;
+
+export function phraseValue(key: string): string {
+  return `${phraseMark}${key}`;
+}
+
+/** The key of a value made by `phraseValue`; undefined for any other value. */
+export function phraseOf(value: string | number): string | undefined {
+  return typeof value === 'string' && value.startsWith(phraseMark) ? value.slice(1) : undefined;
+}
+
+/** Slots as values of a phrase: offers are left out, what was skipped is empty, long words are cut. */
+export function valuesOf(slots: Slots): Record<string, string | number> {
+  const values: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(slots)) {
+    const plain = plainValue(value);
+    if (plain !== undefined) values[name] = plain;
+  }
+  return values;
+}
+
+function plainValue(value: SlotValue): string | number | undefined {
+  switch (typeof value) {
+    case 'number':
+      return value;
+    case 'string':
+      return shortened(value);
+    case 'boolean':
+      return value ? 'yes' : 'no';
+    default:
+      return value === null ? '' : undefined;
+  }
+}
+
+function shortened(text: string): string {
+  const clean = text.startsWith(phraseMark) ? text : text.replaceAll(/\p{Cc}+/gu, ' ');
+  return clean.length > longestValue ? `${clean.slice(0, longestValue - 1).trimEnd()}…` : clean;
+}

@@ -1,0 +1,104 @@
+// The last step of a turn: lines become messages, in the customer's language, in the form that their channel can carry.
+
+import type { Landlord, NationRules } from '../../model/landlord.ts';
+import type { ChannelName, MessageData, Option } from '../../model/message.ts';
+import { type Line, type OptionLine, phraseOf } from '../line.ts';
+import type { Outgoing } from '../turn.ts';
+import type { Phrases, Values } from './ports.ts';
+import { commonValues } from './values.ts';
+
+export interface Audience {
+  readonly phrases: Phrases;
+  readonly landlord: Landlord;
+  readonly rules: NationRules;
+  readonly language: string;
+  readonly channel: ChannelName;
+  readonly now: Date;
+  readonly replyTo?: number;
+}
+
+/** Lines → messages. By text all goes in one; elsewhere a line and the question right after it are one message. */
+export function compose(lines: readonly Line[], audience: Audience): readonly Outgoing[] {
+  return grouped(lines, audience.channel).map((group) => outgoing(group, audience));
+}
+
+function grouped(lines: readonly Line[], channel: ChannelName): readonly (readonly Line[])[] {
+  if (channel === 'sms') return lines.length > 0 ? [lines] : [];
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    if (group && belongsTo(group.at(-1), line)) group.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
+
+/** A question stays with what leads to it; safety steps stand alone. */
+function belongsTo(before: Line | undefined, line: Line): boolean {
+  if (before === undefined || before.expects !== undefined || before.outcome !== undefined || before.urgent)
+    return false;
+  return line.expects !== undefined && (before.enquiry === line.enquiry || before.enquiry === undefined);
+}
+
+function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
+  const question = lines.findLast((line) => line.expects !== undefined);
+  const options = (question?.options ?? []).map((option) => labelled(option, audience));
+  const words = lines.map((line) => sayLine(line, audience));
+  const text = audience.channel === 'sms' ? asText(words, options, audience) : words.join('\n\n');
+  const { replyTo } = audience;
+  return {
+    author: 'service',
+    kind: 'message',
+    text,
+    language: audience.language,
+    data: dataOf(lines, question, options),
+    ...(replyTo !== undefined && { replyTo }),
+  };
+}
+
+function dataOf(lines: readonly Line[], question: Line | undefined, options: readonly Option[]): MessageData {
+  const last = <Key extends keyof Line>(key: Key): Line[Key] | undefined =>
+    lines.findLast((line) => line[key] !== undefined)?.[key];
+  const [enquiry, outcome, reference] = [question?.enquiry ?? last('enquiry'), last('outcome'), last('reference')];
+  return {
+    ...(enquiry !== undefined && { enquiry }),
+    ...(question?.asks !== undefined && { asks: question.asks }),
+    ...(question?.expects !== undefined && { expects: question.expects }),
+    ...(options.length > 0 && { options }),
+    ...(outcome !== undefined && { outcome }),
+    ...(reference !== undefined && { reference }),
+    source: 'catalogue',
+  };
+}
+
+/** Options by text are numbered, but for yes and no, which everybody can write. */
+function asText(words: readonly string[], options: readonly Option[], audience: Audience): string {
+  const isYesNo = options.length === 2 && options[0]?.value === 'yes';
+  if (options.length === 0 || isYesNo) return words.join('\n');
+  const numbered = options.map(({ label }, index) => sayKey('talk.sms_option', { number: index + 1, label }, audience));
+  return [...words, ...numbered].join('\n');
+}
+
+function labelled(option: OptionLine, audience: Audience): Option {
+  return { value: option.value, label: sayLine(option, audience) };
+}
+
+/** A line in words; values that are phrases are said first. */
+export function sayLine(line: Pick<Line, 'phrase' | 'values'>, audience: Audience): string {
+  return sayKey(line.phrase, line.values, audience);
+}
+
+function sayKey(key: string, values: Values, audience: Audience): string {
+  const { phrases, language, channel, now } = audience;
+  const all: Record<string, string | number> = { ...commonValues(audience, language, now) };
+  for (const [name, value] of Object.entries(values)) {
+    const inner = phraseOf(value);
+    all[name] = inner === undefined ? value : saidIfThere(inner, audience);
+  }
+  return phrases.say(key, language, channel, all);
+}
+
+function saidIfThere(key: string, audience: Audience): string {
+  const { phrases, language, channel, now } = audience;
+  return phrases.has(key) ? phrases.say(key, language, channel, commonValues(audience, language, now)) : '';
+}

@@ -1,0 +1,61 @@
+// The way of one message, in order; start reading here. Pure but for the reading ports in `world`: nothing is sent and
+// nothing written. The commit that follows writes all of it at once.
+
+import type { Conversation } from '../model/conversation.ts';
+import { actions } from './actions/table.ts';
+import { keepConsent } from './consent.ts';
+import { type Course, courseFrom, withLines, withState } from './course.ts';
+import { begin, decide } from './dialog/decide.ts';
+import { safetySteps } from './dialog/safety-steps.ts';
+import { finish } from './finish.ts';
+import { bringPerson } from './handover/bring-person.ts';
+import { relay } from './handover/relay.ts';
+import type { Heard } from './heard.ts';
+import { hear } from './language/hear.ts';
+import { languageSwitched } from './language/switched.ts';
+import { meansOf, sceneOf } from './means.ts';
+import { recognise } from './person/recognise.ts';
+import type { Received, Turn } from './turn.ts';
+import { understand } from './understanding/understand.ts';
+import type { Moment, World } from './world.ts';
+
+/** Answers one message of a customer. */
+// biome-ignore lint/complexity/useMaxParams: the four things that a turn is made of
+export async function takeTurn(
+  received: Received,
+  conversation: Conversation,
+  world: World,
+  moment: Moment,
+): Promise<Turn> {
+  const around = { conversation, received, world, moment };
+  if (received.keyword) return finish(keepConsent(received, conversation), around);
+
+  const known = await recognise(received, conversation, { world, moment });
+  const heard = hear(received, known, world);
+  const understood = understand(heard, world, received.receivedAt);
+  const start = startOf(heard, courseFrom(known.state, conversation.owner), world);
+
+  const course =
+    conversation.owner.is === 'bot'
+      ? await answer(understood, start, { ...around, person: known.person })
+      : await relay(start, understood, { ...around, person: known.person, safetySteps: safetySteps(world.playbook) });
+  return finish({ course }, around);
+}
+
+function answer(
+  understood: ReturnType<typeof understand>,
+  start: Course,
+  known: Parameters<typeof meansOf>[0],
+): Promise<Course> {
+  const scene = sceneOf(understood, start, known);
+  const means = meansOf(known, { actions, bringPerson });
+  if (known.received.kind === 'message') return decide(start, scene, means);
+  const isNew = known.received.name === 'join' && !start.state.greeted;
+  return isNew ? begin(start, 'talk.greeting', { scene, means }) : Promise.resolve(start);
+}
+
+function startOf(heard: Heard, course: Course, world: World): Course {
+  const spoken = withState(course, { language: heard.language });
+  const isForBot = course.owner.is === 'bot' && heard.switched;
+  return isForBot ? withLines(spoken, languageSwitched(heard.language, world.phrases)) : spoken;
+}

@@ -1,0 +1,51 @@
+// Words that steer the conversation itself: "a person", "say that again", "cancel". Whole messages only, from the lists of the
+// catalogues, in the language of the conversation and in English.
+
+import { plainWords } from '../../model/plain-words.ts';
+import { type Control, plainControls } from '../heard.ts';
+import type { Phrases } from '../reply/ports.ts';
+
+/** @param text the tenant's own words */
+export function findControl(text: string, language: string, phrases: Phrases): Control | undefined {
+  const plain = plainWords(text);
+  if (plain === '') return undefined;
+  const tongues = language === 'en' ? ['en'] : [language, 'en'];
+  const bare = withoutPoliteWords(plain, tongues, phrases);
+  const isIn = (list: string, tongue: string) =>
+    phrases.words(list, tongue).some((each) => plainWords(each) === plain || plainWords(each) === bare);
+  for (const is of ['yes', 'no', ...plainControls] as const) {
+    if (tongues.some((tongue) => isIn(is, tongue))) return { is };
+  }
+  const asked = phrases.languages.find(({ tag }) => isIn('language', tag));
+  if (asked) return { is: 'language', tag: asked.tag };
+  return findCorrection(text, tongues, phrases);
+}
+
+/** "can I talk to a person please" is "talk to a person". */
+function withoutPoliteWords(plain: string, tongues: readonly string[], phrases: Phrases): string {
+  let bare = ` ${plain} `;
+  for (const polite of tongues.flatMap((tongue) => phrases.words('polite', tongue))) {
+    bare = bare.replace(` ${plainWords(polite)} `, ' ');
+  }
+  return bare.trim();
+}
+
+function findCorrection(text: string, tongues: readonly string[], phrases: Phrases): Control | undefined {
+  const openings = tongues
+    .flatMap((tongue) => phrases.words('correct', tongue))
+    .map(plainWords)
+    .sort((one, other) => other.length - one.length);
+  const words = text.trim().split(/\s+/u);
+  const plain = plainWords(text);
+  const opening = openings.find((each) => plain === each || plain.startsWith(`${each} `));
+  if (opening === undefined) return undefined;
+  return { is: 'correct', rest: afterOpening(words, opening) };
+}
+
+/** Takes written words off the front until the opening is used up; the rest keeps its own spelling. */
+function afterOpening(words: readonly string[], opening: string): string {
+  for (let taken = 1; taken <= words.length; taken += 1) {
+    if (plainWords(words.slice(0, taken).join(' ')) === opening) return words.slice(taken).join(' ');
+  }
+  return '';
+}

@@ -1,0 +1,80 @@
+// Details that people tell in passing, so that they are not asked for them again: when, where, what, and how to reach them.
+
+import type { Slots } from '../../model/conversation.ts';
+import { parseDate } from '../../model/said/date.ts';
+import { parseEmail } from '../../model/said/email.ts';
+import { parsePhone } from '../../model/said/phone.ts';
+import { plain } from '../../model/said/plain.ts';
+import { parsePostcode } from '../../model/said/postcode.ts';
+import { parseReference } from '../../model/said/reference.ts';
+import { type Concepts, type ConceptWords, createConcepts } from './concepts.ts';
+import type { DetailFinder } from './ports.ts';
+import { faults, rooms, trades } from './rooms-and-trades.ts';
+import { wordsOf } from './words.ts';
+
+/** Details stand near the start; what comes after so many letters is a story. */
+const mostLetters = 2000;
+const fewestWordsOfFault = 3;
+const amount =
+  /(?:£ ?(?<pounds>\d{1,3}(?:,\d{3})+|\d{1,6})(?<pence>\.\d{2})?(?![\d.]?\d))|(?:(?<![\d.,/-])(?<before>\d{1,6})(?<hundredths>\.\d{2})? ?(?:pounds?|quid|gbp|funt\w*|punt|bunnoedd|bunt)\b)/i;
+
+/** A reader for each slot: what it finds in the text, if anything. */
+type Reader = (text: string, now: Date) => string | number | undefined;
+
+const readers: Readonly<Record<string, Reader>> = {
+  date: (text, now) => parseDate(withoutNumbers(text), now),
+  phone: parsePhone,
+  email: parseEmail,
+  postcode: parsePostcode,
+  reference: parseReference,
+  amount: readAmount,
+};
+
+export function createDetailFinder(): DetailFinder {
+  const roomWords = createConcepts(rooms);
+  const tradeWords = createConcepts(trades);
+  const faultWords = createConcepts({ fault: faults } satisfies ConceptWords);
+  return {
+    find(whole, _language, now) {
+      const text = whole.slice(0, mostLetters);
+      const found: Record<string, string | number> = {};
+      for (const [slot, read] of Object.entries(readers)) {
+        const value = read(text, now);
+        if (value !== undefined) found[slot] = value;
+      }
+      const words = wordsOf(text);
+      const room = first(roomWords, words);
+      const trade = first(tradeWords, words);
+      if (room !== undefined) found.room = room;
+      if (trade !== undefined) found.trade = trade;
+      const isFault =
+        trade !== undefined && words.length >= fewestWordsOfFault && first(faultWords, words) !== undefined;
+      if (isFault) found.fault = whole.trim();
+      return found satisfies Slots;
+    },
+  };
+}
+
+/** The list's own order decides, not the order in the text. */
+function first(concepts: Concepts, words: readonly string[]): string | undefined {
+  let best: number | undefined;
+  for (let at = 0; at < words.length; at++) {
+    for (const concept of concepts.of(words, at)) best = Math.min(best ?? concept, concept);
+  }
+  return best === undefined ? undefined : concepts.names[best];
+}
+
+/** Phone numbers, references and prices look like dates: they are taken out first. */
+function withoutNumbers(text: string): string {
+  return plain(text)
+    .replace(/[A-Z]{3}[- ]?\d{3,9}\b/gi, ' ')
+    .replace(/(?:\+|\b0)\d[\d ()-]{7,16}\d/g, ' ')
+    .replace(new RegExp(amount.source, 'gi'), ' ');
+}
+
+function readAmount(text: string): number | undefined {
+  const groups = amount.exec(plain(text))?.groups;
+  if (groups === undefined) return undefined;
+  const pounds = (groups.pounds ?? groups.before ?? '').replace(/,/g, '');
+  return Number(`${pounds}${groups.pence ?? groups.hundredths ?? ''}`);
+}

@@ -1,0 +1,133 @@
+// What a message looks like to a linear model: hashed counts of words, word pairs and parts of words, each block of length one.
+
+import type { Concepts } from './concepts.ts';
+import { shaped, stemmed, wordsOf } from './words.ts';
+
+/** How many places features are hashed to. Collisions cost less than a dictionary would. */
+export const featureSpace = 1 << 17;
+
+/** Sparse: `ids[i]` has `values[i]`, for i below `size`. The arrays are used again by the next call. */
+export interface Features {
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+  size: number;
+}
+
+/** More words than these tell nothing new; the cost of a message stays bounded. */
+const mostWords = 300;
+const mostFeatures = 40_000;
+const blockWeights = { words: 1, pairs: 0.7, parts: 0.6, concepts: 1.5, conceptPairs: 1.1 };
+/** Pairs of concepts grow with their square: only the first so many are paired. */
+const mostPaired = 14;
+const seed = 0x811c9dc5;
+const prime = 0x01000193;
+
+function hashOf(text: string, from: number): number {
+  let hash = from;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
+  return hash;
+}
+
+function place(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (featureSpace - 1);
+}
+
+/** The head and the tail of a very long message: people say what they want at the start or at the end. */
+function within(words: readonly string[]): readonly string[] {
+  return words.length <= mostWords ? words : [...words.slice(0, mostWords - 100), ...words.slice(-100)];
+}
+
+/** Counts in the order found; `slots` remembers where each place is listed. */
+export class Bag implements Features {
+  readonly ids = new Int32Array(mostFeatures);
+  readonly values = new Float32Array(mostFeatures);
+  size = 0;
+  readonly #slots = new Int32Array(featureSpace);
+  #blockStart = 0;
+
+  clear(): void {
+    for (let at = 0; at < this.size; at++) this.#slots[this.ids[at] as number] = 0;
+    this.size = 0;
+    this.#blockStart = 0;
+  }
+
+  add(hash: number): void {
+    const id = place(hash);
+    const slot = this.#slots[id] as number;
+    if (slot > this.#blockStart) {
+      this.values[slot - 1] = (this.values[slot - 1] as number) + 1;
+    } else if (this.size < mostFeatures) {
+      this.ids[this.size] = id;
+      this.values[this.size] = 1;
+      this.size += 1;
+      this.#slots[id] = this.size;
+    }
+  }
+
+  /** Ends a block: sublinear counts times rarity, scaled to the block's weight. */
+  endBlock(idf: Float32Array | undefined, weight: number): void {
+    let squares = 0;
+    for (let at = this.#blockStart; at < this.size; at++) {
+      const value =
+        (1 + Math.log(this.values[at] as number)) * (idf === undefined ? 1 : (idf[this.ids[at] as number] as number));
+      this.values[at] = value;
+      squares += value * value;
+    }
+    const scale = squares === 0 ? 0 : weight / Math.sqrt(squares);
+    for (let at = this.#blockStart; at < this.size; at++) this.values[at] = (this.values[at] as number) * scale;
+    this.#blockStart = this.size;
+  }
+}
+
+/** Word parts of 2 to 5 letters with the word's edges. */
+function addParts(bag: Bag, word: string): void {
+  const edged = `<${word}>`;
+  for (let start = 0; start < edged.length - 1; start++) {
+    let hash = seed ^ 0x5bd1;
+    const end = Math.min(edged.length, start + 5);
+    for (let at = start; at < end; at++) {
+      hash = Math.imul(hash ^ edged.charCodeAt(at), prime);
+      if (at > start) bag.add(hash);
+    }
+  }
+}
+
+/** What the message is about, whatever the language and the word for it; and what goes together with what. */
+function addConcepts(bag: Bag, words: readonly string[], reading: Reading): void {
+  const found: number[] = [];
+  for (let at = 0; at < words.length; at++) {
+    for (const concept of reading.concepts.of(words, at)) if (!found.includes(concept)) found.push(concept);
+  }
+  for (const concept of found) bag.add(Math.imul(concept + 1, prime) ^ 0x1234567);
+  bag.endBlock(reading.idf, blockWeights.concepts);
+  const paired = found.slice(0, mostPaired).sort((one, other) => one - other);
+  for (const [at, one] of paired.entries()) {
+    for (const other of paired.slice(at + 1)) bag.add(Math.imul(Math.imul(one + 1, prime) ^ (other + 7), prime));
+  }
+  bag.endBlock(reading.idf, blockWeights.conceptPairs);
+}
+
+export interface Reading {
+  readonly concepts: Concepts;
+  /** Rarity by place; without it plain counts, as for measuring rarity itself. */
+  readonly idf?: Float32Array;
+}
+
+/** Fills the bag with the message's features. */
+export function features(bag: Bag, text: string, reading: Reading): Features {
+  const words = within(wordsOf(text).filter((word) => word !== '.'));
+  const stems = words.map((word) => stemmed(shaped(word)));
+  bag.clear();
+  for (const stem of stems) bag.add(hashOf(stem, seed ^ 0x77));
+  bag.endBlock(reading.idf, blockWeights.words);
+  let before = '<';
+  for (const stem of [...stems, '>']) {
+    bag.add(hashOf(stem, hashOf(before, seed ^ 0x99) ^ 0x20));
+    before = stem;
+  }
+  bag.endBlock(reading.idf, blockWeights.pairs);
+  for (const word of words) addParts(bag, shaped(word));
+  bag.endBlock(reading.idf, blockWeights.parts);
+  addConcepts(bag, words, reading);
+  return bag;
+}

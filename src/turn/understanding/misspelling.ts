@@ -1,0 +1,39 @@
+// Slips in words that matter: a word that nobody else uses, one slip away from a word that we look for, is taken for it.
+
+const shortest = 5;
+
+/**
+ * @param wanted words that we look for
+ * @param known words that tenants use and that are therefore no slips, however near they are ("floor" is no "flood")
+ */
+export function createMender(wanted: Iterable<string>, known: ReadonlySet<string>): (word: string) => string {
+  const targets = new Set([...wanted].filter((word) => word.length >= shortest));
+  const near = new Map<string, string>();
+  for (const word of targets) for (const short of shortened(word)) if (!near.has(short)) near.set(short, word);
+  return (word) => {
+    if (word.length < shortest || word.length > 24 || targets.has(word) || known.has(word)) return word;
+    for (const form of [word, ...shortened(word)]) {
+      const meant = near.get(form) ?? (targets.has(form) ? form : undefined);
+      if (meant !== undefined && isOneSlip(word, meant)) return meant;
+    }
+    return word;
+  };
+}
+
+/** The word with each of its letters left out; the first letter is seldom wrong and stays. */
+function shortened(word: string): string[] {
+  return Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at + 1) + word.slice(at + 2));
+}
+
+/** One letter dropped, added, changed, or swapped with the next. */
+function isOneSlip(one: string, other: string): boolean {
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  const [rest, target] = [one.slice(start), other.slice(start)];
+  return (
+    rest.slice(1) === target ||
+    rest === target.slice(1) ||
+    rest.slice(1) === target.slice(1) ||
+    (rest.slice(2) === target.slice(2) && rest[0] === target[1] && rest[1] === target[0])
+  );
+}

@@ -1,0 +1,105 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { dialogSchema } from '../../src/content/dialog-schema.ts';
+import { loadContent, readContent } from '../../src/content/load-content.ts';
+import { smsSegments } from '../../src/content/sms-segments.ts';
+
+describe('the content', () => {
+  it('is whole', () => {
+    expect(readContent(process.cwd(), 'demo').faults).to.deep.equal([]);
+  });
+
+  it('has a schema for editors that knows every kind of step', () => {
+    expect(JSON.stringify(dialogSchema())).to.include('optionsFrom').and.to.include('handover');
+  });
+});
+
+describe('a fault in the content', () => {
+  let root: string;
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'content-'));
+    for (const folder of ['dialogs', 'locales', 'landlords']) cpSync(folder, join(root, folder), { recursive: true });
+  });
+
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  const change = (file: string, from: string | RegExp, to: string) => {
+    const path = join(root, file);
+    const before = readFileSync(path, 'utf8');
+    const text = before.replace(from, to);
+    expect(text, `${file} has ${from}`).not.to.equal(before);
+    writeFileSync(path, text);
+  };
+
+  const messages = () =>
+    readContent(root, 'demo').faults.map((fault) => `${fault.file}:${fault.line ?? ''} ${fault.message}`);
+
+  it('stops the start with all faults, each with its file and line', () => {
+    change('dialogs/contact/person.yaml', 'enquiry: contact.person', 'enquiry: contact.pearson');
+    change('dialogs/talk/goodbye.yaml', 'next: answered', 'next: answerd');
+
+    expect(() => loadContent(root, 'demo'))
+      .to.throw('dialogs/contact/person.yaml')
+      .with.property('message')
+      .that.matches(/talk\/goodbye\.yaml:\d+: bye: leads to answerd, which is no step\. Did you mean answered\?/);
+  });
+
+  it('is found where a step is never reached, or no way leads to an end', () => {
+    change('dialogs/talk/goodbye.yaml', 'steps:', 'steps:\n  start: {say: bye, next: start}');
+
+    expect(messages().join('\n')).to.include('no step leads here').and.to.include('no way leads to an end');
+  });
+
+  it('is found where an action has an outcome without a way on', () => {
+    change('dialogs/rent/balance.yaml', 'credit: credit, ', '');
+
+    expect(messages().join('\n')).to.include('has no way on for rent.read: credit');
+  });
+
+  it('is found where a phrase is missing in one language, or has other placeholders', () => {
+    change('locales/pl/talk.yaml', /^menu:/m, 'menus:');
+    change('locales/cy/handover.yaml', '{agent}', '{name}');
+
+    const found = messages().join('\n');
+    expect(found).to.include('talk.menu is missing. Did you mean talk.menus?');
+    expect(found).to.include('other placeholders than in en');
+  });
+
+  it('is found where a text cannot be read, has straight quotes, or lacks a plural form', () => {
+    change('locales/en/talk.yaml', /^menu:.*$/m, 'menu: "What {can"');
+    change('locales/en/ask.yaml', /^why:.*$/m, 'why: "It\'s for you."');
+    change('locales/pl/handover.yaml', 'few {', 'two {');
+
+    const found = messages().join('\n');
+    expect(found)
+      .to.include('talk.menu: is no message')
+      .and.to.include('straight quote')
+      .and.to.include('lacks the plural form');
+  });
+
+  it('is found where an urgent dialog does not begin with a number to ring', () => {
+    change('locales/en/emergency.yaml', /\{gasEmergency\}/g, 'the gas people');
+    change('locales/en/emergency.yaml', /999/g, 'the police');
+
+    expect(messages().join('\n')).to.include('must hold a number to ring');
+  });
+
+  it('is found where a landlord pack names a team that there is not', () => {
+    change('landlords/demo.yaml', 'rent: income', 'rent: incom');
+
+    expect(messages().join('\n')).to.include('there is no team incom. Did you mean income?');
+  });
+});
+
+describe('the length of a text', () => {
+  it('is counted in the alphabet that it needs', () => {
+    expect(smsSegments('a'.repeat(160))).to.equal(1);
+    expect(smsSegments('a'.repeat(161))).to.equal(2);
+    expect(smsSegments(`${'a'.repeat(69)}ŵ`)).to.equal(1);
+    expect(smsSegments(`${'a'.repeat(70)}ŵ`)).to.equal(2);
+    expect(smsSegments('“quoted”')).to.equal(1);
+  });
+});

@@ -1,0 +1,180 @@
+// Runs every transcript in this folder through the real turn: real dialogs, catalogues, landlord pack and rules.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect } from 'chai';
+import { parse } from 'yaml';
+import { type Conversation, newConversationState } from '../../src/model/conversation.ts';
+import type { Address, Inbound } from '../../src/model/message.ts';
+import type { Act } from '../../src/turn/act.ts';
+import { takeAct } from '../../src/turn/take-act.ts';
+import { takeTurn } from '../../src/turn/take-turn.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { saidPhrases } from '../support/said-phrases.ts';
+import { aWorld, readAll, type TestWorld } from '../support/world.ts';
+
+interface Expected {
+  readonly phrases?: readonly string[];
+  readonly text?: readonly string[];
+  readonly not?: readonly string[];
+  readonly asks?: string | null;
+  readonly expects?: string;
+  readonly options?: readonly string[];
+  readonly outcome?: string;
+  readonly enquiry?: string;
+  readonly language?: string;
+  readonly replies?: number;
+  readonly effects?: readonly string[];
+  readonly case?: Record<string, unknown>;
+  readonly owner?: string;
+}
+
+interface Line {
+  readonly say?: string;
+  readonly value?: string;
+  readonly photo?: boolean;
+  readonly keyword?: 'stop' | 'start' | 'help';
+  readonly event?: string;
+  readonly act?: { readonly is: Act['is'] } & Record<string, unknown>;
+  readonly after?: string;
+  readonly expect?: Expected;
+}
+
+interface Transcript {
+  readonly about: string;
+  readonly channel: 'web' | 'sms' | 'bot-framework';
+  readonly from?: string;
+  readonly clock?: string;
+  readonly locale?: string;
+  readonly identity?: string;
+  readonly agents?: number;
+  readonly turns: readonly Line[];
+}
+
+const folder = 'test/conversations';
+const minutes = { m: 1, h: 60, d: 1440 } as const;
+
+describe('transcripts', () => {
+  before(function () {
+    this.timeout(180_000);
+    readAll();
+  });
+
+  for (const file of readdirSync(folder).filter((each) => each.endsWith('.yaml'))) {
+    const transcript = parse(readFileSync(join(folder, file), 'utf8')) as Transcript;
+    it(`${basename(file, '.yaml')}: ${transcript.about}`, () => run(transcript));
+  }
+});
+
+async function run(transcript: Transcript): Promise<void> {
+  let now = new Date(transcript.clock ?? '2026-11-23T10:00:00Z');
+  const world = aWorld({ now: () => now, agents: transcript.agents ?? 1 });
+  let conversation: Conversation = {
+    id: 'conversation-1',
+    address: addressOf(transcript),
+    revision: 0,
+    taken: 0,
+    owner: { is: 'bot' },
+    state: newConversationState,
+    startedAt: now,
+  };
+  for (const [index, line] of transcript.turns.entries()) {
+    now = new Date(now.getTime() + 5_000 + waited(line.after) * 60_000);
+    const turn = await take(line, conversation, { world, now, sequence: index + 1, transcript });
+    for (const effect of turn.effects) world.housing.write(effect, now);
+    world.failed.push(...turn.failedProofs);
+    const state = JSON.parse(JSON.stringify(turn.state)) as Conversation['state'];
+    conversation = { ...conversation, state, owner: turn.owner, revision: index + 1, taken: index + 1 };
+    check(turn, line.expect ?? {}, { where: `turn ${index + 1} (${line.say ?? line.value ?? ''})`, world });
+  }
+}
+
+function addressOf({ channel, from }: Transcript): Address {
+  if (channel === 'sms') return { channel, number: from ?? '+447700900199', ours: '+447700900000', account: 'AC1' };
+  return channel === 'web' ? { channel, user: 'dl_tenant' } : { channel, reference: {} };
+}
+
+function waited(after = '0m'): number {
+  return Number(after.slice(0, -1)) * minutes[after.slice(-1) as 'm' | 'h' | 'd'];
+}
+
+interface Scene {
+  readonly world: TestWorld;
+  readonly now: Date;
+  readonly sequence: number;
+  readonly transcript: Transcript;
+}
+
+async function take(line: Line, conversation: Conversation, scene: Scene): Promise<Turn> {
+  const { world, now } = scene;
+  if (line.act === undefined)
+    return takeTurn({ ...inbound(line, conversation, scene), sequence: scene.sequence }, conversation, world, { now });
+  const agent = { id: 'agent-1', name: 'Sam', teams: ['contact-centre'] };
+  const act = {
+    agent,
+    clientMessageId: 'm1',
+    seenSequence: scene.sequence,
+    text: '',
+    outcome: 'done',
+    ...line.act,
+  } as unknown as Act;
+  const done = await takeAct(act, conversation, world, { now });
+  if ('is' in done) throw new Error(`The act was refused: ${done.because}`);
+  return done;
+}
+
+function inbound(line: Line, conversation: Conversation, { transcript, now, sequence }: Scene): Inbound {
+  const until = new Date(now.getTime() + 3_600_000).toISOString();
+  return {
+    conversation: conversation.id,
+    address: conversation.address,
+    channelMessageId: `message-${sequence}`,
+    kind: line.event === undefined ? 'message' : 'event',
+    text: line.say ?? line.value ?? line.keyword ?? '',
+    ...(line.event !== undefined && { name: line.event }),
+    ...(line.value !== undefined && { value: line.value }),
+    ...(transcript.locale !== undefined && { locale: transcript.locale }),
+    ...(line.keyword !== undefined && { keyword: { is: line.keyword, word: line.keyword, answered: false } }),
+    ...(transcript.identity !== undefined && { identity: { person: transcript.identity, until } }),
+    attachments: line.photo ? [{ id: 'file-1', name: 'photo.jpg', contentType: 'image/jpeg', bytes: 1000 }] : [],
+    receivedAt: now,
+  };
+}
+
+function check(
+  turn: Turn,
+  expected: Expected,
+  { where, world }: { readonly where: string; readonly world: TestWorld },
+): void {
+  const last = turn.replies.at(-1);
+  const text = turn.replies.map((reply) => reply.text).join('\n');
+  const seen = `${where}\n${text}\n${JSON.stringify(last?.data)}`;
+  if (expected.phrases) expect(saidPhrases(turn, world, expected.phrases), seen).to.deep.equal(expected.phrases);
+  for (const fragment of expected.text ?? []) expect(text, seen).to.include(fragment);
+  for (const fragment of expected.not ?? []) expect(text, seen).not.to.include(fragment);
+  for (const key of ['asks', 'expects', 'enquiry'] as const) {
+    if (expected[key] !== undefined) expect(last?.data[key] ?? null, `${key}: ${seen}`).to.equal(expected[key]);
+  }
+  if (expected.outcome)
+    expect(
+      turn.replies.map((reply) => reply.data.outcome),
+      seen,
+    ).to.include(expected.outcome);
+  if (expected.options)
+    expect(
+      (last?.data.options ?? []).map((each) => each.value),
+      seen,
+    ).to.include.members([...expected.options]);
+  if (expected.language) expect(last?.language, seen).to.equal(expected.language);
+  if (expected.replies !== undefined) expect(turn.replies.length, seen).to.equal(expected.replies);
+  if (expected.effects)
+    expect(turn.effects.map((effect) => effect.kind).filter(isCounted), seen).to.deep.equal(expected.effects);
+  if (expected.owner) expect(turn.owner.is, seen).to.equal(expected.owner);
+  if (expected.case)
+    expect(turn.effects.find((effect) => effect.kind === 'housing.create-case')?.payload, seen).to.deep.include(
+      expected.case,
+    );
+}
+
+const isCounted = (kind: string): boolean =>
+  !['housing.record-contact', 'sms.send', 'bot-framework.send'].includes(kind);

@@ -1,0 +1,194 @@
+import { expect } from 'chai';
+import { SignJWT } from 'jose';
+import { WebSocket } from 'ws';
+import { type Agent, invited, openSession, printedLink, signIn } from '../support/agent.ts';
+import { type Service, startService } from '../support/service.ts';
+
+describe('signing in to the desk', function () {
+  this.timeout(60_000);
+  let service: Service;
+  let link: string;
+  let agent: Agent;
+
+  before(async () => {
+    service = await startService({ CLOCK: '2026-11-23T10:00:00Z' });
+    link = await printedLink(service);
+    agent = await signIn(service);
+  });
+  after(() => service?.stop());
+
+  const inviteOf = async (name: string) =>
+    String((await agent.call('POST', '/links', { name, teams: ['contact-centre'] })).body.link);
+
+  it('gives a session in a cookie that scripts and other sites cannot use', async () => {
+    const opened = await openSession(service.url, await inviteOf('Priya Shah'));
+
+    expect(opened.status).to.equal(201);
+    expect(await opened.json()).to.deep.include({ name: 'Priya Shah', teams: ['contact-centre'] });
+    const cookie = opened.headers.getSetCookie()[0] ?? '';
+    expect(cookie).to.match(
+      /^doorstep_desk=[\w-]{43}; Max-Age=43200; Path=\/desk; Expires=[^;]+; HttpOnly; SameSite=Strict$/,
+    );
+  });
+
+  it('takes the bare token of a link as well as the whole address', async () => {
+    const token = (await inviteOf('Priya Shah')).split('#link=')[1] ?? '';
+
+    expect((await openSession(service.url, token)).status).to.equal(201);
+  });
+
+  it('takes a link once', async () => {
+    const second = await openSession(service.url, link);
+
+    expect(second.status).to.equal(401);
+    expect(second.headers.get('content-type')).to.match(/^application\/problem\+json/);
+    expect(await second.json()).to.deep.include({
+      type: 'https://doorstep.example/problems/link-not-good',
+      status: 401,
+    });
+    expect(second.headers.getSetCookie()).to.deep.equal([]);
+  });
+
+  it('lets one of many in who use the same link at the same moment', async () => {
+    const shared = await inviteOf('Priya Shah');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => openSession(service.url, shared)));
+
+    expect(answers.map(({ status }) => status).filter((status) => status === 201)).to.have.length(1);
+  });
+
+  it('refuses links that nobody here signed, that are altered, or that are not for this', async () => {
+    const token = link.split('#link=')[1] ?? '';
+    const [head = '', body = '', signature = ''] = token.split('.');
+    const claims = { ...JSON.parse(String(Buffer.from(body, 'base64url'))), jti: 'another' };
+    const altered = [head, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.');
+    const unsigned = [Buffer.from('{"alg":"none"}').toString('base64url'), body, ''].join('.');
+    const stranger = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.alloc(32, 7));
+
+    for (const bad of ['x', 'a.b.c', altered, unsigned, stranger, `${service.url}/desk#link=`]) {
+      expect((await openSession(service.url, bad)).status, bad).to.equal(401);
+    }
+  });
+
+  it('refuses a link that is too old', async () => {
+    const old = await inviteOf('Priya Shah');
+    const later = await startService({ CLOCK: '2026-11-24T10:00:00Z', ...(await secretsOf(service)) });
+    try {
+      expect((await openSession(later.url, old)).status).to.equal(401);
+    } finally {
+      await later.stop();
+    }
+  });
+
+  it('tells who I am, and what I last said of my presence', async () => {
+    const me = await agent.call('GET', '/me');
+    await agent.call('PUT', '/me/presence', {
+      state: 'busy',
+      reason: 'training',
+      capacity: 2,
+      skills: ['rent'],
+      languages: ['pl'],
+    });
+    const busy = await agent.call('GET', '/me');
+
+    expect(me.body).to.deep.include({ id: agent.id, name: 'First agent' });
+    expect(me.headers.get('cache-control')).to.equal('no-store');
+    expect(busy.body.presence).to.deep.include({
+      state: 'busy',
+      reason: 'training',
+      capacity: 2,
+      skills: ['rent'],
+      languages: ['pl'],
+    });
+  });
+
+  it('ends a session for good', async () => {
+    const leaving = await invited(service, agent, { name: 'Jo Lee', teams: ['contact-centre'] });
+    const left = await leaving.call('DELETE', '/session');
+
+    expect(left.status).to.equal(204);
+    expect(left.headers.getSetCookie()[0]).to.match(/^doorstep_desk=; Path=\/desk; Expires=Thu, 01 Jan 1970/);
+    expect((await leaving.call('GET', '/me')).status).to.equal(401);
+  });
+
+  it('lets nobody in without a session', async () => {
+    const { paths } = (await (await fetch(`${service.url}/desk/api/openapi.json`)).json()) as {
+      paths: Record<string, Record<string, unknown>>;
+    };
+    const calls = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => [method.toUpperCase(), path] as const),
+    );
+    const closed = calls.filter(([method, path]) => !(path === '/session' && method === 'POST') && path !== '/stream');
+
+    expect(closed.length).to.be.greaterThan(14);
+    for (const [method, path] of closed) {
+      for (const cookie of ['', 'doorstep_desk=forged', 'doorstep_desk=%E0%A4%A']) {
+        const answer = await fetch(`${service.url}/desk/api${path.replace(/\{\w+\}/, 'x')}`, {
+          method,
+          headers: { Cookie: cookie },
+        });
+        expect(answer.status, `${method} ${path} with ${cookie}`).to.equal(401);
+      }
+    }
+  });
+
+  it('opens no stream without a session, nor for another site', async () => {
+    const refusal = (headers: Record<string, string>) =>
+      new Promise((resolve) => {
+        const socket = new WebSocket(`${service.url.replace('http', 'ws')}/desk/api/stream`, { headers });
+        socket.on('unexpected-response', (_request, response) => {
+          resolve(response.statusCode);
+          socket.terminate();
+        });
+        socket.on('open', () => resolve('open'));
+        socket.on('error', () => undefined);
+      });
+
+    expect(await refusal({})).to.equal(401);
+    expect(await refusal({ Cookie: 'doorstep_desk=forged' })).to.equal(401);
+    expect(await refusal({ Cookie: agent.cookie, Origin: 'https://elsewhere.example' })).to.equal(403);
+  });
+
+  it('does nothing that another site asks for', async () => {
+    const answer = await fetch(`${service.url}/desk/api/me/presence`, {
+      method: 'PUT',
+      headers: { Cookie: agent.cookie, 'Content-Type': 'application/json', Origin: 'https://elsewhere.example' },
+      body: JSON.stringify({ state: 'away' }),
+    });
+
+    expect(answer.status).to.equal(403);
+    expect(((await answer.json()) as { type: string }).type).to.match(/other-origin$/);
+  });
+
+  it('lets an agent invite into their own teams alone', async () => {
+    const colleague = await invited(service, agent, { name: 'Sam Roe', teams: ['contact-centre'] });
+    const own = await colleague.call('POST', '/links', { name: 'New', teams: ['contact-centre'] });
+    const other = await colleague.call('POST', '/links', { name: 'New', teams: ['contact-centre', 'safeguarding'] });
+
+    expect(own.status).to.equal(201);
+    expect(own.body.link).to.match(new RegExp(`^${service.url}/desk#link=`));
+    expect(other.status).to.equal(403);
+    expect(other.body.type).to.match(/not-your-team$/);
+  });
+
+  it('does not change somebody’s teams by an invitation in their name', async () => {
+    const narrow = await invited(service, agent, { name: 'Sam Roe', teams: ['contact-centre'] });
+    const link = String(
+      (await narrow.call('POST', '/links', { name: 'First agent', teams: ['contact-centre'] })).body.link,
+    );
+    const answer = await openSession(service.url, link);
+    const first = await agent.call('GET', '/me');
+
+    expect(first.body.teams).to.include('safeguarding');
+    expect(answer.status === 401 || ((await answer.json()) as { id: string }).id !== agent.id).to.equal(true);
+  });
+});
+
+async function secretsOf(service: Service): Promise<Record<string, string>> {
+  const { cpSync, readFileSync, mkdtempSync } = await import('node:fs');
+  const { join } = await import('node:path');
+  const { tmpdir } = await import('node:os');
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-'));
+  cpSync(join(service.dataDir, 'secrets.json'), join(folder, 'secrets.json'));
+  readFileSync(join(folder, 'secrets.json'));
+  return { DATA_DIR: folder };
+}

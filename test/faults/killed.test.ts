@@ -1,0 +1,83 @@
+import { expect } from 'chai';
+import { casesOf } from '../support/integrity.ts';
+import { lookInside } from '../support/kept.ts';
+import { expectTextsAndCasesWhole, expectWebWhole, figuresOf, type Load, settle, writeOn } from '../support/load.ts';
+import { startPostgres } from '../support/postgres.ts';
+import { seeded } from '../support/random.ts';
+import { type Service, startService } from '../support/service.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+import { openTextNetwork, type TextNetwork } from '../support/text-network.ts';
+import { pause } from '../support/wait.ts';
+
+const kills = 50;
+const tenantsAtOnce = 6;
+const phonesAtOnce = 4;
+const longestLifeMs = 1_200;
+/** Every so many-th kill comes while the service starts. */
+const whileStarting = 5;
+const longestStartMs = 1_500;
+const seed = 20_261_122;
+
+async function killAgainAndAgain(service: Service): Promise<void> {
+  const random = seeded(seed);
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await pause(random() * longestLifeMs);
+    await service.kill();
+    if (kill % whileStarting === 0) {
+      service.launch();
+      await pause(random() * longestStartMs);
+      await service.kill();
+    }
+    await service.start();
+  }
+}
+
+async function beginLoad(url: string, network: TextNetwork): Promise<Load> {
+  const tenants: Tenant[] = [];
+  for (let each = 0; each < tenantsAtOnce; each += 1) tenants.push(await newTenant(url));
+  const phones = Array.from({ length: phonesAtOnce }, () => network.phone(url));
+  return writeOn({ tenants, phones, seed });
+}
+
+/** @param databaseUrl undefined: the embedded database */
+async function killUnderLoad(databaseUrl?: string): Promise<void> {
+  const network = await openTextNetwork();
+  const own = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+  const service = await startService({ ...network.env, ...own });
+  try {
+    const load = await beginLoad(service.url, network);
+    await killAgainAndAgain(service);
+    await load.stop();
+    await settle(load, [service.url]);
+
+    await expectWebWhole(load, service.url);
+    const cases = await casesOf(service.url);
+    await service.stop();
+    await lookInside({ dataDir: service.dataDir, url: databaseUrl }, (kept) =>
+      expectTextsAndCasesWhole(load, kept, cases),
+    );
+    expect(figuresOf(load, cases), 'what was at stake').to.satisfy(
+      (at: ReturnType<typeof figuresOf>) => at.messages > 100 && at.texts > 50 && at.cases > 10,
+    );
+    if (process.env.SHOW_FIGURES) process.stderr.write(`${JSON.stringify({ kills, ...figuresOf(load, cases) })}\n`);
+  } finally {
+    await service.end();
+    await network.close();
+  }
+}
+
+describe(`a service killed ${kills} times under load`, function () {
+  this.timeout(8 * 60_000);
+
+  it('loses nothing, doubles nothing and opens every case once on the embedded database', () => killUnderLoad());
+
+  it('loses nothing, doubles nothing and opens every case once on PostgreSQL', async function () {
+    const postgres = await startPostgres();
+    if (postgres === undefined) return this.skip();
+    try {
+      await killUnderLoad(await postgres.freshDatabase());
+    } finally {
+      await postgres.stop();
+    }
+  });
+});

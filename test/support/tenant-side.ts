@@ -1,0 +1,161 @@
+// The tenant's side as it is served — page, widget, no-script chat and Direct Line — on a spare port, with arrays for a store and a
+// script for a turn.
+
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import express from 'express';
+import { build } from 'vite';
+import { parse } from 'yaml';
+import type { Inbox, RateLimit } from '../../src/channels/channel.ts';
+import { openFileStore } from '../../src/channels/web-chat/files/file-store.ts';
+import { createNoScriptChat } from '../../src/channels/web-chat/no-script/no-script.ts';
+import { createWebChat } from '../../src/channels/web-chat/web-chat.ts';
+import { problemHandler } from '../../src/http/problem.ts';
+import { createSite } from '../../src/http/site.ts';
+import type { Inbound, Message } from '../../src/model/message.ts';
+import { createInProcessConversations, type InProcessConversations } from './in-process-conversations.ts';
+import { silentLog } from './silent-log.ts';
+
+export interface TenantSide extends InProcessConversations {
+  readonly url: string;
+  readonly reported: unknown[];
+  /** Destroys every open WebSocket as a lost network does; tells how many there were. */
+  cut(): number;
+  upgrades(): number;
+  /** While true, every message is answered 429. */
+  limits: { tooMany: boolean };
+  close(): Promise<void>;
+}
+
+type Reply = Partial<Message> & { readonly text: string };
+
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** Arabic has no catalogue yet: the layout must stand before it comes. */
+const languages = [
+  { tag: 'en', name: 'English', direction: 'ltr', reviewed: true },
+  { tag: 'cy', name: 'Cymraeg', direction: 'ltr', reviewed: false },
+  { tag: 'pl', name: 'Polski', direction: 'ltr', reviewed: false },
+  { tag: 'ar', name: 'العربية', direction: 'rtl', reviewed: false },
+] as const;
+
+const arabic = {
+  launcher: 'تحدث معنا',
+  title: 'رسائل مع {landlord}',
+  write: 'رسالتك',
+  you: 'أنت',
+  assistant: 'مساعد آلي',
+};
+
+async function readWords(): Promise<(language: string) => Record<string, string>> {
+  const entries = ['en', 'cy', 'pl'].map(async (tag) => {
+    return [tag, parse(await readFile(at(`locales/${tag}/widget.yaml`), 'utf8'))] as const;
+  });
+  const all: Record<string, Record<string, string>> = Object.fromEntries(await Promise.all(entries));
+  return (language) => (language === 'ar' ? { ...all.en, ...arabic } : (all[language] ?? {}));
+}
+
+const landlord = {
+  name: 'Ashby Wharf Homes',
+  website: 'https://www.ashbywharf.example.com',
+  phone: '+441632960100',
+  textNumber: '+447700900000',
+  email: 'hello@ashbywharf.example.com',
+  outOfHours: { phone: '+448081570199', for: 'emergency repairs' },
+  theme: { accent: '#0b5d66', accentText: '#ffffff' },
+  origins: [],
+};
+
+/** The widget as it is now, built once per process. */
+let built: Promise<unknown> | undefined;
+export function buildWidget(): Promise<unknown> {
+  built ??= build({ configFile: at('web/widget/vite.config.ts'), logLevel: 'error' });
+  return built;
+}
+
+/** @param reply what the service says to a message: the turn's place */
+export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply[] = () => []): Promise<TenantSide> {
+  await buildWidget();
+  const conversations = createInProcessConversations();
+  const folder = await mkdtemp(join(tmpdir(), 'doorstep-files-'));
+  const reported: unknown[] = [];
+  const sockets = new Set<Duplex>();
+  const limits = { tooMany: false };
+  let upgrades = 0;
+  const inbox = answering(conversations, reply);
+
+  const app = express();
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const limit: RateLimit = {
+    take: async () => (limits.tooMany ? { allowed: false, retryAfterMs: 1_000 } : { allowed: true }),
+  };
+  const words = await readWords();
+  const shared = {
+    publicUrl: url,
+    secret: 'a secret for tests only',
+    ...conversations,
+    inbox,
+    limits: { session: limit, origin: limit, message: limit },
+    files: await openFileStore(folder),
+    clock: () => new Date(),
+    logger: silentLog,
+    landlord,
+    languages: () => languages,
+    words,
+  };
+  const webChat = createWebChat(shared);
+  app.use(createSite({ ...shared, pageFolder: at('web/site'), buildFolder: at('build') }));
+  app.use(createNoScriptChat({ ...shared, linkTo: webChat.linkTo }));
+  app.use(webChat.router);
+  app.use(problemHandler((error) => reported.push(error)));
+  webChat.attachUpgrade(server);
+  server.on('upgrade', (_request, socket) => {
+    upgrades += 1;
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  return {
+    ...conversations,
+    url,
+    reported,
+    limits,
+    cut() {
+      const open = [...sockets];
+      for (const socket of open) socket.destroy();
+      return open.length;
+    },
+    upgrades: () => upgrades,
+    async close() {
+      await webChat.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Answers as the real inbox does: after the message is saved and acknowledged. */
+function answering(conversations: InProcessConversations, reply: (inbound: Inbound) => readonly Reply[]): Inbox {
+  return {
+    async accept(inbound) {
+      const accepted = await conversations.inbox.accept(inbound);
+      if (accepted.is === 'repeat') return accepted;
+      const answered = new Promise<void>((resolve) => {
+        setTimeout(() => {
+          for (const { text, ...more } of reply(inbound)) {
+            conversations.say(inbound.conversation, text, { replyTo: accepted.sequence, at: new Date(), ...more });
+          }
+          resolve();
+        }, 20);
+      });
+      return { ...accepted, answered };
+    },
+  };
+}

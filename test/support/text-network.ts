@@ -1,0 +1,136 @@
+// The telephone network of the fault tests, in the test's own process so that it outlives the service: phones that insist on their
+// texts with webhooks signed by Twilio's own library, and a Twilio-shaped endpoint that keeps every text that it is handed.
+
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import twilio from 'twilio';
+import { conversationOf } from '../../src/channels/sms/conversation-id.ts';
+import { createTwilioLike } from '../../src/channels/sms/simulator/twilio-like.ts';
+import { pause } from './wait.ts';
+
+const accountSid = `AC${'0123456789abcdef'.repeat(2)}`;
+const authToken = 'a-twilio-auth-token-for-tests';
+const ours = '+447700900000';
+
+export interface TextNetwork {
+  /** For the service: the account, and where its texts go. */
+  readonly env: Readonly<Record<string, string>>;
+  phone(where: string | (() => string), publicUrl?: string): Phone;
+  close(): Promise<void>;
+}
+
+export interface Phone {
+  readonly number: string;
+  readonly conversation: string;
+  /** Every text that was acknowledged: its MessageSid and words. */
+  readonly acknowledged: Map<string, string>;
+  /** Delivers a webhook once; gives the status, or undefined when nobody answered. */
+  deliver(text: { readonly sid: string; readonly body: string }): Promise<number | undefined>;
+  /** Delivers a text until it is acknowledged with 200. */
+  insist(body: string, sid?: string): Promise<void>;
+  /** What came, in the order in which the network was handed it. */
+  inbox(): readonly string[];
+}
+
+export function newSid(): string {
+  return `SM${randomBytes(16).toString('hex')}`;
+}
+
+export async function openTextNetwork(): Promise<TextNetwork> {
+  // Kept apart from the endpoint's own book, which forgets.
+  const handed = new Map<string, string[]>();
+  const known = new Set<string>();
+  const network = createTwilioLike({ accountSid, authToken, statusDelayMs: 200 });
+  network.book.watch(({ sid, direction, to, body }) => {
+    if (direction === 'inbound' || known.has(sid)) return;
+    known.add(sid);
+    handed.set(to, [...(handed.get(to) ?? []), body]);
+  });
+  const app = express();
+  app.use(network.router);
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  let phones = 0;
+
+  return {
+    env: { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken, TWILIO_FROM: ours, TWILIO_API_URL: apiUrl },
+    phone: (where, publicUrl) => {
+      phones += 1;
+      const number = `+4477009${String(20_000 + phones)}`;
+      return openPhone({
+        number,
+        url: typeof where === 'string' ? () => where : where,
+        publicUrl,
+        inbox: () => handed.get(number) ?? [],
+      });
+    },
+    close: async () => {
+      network.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const patienceMs = 90_000;
+
+function openPhone(about: {
+  readonly number: string;
+  readonly url: () => string;
+  readonly publicUrl: string | undefined;
+  readonly inbox: Phone['inbox'];
+}): Phone {
+  const { number, url, publicUrl, inbox } = about;
+  const acknowledged = new Map<string, string>();
+  const deliver: Phone['deliver'] = async ({ sid, body }) => {
+    const status = await callSigned(url(), publicUrl ?? url(), {
+      AccountSid: accountSid,
+      ApiVersion: '2010-04-01',
+      Body: body,
+      From: number,
+      MessageSid: sid,
+      NumMedia: '0',
+      NumSegments: '1',
+      SmsMessageSid: sid,
+      SmsSid: sid,
+      SmsStatus: 'received',
+      To: ours,
+    });
+    if (status === 200) acknowledged.set(sid, body);
+    return status;
+  };
+  return {
+    number,
+    conversation: conversationOf(number, ours),
+    acknowledged,
+    deliver,
+    async insist(body, sid = newSid()) {
+      const end = performance.now() + patienceMs;
+      while ((await deliver({ sid, body })) !== 200) {
+        if (performance.now() > end) throw new Error('A text was not acknowledged');
+        await pause(80);
+      }
+    },
+    inbox,
+  };
+}
+
+async function callSigned(url: string, publicUrl: string, form: Readonly<Record<string, string>>) {
+  const path = '/twilio/sms';
+  const signature = twilio.getExpectedTwilioSignature(authToken, `${publicUrl}${path}`, form);
+  try {
+    const response = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Twilio-Signature': signature },
+      body: new URLSearchParams({ ...form }).toString(),
+      signal: AbortSignal.timeout(15_000),
+    });
+    await response.arrayBuffer();
+    return response.status;
+  } catch {
+    return undefined;
+  }
+}

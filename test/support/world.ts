@@ -1,0 +1,51 @@
+// The world of a turn for tests: real content, real rules, real understanding, a housing system in memory, a desk that a test can staff.
+
+import { loadContent } from '../../src/content/load-content.ts';
+import { loadUnderstanding } from '../../src/content/understanding.ts';
+import type { World } from '../../src/turn/world.ts';
+import { type HousingInMemory, housingInMemory } from './housing-in-memory.ts';
+
+export interface TestWorld extends World {
+  readonly housing: HousingInMemory;
+  /** Failed proofs so far, as the store would count them. */
+  readonly failed: string[];
+}
+
+type Read = ReturnType<typeof loadContent> & ReturnType<typeof loadUnderstanding>;
+
+let known: Read | undefined;
+
+/** Content and understanding, read once: where nothing has been learned yet, learning takes a while. */
+export function readAll(): Read {
+  known ??= { ...loadContent(process.cwd(), 'demo'), ...loadUnderstanding(process.cwd()) };
+  return known;
+}
+
+export function aWorld(about: {
+  readonly now: () => Date;
+  readonly agents?: number;
+  readonly position?: number;
+}): TestWorld {
+  const failed: string[] = [];
+  return {
+    ...readAll(),
+    housing: housingInMemory(about.now),
+    failed,
+    desk: {
+      queue: async () => ({ position: about.position ?? 1, agents: about.agents ?? 1 }),
+      position: async () => about.position ?? 1,
+    },
+    proofs: {
+      failures: async (key) => failed.filter((each) => each === key).length,
+      newCode: () => ({ code: '123456', hash: 'hash of 123456' }),
+      matches: (code, hash) => hash === `hash of ${code}`,
+    },
+    references: { make: (prefix, seed) => `${prefix}-${digits(seed)}` },
+  };
+}
+
+function digits(seed: string): string {
+  let sum = 7;
+  for (const letter of seed) sum = (sum * 31 + letter.charCodeAt(0)) % 9_000_000;
+  return String(1_000_000 + sum);
+}

@@ -1,0 +1,160 @@
+import { expect } from 'chai';
+import { toDeliveries } from '../../src/turn/deliveries.ts';
+import { aConversation, agent, textOf } from '../support/conversation.ts';
+import { readAll } from '../support/world.ts';
+
+describe('while a person is waited for', () => {
+  before(function () {
+    this.timeout(180_000);
+    readAll();
+  });
+
+  it('the tenant’s words are kept without a reply while the place stays the same', async () => {
+    const held = aConversation();
+    const asked = await held.say('person');
+    const turn = await held.say('I also wanted to say that it is about my kitchen');
+
+    expect(asked.owner.is).to.equal('queue');
+    expect(turn.replies).to.deep.equal([]);
+    expect(turn.owner.is).to.equal('queue');
+  });
+
+  it('danger is still seen: the steps are said and the handover comes to the front', async () => {
+    const held = aConversation();
+    await held.say('person');
+    const turn = await held.say('there is a strong smell of gas in my flat');
+
+    expect(textOf(turn)).to.include('0800 111 999');
+    expect(turn.handover).to.include({ is: 'requeued', reason: 'danger' });
+  });
+
+  it('"never mind" leads back to the assistant', async () => {
+    const held = aConversation();
+    await held.say('person');
+    const turn = await held.say('never mind');
+
+    expect(turn.owner.is).to.equal('bot');
+    expect(turn.handover).to.include({ is: 'ended', as: 'left' });
+  });
+
+  it('a call-back with a day is promised when nobody comes', async () => {
+    const held = aConversation({ sms: '+447700900102' });
+    await held.say('person');
+    const turn = await held.act({ is: 'wait-over' });
+    if ('is' in turn) throw new Error(turn.because);
+
+    expect(turn.owner.is).to.equal('bot');
+    expect(turn.promises[0]).to.include({ what: 'call-back', by: '2026-11-24' });
+    expect(turn.effects.map((effect) => effect.kind)).to.include('housing.create-task');
+  });
+
+  it('nobody is promised a queue when the desk is closed or empty', async () => {
+    const closed = await aConversation({ at: '2026-11-22T10:00:00Z' }).say('person');
+    const empty = await aConversation({ agents: 0 }).say('person');
+
+    expect([closed.owner.is, empty.owner.is]).to.deep.equal(['bot', 'bot']);
+    expect(closed.replies.at(-1)?.data.asks).to.equal('phone');
+    expect(empty.replies.at(-1)?.data.asks).to.equal('phone');
+  });
+});
+
+describe('an agent', () => {
+  it('has the conversation alone once it is accepted', async () => {
+    const held = aConversation();
+    await held.say('person');
+    const first = await held.act({ is: 'accept', agent });
+    const second = await held.act({ is: 'accept', agent: { ...agent, id: 'agent-2' } });
+
+    expect(textOf(first)).to.include('Sam');
+    expect(second).to.deep.equal({ is: 'refused', because: 'already-taken' });
+  });
+
+  it('speaks in their own words, and nobody else may', async () => {
+    const held = aConversation();
+    await held.say('person');
+    await held.act({ is: 'accept', agent });
+    const message = {
+      is: 'message',
+      text: 'Hello, I have read it all.',
+      clientMessageId: 'm1',
+      seenSequence: 2,
+    } as const;
+    const own = await held.act({ ...message, agent });
+    const other = await held.act({ ...message, agent: { ...agent, id: 'agent-2' } });
+
+    expect(textOf(own)).to.equal('Hello, I have read it all.');
+    expect(other).to.deep.equal({ is: 'refused', because: 'not-yours' });
+  });
+
+  it('who is lost leaves the tenant in front of the queue, told so', async () => {
+    const held = aConversation();
+    await held.say('person');
+    await held.act({ is: 'accept', agent });
+    const turn = await held.act({ is: 'agent-gone', agent: 'agent-1' });
+    if ('is' in turn) throw new Error(turn.because);
+
+    expect(turn.owner.is).to.equal('queue');
+    expect(turn.replies.length).to.equal(1);
+  });
+
+  it('closes with a word to the tenant and a record of the contact', async () => {
+    const held = aConversation();
+    await held.say('person');
+    await held.act({ is: 'accept', agent });
+    const turn = await held.act({ is: 'close', agent, outcome: 'answered' });
+    if ('is' in turn) throw new Error(turn.because);
+
+    expect(turn.owner.is).to.equal('bot');
+    expect(turn.effects.map((effect) => effect.kind)).to.deep.equal(['housing.record-contact']);
+  });
+
+  it('gives the conversation back to the assistant, which goes on', async () => {
+    const held = aConversation();
+    await held.say('person');
+    await held.act({ is: 'accept', agent });
+    await held.act({ is: 'return', agent });
+    const turn = await held.say('What are your opening hours?');
+
+    expect(turn.owner.is).to.equal('bot');
+    expect(turn.replies.length).to.be.at.least(1);
+  });
+
+  it('writes notes that the tenant never sees', async () => {
+    const held = aConversation();
+    await held.say('person');
+    const turn = await held.act({ is: 'note', agent, text: 'rang twice' });
+    if ('is' in turn) throw new Error(turn.because);
+
+    expect(turn.note).to.deep.equal({ agent: 'agent-1', text: 'rang twice' });
+    expect(turn.replies).to.deep.equal([]);
+  });
+});
+
+describe('what a turn leaves for the outbox', () => {
+  it('has the same ids however often it is taken', async () => {
+    const [one, other] = [aConversation({ sms: '+447700900102' }), aConversation({ sms: '+447700900102' })];
+    const words = 'there is a strong smell of gas in my flat';
+    const [first, second] = [await one.say(words), await other.say(words)];
+
+    expect(toDeliveries(first, one.current, '1')).to.deep.equal(toDeliveries(second, other.current, '1'));
+  });
+
+  it('is one text for all that a turn says, and nothing for web chat', async () => {
+    const [sms, web] = [aConversation({ sms: '+447700900102' }), aConversation()];
+    const [byText, onWeb] = [await sms.say('person'), await web.say('person')];
+
+    expect(toDeliveries(byText, sms.current, '1').filter((each) => each.kind === 'sms.send')).to.have.lengthOf(1);
+    expect(toDeliveries(onWeb, web.current, '1').filter((each) => each.message !== undefined)).to.deep.equal([]);
+  });
+
+  it('lets the answer to STOP out although the number has opted out', async () => {
+    const held = aConversation({ sms: '+447700900102' });
+    await held.say('I want to make a complaint');
+    const turn = await held.say('STOP', { keyword: { is: 'stop', word: 'STOP', answered: false } });
+    const [text] = toDeliveries(turn, held.current, '2');
+
+    expect(turn.consent).to.deep.include({ is: 'out', number: '+447700900102' });
+    expect(text?.payload).to.include({ despiteStop: true });
+    expect(turn.state.stack.at(-1)?.dialog).to.equal('complaint.make');
+  });
+});

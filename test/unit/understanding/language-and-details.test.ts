@@ -1,0 +1,118 @@
+import { expect } from 'chai';
+import { loadUnderstanding } from '../../../src/content/understanding.ts';
+import { createDetailFinder } from '../../../src/turn/understanding/details.ts';
+
+const now = new Date('2026-11-22T10:00:00Z');
+
+describe('the language of a text', () => {
+  let guess: ReturnType<typeof loadUnderstanding>['languages']['guess'];
+
+  before(function () {
+    this.timeout(120_000);
+    guess = loadUnderstanding(new URL('../../..', import.meta.url).pathname).languages.guess;
+  });
+
+  it('is told for what tenants write', () => {
+    const texts: readonly (readonly [string, string])[] = [
+      ['en', 'when is somebody coming to fix my shower'],
+      ['en', 'teh boielr is brokn agian pls hlp'],
+      ['en', 'wots goin on wiv me repair'],
+      ['cy', 'mae angen trwsio ffenest y gegin'],
+      ['cy', 'dw i eisiau gwybod pryd mae rhywun yn dod'],
+      ['pl', 'moje dziecko jest chore bo w pokoju jest zimno'],
+      ['pl', 'prosze o informacje kiedy ktos przyjedzie'],
+      ['ro', 'când o să reparați ușa de la baie'],
+      ['pt', 'quando é que vêm arranjar a janela da sala'],
+      ['uk', 'коли ви відремонтуєте вікно у кухні'],
+      ['ur', 'میرے باورچی خانے کی کھڑکی کب ٹھیک ہوگی'],
+      ['pa', 'ਮੇਰੀ ਖਿੜਕੀ ਕਦੋਂ ਠੀਕ ਹੋਵੇਗੀ'],
+      ['bn', 'আমার জানালা কখন ঠিক করবেন'],
+      ['ar', 'متى ستصلحون نافذة المطبخ'],
+      ['so', 'goorma ayaad hagaajinaysaan daaqadda jikada'],
+      ['es', 'cuándo van a arreglar la ventana de la cocina'],
+    ];
+    const wrong = texts.filter(([tag, text]) => guess(text).language !== tag).map(([, text]) => text);
+
+    expect(wrong).to.have.lengthOf.at.most(1);
+  });
+
+  it('is never taken for Polish or Welsh when it is another that we do not speak', () => {
+    for (const text of [
+      'kdy přijde někdo opravit okno v kuchyni',
+      'kedy niekto príde opraviť okno v kuchyni',
+      'kada ateis kas nors sutaisyti lango',
+      'mujhe bataye ke plumber kab aaye ga ghar par',
+    ]) {
+      const { language, confident } = guess(text);
+      expect(confident && (language === 'pl' || language === 'cy'), text).to.equal(false);
+    }
+  });
+
+  it('is not sure of under three words, of greetings alone, or of nothing', () => {
+    for (const text of ['', '😀', 'cześć', 'dzień dobry', 'bore da', 'diolch yn fawr iawn', 'hello good morning', '12345', 'Kowalski Nowak']) {
+      expect(guess(text).confident, text).to.equal(false);
+    }
+  });
+
+  it('is sure of a plain sentence', () => {
+    for (const text of ['nie mam ciepłej wody w domu', 'mae fy moeler wedi torri eto', 'my boiler has broken down again']) {
+      expect(guess(text).confident, text).to.equal(true);
+    }
+  });
+});
+
+describe('details told in passing', () => {
+  const { find } = createDetailFinder();
+
+  it('are all found in one message', () => {
+    const found = find(
+      'The kitchen tap at AW1 2BD (TEN-100101) has been leaking, can you come a week on Tuesday? 07700 900101, me@example.com',
+      'en',
+      now,
+    );
+
+    expect(found).to.include({
+      room: 'kitchen',
+      trade: 'plumbing',
+      date: '2026-12-01',
+      phone: '+447700900101',
+      email: 'me@example.com',
+      postcode: 'AW1 2BD',
+      reference: 'TEN-100101',
+    });
+    expect(found.fault).to.contain('leaking');
+  });
+
+  it('are found in Polish and Welsh', () => {
+    expect(find('cieknie kran w kuchni, proszę przyjść w czwartek', 'pl', now)).to.include({
+      room: 'kitchen',
+      trade: 'plumbing',
+      date: '2026-11-26',
+    });
+    expect(find('mae llwydni yn yr ystafell wely', 'cy', now)).to.include({ room: 'bedroom', trade: 'damp' });
+  });
+
+  it('tell money in pounds', () => {
+    expect(find('I paid £1,318.64 last month', 'en', now).amount).to.equal(1318.64);
+    expect(find('can I pay 20 quid a week', 'en', now).amount).to.equal(20);
+  });
+
+  it('know the trade', () => {
+    const trades: Readonly<Record<string, string>> = {
+      'boiler leaking': 'gas',
+      'socket in the lounge not working': 'electrical',
+      'window will not shut': 'glazing',
+      'mice in the loft': 'pests',
+      'door handle came off': 'joinery',
+      'slates off the roof': 'roofing',
+      'blocked drain': 'drains',
+    };
+    for (const [text, trade] of Object.entries(trades)) expect(find(text, 'en', now).trade, text).to.equal(trade);
+  });
+
+  it('are not made up', () => {
+    expect(find('hello', 'en', now)).to.deep.equal({});
+    expect(find('', 'en', now)).to.deep.equal({});
+    expect(find('I pay £3.10 on REP-5001 24/7', 'en', now)).to.deep.equal({ amount: 3.1, reference: 'REP-5001' });
+  });
+});

@@ -1,0 +1,187 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { parseDate } from '../../../src/model/said/date.ts';
+import { parseEmail } from '../../../src/model/said/email.ts';
+import { parsePhone } from '../../../src/model/said/phone.ts';
+import { parsePostcode } from '../../../src/model/said/postcode.ts';
+import { parseReference } from '../../../src/model/said/reference.ts';
+
+/** A Sunday. */
+const now = new Date('2026-11-22T10:00:00Z');
+
+function each(parse: (text: string) => string | undefined, cases: Readonly<Record<string, string | undefined>>): void {
+  for (const [text, wanted] of Object.entries(cases)) expect(parse(text), text).to.equal(wanted);
+}
+
+describe('a date in what somebody wrote', () => {
+  const parse = (text: string) => parseDate(text, now);
+
+  it('is told by its distance from today', () => {
+    each(parse, {
+      today: '2026-11-22',
+      'tomorrow please': '2026-11-23',
+      yesterday: '2026-11-21',
+      'the day after tomorrow': '2026-11-24',
+      'in 2 weeks': '2026-12-06',
+      '3 days ago': '2026-11-19',
+      'a fortnight ago': '2026-11-08',
+      'a week tomorrow': '2026-11-30',
+    });
+  });
+
+  it('is told by a weekday, as people in Britain say it', () => {
+    each(parse, {
+      monday: '2026-11-23',
+      'on sat': '2026-11-28',
+      'next friday': '2026-11-27',
+      'last friday': '2026-11-20',
+      'a week on Tuesday': '2026-12-01',
+      'Tuesday week': '2026-12-01',
+      'friday fortnight': '2026-12-11',
+    });
+  });
+
+  it('has its day before its month', () => {
+    each(parse, {
+      '12/3': '2027-03-12',
+      '3rd December': '2026-12-03',
+      'December 3rd': '2026-12-03',
+      '12/03/1984': '1984-03-12',
+      '12.3.84': '1984-03-12',
+      '12031984': '1984-03-12',
+      '12 March 1984': '1984-03-12',
+      '1984-03-12': '1984-03-12',
+    });
+  });
+
+  it('may be Polish or Welsh', () => {
+    each(parse, {
+      jutro: '2026-11-23',
+      'w przyszły wtorek': '2026-11-24',
+      'za tydzień': '2026-11-29',
+      'dwa tygodnie temu': '2026-11-08',
+      '3 grudnia': '2026-12-03',
+      '12 pazdziernika 1990': '1990-10-12',
+      yfory: '2026-11-23',
+      'dydd Mawrth nesaf': '2026-11-24',
+      'wythnos i ddydd Mawrth': '2026-12-01',
+      '3 o Ragfyr': '2026-12-03',
+    });
+  });
+
+  it('is not made up from what is none', () => {
+    each(parse, {
+      '': undefined,
+      'next week': undefined,
+      '24/7': undefined,
+      'I sat down': undefined,
+      '£3.10': undefined,
+      '31/11': undefined,
+      '30 February 2020': undefined,
+      'soon as you can': undefined,
+    });
+  });
+
+  it('needs today only where it counts from it', () => {
+    expect(parseDate('tomorrow')).to.equal(undefined);
+    expect(parseDate('12 March 1984')).to.equal('1984-03-12');
+  });
+
+  it('is the day in London, also late in the evening in summer', () => {
+    expect(parseDate('today', new Date('2026-07-01T23:30:00Z'))).to.equal('2026-07-02');
+  });
+
+  it('is a day of the calendar or nothing, whatever is written', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), (text) => {
+        const day = parseDate(text, now);
+        if (day !== undefined) expect(new Date(day).toISOString().slice(0, 10)).to.equal(day);
+      }),
+      { seed: 3 },
+    );
+  });
+
+  it('is read back from any day written out in full', () => {
+    const days = fc.date({ min: new Date('1925-01-01'), max: new Date('2027-12-31'), noInvalidDate: true });
+
+    fc.assert(
+      fc.property(days, (day) => {
+        const iso = day.toISOString().slice(0, 10);
+        const [year, month, date] = iso.split('-');
+        expect(parseDate(`${date}/${month}/${year}`, now)).to.equal(iso);
+      }),
+      { seed: 4 },
+    );
+  });
+});
+
+describe('a telephone number in what somebody wrote', () => {
+  it('becomes E.164', () => {
+    each(parsePhone, {
+      '07700 900101': '+447700900101',
+      '+44 (0)7700 900101': '+447700900101',
+      '0044 7700-900-101': '+447700900101',
+      'call 01632 960103 please': '+441632960103',
+      '+48 600 123 456': '+48600123456',
+      '٠٧٧٠٠٩٠٠١٠١': '+447700900101',
+    });
+  });
+
+  it('is not made up from what is none', () => {
+    each(parsePhone, { '12 03 1984': undefined, 'TEN-100101': undefined, '999': undefined, '077009001012': undefined });
+  });
+});
+
+describe('a postcode in what somebody wrote', () => {
+  it('has one form', () => {
+    each(parsePostcode, {
+      'aw1 2bd': 'AW1 2BD',
+      AW12BD: 'AW1 2BD',
+      'a w 1 2 b d': 'AW1 2BD',
+      'AWl 2BD': 'AW1 2BD',
+      'I live at M1 1AE.': 'M1 1AE',
+      'SW1A 1AA ok': 'SW1A 1AA',
+      'see you b4 2pm': undefined,
+      'AW1 2B': undefined,
+    });
+  });
+});
+
+describe('a reference in what somebody wrote', () => {
+  it('has one form', () => {
+    each(parseReference, {
+      'ten 100101': 'TEN-100101',
+      ten100101: 'TEN-100101',
+      'lea - 200105': 'LEA-200105',
+      'REP5001': 'REP-5001',
+      'cmp: 1234567': 'CMP-1234567',
+      'ten–100101': 'TEN-100101',
+      'TEN 100 101': 'TEN-100101',
+      'ten 100 pounds': undefined,
+      'rep said 5001': undefined,
+    });
+  });
+});
+
+describe('an e-mail address in what somebody wrote', () => {
+  it('is found', () => {
+    each(parseEmail, {
+      'Amina.Yusuf@Example.com.': 'Amina.Yusuf@example.com',
+      'me @ example.com': 'me@example.com',
+      'x@y': undefined,
+      'no at': undefined,
+    });
+  });
+
+  it('costs little in a long run of letters', () => {
+    const started = performance.now();
+
+    parseEmail(`${'a'.repeat(20_000)}@`);
+    parsePhone('0'.repeat(20_000));
+    parsePostcode('A1'.repeat(10_000));
+    parseReference('TEN'.repeat(6000));
+    parseDate('1/'.repeat(10_000), now);
+
+    expect(performance.now() - started).to.be.below(400);
+  });
+});

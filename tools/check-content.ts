@@ -1,0 +1,33 @@
+// Checks all content as the service does at its start, for every landlord pack, and keeps the dialogs' JSON schema up to date
+// (editors complete and underline by it). -- --write writes the schema anew.
+
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { dialogSchema } from '../src/content/dialog-schema.ts';
+import { contentError } from '../src/content/fault.ts';
+import { readContent } from '../src/content/load-content.ts';
+
+const packs = readdirSync('landlords')
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => basename(file, '.yaml'));
+let failed = 0;
+for (const pack of packs) {
+  const { content, faults } = readContent('.', pack);
+  if (faults.length > 0) {
+    failed += 1;
+    console.log(contentError(faults).message);
+  } else {
+    console.log(
+      `${pack}: ${content?.playbook.size} dialogs in ${content?.phrases.languages.length} languages are whole`,
+    );
+  }
+}
+
+const file = 'dialogs/dialog.schema.json';
+const schema = `${JSON.stringify(dialogSchema(), null, 2)}\n`;
+if (process.argv.includes('--write')) writeFileSync(file, schema);
+else if (!existsSync(file) || readFileSync(file, 'utf8') !== schema) {
+  failed += 1;
+  console.log(`${file} is out of date: npm run check:content -- --write`);
+}
+process.exitCode = failed === 0 && packs.length > 0 ? 0 : 1;

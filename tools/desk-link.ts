@@ -1,0 +1,21 @@
+// Prints a new one-time sign-in link for the desk: npm run desk-link -- --name "Priya Shah" --teams contact-centre,repairs
+
+import { parseArgs } from 'node:util';
+import { readConfig } from '../src/config.ts';
+import { makeLink } from '../src/desk/sign-in.ts';
+import { openSecrets } from '../src/secrets.ts';
+
+const { values } = parseArgs({
+  options: { name: { type: 'string' }, teams: { type: 'string', default: 'contact-centre' } },
+});
+if (values.name === undefined)
+  throw new Error('Who is it for? npm run desk-link -- --name "Priya Shah" --teams contact-centre');
+
+const config = readConfig(process.env);
+const { signing } = openSecrets(config.store.dataDir);
+const publicUrl = config.http.publicUrl ?? `http://localhost:${config.http.port}`;
+const link = await makeLink(
+  { name: values.name, teams: values.teams.split(',').map((team) => team.trim()) },
+  { signing, publicUrl, now: config.clock ?? new Date() },
+);
+console.log(link);

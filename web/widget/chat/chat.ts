@@ -1,0 +1,220 @@
+// The widget's conversation: what was written, what was heard, what is shown. No view and no element in here.
+
+import { english } from 'doorstep:english';
+import { fetchWords } from '../words/words.ts';
+import { type ActivitySet, type Answer, createDirectLine, type DirectLine } from './direct-line.ts';
+import { createKeeper, type Keeper } from './kept.ts';
+import { createLog } from './log.ts';
+import { type Item, Outbox } from './outbox.ts';
+import { Session } from './session.ts';
+import type { ChatState, Language, Link } from './state.ts';
+import { Stream } from './stream.ts';
+
+/** A lease: an agent who stops writing says nothing more. */
+const writingMs = 6_000;
+/** The first frames after a page's start are history. */
+const restoringMs = 500;
+
+const firstState: ChatState = {
+  open: false,
+  entries: [],
+  link: 'idle',
+  busy: false,
+  ended: false,
+  restoring: false,
+  unread: 0,
+  writing: false,
+  draft: '',
+  language: { tag: 'en', name: 'English', direction: 'ltr' },
+  languages: [],
+  landlord: '',
+  theme: undefined,
+  words: english,
+};
+
+export class Chat {
+  private readonly base: string;
+  private readonly pageLanguage: string;
+  private readonly keeper: Keeper;
+  private readonly directLine: DirectLine;
+  private readonly session: Session;
+  private readonly stream: Stream;
+  private readonly outbox: Outbox;
+  private readonly log = createLog();
+  private readonly listeners = new Set<() => void>();
+  private now: ChatState = firstState;
+  private wordsWanted: string | undefined;
+  private writingTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor({ base, language }: { readonly base: string; readonly language: string }) {
+    this.base = base;
+    this.pageLanguage = language;
+    this.keeper = createKeeper(base);
+    this.directLine = createDirectLine(base);
+    const { keeper, directLine } = this;
+    this.session = new Session({
+      directLine,
+      keeper,
+      language: () => this.language(),
+      changed: () => this.startOver(),
+    });
+    this.stream = new Stream({
+      directLine,
+      session: this.session,
+      watermark: () => this.log.watermark(),
+      heard: (set) => this.hear(set),
+      link: (now) => this.link(now),
+    });
+    this.outbox = new Outbox({
+      keeper,
+      send: (item) => this.send(item),
+      renew: () => this.session.renew(),
+      changed: () => this.drawEntries(),
+      busy: (busy) => this.set({ busy }),
+    });
+  }
+
+  /** Carries on what another page of the site began in this tab. `mayOpen`: the panel does not cover the page. */
+  restore(mayOpen: boolean): void {
+    const { session, open, draft, unsent = [] } = this.keeper.read();
+    this.set({ draft: draft ?? '', open: open === true && mayOpen, restoring: session !== undefined });
+    if (session !== undefined) this.stream.start();
+    if (unsent.length > 0) this.outbox.wake();
+    if (this.now.open || session !== undefined || !/^en\b/i.test(this.language())) void this.loadWords(this.language());
+  }
+
+  state(): ChatState {
+    return this.now;
+  }
+
+  subscribe(heard: () => void): () => void {
+    this.listeners.add(heard);
+    return () => this.listeners.delete(heard);
+  }
+
+  open(): void {
+    this.set({ open: true, unread: 0 });
+    this.keeper.keep({ open: true, seen: this.log.last() });
+    void this.loadWords(this.language());
+  }
+
+  close(): void {
+    this.keeper.keep({ open: false });
+    this.set({ open: false });
+  }
+
+  say(text: string, more: { readonly value?: string; readonly files?: readonly File[] } = {}): void {
+    this.outbox.add({ text, value: more.value, files: more.files ?? [] });
+  }
+
+  retry(id: string): void {
+    this.outbox.retry(id);
+  }
+
+  discard(id: string): void {
+    this.outbox.drop(id);
+  }
+
+  draft(draft: string): void {
+    this.keeper.keep({ draft });
+    this.set({ draft });
+  }
+
+  /** The widget's words change; a conversation under way is asked, in words, to go on in that language. */
+  speak({ tag, name }: Language): void {
+    this.keeper.keep({ language: tag });
+    void this.loadWords(tag);
+    if (this.now.entries.length > 0) this.say(name);
+  }
+
+  /** The line may be back, or the page is looked at again. */
+  wake(): void {
+    if (this.session.current() !== undefined) this.stream.wake();
+    this.outbox.wake();
+    if (!navigator.onLine && this.now.link !== 'idle') this.link('offline');
+  }
+
+  private set(change: Partial<ChatState>): void {
+    this.now = { ...this.now, ...change };
+    for (const heard of this.listeners) heard();
+  }
+
+  private drawEntries(): void {
+    this.set({ entries: this.log.entries(this.outbox.items()) });
+  }
+
+  private language(): string {
+    return this.keeper.read().language ?? this.pageLanguage;
+  }
+
+  private link(now: Link): void {
+    if (this.now.link !== now) this.set({ link: now });
+    if (now === 'online') this.outbox.wake();
+  }
+
+  private async send(item: Item): Promise<Answer<unknown>> {
+    const answer = await this.session.ensure();
+    if (answer.is !== 'ok') return this.noting(answer);
+    this.stream.start();
+    const { token, conversationId } = answer.body;
+    const message = { activity: activityOf(item, this.now.language.tag), files: item.files };
+    return this.noting(await this.directLine.post(token, conversationId, message));
+  }
+
+  private noting<T>(answer: Answer<T>): Answer<T> {
+    if (answer.is === 'away') this.link(navigator.onLine ? 'reconnecting' : 'offline');
+    return answer;
+  }
+
+  private hear(set: ActivitySet): void {
+    const fresh = this.log.hear(set);
+    for (const id of fresh.confirmed) this.outbox.drop(id);
+    if (set.activities.some(({ type, from }) => type === 'typing' && from?.role !== 'user')) this.writing(true);
+    if (fresh.fromService > 0) this.writing(false);
+    if (fresh.language !== undefined) this.follow(fresh.language);
+    if (this.now.open) this.keeper.keep({ seen: this.log.last() });
+    this.set({ unread: this.now.open ? 0 : this.log.countAfter(this.keeper.read().seen ?? 0) });
+    this.drawEntries();
+    if (this.now.restoring) setTimeout(() => this.set({ restoring: false }), restoringMs);
+  }
+
+  /** The conversation goes on in another language: so do the widget's own words. */
+  private follow(language: string): void {
+    if (language === this.now.language.tag || !this.now.languages.some(({ tag }) => tag === language)) return;
+    this.keeper.keep({ language });
+    void this.loadWords(language);
+  }
+
+  private writing(is: boolean): void {
+    clearTimeout(this.writingTimer);
+    if (is) this.writingTimer = setTimeout(() => this.writing(false), writingMs);
+    if (this.now.writing !== is) this.set({ writing: is });
+  }
+
+  private startOver(): void {
+    this.log.clear();
+    this.keeper.keep({ seen: 0 });
+    this.set({ ended: true, unread: 0 });
+    this.drawEntries();
+  }
+
+  private async loadWords(wanted: string): Promise<void> {
+    if (this.wordsWanted === wanted) return;
+    this.wordsWanted = wanted;
+    const found = await fetchWords(this.base, wanted);
+    if (this.wordsWanted !== wanted) return;
+    if (found === undefined) this.wordsWanted = undefined;
+    else this.set(found);
+  }
+}
+
+function activityOf(item: Item, locale: string): unknown {
+  return {
+    type: 'message',
+    text: item.text,
+    ...(item.value === undefined ? {} : { value: item.value }),
+    locale,
+    textFormat: 'plain',
+    channelData: { clientActivityID: item.id },
+  };
+}

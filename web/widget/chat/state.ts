@@ -1,0 +1,69 @@
+// What the widget shows. One immutable value; the views are drawn from it and nothing else.
+
+import type { Words } from '../words/words.ts';
+
+export type Expects = 'text' | 'choice' | 'yes-no' | 'date' | 'phone' | 'email' | 'postcode' | 'reference' | 'photo';
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface FileLine {
+  readonly name: string;
+  readonly contentType: string;
+  /** Absent while it is on its way. */
+  readonly url?: string;
+}
+
+/** `waiting`: kept until we are on line; `failed`: the tenant has to decide. */
+export type Delivery = 'sent' | 'sending' | 'waiting' | 'failed';
+
+/** One line of the conversation. */
+export interface Entry {
+  /** Stable from the moment of writing: the echo takes over the key of what was written, so nothing is drawn or read out twice. */
+  readonly key: string;
+  readonly from: 'you' | 'assistant' | 'agent';
+  readonly name?: string | undefined;
+  readonly text: string;
+  readonly language?: string | undefined;
+  readonly at: string;
+  readonly files: readonly FileLine[];
+  readonly delivery: Delivery;
+  /** Why it failed: the key of a phrase. */
+  readonly problem?: string | undefined;
+  readonly options: readonly Option[];
+  readonly expects?: Expects | undefined;
+  readonly asks?: string | undefined;
+  readonly original?: { readonly text: string; readonly language?: string | undefined } | undefined;
+  readonly machine: boolean;
+}
+
+/** `idle`: nothing was written yet, so there is no connection and no record anywhere. */
+export type Link = 'idle' | 'online' | 'offline' | 'reconnecting';
+
+export interface Language {
+  readonly tag: string;
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+export interface ChatState {
+  readonly open: boolean;
+  readonly entries: readonly Entry[];
+  readonly link: Link;
+  readonly busy: boolean;
+  /** The earlier conversation could not be carried on. */
+  readonly ended: boolean;
+  /** History is being read: it must not be read out. */
+  readonly restoring: boolean;
+  readonly unread: number;
+  readonly writing: boolean;
+  readonly draft: string;
+  readonly language: Language;
+  readonly languages: readonly Language[];
+  readonly landlord: string;
+  /** The landlord's colours, once they are known. */
+  readonly theme: { readonly accent: string; readonly accentText: string } | undefined;
+  readonly words: Words;
+}

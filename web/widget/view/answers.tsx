@@ -1,0 +1,91 @@
+// Ways to answer the last message without writing: its options, yes and no, a date, a photo. Outside the live region, so
+// buttons are not read out with the message; writing is always possible beside them.
+
+import { useState } from 'preact/hooks';
+import type { Chat } from '../chat/chat.ts';
+import type { ChatState, Entry, Option } from '../chat/state.ts';
+import { say, type Words } from '../words/words.ts';
+
+interface Props {
+  readonly chat: Chat;
+  readonly state: ChatState;
+  /** The buttons go away with the answer: focus must not go with them. */
+  readonly answered: () => void;
+}
+
+export function Answers({ chat, state, answered }: Props) {
+  const { entries, words } = state;
+  const newest = entries[entries.length - 1];
+  if (newest === undefined || newest.from === 'you') return null;
+  const options = choices(newest, words);
+  const choose = ({ value, label }: Option) => {
+    chat.say(label, { value });
+    answered();
+  };
+  return (
+    <>
+      {options.length > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in older Safari
+        <div class="choices" role="group" aria-label={say(words, 'choices')}>
+          {options.map((option) => (
+            <button
+              key={option.value}
+              type="button"
+              class="choice"
+              lang={newest.language}
+              onClick={() => choose(option)}
+            >
+              {option.label}
+            </button>
+          ))}
+        </div>
+      )}
+      {newest.expects === 'date' && <DateAnswer key={newest.key} asked={newest} words={words} choose={choose} />}
+    </>
+  );
+}
+
+function choices({ options, expects }: Entry, words: Words): readonly Option[] {
+  if (options.length > 0 || expects !== 'yes-no') return options;
+  return [
+    { value: 'yes', label: say(words, 'yes') },
+    { value: 'no', label: say(words, 'no') },
+  ];
+}
+
+function DateAnswer(props: { readonly asked: Entry; readonly words: Words; readonly choose: (date: Option) => void }) {
+  const { asked, words, choose } = props;
+  const [date, setDate] = useState('');
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (date !== '') choose({ value: date, label: inWords(date, asked.language) });
+  };
+  return (
+    <form class="choices" onSubmit={submit}>
+      <label>
+        {say(words, 'answer-date')}
+        <input
+          type="date"
+          value={date}
+          autocomplete={/birth|born/.test(asked.asks ?? '') ? 'bday' : undefined}
+          onInput={({ currentTarget }) => setDate(currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="choice">
+        {say(words, 'send-answer')}
+      </button>
+    </form>
+  );
+}
+
+/** What the tenant sees of it: "3 December 2026" in the language of the question. */
+function inWords(date: string, language: string | undefined): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  // "en" alone would be American, with the month first.
+  return day.toLocaleDateString(language === 'en' ? 'en-GB' : language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+}

@@ -1,0 +1,143 @@
+// Where the tenant writes. It suits itself to what was asked (keyboard, autofill), and always takes plain words.
+
+import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Chat } from '../chat/chat.ts';
+import type { ChatState, Expects } from '../chat/state.ts';
+import { say } from '../words/words.ts';
+import { FilePick, PickedFiles, useFiles } from './file-pick.tsx';
+import { SendIcon } from './icons.tsx';
+
+export type Input = HTMLInputElement | HTMLTextAreaElement;
+
+interface Props {
+  readonly chat: Chat;
+  readonly state: ChatState;
+  readonly input: RefObject<Input | null>;
+}
+
+/** The service refuses longer ones. */
+const textLimit = 20_000;
+
+interface Line {
+  readonly type?: string;
+  readonly autocomplete: string;
+  readonly autocapitalize?: 'characters';
+  readonly spellcheck?: boolean;
+}
+
+/** What fits in one line, with the keyboard and the autofill for it. */
+const lines: Partial<Record<Expects, Line>> = {
+  phone: { type: 'tel', autocomplete: 'tel' },
+  email: { type: 'email', autocomplete: 'email' },
+  postcode: { autocomplete: 'postal-code', autocapitalize: 'characters', spellcheck: false },
+  reference: { autocomplete: 'off', autocapitalize: 'characters', spellcheck: false },
+};
+
+export function Composer({ chat, state, input }: Props) {
+  const { words, draft, entries } = state;
+  const picked = useFiles(words);
+  const newest = entries[entries.length - 1];
+  const expects = newest?.from === 'you' ? undefined : newest?.expects;
+  const tooLong = draft.length > textLimit;
+
+  const send = () => {
+    const text = draft.trim();
+    if (tooLong || (text === '' && picked.files.length === 0)) return;
+    chat.say(text, { files: picked.files });
+    chat.draft('');
+    picked.clear();
+    input.current?.focus();
+  };
+
+  return (
+    <form
+      class="composer"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <PickedFiles picked={picked} words={words} />
+      <p class="problem" role="alert">
+        {tooLong ? say(words, 'too-long', { limit: textLimit }) : picked.problem}
+      </p>
+      <div class="row">
+        <FilePick
+          picked={picked}
+          label={say(words, expects === 'photo' ? 'answer-photo' : 'attach')}
+          wanted={expects === 'photo'}
+        />
+        <Writing chat={chat} state={state} input={input} expects={expects} send={send} />
+        <button type="submit" class="icon send" aria-label={say(words, 'send')} title={say(words, 'send')}>
+          <SendIcon />
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Writing({
+  chat,
+  state,
+  input,
+  expects,
+  send,
+}: Props & { readonly expects: Expects | undefined; readonly send: () => void }) {
+  const { draft, words } = state;
+  const line = expects === undefined ? undefined : lines[expects];
+  useKeptFocus(input, line === undefined);
+  useGrowing(input, draft);
+
+  const label = say(words, line === undefined ? 'write' : `answer-${expects}`);
+  const shared = {
+    value: draft,
+    'aria-label': label,
+    placeholder: label,
+    dir: 'auto' as const,
+    enterkeyhint: 'send' as const,
+    onInput: ({ currentTarget }: { readonly currentTarget: Input }) => chat.draft(currentTarget.value),
+  };
+  if (line !== undefined) {
+    return <input {...shared} {...(line as { type: 'tel' })} ref={input as RefObject<HTMLInputElement | null>} />;
+  }
+  return (
+    <textarea
+      {...shared}
+      ref={input as RefObject<HTMLTextAreaElement | null>}
+      rows={1}
+      onKeyDown={(event) => {
+        // Enter that ends a word in an input method (Japanese, Chinese…) is not ours.
+        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+        event.preventDefault();
+        send();
+      }}
+    />
+  );
+}
+
+/** One line and several lines are two elements: who was writing in the one goes on in the other. */
+function useKeptFocus(input: RefObject<Input | null>, isText: boolean): void {
+  const before = useRef(isText);
+  const hadFocus = useRef(false);
+  if (before.current === isText) {
+    const element = input.current;
+    hadFocus.current = element !== null && (element.getRootNode() as ShadowRoot).activeElement === element;
+  }
+  useEffect(() => {
+    if (before.current !== isText && hadFocus.current) input.current?.focus();
+    before.current = isText;
+  }, [isText, input]);
+}
+
+/** The field is as high as its text, to a limit that style.css sets. */
+function useGrowing(input: RefObject<Input | null>, draft: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each change of the text
+  useEffect(() => {
+    const element = input.current;
+    if (!(element instanceof HTMLTextAreaElement)) return;
+    element.style.blockSize = 'auto';
+    element.style.blockSize = `${element.scrollHeight + 2}px`;
+  }, [draft]);
+}

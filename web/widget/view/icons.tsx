@@ -1,0 +1,42 @@
+// biome-ignore-all lint/a11y/noSvgWithoutTitle: hidden from assistive technology; the buttons that they stand in have names
+// Drawn with the text's own colour, so that forced colours reach them.
+
+const box = { viewBox: '0 0 24 24', 'aria-hidden': true, focusable: 'false' } as const;
+
+export const ChatIcon = () => (
+  <svg {...box}>
+    <path d="M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2Z" fill="currentColor" />
+  </svg>
+);
+
+export const CloseIcon = () => (
+  <svg {...box}>
+    <path d="M5 5l14 14M19 5L5 19" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" fill="none" />
+  </svg>
+);
+
+export const AttachIcon = () => (
+  <svg {...box}>
+    <path
+      d="M3 8a2 2 0 0 1 2-2h2.5l1.5-2h6l1.5 2H19a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2Z"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linejoin="round"
+      fill="none"
+    />
+    <circle cx="12" cy="12.5" r="3.5" stroke="currentColor" stroke-width="2" fill="none" />
+  </svg>
+);
+
+export const SendIcon = () => (
+  <svg {...box} class="mirrored">
+    <path
+      d="M4 12h14M12 5l7 7-7 7"
+      stroke="currentColor"
+      stroke-width="2.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      fill="none"
+    />
+  </svg>
+);

@@ -1,0 +1,4 @@
+// locales/en/widget.yaml, put into the script by vite.config.ts: the words until those of the tenant's language are there.
+declare module 'doorstep:english' {
+  export const english: Readonly<Record<string, string>>;
+}
