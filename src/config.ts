@@ -64,7 +64,7 @@ const Variables = z
 export type Config = Readonly<ReturnType<typeof arrange>>;
 
 /**
- * @param env as `process.env`; an empty value counts as absent
+ * @param env the environment; an empty value counts as absent
  * @throws Error naming every variable that is wrong, what was wrong and an example
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {

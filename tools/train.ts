@@ -1,13 +1,13 @@
 // `node tools/train.ts` learns the models and says how long it took and how big they are; nothing to do when they are up to date.
 // `node tools/train.ts --folds 5` measures instead: learned on four fifths of the examples, tried on the fifth, five times.
 
-import { createConcepts } from '../src/turn/understanding/concepts.ts';
-import { createRecogniser } from '../src/turn/understanding/recogniser.ts';
 import { howToLearn } from '../src/content/training/enquiries.ts';
 import { learn } from '../src/content/training/learn.ts';
 import { createRandom, shuffled } from '../src/content/training/random.ts';
 import { readSources } from '../src/content/training/sources.ts';
 import { loadUnderstanding } from '../src/content/understanding.ts';
+import { createConcepts } from '../src/turn/understanding/concepts.ts';
+import { createRecogniser } from '../src/turn/understanding/recogniser.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const foldsAt = process.argv.indexOf('--folds');
@@ -36,13 +36,27 @@ function measure(folds: number): void {
     const recogniser = createRecogniser(learn(howToLearn({ ...enquiries, examples: rest }, concepts, 1)), concepts);
     for (const { text, label, language } of mixed.filter((_, at) => at % folds === fold)) {
       const names = recogniser.recognise(text, language).map((guess) => guess.enquiry);
-      const wanted = enquiries.labels[label] ?? '';
-      for (const key of [language, 'all', wanted]) count(tallies, key, names.slice(0, 3).indexOf(wanted));
-      if (process.argv.includes('--wrong') && names[0] !== wanted) console.log(`${wanted} taken for ${names[0]}: ${text}`);
+      tell({ tallies, names, wanted: enquiries.labels[label] ?? '', text, language });
     }
   }
   for (const [key, { tried, right, inThree }] of tallies) {
-    console.log(`${key}: ${((100 * right) / tried).toFixed(1)} % first, ${((100 * inThree) / tried).toFixed(1)} % in three, of ${tried}`);
+    const [first, three] = [right, inThree].map((some) => ((100 * some) / tried).toFixed(1));
+    console.log(`${key}: ${first} % first, ${three} % in three, of ${tried}`);
+  }
+}
+
+interface Tried {
+  readonly tallies: Map<string, Tally>;
+  readonly names: readonly string[];
+  readonly wanted: string;
+  readonly text: string;
+  readonly language: string;
+}
+
+function tell({ tallies, names, wanted, text, language }: Tried): void {
+  for (const key of [language, 'all', wanted]) count(tallies, key, names.slice(0, 3).indexOf(wanted));
+  if (process.argv.includes('--wrong') && names[0] !== wanted) {
+    console.log(`${wanted} taken for ${names[0]}: ${text}`);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Actions } from '../turn/action.ts';
 import { outcomes } from '../turn/dialog/decide.ts';
-import type { Dialog, Playbook, Step } from '../turn/dialog/flow.ts';
+import type { Ask, Dialog, Playbook, Step } from '../turn/dialog/flow.ts';
 import { factNames } from '../turn/facts.ts';
 import { didYouMean, type Fault } from './fault.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -57,7 +57,7 @@ interface About {
 }
 
 /** The steps that a step may lead to. */
-export function linksOf(step: Step): readonly string[] {
+function linksOf(step: Step): readonly string[] {
   if ('when' in step) return [...Object.values(step.is), step.else];
   if ('do' in step || 'call' in step) return Object.values(step.on);
   return 'next' in step ? [step.next] : [];
@@ -117,15 +117,23 @@ function whenFaults(name: string, { dialog, content }: About): readonly string[]
     : [`asks for ${name}, which is neither a fact nor a slot.${didYouMean(name, known)}`];
 }
 
-function askFaults(step: Extract<Step, { ask: string }>, { dialog, content }: About): readonly string[] {
+function askFaults(step: Ask, about: About): readonly string[] {
   const hasOptions = (step.options?.length ?? 0) > 0 || step.optionsFrom !== undefined;
   if (step.expects === 'choice' && !hasOptions) return ['a choice needs options or optionsFrom.'];
   if (step.expects !== 'choice' && hasOptions) return [`has options, so it expects a choice and not ${step.expects}.`];
-  const from = step.optionsFrom;
+  return [...optionFaults(step.optionsFrom, about), ...otherwiseFaults(step, about)];
+}
+
+function optionFaults(from: string | undefined, { dialog, content }: About): readonly string[] {
   const slots = slotsOf(dialog, content.actions);
-  return from !== undefined && !slots.has(from)
-    ? [`takes options from ${from}, which no action fills.${didYouMean(from, slots)}`]
-    : [];
+  if (from === undefined || slots.has(from)) return [];
+  return [`takes options from ${from}, which no action fills.${didYouMean(from, slots)}`];
+}
+
+function otherwiseFaults({ otherwise, options = [] }: Ask, { dialog, content }: About): readonly string[] {
+  if (otherwise === undefined) return [];
+  const isWay = options.includes(otherwise.option) && slotsOf(dialog, content.actions).has(otherwise.fills);
+  return isWay ? [] : ['otherwise names an option or a slot that there is not.'];
 }
 
 function confirmFaults(change: readonly string[], { dialog }: About): readonly string[] {

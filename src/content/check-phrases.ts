@@ -54,7 +54,7 @@ function valueNames(dialog: Dialog, actions: Actions): readonly string[] {
   return slots.flatMap((slot) => [slot, `${slot}_label`, `${slot}_given`]);
 }
 
-export function dialogPhrases(name: string, dialog: Dialog): readonly string[] {
+function dialogPhrases(name: string, dialog: Dialog): readonly string[] {
   return Object.entries(dialog.steps).flatMap(([step, each]) => {
     if ('say' in each) return [phraseKey(name, each.say)];
     if ('confirm' in each) {

@@ -7,7 +7,7 @@ export interface Fault {
   readonly message: string;
 }
 
-export function printFault({ file, line, message }: Fault): string {
+function printFault({ file, line, message }: Fault): string {
   return line === undefined ? `${file}: ${message}` : `${file}:${line}: ${message}`;
 }
 

@@ -6,7 +6,7 @@ import type { Values } from '../turn/reply/ports.ts';
 const timeZone = 'Europe/London';
 
 /** `{by, date, long}`, `{by, date, short}`, `{balance, number, money}`. Others are refused by the content check. */
-export const formats = {
+const formats = {
   date: {
     long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone },
     short: { day: 'numeric', month: 'short', year: undefined, timeZone },

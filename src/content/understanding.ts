@@ -46,7 +46,7 @@ export function loadUnderstanding(rootDir: string): Understanding {
 }
 
 /** Learns from the texts; the same texts always give the same models. */
-export function learnModels(sources: Sources): Models {
+function learnModels(sources: Sources): Models {
   return {
     enquiries: learnEnquiries(sources.enquiries, createConcepts(sources.concepts), seed),
     languages: learnLanguages(sources.languages, seed),

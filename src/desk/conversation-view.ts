@@ -16,14 +16,16 @@ export interface ViewSources {
   readonly isOptedOut: (number: string) => Promise<boolean>;
 }
 
+/** A conversation by text may go on for years. */
 const longestTranscript = 2_000;
+const pageSize = 1_000;
 
 /** Undefined when there is no such conversation, or none that this agent may see. */
 export async function viewConversation(id: string, agent: Agent, from: ViewSources) {
   const [conversation, handovers] = await Promise.all([from.find(id), from.store.handoversOf(id)]);
   if (conversation === undefined || !mayOpen(agent, handovers)) return undefined;
   const [messages, notes, person] = await Promise.all([
-    from.read(id, 0, longestTranscript),
+    readOn(from.read, id, Math.max(0, conversation.taken - longestTranscript)),
     from.store.notes(id),
     viewPerson(conversation, agent, from),
   ]);
@@ -39,6 +41,16 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
     sequence: messages.at(-1)?.sequence ?? 0,
     notes: notes.map((note) => ({ ...note, at: note.at.toISOString() })),
   };
+}
+
+/** All that is in the log after a number, however much it is. */
+export async function readOn(read: ViewSources['read'], id: string, after: number): Promise<readonly Message[]> {
+  const all: Message[] = [];
+  for (;;) {
+    const page = await read(id, all.at(-1)?.sequence ?? after, pageSize);
+    all.push(...page);
+    if (page.length < pageSize) return all;
+  }
 }
 
 async function viewPerson(conversation: Conversation, agent: Agent, from: ViewSources) {

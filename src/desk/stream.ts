@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Message } from '../model/message.ts';
-import { viewMessage } from './conversation-view.ts';
+import { readOn, viewMessage } from './conversation-view.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import type { Agent, Conversations, DeskStore } from './ports.ts';
 import type { Presences } from './presence.ts';
@@ -125,7 +125,7 @@ function follow(
   const catchUp = () => {
     reading = reading
       .then(async () => {
-        for (const message of await options.read(from.conversation, sent)) {
+        for (const message of await readOn(options.read, from.conversation, sent)) {
           send(page, { type: 'message', conversation: from.conversation, message: viewMessage(message) });
           sent = message.sequence;
         }

@@ -14,7 +14,7 @@ export interface Openings {
 }
 
 /** The open spans of a date, `08:00-18:00`; none when it is closed. */
-export function spansOn(date: string, openings: Openings): readonly string[] {
+function spansOn(date: string, openings: Openings): readonly string[] {
   const closed = Object.hasOwn(openings.bankHolidays, date) || openings.closedOn.some((day) => day.on === date);
   return closed ? [] : openings.hours[days[weekday(date)] ?? 'sunday'];
 }

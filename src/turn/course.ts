@@ -16,6 +16,8 @@ export interface Course {
   readonly promises: readonly PromiseMade[];
   readonly failedProofs: readonly string[];
   readonly handover?: HandoverChange;
+  /** Nothing more is said now: an old question waits until safety steps have been followed. */
+  readonly rests?: true;
   /** Chosen from a dialog's menu: served as soon as that dialog has ended. */
   readonly opens?: string;
 }

@@ -29,7 +29,8 @@ export function finish(
 ): Turn {
   const { course } = done;
   const { received, world, conversation, moment } = around;
-  const greets = !course.state.greeted && course.lines.length > 0 && received?.keyword === undefined;
+  const isAnswer = received !== undefined && received.keyword === undefined;
+  const greets = isAnswer && !course.state.greeted && course.lines.length > 0;
   const lines = greets ? introduced(course.lines) : course.lines;
   const told = compose(lines, {
     phrases: world.phrases,

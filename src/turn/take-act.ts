@@ -2,8 +2,10 @@
 
 import type { Conversation } from '../model/conversation.ts';
 import type { Act, Refusal } from './act.ts';
+import { withLines, withState } from './course.ts';
+import { advance, firstStep } from './dialog/advance.ts';
 import { finish } from './finish.ts';
-import { actOn } from './handover/acts.ts';
+import { actOn, type Done } from './handover/acts.ts';
 import type { Turn } from './turn.ts';
 import type { Moment, World } from './world.ts';
 
@@ -15,7 +17,32 @@ export async function takeAct(
   world: World,
   moment: Moment,
 ): Promise<Turn | Refusal> {
-  const done = actOn(act, conversation, { world, moment });
+  const canRing = act.is === 'wait-over' && (await hasNumber(conversation, world));
+  const done = actOn(act, conversation, { world, moment, canRing });
   if ('is' in done) return done;
-  return finish(done, { conversation, world, moment });
+  const course = asked(done, conversation, world);
+  return finish({ ...done, course }, { conversation, world, moment });
+}
+
+async function hasNumber({ address, state }: Conversation, world: World): Promise<boolean> {
+  if (address.channel === 'sms') return true;
+  if (state.person === undefined) return false;
+  const answer = await world.housing.person(state.person.id);
+  return answer.is === 'known' && (answer.value?.phones.length ?? 0) > 0;
+}
+
+/** Puts the first question of a dialog that an act opens; the tenant's next message answers it. */
+function asked({ course, opens }: Done, conversation: Conversation, world: World): Done['course'] {
+  const dialog = opens && world.playbook.get(opens.dialog);
+  if (opens === undefined || dialog === undefined) return course;
+  const start = {
+    id: `${conversation.id}:r${conversation.revision}`,
+    dialog: opens.dialog,
+    step: firstStep(dialog),
+    slots: { enquiry: opens.enquiry },
+    answered: [],
+    asked: 0,
+  };
+  const { frame, lines } = advance(dialog, start, {});
+  return withLines(withState(course, { stack: [frame] }), ...lines);
 }

@@ -4,15 +4,14 @@
 import type { Conversation } from '../model/conversation.ts';
 import { actions } from './actions/table.ts';
 import { keepConsent } from './consent.ts';
-import { type Course, courseFrom, withLines, withState } from './course.ts';
+import { type Course, courseFrom } from './course.ts';
 import { begin, decide } from './dialog/decide.ts';
 import { safetySteps } from './dialog/safety-steps.ts';
 import { finish } from './finish.ts';
 import { bringPerson } from './handover/bring-person.ts';
 import { relay } from './handover/relay.ts';
-import type { Heard } from './heard.ts';
 import { hear } from './language/hear.ts';
-import { languageSwitched } from './language/switched.ts';
+import { spokenIn } from './language/spoken-in.ts';
 import { meansOf, sceneOf } from './means.ts';
 import { recognise } from './person/recognise.ts';
 import type { Received, Turn } from './turn.ts';
@@ -33,7 +32,7 @@ export async function takeTurn(
   const known = await recognise(received, conversation, { world, moment });
   const heard = hear(received, known, world);
   const understood = understand(heard, world, received.receivedAt);
-  const start = startOf(heard, courseFrom(known.state, conversation.owner), world);
+  const start = spokenIn(heard, courseFrom(known.state, conversation.owner), world.phrases);
 
   const course =
     conversation.owner.is === 'bot'
@@ -52,10 +51,4 @@ function answer(
   if (known.received.kind === 'message') return decide(start, scene, means);
   const isNew = known.received.name === 'join' && !start.state.greeted;
   return isNew ? begin(start, 'talk.greeting', { scene, means }) : Promise.resolve(start);
-}
-
-function startOf(heard: Heard, course: Course, world: World): Course {
-  const spoken = withState(course, { language: heard.language });
-  const isForBot = course.owner.is === 'bot' && heard.switched;
-  return isForBot ? withLines(spoken, languageSwitched(heard.language, world.phrases)) : spoken;
 }

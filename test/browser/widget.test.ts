@@ -139,6 +139,17 @@ describe('the widget on the landlord’s page', function () {
     expect(await log().getAttribute('aria-live')).to.equal('polite');
   });
 
+  it('keeps the end of the newest message in sight when buttons come under it', async () => {
+    await page.setViewportSize({ width: 320, height: 568 });
+    await open();
+    for (const words of ['one', 'two', 'three', 'Make a complaint']) await say(words);
+    await page.getByRole('button', { name: 'A repair' }).waitFor();
+    await page.waitForTimeout(300);
+
+    const hidden = `${root}.querySelector('.log').scrollHeight - ${root}.querySelector('.log').scrollTop - ${root}.querySelector('.log').clientHeight`;
+    expect(await page.evaluate(hidden)).to.be.below(2);
+  });
+
   it('asks for a date and sends it as the service reads it', async () => {
     await open();
     await page.getByRole('button', { name: 'Make a complaint' }).click();

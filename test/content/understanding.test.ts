@@ -24,14 +24,16 @@ describe('what tenants write', () => {
   });
 
   it('is taken for the right enquiry', () => {
-    const pairs = Object.entries(heldOut.enquiries).flatMap(([name, texts]) => texts.map((text) => [name, text] as const));
+    const pairs = Object.entries(heldOut.enquiries).flatMap(([name, texts]) =>
+      texts.map((text) => [name, text] as const),
+    );
     const wrong = pairs.filter(([name, text]) => first(text) !== name);
     const wrongInThree = pairs.filter(([name, text]) => !firstThree(text).includes(name));
     show(wrong.map(([name, text]) => `${name} taken for ${first(text)}: ${text}`));
 
     expect(pairs.length).to.be.at.least(200);
-    expect(1 - wrong.length / pairs.length).to.be.at.least(0.8);
-    expect(1 - wrongInThree.length / pairs.length).to.be.at.least(0.9);
+    expect(1 - wrong.length / pairs.length).to.be.at.least(0.95);
+    expect(1 - wrongInThree.length / pairs.length).to.be.at.least(0.98);
   });
 
   it('raises danger in every language', () => {
@@ -40,7 +42,7 @@ describe('what tenants write', () => {
     show(missed.map(([name, text]) => `${name} missed: ${text}`));
 
     expect(pairs.length).to.be.at.least(70);
-    expect(missed).to.have.lengthOf.at.most(2);
+    expect(missed).to.have.lengthOf.at.most(1);
   });
 
   it('raises no danger where there is none', () => {

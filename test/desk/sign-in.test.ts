@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { SignJWT } from 'jose';
 import { WebSocket } from 'ws';
-import { type Agent, invited, openSession, printedLink, signIn } from '../support/agent.ts';
-import { type Service, startService } from '../support/service.ts';
+import { makeLink } from '../../src/desk/sign-in.ts';
+import { type Agent, invited, openSession, printedLink } from '../support/agent.ts';
+import { deskService } from '../support/desk-service.ts';
+import type { Service } from '../support/service.ts';
 
 describe('signing in to the desk', function () {
   this.timeout(60_000);
@@ -11,11 +15,9 @@ describe('signing in to the desk', function () {
   let agent: Agent;
 
   before(async () => {
-    service = await startService({ CLOCK: '2026-11-23T10:00:00Z' });
+    ({ service, agent } = await deskService());
     link = await printedLink(service);
-    agent = await signIn(service);
   });
-  after(() => service?.stop());
 
   const inviteOf = async (name: string) =>
     String((await agent.call('POST', '/links', { name, teams: ['contact-centre'] })).body.link);
@@ -70,13 +72,12 @@ describe('signing in to the desk', function () {
   });
 
   it('refuses a link that is too old', async () => {
-    const old = await inviteOf('Priya Shah');
-    const later = await startService({ CLOCK: '2026-11-24T10:00:00Z', ...(await secretsOf(service)) });
-    try {
-      expect((await openSession(later.url, old)).status).to.equal(401);
-    } finally {
-      await later.stop();
-    }
+    const { signing } = JSON.parse(readFileSync(join(service.dataDir, 'secrets.json'), 'utf8'));
+    const who = { name: 'Priya Shah', teams: ['contact-centre'] };
+    const madeAt = (now: string) => makeLink(who, { signing, publicUrl: service.url, now: new Date(now) });
+
+    expect((await openSession(service.url, await madeAt('2026-11-22T21:59:00Z'))).status).to.equal(401);
+    expect((await openSession(service.url, await madeAt('2026-11-22T23:00:00Z'))).status).to.equal(201);
   });
 
   it('tells who I am, and what I last said of my presence', async () => {
@@ -182,13 +183,3 @@ describe('signing in to the desk', function () {
     expect(answer.status === 401 || ((await answer.json()) as { id: string }).id !== agent.id).to.equal(true);
   });
 });
-
-async function secretsOf(service: Service): Promise<Record<string, string>> {
-  const { cpSync, readFileSync, mkdtempSync } = await import('node:fs');
-  const { join } = await import('node:path');
-  const { tmpdir } = await import('node:os');
-  const folder = mkdtempSync(join(tmpdir(), 'doorstep-'));
-  cpSync(join(service.dataDir, 'secrets.json'), join(folder, 'secrets.json'));
-  readFileSync(join(folder, 'secrets.json'));
-  return { DATA_DIR: folder };
-}

@@ -26,6 +26,8 @@ export interface Tenant {
   readonly acknowledged: Map<string, string>;
   /** Posts once; answers the status and, when it was taken, the id. */
   post(text: string, more?: { readonly clientActivityId?: string; readonly value?: unknown }): Promise<Posted>;
+  /** Tells that the tenant is writing. */
+  typing(): Promise<void>;
   /** Posts until the service has acknowledged it, however often it dies meanwhile. Resolves with the id that it was given. */
   insist(text: string): Promise<string>;
   read(after?: number): Promise<readonly Activity[]>;

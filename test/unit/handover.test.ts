@@ -48,13 +48,30 @@ describe('while a person is waited for', () => {
     expect(turn.effects.map((effect) => effect.kind)).to.include('housing.create-task');
   });
 
-  it('nobody is promised a queue when the desk is closed or empty', async () => {
-    const closed = await aConversation({ at: '2026-11-22T10:00:00Z' }).say('person');
-    const empty = await aConversation({ agents: 0 }).say('person');
+  it('a number is asked for when nobody comes and none is known', async () => {
+    const held = aConversation();
+    await held.say('person');
+    const turn = await held.act({ is: 'wait-over' });
+    await held.say('07700 900123');
+    const last = await held.say('1');
+    if ('is' in turn) throw new Error(turn.because);
 
-    expect([closed.owner.is, empty.owner.is]).to.deep.equal(['bot', 'bot']);
-    expect(closed.replies.at(-1)?.data.asks).to.equal('phone');
-    expect(empty.replies.at(-1)?.data.asks).to.equal('phone');
+    expect(turn.replies.at(-1)?.data.asks).to.equal('phone');
+    expect(last.promises[0]).to.include({ what: 'call-back' });
+  });
+
+  it('a call-back is offered at once while the desk is closed', async () => {
+    const turn = await aConversation({ at: '2026-11-22T10:00:00Z' }).say('person');
+
+    expect(turn.owner.is).to.equal('bot');
+    expect(turn.replies.at(-1)?.data.asks).to.equal('phone');
+  });
+
+  it('the queue is there in open hours although nobody has signed in yet', async () => {
+    const turn = await aConversation({ agents: 0 }).say('person');
+
+    expect(turn.owner.is).to.equal('queue');
+    expect(textOf(turn)).to.include('10 minutes');
   });
 });
 

@@ -10,14 +10,27 @@ describe('in the middle of a question', () => {
     readAll();
   });
 
-  it('danger is served first and the question comes back after it', async () => {
+  it('danger is served first, and the question waits until the next message', async () => {
     const held = aConversation({ sms: '+447700900102' });
     await held.say('I want to report a repair');
     const turn = await held.say('there is a strong smell of gas in my flat');
 
     expect(textOf(turn)).to.include('0800 111 999');
     expect(turn.effects.map((effect) => effect.kind)).to.include('housing.create-repair');
-    expect(asks(turn)).to.equal('fault');
+    expect(asks(turn)).to.equal(undefined);
+    expect(asks(await held.say('I am outside now'))).to.equal('resume');
+    expect(asks(await held.say('yes'))).to.equal('fault');
+  });
+
+  it('the complaint itself is taken for an answer to how one wants to complain', async () => {
+    const held = aConversation();
+    await held.say('I want to make a complaint');
+    const turn = await held.say('Your workman was rude to my mother last week');
+
+    expect(turn.state.stack.at(-1)?.slots).to.include({
+      way: 'here',
+      what: 'Your workman was rude to my mother last week',
+    });
   });
 
   it('"why do you ask" is answered and the question stays', async () => {

@@ -1,9 +1,9 @@
 // Learns to tell languages apart from our own texts: the examples, the catalogues and the short texts written for it.
 
+import { folded } from '../../model/said/plain.ts';
 import { Bag } from '../../turn/understanding/features.ts';
 import { languageFeatures } from '../../turn/understanding/language-features.ts';
 import type { LinearModel } from '../../turn/understanding/linear-model.ts';
-import { folded } from '../../model/said/plain.ts';
 import { type Example, learn } from './learn.ts';
 import { createRandom, type Random } from './random.ts';
 

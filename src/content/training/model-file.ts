@@ -34,7 +34,9 @@ export function readModels(bytes: Uint8Array): Models {
   // A copy of its own, so that the numbers lie on the boundaries that their types want.
   const file = bytes.slice();
   const length = new DataView(file.buffer).getUint32(0, true);
-  const head: { heads: Head[]; known: string[] } = JSON.parse(new TextDecoder().decode(file.subarray(align, align + length)));
+  const head: { heads: Head[]; known: string[] } = JSON.parse(
+    new TextDecoder().decode(file.subarray(align, align + length)),
+  );
   const reader = createReader(file, align + length);
   const [enquiries, languages] = head.heads.map((each) => readModel(each, reader));
   if (enquiries === undefined || languages === undefined) throw new Error('the model file holds too little');

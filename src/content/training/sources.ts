@@ -41,7 +41,9 @@ export function readSources(rootDir: string): Sources {
     return checked.data;
   };
   const files = filesUnder(rootDir, 'dialogs', ending);
-  const byFile = files.filter((file) => !file.endsWith(languageFile)).map((file) => [nameOf(file), read(file, Texts)] as const);
+  const byFile = files
+    .filter((file) => !file.endsWith(languageFile))
+    .map((file) => [nameOf(file), read(file, Texts)] as const);
   const shortTexts = read(join('dialogs', languageFile), Texts);
   const catalogues = filesUnder(rootDir, 'locales', '.yaml').map((file) => [file, read(file, z.unknown())] as const);
   return {
@@ -78,22 +80,27 @@ function textsOf(
   written: readonly z.infer<typeof Texts>[],
   catalogues: readonly (readonly [string, unknown])[],
 ): TextsByLanguage {
-  const all: Record<string, string[]> = {};
+  const all = new Map<string, string[]>();
+  const add = (language: string, lines: readonly string[]) =>
+    all.set(language, [...(all.get(language) ?? []), ...lines]);
   for (const texts of written) {
-    for (const [language, lines] of Object.entries(texts)) (all[language] ??= []).push(...lines);
+    for (const [language, lines] of Object.entries(texts)) add(language, lines);
   }
   for (const [file, content] of catalogues) {
     const language = file.split(sep)[1] ?? '';
     // A catalogue of a language for which nothing else was written is one more language.
-    if (!language.endsWith('.yaml')) (all[language] ??= []).push(...wordsIn(content));
+    if (!language.endsWith('.yaml')) add(language, wordsIn(content));
   }
-  return all;
+  return Object.fromEntries(all);
 }
 
 /** The texts of a catalogue, without what is filled in. */
 function wordsIn(content: unknown): string[] {
   if (typeof content === 'string') {
-    const bare = content.replace(/\{[^{}]*\}/g, ' ').replace(/[{}]/g, ' ').trim();
+    const bare = content
+      .replace(/\{[^{}]*\}/g, ' ')
+      .replace(/[{}]/g, ' ')
+      .trim();
     return bare.split(/\s+/).length < 2 ? [] : [bare];
   }
   return typeof content === 'object' && content !== null ? Object.values(content).flatMap(wordsIn) : [];

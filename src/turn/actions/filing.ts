@@ -120,7 +120,7 @@ export function caseOpened(
   return { ...opened, ...personOf(input), enquiry: input.enquiry, receivedAt: input.received.receivedAt };
 }
 
-export function personOf(input: ActionInput): { readonly person?: string } {
+function personOf(input: ActionInput): { readonly person?: string } {
   const person = input.state.person?.id;
   return person === undefined || told(input, 'for_whom') === 'other' ? {} : { person };
 }

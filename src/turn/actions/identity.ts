@@ -42,7 +42,8 @@ function proof(input: ActionInput, person: string): Pick<ActionResult, 'state' |
 
 export const sendCode = action(['sent', 'locked', 'away'], [], async (input) => {
   const tenancy = told(input, 'tenancy');
-  const keys = [addressKey(input), ...(tenancy === undefined ? [] : [tenancyKey(tenancy)])];
+  // Codes sent are counted by themselves: they could be sent without end, but are no failed tries.
+  const keys = [addressKey(input), ...(tenancy === undefined ? [] : [tenancyKey(tenancy)])].map((key) => `code-${key}`);
   if (await isLocked(input, keys)) return { outcome: 'locked' };
   const found = await personToProve(input, tenancy);
   if (found === 'away') return { outcome: 'away' };
@@ -57,7 +58,6 @@ export const sendCode = action(['sent', 'locked', 'away'], [], async (input) => 
     state: { code: { person, hash, until, tries: 0 } },
     clears: ['code'],
     effects: mobile === undefined ? [] : [codeText(input, mobile, code)],
-    // Each code sent counts as a try: else it could be sent without end.
     failedProofs: keys,
   };
 });

@@ -16,7 +16,7 @@ const priorities: readonly Priority[] = ['emergency', 'urgent', 'routine', 'haza
 const mostSlots = 5;
 
 /** Errs upward: what is said to be dangerous is an emergency, and a routine fault is urgent where somebody is at more risk. */
-export function priorityOf(input: ActionInput): Priority {
+function priorityOf(input: ActionInput): Priority {
   const said = priorities.find((each) => each === told(input, 'priority'));
   if (said !== undefined) return said;
   if (isYes(input, 'danger')) return 'emergency';
@@ -163,7 +163,8 @@ function tellable(repair: Repair): NonNullable<Finding['slots']> {
   return {
     reference: repair.reference,
     fault: repair.fault,
-    status: repair.status,
+    // The options of a phrase's select hold no hyphen.
+    status: repair.status.replaceAll('-', '_'),
     date: repair.appointment?.date ?? '',
     slot: repair.appointment?.slot ?? 'none',
     contractor: repair.contractor ?? '',

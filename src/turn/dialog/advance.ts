@@ -155,7 +155,7 @@ export function questionLine(dialog: Dialog, frame: Frame, step: Ask | Confirm):
   return { ...line, asks: step.ask, expects: step.expects, ...(options.length > 0 && { options }) };
 }
 
-export const yesNo: readonly OptionLine[] = ['yes', 'no'].map((value) => ({
+const yesNo: readonly OptionLine[] = ['yes', 'no'].map((value) => ({
   value,
   phrase: `talk.${value}`,
   values: {},

@@ -6,6 +6,7 @@ import type { Outcome } from '../../model/message.ts';
 import type { Action, ActionInput, ActionResult } from '../action.ts';
 import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { Line } from '../line.ts';
+import type { PersonWanted } from '../person-wanted.ts';
 import { type Advanced, advance, enquiryOf, type Facts } from './advance.ts';
 import { readAnswer } from './answer.ts';
 import { called, ended, labelValue, leftAll, opened, topReplaced } from './frames.ts';
@@ -21,14 +22,6 @@ export interface Means {
   readonly input: (course: Course, frame: Frame, slots: Frame['slots']) => ActionInput;
   /** Brings a person in: the queue, or where nobody is there the words that say so. */
   readonly bringPerson: (course: Course, wanted: PersonWanted) => Promise<Course>;
-}
-
-export interface PersonWanted {
-  readonly team: string;
-  readonly reason: string;
-  readonly enquiry: string;
-  readonly restricted: boolean;
-  readonly urgent: boolean;
 }
 
 /** More rounds than any sound dialog needs in one turn. */
@@ -79,13 +72,13 @@ export function begin(
   return proceed(opened(start, { enquiry }, at.scene), at.scene, at.means);
 }
 
-export async function proceed(start: Course, scene: Scene, means: Means): Promise<Course> {
+async function proceed(start: Course, scene: Scene, means: Means): Promise<Course> {
   let course: Course | undefined = start;
   for (let round = 0; round < mostRounds; round += 1) {
     const before: Course = course;
     course = before.state.stack.length > 0 ? await step(before, { scene, means }) : nextWaiting(before, scene);
     if (course === undefined) return before;
-    if (course.owner.is !== 'bot' || isWaiting(course, before)) return course;
+    if (course.owner.is !== 'bot' || course.rests || isWaiting(course, before)) return course;
   }
   return brokenLoop(course, scene);
 }
@@ -239,16 +232,26 @@ interface Closing {
 /** After an enquiry: back to what it cut into; or "anything else?", but not after safety steps or a goodbye. */
 function closing(course: Course, { frame, outcome }: Closing, scene: Scene): Course {
   const interrupted = course.state.stack.at(-1);
+  const isUrgent = isUrgentFrame(frame, scene);
   if (interrupted !== undefined && course.state.waiting.length === 0) {
+    if (isUrgent && !isUrgentFrame(interrupted, scene)) return resting(course, interrupted);
     const label = labelValue(enquiryOf(interrupted), scene.playbook);
     const line = { phrase: 'interrupt.back', values: { label }, enquiry: enquiryOf(interrupted) };
     return withLines(topReplaced(course, { ...interrupted, asked: 0 }), line);
   }
   const isOver = course.state.stack.length === 0 && course.state.waiting.length === 0;
   const isTalk = frame === undefined || /^(?:talk\.|none$)/.test(frame.dialog);
-  const isUrgent = frame !== undefined && scene.playbook.get(frame.dialog)?.urgent === true;
   if (!isOver || isTalk || isUrgent || outcome === 'handover' || outcome === 'left') return course;
   return withLines(course, { phrase: 'talk.anything_else', values: {}, ...untold(course, { frame, outcome }) });
+}
+
+/** Nobody who is leaving a house is asked which room the tap is in. Their next message is asked whether to carry on. */
+function resting(course: Course, interrupted: Frame): Course {
+  return { ...topReplaced(course, { ...interrupted, asked: 0 }), rests: true };
+}
+
+function isUrgentFrame(frame: Frame | undefined, scene: Scene): boolean {
+  return frame !== undefined && scene.playbook.get(frame.dialog)?.urgent === true;
 }
 
 /** An enquiry that ended without a word of its own: the line after it says how. */

@@ -10,7 +10,7 @@ const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected lower-case words jo
 const phrase = z.string().regex(/^[a-z][a-z0-9_.]*$/);
 const dialogName = z.string().regex(/^[a-z_]+\.[a-z_]+$/, 'expected a dialog such as repair.report');
 
-export const expects = z.enum(['text', 'choice', 'yes-no', 'date', 'phone', 'email', 'postcode', 'reference', 'photo']);
+const expects = z.enum(['text', 'choice', 'yes-no', 'date', 'phone', 'email', 'postcode', 'reference', 'photo']);
 
 /** Says something and goes on. */
 const Say = z.strictObject({ say: phrase, next: name });
@@ -26,6 +26,8 @@ const Ask = z.strictObject({
   phrase: phrase.optional(),
   options: z.array(name).optional(),
   optionsFrom: name.optional(),
+  /** Words that are no option but tell the matter itself count as this option, and fill this slot. */
+  otherwise: z.strictObject({ option: name, fills: name }).optional(),
   optional: z.boolean().default(false),
   /** Ask although the words that opened the enquiry may hold the answer already. */
   always: z.boolean().default(false),

@@ -100,7 +100,7 @@ function openingSlots(dialog: Dialog, { said }: Episode, words = said.text): Slo
 }
 
 /** Slots that are not asked for when they are known. */
-function askedSlots(dialog: Dialog): readonly string[] {
+export function askedSlots(dialog: Dialog): readonly string[] {
   return Object.values(dialog.steps).flatMap((step) => ('ask' in step && !step.always ? [step.ask] : []));
 }
 

@@ -22,7 +22,8 @@ export type Move =
   | { readonly is: 'danger'; readonly enquiries: readonly string[] }
   /** `fromList`: chosen from what was offered, so the words tell nothing of the matter. */
   | { readonly is: 'open'; readonly enquiries: readonly string[]; readonly fromList?: true }
-  | { readonly is: 'answer'; readonly value: SlotValue }
+  /** `fills`: the words answer another question of the dialog as well. */
+  | { readonly is: 'answer'; readonly value: SlotValue; readonly fills?: string }
   | { readonly is: 'control'; readonly control: Control['is'] }
   | { readonly is: 'language'; readonly tag: string }
   | { readonly is: 'correct'; readonly correction: Correction }
@@ -68,7 +69,9 @@ function silence(place: Place): Move | undefined {
   const isOffered = state.offered !== undefined && readOffered(state.offered[0] ?? '').kind === 'resume';
   if (step === undefined || state.lastAt === undefined || isOffered) return undefined;
   const silentMinutes = (setting.now.getTime() - Date.parse(state.lastAt)) / 60_000;
-  if (silentMinutes <= setting.silenceMinutes) return undefined;
+  // A question that danger cut into was not put again: it is treated as an old one.
+  const isFresh = silentMinutes <= setting.silenceMinutes && place.frame?.asked !== 0;
+  if (isFresh) return undefined;
   const isMatter = !isTalk(place.said.guesses[0]?.enquiry ?? 'none');
   return control(place) ?? (isMatter ? enquiry(place, sureFrom) : undefined) ?? { is: 'ask whether to carry on' };
 }
@@ -107,12 +110,10 @@ function control(place: Place): Move | undefined {
     case 'no':
       return step === undefined ? { is: 'control', control: said.control.is } : undefined;
     case 'language':
-      return { is: 'language', tag: said.control.tag };
-    case 'correct': {
-      const correction = correctionIn(place, said.control.rest);
-      if (correction !== undefined) return { is: 'correct', correction };
-      return said.control.rest === '' ? { is: 'control', control: 'correct' } : undefined;
-    }
+      // The name of a language may be what was asked for.
+      return asksFor(step, 'language') ? undefined : { is: 'language', tag: said.control.tag };
+    case 'correct':
+      return correction(place, said.control.rest);
     case 'person':
       return { is: 'open', enquiries: ['contact.person'] };
     case 'help':
@@ -120,6 +121,16 @@ function control(place: Place): Move | undefined {
     default:
       return { is: 'control', control: said.control.is };
   }
+}
+
+function correction(place: Place, rest: string): Move | undefined {
+  const found = correctionIn(place, rest);
+  if (found !== undefined) return { is: 'correct', correction: found };
+  return rest === '' ? { is: 'control', control: 'correct' } : undefined;
+}
+
+function asksFor(step: Place['step'], slot: string): boolean {
+  return step !== undefined && 'ask' in step && step.ask === slot;
 }
 
 function abuse(place: Place): Move | undefined {
@@ -141,7 +152,18 @@ function answer(place: Place): Move | undefined {
   const isNothing = 'ask' in step && step.expects === 'text' && step.optional && said.control?.is === 'no';
   if (isNothing) return { is: 'answer', value: null };
   const value = readAnswer(saidIn(place), questionIn(place, step, frame));
-  return value === undefined ? undefined : { is: 'answer', value };
+  return value === undefined ? otherwise(place) : { is: 'answer', value };
+}
+
+/** From so many words on, what is none of the options may be the matter itself. */
+const matterFrom = 4;
+
+/** "How would you like to complain?" – "Your workman was rude": that is the complaint. */
+function otherwise(place: Place): Move | undefined {
+  const { step, said } = place;
+  const way = step !== undefined && 'ask' in step ? step.otherwise : undefined;
+  if (way === undefined || wordCount(said.text) < matterFrom) return undefined;
+  return outOfText(place) ?? { is: 'answer', value: way.option, fills: way.fills };
 }
 
 /** "No, the bathroom" to a read-back: what comes after the no. */

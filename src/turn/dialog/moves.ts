@@ -6,7 +6,7 @@ import { type Course, withFact, withLines, withoutState, withState } from '../co
 import { confirmedSlot, enquiryOf } from './advance.ts';
 import { control } from './controls.ts';
 import type { Correction } from './correct.ts';
-import { labelValue, leftAll, opened, topReplaced } from './frames.ts';
+import { askedSlots, labelValue, leftAll, opened, topReplaced } from './frames.ts';
 import type { Move } from './interrupt.ts';
 import { asked, menu } from './menu.ts';
 import { notUnderstood } from './misses.ts';
@@ -15,7 +15,9 @@ import { placeOf } from './place.ts';
 import { filled, goOn, type Moved, offer, open, type Scene, stay } from './scene.ts';
 
 export function makeMove(move: Move, before: Course, scene: Scene): Moved {
-  const misses = move.is === 'not understood' ? before.state.misses : 0;
+  // What is none of our business is hardly understood either: the next such message is offered a person.
+  const isOff = move.is === 'open' && move.enquiries[0] === 'none';
+  const misses = move.is === 'not understood' ? before.state.misses : Number(isOff);
   const course = withState(withoutState(before, 'offered', 'unclear'), { misses });
   switch (move.is) {
     case 'danger':
@@ -23,7 +25,7 @@ export function makeMove(move: Move, before: Course, scene: Scene): Moved {
     case 'open':
       return open(course, move.enquiries, move.fromList ? { ...scene, words: listWords(before, scene) } : scene);
     case 'answer':
-      return answer(course, move.value, scene);
+      return answer(move.fills === undefined ? course : filled(course, move.fills, scene.said.text), move.value, scene);
     case 'control':
       return control(move.control, course, scene);
     case 'language':
@@ -62,7 +64,7 @@ function danger(course: Course, enquiries: readonly string[], scene: Scene): Cou
 function answer(course: Course, value: SlotValue, scene: Scene): Moved {
   const { frame, step } = placeOf(course.state, scene.said, scene.setting);
   if (frame === undefined || step === undefined) return goOn(course);
-  if ('ask' in step) return goOn(filled(course, step.ask, value));
+  if ('ask' in step) return goOn(inPassing(filled(course, step.ask, value), step.expects, scene));
   if (value === 'yes') {
     return goOn(topReplaced(course, { ...frame, slots: { ...frame.slots, [confirmedSlot(frame.step)]: 'yes' } }));
   }
@@ -70,6 +72,17 @@ function answer(course: Course, value: SlotValue, scene: Scene): Moved {
   if (another === undefined && only !== undefined) return goOn(reopened(course, only, scene));
   const options = step.change.map((slot) => `change.${slot}`);
   return stay(offer(course, options, { dialog: frame.dialog, enquiry: enquiryOf(frame) }));
+}
+
+/** "The window in the bedroom does not close" answers which room as well. */
+function inPassing(course: Course, expects: string, scene: Scene): Course {
+  const { frame, dialog } = placeOf(course.state, scene.said, scene.setting);
+  if (expects !== 'text' || frame === undefined || dialog === undefined) return course;
+  const told = askedSlots(dialog).flatMap((slot) => {
+    const detail = scene.said.details[slot];
+    return frame.slots[slot] === undefined && detail !== undefined ? [[slot, detail] as const] : [];
+  });
+  return topReplaced(course, { ...frame, slots: { ...Object.fromEntries(told), ...frame.slots } });
 }
 
 /** Takes an answer back, so that it is asked again. */

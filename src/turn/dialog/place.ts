@@ -57,7 +57,7 @@ export function questionIn(place: Place, step: Ask | Confirm, frame: Frame): Que
   return { slot: step.ask, expects: step.expects, options: labelled(place, optionsOf(step, frame)) };
 }
 
-export function labelled(place: Place, options: readonly OptionLine[]): readonly Labelled[] {
+function labelled(place: Place, options: readonly OptionLine[]): readonly Labelled[] {
   return options.map((option) => ({ value: option.value, label: place.setting.label(option) }));
 }
 

@@ -5,19 +5,24 @@ import { localTime, withOffset } from '../../model/london-time.ts';
 import { teamOf } from '../../model/routes.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import type { Act, AgentCard, Refusal } from '../act.ts';
-import { type Course, courseFrom, withFact, withLines, withoutState } from '../course.ts';
+import { type Course, courseFrom, withFact, withLines, withoutState, withState } from '../course.ts';
+import type { Line } from '../line.ts';
 import type { Outgoing, Turn } from '../turn.ts';
 import type { Moment, World } from '../world.ts';
 
 export interface Desk {
   readonly world: World;
   readonly moment: Moment;
+  /** Whether we know a number on which to call the tenant back. */
+  readonly canRing: boolean;
 }
 
 export interface Done {
   readonly course: Course;
   readonly note?: Turn['note'];
   readonly replies?: readonly Outgoing[];
+  /** A dialog that asks the tenant something next. */
+  readonly opens?: { readonly dialog: string; readonly enquiry: string };
 }
 
 const refused = (because: Refusal['because']): Refusal => ({ is: 'refused', because });
@@ -145,9 +150,11 @@ function returned(dialog: string | undefined, conversation: Conversation, { owne
   const enquiry = enquiryIn(conversation);
   const freed = ended(conversation, { as: 'returned', outcome: 'returned', handover: owner.handover });
   const told = withLines(freed, { phrase: 'handover.returned', values: {}, enquiry });
-  const isKnown = dialog !== undefined && world.playbook.has(dialog);
-  // The dialog is started by the tenant's next message or tap: an act has no words of the tenant to begin with.
-  return isKnown ? { ...told, state: { ...told.state, offered: [dialog] } } : told;
+  if (dialog === undefined || !world.playbook.has(dialog)) return told;
+  // An act has no words of the tenant to begin a dialog with: it is offered, and starts when they take it.
+  const option = { value: dialog, phrase: `label.${dialog}`, values: {} };
+  const offer: Line = { phrase: 'talk.menu', values: {}, asks: 'enquiry', expects: 'choice', options: [option] };
+  return withState(withLines(told, offer), { offered: [dialog] });
 }
 
 function closed(act: Extract<Act, { is: 'close' }>, conversation: Conversation, held: Held): Course {
@@ -189,15 +196,25 @@ function contactRecord(conversation: Conversation, outcome: string, { moment }: 
   };
 }
 
+/** A promise to ring is empty without a number: it is asked for, and the promise is made after it. */
+function askedForNumber(conversation: Conversation, handover: string): Done {
+  const enquiry = enquiryIn(conversation);
+  const freed = ended(conversation, { as: 'call-back', outcome: 'callback', handover });
+  const told = withLines(freed, { phrase: 'handover.nobody', values: {}, enquiry });
+  return { course: told, opens: { dialog: 'contact.callback', enquiry } };
+}
+
 /** Nobody came in time: a call-back is promised, with a day and a reference. */
-function waitOver(conversation: Conversation, { world, moment }: Desk): Done | Refusal {
+function waitOver(conversation: Conversation, desk: Desk): Done | Refusal {
   const { owner, state } = conversation;
+  const { world, moment } = desk;
   if (owner.is !== 'queue') return refused('nothing-waiting');
+  if (!desk.canRing) return askedForNumber(conversation, owner.handover);
   const { landlord, rules, references } = world;
   const today = localTime(moment.now, landlord.timeZone).date;
   const by = addWorkingDays(today, landlord.handover.callbackWorkingDays, rules.bankHolidays);
   const reference = references.make('TSK', `${owner.handover}:call-back`);
-  const team = teamIn(conversation, { world, moment });
+  const team = teamIn(conversation, desk);
   const enquiry = enquiryIn(conversation);
   const freed = ended(conversation, { as: 'call-back', outcome: 'callback', handover: owner.handover });
   const told = withLines(freed, {

@@ -1,19 +1,11 @@
-// Bringing a person in: the queue with the place told while the desk is open and agents are there, plain words when not.
+// Bringing a person in: the queue with the place told while the desk is open, plain words when it is closed.
 
 import { isOpen } from '../../model/opening-hours.ts';
 import { type Course, withFact, withLines, withState } from '../course.ts';
 import { type Known, openings } from '../facts.ts';
+import type { PersonWanted } from '../person-wanted.ts';
 import type { HandoverChange } from '../turn.ts';
 import { teamFor } from './teams.ts';
-
-export interface PersonWanted {
-  /** A team of the pack, or `route`. */
-  readonly team: string;
-  readonly reason: string;
-  readonly enquiry: string;
-  readonly restricted: boolean;
-  readonly urgent: boolean;
-}
 
 export async function bringPerson(course: Course, wanted: PersonWanted, known: Known): Promise<Course> {
   const { world, moment, received } = known;
@@ -21,7 +13,6 @@ export async function bringPerson(course: Course, wanted: PersonWanted, known: K
   const team = teamFor(wanted.team === 'route' ? wanted.enquiry : wanted.team, world.landlord);
   const priority = priorityOf(wanted, known);
   const { position, agents } = await world.desk.queue(team, priority);
-  if (agents === 0) return notNow(course, 'handover.nobody', wanted);
   const id = `${known.conversation.id}:h${received.sequence}`;
   const handover: HandoverChange = {
     is: 'requested',
@@ -39,7 +30,10 @@ export async function bringPerson(course: Course, wanted: PersonWanted, known: K
     queue: { position, toldAt: moment.now.toISOString() },
     handover: { id, team, enquiry: wanted.enquiry, restricted: wanted.restricted },
   });
-  const told = withLines(queued, { phrase: 'handover.queue', values: { position }, enquiry: wanted.enquiry });
+  // Somebody may sign in a minute from now: nobody there yet is no reason to send the tenant away.
+  const phrase = agents > 0 ? 'handover.queue' : 'handover.queue_nobody';
+  const values = { position, minutes: world.landlord.handover.waitLimitMinutes };
+  const told = withLines(queued, { phrase, values, enquiry: wanted.enquiry });
   const data = { team, priority, reason: wanted.reason };
   return {
     ...withFact(told, 'handover.requested', wanted.enquiry, data),
@@ -54,7 +48,7 @@ function notNow(course: Course, phrase: string, wanted: PersonWanted): Course {
 }
 
 /** Lower goes first: danger and restricted matters, hate incidents, people whom waiting hurts more, the rest in order. */
-export function priorityOf(
+function priorityOf(
   wanted: Pick<PersonWanted, 'enquiry' | 'restricted' | 'urgent'>,
   known: Pick<Known, 'person'>,
 ): number {

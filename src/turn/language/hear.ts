@@ -4,6 +4,7 @@
 import type { ConversationState, LanguageFrom } from '../../model/conversation.ts';
 import type { Person } from '../../model/person.ts';
 import { saysSomething } from '../../model/plain-words.ts';
+import type { Playbook } from '../dialog/flow.ts';
 import type { Heard } from '../heard.ts';
 import type { Phrases } from '../reply/ports.ts';
 import type { Received } from '../turn.ts';
@@ -12,6 +13,7 @@ import type { LanguageGuesser } from '../understanding/ports.ts';
 interface Ears {
   readonly phrases: Phrases;
   readonly languages: LanguageGuesser;
+  readonly playbook: Playbook;
 }
 
 export function hear(
@@ -28,7 +30,8 @@ export function hear(
   const guess = saysSomething(text) ? ears.languages.guess(text) : { language: start.tag, confident: false };
   const guessed = guess.confident ? catalogueTag(guess.language, spoken) : undefined;
   // A language that was chosen in so many words is not taken back by a guess.
-  const switched = guessed !== undefined && guessed !== start.tag && start.from !== 'chosen';
+  const isOpen = start.from !== 'chosen' && !isNamed(from.state, ears.playbook);
+  const switched = guessed !== undefined && guessed !== start.tag && isOpen;
   return {
     received,
     text,
@@ -38,6 +41,14 @@ export function hear(
     wordsIn: guess.confident ? guess.language : start.tag,
     person: from.person,
   };
+}
+
+/** Names, addresses, numbers and dates are in no language. */
+function isNamed(state: ConversationState, playbook: Playbook): boolean {
+  const frame = state.stack.at(-1);
+  const step = frame && playbook.get(frame.dialog)?.steps[frame.step];
+  if (step === undefined || !('ask' in step)) return false;
+  return ['name', 'address'].includes(step.ask) || !['text', 'choice', 'yes-no'].includes(step.expects);
 }
 
 /** What is known before anything is read: a hint counts only while nothing better set the language. */
@@ -55,7 +66,7 @@ function startLanguage(
 }
 
 /** `pl-PL` is served by `pl`. */
-export function catalogueTag(tag: string, spoken: readonly string[]): string | undefined {
+function catalogueTag(tag: string, spoken: readonly string[]): string | undefined {
   const wanted = tag.toLowerCase();
   return spoken.find((each) => wanted === each.toLowerCase() || wanted.startsWith(`${each.toLowerCase()}-`));
 }

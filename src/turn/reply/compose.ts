@@ -90,12 +90,13 @@ export function sayLine(line: Pick<Line, 'phrase' | 'values'>, audience: Audienc
 
 function sayKey(key: string, values: Values, audience: Audience): string {
   const { phrases, language, channel, now } = audience;
-  const all: Record<string, string | number> = { ...commonValues(audience, language, now) };
+  const own: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(values)) {
     const inner = phraseOf(value);
-    all[name] = inner === undefined ? value : saidIfThere(inner, audience);
+    own[name] = inner === undefined ? value : saidIfThere(inner, audience);
   }
-  return phrases.say(key, language, channel, all);
+  // {phone} is always the landlord's, also in a dialog that asks for the tenant's.
+  return phrases.say(key, language, channel, { ...own, ...commonValues(audience, language, now) });
 }
 
 function saidIfThere(key: string, audience: Audience): string {

@@ -70,7 +70,7 @@ function openingsOf({ landlord, rules }: Pick<Facts, 'landlord' | 'rules'>): Ope
 }
 
 /** +441632960100 as people here dial it: 01632 960100. */
-export function printedPhone(number: string): string {
+function printedPhone(number: string): string {
   if (!number.startsWith('+44')) return number;
   const national = `0${number.slice(3)}`;
   const [first, rest] = /^0[38]/.test(national) ? [4, 7] : [5, 11];

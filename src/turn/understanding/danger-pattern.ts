@@ -8,7 +8,7 @@ export interface Span {
   readonly end: number;
 }
 
-interface Word {
+export interface Word {
   readonly letters: string;
   readonly open: boolean;
 }
@@ -88,11 +88,13 @@ function readWord(word: string): Word {
   return { letters: folded(word.replace(/[*?]$/, '')), open: /[*?]$/.test(word) };
 }
 
-/** Whether the pattern can begin with this word. */
-export function canBegin(pattern: Pattern, word: string): boolean {
+/** What a pattern can begin with. */
+export function beginnings(pattern: Pattern): readonly Word[] {
   const [first] = pattern;
-  if (first === undefined || 'gap' in first) return false;
-  return hasWord(first, word) || first.rows.some(([opening]) => opening !== undefined && is(opening, word));
+  if (first === undefined || 'gap' in first) return [];
+  const exact = [...first.exact].map((letters) => ({ letters, open: false }));
+  const openings = first.openings.map((letters) => ({ letters, open: true }));
+  return [...exact, ...openings, ...first.rows.flatMap((row) => row.slice(0, 1))];
 }
 
 export function allWords(pattern: Pattern): readonly string[] {

@@ -1,7 +1,15 @@
 // Looks for danger in the tenant's own words, offline, in every language at once. Recall comes first: a pattern fires whatever
 // stands around it, and what takes it away must touch it. The recogniser is asked for a second opinion.
 
-import { allWords, canBegin, endOfMatch, type Lists, type Pattern, readPattern, type Span } from './danger-pattern.ts';
+import {
+  allWords,
+  beginnings,
+  endOfMatch,
+  type Lists,
+  type Pattern,
+  readPattern,
+  type Span,
+} from './danger-pattern.ts';
 import { createMender } from './misspelling.ts';
 import type { DangerDetector, Recogniser } from './ports.ts';
 import { wordsOf } from './words.ts';
@@ -67,26 +75,16 @@ interface Index {
   find(words: readonly string[]): readonly Span[];
 }
 
-/** What is remembered of the words of tenants is bounded. */
-const mostRemembered = 20_000;
-
-/** Which patterns can begin with a word is worked out once a word, so that a long message costs no more than its length. */
+/** Patterns by what they begin with, so that a long message costs no more than its length. */
 function createIndex(written: readonly string[], lists: Lists): Index {
   const patterns = written.map((each) => readPattern(each, lists));
-  const byWord = new Map<string, readonly Pattern[]>();
-  const beginning = (word: string): readonly Pattern[] => {
-    const before = byWord.get(word);
-    if (before !== undefined) return before;
-    const fitting = patterns.filter((pattern) => canBegin(pattern, word));
-    if (byWord.size < mostRemembered) byWord.set(word, fitting);
-    return fitting;
-  };
+  const starts = createStarts(patterns);
   return {
     patterns,
     find(words) {
       const found: Span[] = [];
       for (const [start, word] of words.entries()) {
-        for (const pattern of beginning(word)) {
+        for (const pattern of starts(word)) {
           const end = endOfMatch(pattern, words, start);
           if (end !== undefined) found.push({ start, end });
         }
@@ -94,4 +92,30 @@ function createIndex(written: readonly string[], lists: Lists): Index {
       return found;
     },
   };
+}
+
+const keyLength = 2;
+
+/** The patterns that can begin with a word: whole words by the word, openings by their first letters. */
+function createStarts(patterns: readonly Pattern[]): (word: string) => readonly Pattern[] {
+  const whole = new Map<string, Pattern[]>();
+  const open = new Map<string, { readonly letters: string; readonly pattern: Pattern }[]>();
+  for (const pattern of patterns) {
+    for (const { letters, open: isOpen } of beginnings(pattern)) {
+      if (isOpen) listed(open, letters.slice(0, keyLength)).push({ letters, pattern });
+      else listed(whole, letters).push(pattern);
+    }
+  }
+  return (word) => {
+    const exact = whole.get(word) ?? [];
+    const bucket = open.get(word.slice(0, keyLength));
+    if (bucket === undefined) return exact;
+    return [...exact, ...bucket.filter(({ letters }) => word.startsWith(letters)).map(({ pattern }) => pattern)];
+  };
+}
+
+function listed<Item>(index: Map<string, Item[]>, key: string): Item[] {
+  const list = index.get(key) ?? [];
+  index.set(key, list);
+  return list;
 }

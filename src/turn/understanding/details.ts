@@ -37,22 +37,24 @@ export function createDetailFinder(): DetailFinder {
   return {
     find(whole, _language, now) {
       const text = whole.slice(0, mostLetters);
-      const found: Record<string, string | number> = {};
-      for (const [slot, read] of Object.entries(readers)) {
-        const value = read(text, now);
-        if (value !== undefined) found[slot] = value;
-      }
       const words = wordsOf(text);
-      const room = first(roomWords, words);
       const trade = first(tradeWords, words);
-      if (room !== undefined) found.room = room;
-      if (trade !== undefined) found.trade = trade;
       const isFault =
         trade !== undefined && words.length >= fewestWordsOfFault && first(faultWords, words) !== undefined;
-      if (isFault) found.fault = whole.trim();
-      return found satisfies Slots;
+      return present({
+        ...Object.fromEntries(Object.entries(readers).map(([slot, read]) => [slot, read(text, now)])),
+        room: first(roomWords, words),
+        trade,
+        fault: isFault ? whole.trim() : undefined,
+      });
     },
   };
+}
+
+function present(found: Readonly<Record<string, string | number | undefined>>): Slots {
+  const slots: Record<string, string | number> = {};
+  for (const [slot, value] of Object.entries(found)) if (value !== undefined) slots[slot] = value;
+  return slots;
 }
 
 /** The list's own order decides, not the order in the text. */

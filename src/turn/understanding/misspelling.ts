@@ -1,6 +1,7 @@
 // Slips in words that matter: a word that nobody else uses, one slip away from a word that we look for, is taken for it.
 
 const shortest = 5;
+const longest = 24;
 
 /**
  * @param wanted words that we look for
@@ -8,16 +9,22 @@ const shortest = 5;
  */
 export function createMender(wanted: Iterable<string>, known: ReadonlySet<string>): (word: string) => string {
   const targets = new Set([...wanted].filter((word) => word.length >= shortest));
+  const near = shortForms(targets);
+  const isFine = (word: string): boolean =>
+    word.length < shortest || word.length > longest || targets.has(word) || known.has(word);
+  const meant = (word: string): string | undefined =>
+    [word, ...shortened(word)]
+      .map((form) => near.get(form) ?? (targets.has(form) ? form : undefined))
+      .find((target) => target !== undefined && isOneSlip(word, target));
+  return (word) => (isFine(word) ? word : (meant(word) ?? word));
+}
+
+function shortForms(targets: ReadonlySet<string>): ReadonlyMap<string, string> {
   const near = new Map<string, string>();
-  for (const word of targets) for (const short of shortened(word)) if (!near.has(short)) near.set(short, word);
-  return (word) => {
-    if (word.length < shortest || word.length > 24 || targets.has(word) || known.has(word)) return word;
-    for (const form of [word, ...shortened(word)]) {
-      const meant = near.get(form) ?? (targets.has(form) ? form : undefined);
-      if (meant !== undefined && isOneSlip(word, meant)) return meant;
-    }
-    return word;
-  };
+  for (const word of targets) {
+    for (const short of shortened(word)) if (!near.has(short)) near.set(short, word);
+  }
+  return near;
 }
 
 /** The word with each of its letters left out; the first letter is seldom wrong and stays. */

@@ -29,7 +29,7 @@ const plain: readonly (readonly [string, string])[] = [
   ['emergency.structure', 'the ceiling has collapsed'],
   ['safety.domestic_abuse', 'my husband hits me'],
   ['safety.domestic_abuse', 'mąż mnie bije'],
-  ['safety.domestic_abuse', "mae fy ngŵr yn fy nharo"],
+  ['safety.domestic_abuse', 'mae fy ngŵr yn fy nharo'],
   ['safety.self_harm', 'I want to die'],
   ['safety.self_harm', 'chcę umrzeć'],
   ['safety.self_harm', 'dwi isio marw'],
@@ -40,10 +40,36 @@ const plain: readonly (readonly [string, string])[] = [
 
 /** What people wrap around it, whole sentences and bare words. None of it touches the meaning. */
 const around = [
-  'hello', 'sorry to bother you', 'I pay my rent every week', 'my name is Karen', 'flat 6 linden house', 'please help',
-  'I am 82 years old', 'what is my balance', 'dzień dobry', 'bore da', 'diolch', 'dziękuję', 'thank you', 'also', 'by the way',
-  'I rang last week about the gas bill', 'my neighbour is lovely', 'it is raining', 'and another thing', 'LOL', '😀', '...', '!!!', '07700 900123',
-  'the fire door sticks', 'my tap drips', 'I am not complaining', 'nobody came on Monday', 'I used to live in Leeds', 'years ago',
+  'hello',
+  'sorry to bother you',
+  'I pay my rent every week',
+  'my name is Karen',
+  'flat 6 linden house',
+  'please help',
+  'I am 82 years old',
+  'what is my balance',
+  'dzień dobry',
+  'bore da',
+  'diolch',
+  'dziękuję',
+  'thank you',
+  'also',
+  'by the way',
+  'I rang last week about the gas bill',
+  'my neighbour is lovely',
+  'it is raining',
+  'and another thing',
+  'LOL',
+  '😀',
+  '...',
+  '!!!',
+  '07700 900123',
+  'the fire door sticks',
+  'my tap drips',
+  'I am not complaining',
+  'nobody came on Monday',
+  'I used to live in Leeds',
+  'years ago',
 ];
 
 describe('danger in the words of a tenant', () => {
@@ -66,7 +92,23 @@ describe('danger in the words of a tenant', () => {
   });
 
   it('is not hidden by words on the same line without a full stop', () => {
-    const neutral = ['hello', 'please', 'help', 'quickly', 'karen', 'today', 'kitchen', 'proszę', 'pomocy', 'helo', 'wharf', 'and', 'now', '😀', ','];
+    const neutral = [
+      'hello',
+      'please',
+      'help',
+      'quickly',
+      'karen',
+      'today',
+      'kitchen',
+      'proszę',
+      'pomocy',
+      'helo',
+      'wharf',
+      'and',
+      'now',
+      '😀',
+      ',',
+    ];
     const surroundings = fc.array(fc.constantFrom(...neutral), { maxLength: 8 });
 
     fc.assert(
@@ -80,7 +122,10 @@ describe('danger in the words of a tenant', () => {
 
   it('does not depend on capitals, accents or line breaks', () => {
     for (const [enquiry, text] of plain) {
-      const bare = text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/ł/g, 'l');
+      const bare = text
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replace(/ł/g, 'l');
       for (const form of [text.toUpperCase(), bare, text.replace(/ /g, '  '), `${text}\n\nthanks`]) {
         expect(detector.find(form), form).to.include(enquiry);
       }
@@ -98,7 +143,10 @@ describe('danger in the words of a tenant', () => {
   });
 
   it('comes gravest first', () => {
-    expect(detector.find('there is a gas leak and my kitchen is on fire')).to.deep.equal(['emergency.fire', 'emergency.gas']);
+    expect(detector.find('there is a gas leak and my kitchen is on fire')).to.deep.equal([
+      'emergency.fire',
+      'emergency.gas',
+    ]);
   });
 
   it('is not raised by what only sounds like it', () => {

@@ -49,13 +49,27 @@ describe('the language of a text', () => {
   });
 
   it('is not sure of under three words, of greetings alone, or of nothing', () => {
-    for (const text of ['', '😀', 'cześć', 'dzień dobry', 'bore da', 'diolch yn fawr iawn', 'hello good morning', '12345', 'Kowalski Nowak']) {
+    for (const text of [
+      '',
+      '😀',
+      'cześć',
+      'dzień dobry',
+      'bore da',
+      'diolch yn fawr iawn',
+      'hello good morning',
+      '12345',
+      'Kowalski Nowak',
+    ]) {
       expect(guess(text).confident, text).to.equal(false);
     }
   });
 
   it('is sure of a plain sentence', () => {
-    for (const text of ['nie mam ciepłej wody w domu', 'mae fy moeler wedi torri eto', 'my boiler has broken down again']) {
+    for (const text of [
+      'nie mam ciepłej wody w domu',
+      'mae fy moeler wedi torri eto',
+      'my boiler has broken down again',
+    ]) {
       expect(guess(text).confident, text).to.equal(true);
     }
   });

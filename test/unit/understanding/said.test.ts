@@ -153,7 +153,7 @@ describe('a reference in what somebody wrote', () => {
       'ten 100101': 'TEN-100101',
       ten100101: 'TEN-100101',
       'lea - 200105': 'LEA-200105',
-      'REP5001': 'REP-5001',
+      REP5001: 'REP-5001',
       'cmp: 1234567': 'CMP-1234567',
       'ten–100101': 'TEN-100101',
       'TEN 100 101': 'TEN-100101',

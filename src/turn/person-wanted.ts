@@ -1,0 +1,10 @@
+// What a dialog says when it brings a person in.
+
+export interface PersonWanted {
+  /** A team of the pack, or `route` for the team of the enquiry. */
+  readonly team: string;
+  readonly reason: string;
+  readonly enquiry: string;
+  readonly restricted: boolean;
+  readonly urgent: boolean;
+}
