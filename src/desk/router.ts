@@ -33,6 +33,7 @@ export interface DeskApiOptions {
   readonly publicUrl: string;
 }
 
+type HandoverAct = Extract<Act, { readonly handover?: string }>;
 type Handle = (agent: Agent, request: Request, response: Response) => Promise<void>;
 
 export function createDeskApi(options: DeskApiOptions): Router {
@@ -145,13 +146,16 @@ function readingRoutes(router: Router, { store, view, signedIn, clock, insight, 
 
 function actingRoutes(router: Router, options: Routes): void {
   const { signedIn, store } = options;
-  const onHandover = (name: string, make: (card: AgentCard, body: unknown) => Act) =>
+  const onHandover = (name: string, make: (card: AgentCard, body: unknown) => HandoverAct) =>
     router.post(
       `/handovers/:id/${name}`,
       signedIn(async (agent, request, response) => {
         const handover = await store.handover(String(request.params.id));
         if (handover === undefined || !maySee(agent, handover)) throw notThere();
-        const done = await options.conversations.act(handover.conversation, make(card(agent), request.body ?? {}));
+        const done = await options.conversations.act(handover.conversation, {
+          ...make(card(agent), request.body ?? {}),
+          handover: handover.id,
+        });
         response.json(answerOf(done));
       }),
     );
@@ -159,7 +163,7 @@ function actingRoutes(router: Router, options: Routes): void {
   onHandover('accept', (agent) => ({ is: 'accept', agent }));
   onHandover(
     'decline',
-    (agent, body) => withoutUndefined({ is: 'decline', agent, ...read(schema.Decline, body) }) as Act,
+    (agent, body) => withoutUndefined({ is: 'decline', agent, ...read(schema.Decline, body) }) as HandoverAct,
   );
   onHandover('transfer', (agent, body) => {
     const wanted = read(schema.Transfer, body);
@@ -170,7 +174,7 @@ function actingRoutes(router: Router, options: Routes): void {
   });
   onHandover(
     'return',
-    (agent, body) => withoutUndefined({ is: 'return', agent, ...read(schema.ReturnToBot, body) }) as Act,
+    (agent, body) => withoutUndefined({ is: 'return', agent, ...read(schema.ReturnToBot, body) }) as HandoverAct,
   );
   onHandover('close', (agent, body) => ({ is: 'close', agent, ...read(schema.Close, body) }));
 

@@ -1,7 +1,8 @@
 // What an agent, or time itself, does to a conversation. Acts go through the same runner and the same commit as turns.
 
+/** `handover`: the one that is meant. A conversation may be on its next one by now, of another team. */
 export type Act =
-  | { readonly is: 'accept'; readonly agent: AgentCard }
+  | { readonly is: 'accept'; readonly agent: AgentCard; readonly handover?: string }
   | {
       readonly is: 'message';
       readonly agent: AgentCard;
@@ -12,10 +13,16 @@ export type Act =
       readonly language?: string;
     }
   | { readonly is: 'note'; readonly agent: AgentCard; readonly text: string }
-  | { readonly is: 'decline'; readonly agent: AgentCard; readonly reason?: string }
-  | { readonly is: 'transfer'; readonly agent: AgentCard; readonly team: string; readonly reason: string }
-  | { readonly is: 'return'; readonly agent: AgentCard; readonly dialog?: string }
-  | { readonly is: 'close'; readonly agent: AgentCard; readonly outcome: string }
+  | { readonly is: 'decline'; readonly agent: AgentCard; readonly handover?: string; readonly reason?: string }
+  | {
+      readonly is: 'transfer';
+      readonly agent: AgentCard;
+      readonly handover?: string;
+      readonly team: string;
+      readonly reason: string;
+    }
+  | { readonly is: 'return'; readonly agent: AgentCard; readonly handover?: string; readonly dialog?: string }
+  | { readonly is: 'close'; readonly agent: AgentCard; readonly handover?: string; readonly outcome: string }
   /** Nobody came within the landlord's limit: a call-back is promised. */
   | { readonly is: 'wait-over' }
   /** The agent's presence ran out: back in front of the queue, and the tenant is told. */

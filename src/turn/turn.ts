@@ -55,7 +55,14 @@ export type HandoverChange =
       readonly requestedAt: Date;
     }
   | { readonly is: 'accepted'; readonly id: string; readonly agent: string }
-  | { readonly is: 'requeued'; readonly id: string; readonly team: string; readonly reason: string }
+  /** `priority`: when it is another one now. */
+  | {
+      readonly is: 'requeued';
+      readonly id: string;
+      readonly team: string;
+      readonly reason: string;
+      readonly priority?: number;
+    }
   | {
       readonly is: 'ended';
       readonly id: string;

@@ -110,6 +110,10 @@ export async function newTenant(where: string | (() => string)): Promise<Tenant>
     post,
     read,
     answerTo,
+    async typing() {
+      const activity = { type: 'typing', from: { id: 'dl_me' } };
+      await ask(`${at()}/activities`, { method: 'POST', body: JSON.stringify(activity) });
+    },
     async insist(text) {
       const clientActivityId = randomUUID();
       return await until(

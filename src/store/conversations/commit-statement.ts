@@ -53,7 +53,10 @@ with items as materialized (
   on conflict (id) do nothing
 )`;
 
-/** What few turns have; left out of the statement when no turn of the batch has any of it. */
+/**
+ * What few turns have; left out of the statement when no turn of the batch has any of it. A handover that comes back from an agent
+ * waits from then on: the limit of the wait is counted anew.
+ */
 const seldom = `, claimed as (
   insert into contact.received (conversation, channel, channel_message_id, sequence, at)
   select conversation, 'desk', client, sequence + 1, at from won where client is not null
@@ -83,6 +86,8 @@ const seldom = `, claimed as (
   update contact.handovers h set
     state = case c."is" when 'accepted' then 'accepted' when 'requeued' then 'waiting' else 'ended' end,
     team = coalesce(c.team, h.team),
+    priority = coalesce(c.priority, h.priority),
+    requested_at = case when c."is" = 'requeued' and h.state = 'accepted' then c.at else h.requested_at end,
     reason = case c."is" when 'requeued' then c.reason else h.reason end,
     in_front = h.in_front or c."is" = 'requeued',
     agent = case c."is" when 'accepted' then c.by_agent when 'requeued' then null else h.agent end,

@@ -28,6 +28,7 @@ export interface Done {
 const refused = (because: Refusal['because']): Refusal => ({ is: 'refused', because });
 
 export function actOn(act: Act, conversation: Conversation, desk: Desk): Done | Refusal {
+  if (isOver(act, conversation)) return refused('nothing-waiting');
   switch (act.is) {
     case 'accept':
       return accept(act.agent, conversation);
@@ -40,6 +41,11 @@ export function actOn(act: Act, conversation: Conversation, desk: Desk): Done | 
     default:
       return asOwner(act, conversation, desk);
   }
+}
+
+function isOver(act: Act, { owner }: Conversation): boolean {
+  const meant = 'handover' in act ? act.handover : undefined;
+  return meant !== undefined && (owner.is === 'bot' || owner.handover !== meant);
 }
 
 function asOwner(act: OwnersAct, conversation: Conversation, desk: Desk): Done | Refusal {
@@ -80,9 +86,10 @@ function teamIn(conversation: Conversation, { world }: Desk): string {
   return conversation.state.handover?.team ?? teamOf('default', world.landlord);
 }
 
-/** The first who accepts has it; the commit makes sure that there is only one first. */
+/** The first who accepts has it; the commit makes sure that there is only one first. Who has it and asks again is told so again. */
 function accept(agent: AgentCard, conversation: Conversation): Done | Refusal {
   const { owner } = conversation;
+  if (owner.is === 'agent' && owner.agent === agent.id) return { course: courseOf(conversation) };
   if (owner.is === 'agent') return refused('already-taken');
   if (owner.is === 'bot') return refused('nothing-waiting');
   const enquiry = enquiryIn(conversation);

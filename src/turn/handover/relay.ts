@@ -35,7 +35,7 @@ function alarmed(course: Course, enquiry: string, around: Known & { readonly saf
   if (owner.is === 'agent') return told;
   const team = state.handover?.team ?? 'contact-centre';
   const spoken = isKnown ? told : withLines(told, { phrase: 'handover.danger', values: {}, enquiry });
-  return { ...spoken, handover: { is: 'requeued', id: owner.handover, team, reason: 'danger' } };
+  return { ...spoken, handover: { is: 'requeued', id: owner.handover, team, reason: 'danger', priority: 0 } };
 }
 
 function calledOff(course: Course, handover: string): Course {
