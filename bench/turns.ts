@@ -185,8 +185,8 @@ export async function benchTurns(): Promise<void> {
     rows.push(await measure(server));
     await server.stop();
   };
-  const postgres = await startPostgres();
-  const redis = await startRedis();
+  const [postgres, redis] = [await startPostgres(), await startRedis()];
+  if (postgres === undefined || redis === undefined) throw new Error('The bench needs PostgreSQL and Redis.');
   await run(await startEcho());
   await run(await startOfflineDirectLine());
   await run(await startDoorstep('Doorstep, embedded database', {}));

@@ -40,9 +40,11 @@ export function compileMessage(text: string, language: string): CompiledMessage 
   const placeholders = placeholdersIn(message.getAst());
   const dates = placeholders.filter((each) => each.kind === kind.date).map((each) => each.name);
   const names = placeholders.map((each) => each.name);
+  const fixed = names.length === 0 ? String(message.format({})) : undefined;
   return {
     placeholders,
     format(values) {
+      if (fixed !== undefined) return fixed;
       const all: Record<string, string | number | Date> = {};
       for (const name of names) all[name] = values[name] ?? '';
       for (const name of dates) all[name] = dateOf(all[name]);

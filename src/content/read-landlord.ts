@@ -54,7 +54,7 @@ function packFaults(landlord: Landlord, yaml: YamlFile): readonly Fault[] {
       .filter((span) => span.slice(0, 5) >= span.slice(6))
       .map((span) => fault(['hours', day], `${span} ends before it begins.`)),
   );
-  const first = landlord.routes['default'];
+  const first = landlord.routes.default;
   const takes = first !== undefined && landlord.teams[first]?.takesHandovers === true;
   const missing = takes
     ? []

@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { plainWords } from '../model/plain-words.ts';
 import type { Catalogue, Language } from './catalogue.ts';
 import type { Fault } from './fault.ts';
 import { parseWith, readYaml, type YamlFile } from './yaml-file.ts';
@@ -70,7 +71,9 @@ function readLanguage(root: string, folder: string, language: Language): ReadLan
     if (name === 'words.yaml') {
       const parsed = parseWith(yaml, Words);
       read.faults.push(...parsed.faults);
-      read.words = new Map(Object.entries(parsed.value ?? {}));
+      const lists = Object.entries(parsed.value ?? {});
+      // Compared with every message: made plain once, here.
+      read.words = new Map(lists.map(([list, words]) => [list, words.map(plainWords)]));
     } else {
       flatten(yaml, { read, area: basename(name, '.yaml') });
     }

@@ -5,5 +5,5 @@ import type { Landlord } from './landlord.ts';
 /** The pack's route for the enquiry, for its first half, or the default. */
 export function teamOf(enquiry: string, landlord: Pick<Landlord, 'routes'>): string {
   const { routes } = landlord;
-  return routes[enquiry] ?? routes[enquiry.split('.')[0] ?? ''] ?? routes['default'] ?? 'contact-centre';
+  return routes[enquiry] ?? routes[enquiry.split('.')[0] ?? ''] ?? routes.default ?? 'contact-centre';
 }

@@ -47,7 +47,7 @@ export function factsOf(course: Course, known: Known): Readonly<Record<(typeof f
     'person.mobile': yesNo(mobileOf(known.person) !== undefined),
     'desk.open': yesNo(isOpen(known.moment.now, openings(world))),
     abuse: ['first', 'first', 'again'][state.abuse] ?? 'often',
-    'words.telling': yesNo(state.stack.at(-1)?.slots['_telling'] === 'yes'),
+    'words.telling': yesNo(state.stack.at(-1)?.slots._telling === 'yes'),
     waiting: yesNo(course.owner.is !== 'bot'),
     attachments: yesNo(received.attachments.length > 0),
   };

@@ -59,7 +59,7 @@ describe('a conversation handed over on the web', function () {
     );
     expect(told.waiting?.find(({ id }) => id === line.id)).to.deep.include({ conversation: tenant.conversation });
     await stream.close();
-    await tenant.say('cancel');
+    await tenant.say('never mind');
   });
 
   it('goes to the agent who accepts, and the tenant is told their name', async () => {
@@ -226,7 +226,7 @@ describe('a conversation handed over on the web', function () {
     expect(ended?.channelData).to.deep.include({ outcome: 'handover', enquiry: 'contact.person' });
     expect((await agent.queue()).mine.map((each) => each.id)).not.to.include(id);
     expect(texts(await tenant.say('I want to talk to a person')).join()).to.match(/bringing in one of our team/);
-    await tenant.say('cancel');
+    await tenant.say('never mind');
   });
 
   it('leaves the queue when it is declined by nobody and called off by the tenant', async () => {
@@ -234,7 +234,7 @@ describe('a conversation handed over on the web', function () {
     const declined = await agent.call('POST', `/handovers/${id}/decline`, { reason: 'at lunch' });
     expect(declined.status).to.equal(200);
     expect((await agent.waitingFor(tenant.conversation)).id).to.equal(id);
-    await tenant.post('cancel');
+    await tenant.post('never mind');
 
     await heard(
       'You are not in the queue any more. You are with the automated assistant again. What can I help you with?',
@@ -266,8 +266,8 @@ describe('a conversation handed over on the web', function () {
     expect(texts(replies).join('\n')).to.include('0800 111 999');
     expect(texts(replies).at(-1)).to.match(/has been told that this is urgent/);
     expect(waiting[0]).to.deep.include({ id, priority: 0, reason: 'danger' });
-    await tenant.say('cancel');
-    await early.say('cancel');
+    await tenant.say('never mind');
+    await early.say('never mind');
   });
 
   it('answers danger also while an agent speaks', async () => {

@@ -20,8 +20,9 @@ async function start() {
 
 after(async function () {
   this.timeout(30_000);
-  if (shared === undefined) return;
-  const { service } = await shared;
+  const started = await shared?.catch(() => undefined);
+  if (started === undefined) return;
+  const { service } = started;
   await service.stop();
   rmSync(service.dataDir, { recursive: true, force: true });
 });

@@ -21,7 +21,7 @@ export function findProgram(program: string, debianPackage: string): string | un
     const installed = lookFor(program);
     if (installed !== undefined) return installed;
     const missing = `${program} is missing and could not be installed (apt-get install ${debianPackage})`;
-    if (process.env['CI'] === 'true') throw new Error(missing);
+    if (process.env.CI === 'true') throw new Error(missing);
     process.stderr.write(`${missing}: the tests that need it are skipped\n`);
   }
   return undefined;
@@ -56,7 +56,7 @@ function install(debianPackage: string): boolean {
 }
 
 function lookFor(program: string): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(':'), '/usr/bin', '/usr/sbin', ...postgresFolders()];
+  const folders = [...(process.env.PATH ?? '').split(':'), '/usr/bin', '/usr/sbin', ...postgresFolders()];
   return folders.map((folder) => join(folder, program)).find(isProgram);
 }
 

@@ -19,7 +19,7 @@ interface Writer {
 export interface Load {
   readonly tenants: readonly (Writer & { readonly tenant: Tenant })[];
   readonly phones: readonly (Writer & { readonly phone: Phone })[];
-  /** No new script is begun; resolves when those begun are at their end. */
+  /** No new script is begun, unless rounds were asked for; resolves when those begun are at their end. */
   stop(): Promise<void>;
 }
 
@@ -28,19 +28,25 @@ interface Pace {
   readonly longestPauseMs: number;
 }
 
-/** @param about.patient every so many-th tenant waits for each answer before the next line */
+/**
+ * @param about.patient every so many-th tenant waits for each answer before the next line
+ * @param about.rounds scripts that each runs through, if that is to end it and not `stop`
+ * @param about.times how often each webhook of a text is delivered, at once
+ */
 export function writeOn(about: {
   readonly tenants: readonly Tenant[];
   readonly phones: readonly Phone[];
   readonly seed: number;
   readonly longestPauseMs?: number;
   readonly patient?: number;
+  readonly rounds?: number;
+  readonly times?: number;
 }): Load {
-  const { seed, longestPauseMs = 100, patient = 3 } = about;
+  const { seed, longestPauseMs = 100, patient = 3, rounds, times = 1 } = about;
   let going = true;
   const pace = (index: number): Pace => ({ random: seeded(seed + index), longestPauseMs });
   const writeAll = async (writer: Writer, { makes, pace }: { makes: readonly MakeScript[]; pace: Pace }, say: Say) => {
-    for (let round = 0; going; round += 1) {
+    for (let round = 0; rounds === undefined ? going : round < rounds; round += 1) {
       const script = pick(makes, pace.random)(`${pace.random().toString(36).slice(2, 8)} ${round}`);
       await run(script, pace, say);
       writer.references += script.references;
@@ -57,7 +63,7 @@ export function writeOn(about: {
       }),
     ),
     ...phones.map((writer, index) =>
-      writeAll(writer, { makes: smsScripts, pace: pace(1_000 + index) }, (line) => writer.phone.insist(line)),
+      writeAll(writer, { makes: smsScripts, pace: pace(1_000 + index) }, (line) => writer.phone.insist(line, times)),
     ),
   ];
   // Who fails is heard of at `stop`, not as an unhandled rejection before it.

@@ -33,7 +33,7 @@ export async function startPostgres(test?: { skip(): never }): Promise<Postgres>
     ...user,
     cwd: folder,
     stdio: 'ignore',
-    env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' },
+    env: { PATH: process.env.PATH ?? '', LC_ALL: 'C.UTF-8' },
   });
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let server: ChildProcess | undefined;
@@ -51,7 +51,7 @@ export async function startPostgres(test?: { skip(): never }): Promise<Postgres>
       // A group of its own, so that `kill` reaches all of its processes.
       detached: true,
       stdio: 'ignore',
-      env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' },
+      env: { PATH: process.env.PATH ?? '', LC_ALL: 'C.UTF-8' },
     });
     await answers(url);
   };

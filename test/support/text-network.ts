@@ -28,8 +28,8 @@ export interface Phone {
   readonly acknowledged: Map<string, string>;
   /** Delivers a webhook once; gives the status, or undefined when nobody answered. */
   deliver(text: { readonly sid: string; readonly body: string }): Promise<number | undefined>;
-  /** Delivers a text until it is acknowledged with 200. */
-  insist(body: string, sid?: string): Promise<void>;
+  /** Delivers a text until it is acknowledged with 200. @param times deliveries at once, each of which insists */
+  insist(body: string, times?: number): Promise<void>;
   /** What came, in the order in which the network was handed it. */
   inbox(): readonly string[];
 }
@@ -38,11 +38,12 @@ export function newSid(): string {
   return `SM${randomBytes(16).toString('hex')}`;
 }
 
-export async function openTextNetwork(): Promise<TextNetwork> {
+/** @param reach where the service's public address leads, when it leads nowhere by itself */
+export async function openTextNetwork(reach?: (url: string) => string): Promise<TextNetwork> {
   // Kept apart from the endpoint's own book, which forgets.
   const handed = new Map<string, string[]>();
   const known = new Set<string>();
-  const network = createTwilioLike({ accountSid, authToken, statusDelayMs: 200 });
+  const network = createTwilioLike({ accountSid, authToken, statusDelayMs: 200, reach });
   network.book.watch(({ sid, direction, to, body }) => {
     if (direction === 'inbound' || known.has(sid)) return;
     known.add(sid);
@@ -99,7 +100,7 @@ function openPhone(about: {
       SmsStatus: 'received',
       To: ours,
     });
-    if (status === 200) acknowledged.set(sid, body);
+    if (status === 200 && !acknowledged.has(sid)) acknowledged.set(sid, body);
     return status;
   };
   return {
@@ -107,15 +108,20 @@ function openPhone(about: {
     conversation: conversationOf(number, ours),
     acknowledged,
     deliver,
-    async insist(body, sid = newSid()) {
-      const end = performance.now() + patienceMs;
-      while ((await deliver({ sid, body })) !== 200) {
-        if (performance.now() > end) throw new Error('A text was not acknowledged');
-        await pause(80);
-      }
+    async insist(body, times = 1) {
+      const text = { sid: newSid(), body };
+      await Promise.all(Array.from({ length: times }, () => insistOn(() => deliver(text))));
     },
     inbox,
   };
+}
+
+async function insistOn(deliver: () => Promise<number | undefined>): Promise<void> {
+  const end = performance.now() + patienceMs;
+  while ((await deliver()) !== 200) {
+    if (performance.now() > end) throw new Error('A text was not acknowledged');
+    await pause(80);
+  }
 }
 
 async function callSigned(url: string, publicUrl: string, form: Readonly<Record<string, string>>) {

@@ -69,7 +69,7 @@ describe('in the middle of a question', () => {
       await held.say('I want to make a complaint');
       const turn = await held.say(answer.text, answer.value === undefined ? {} : { value: answer.value });
 
-      expect(turn.state.stack.at(-1)?.slots['way'], JSON.stringify(answer)).to.equal('here');
+      expect(turn.state.stack.at(-1)?.slots.way, JSON.stringify(answer)).to.equal('here');
     }
   });
 

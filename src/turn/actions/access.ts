@@ -29,7 +29,7 @@ export const logFormat = action(['logged'], ['reference', 'by', 'owner'], (input
   const format = (told(input, 'format') ?? 'other').replaceAll('_', '-');
   const { formats, adjustments } = input.world.landlord;
   const terms = formats[format] ??
-    formats['other'] ?? { owner: adjustments.owner, workingDays: adjustments.decideWorkingDays };
+    formats.other ?? { owner: adjustments.owner, workingDays: adjustments.decideWorkingDays };
   const reference = referenceFor(input, 'FMT', 'format');
   const by = workingDay(input, terms.workingDays);
   const filed = file(input, {

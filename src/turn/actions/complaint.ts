@@ -58,7 +58,7 @@ function riskReasons(input: ActionInput): readonly string[] {
     ...(isUnsafe && (isYes(input, 'vulnerable') || needsOf(input).length > 0)
       ? ['a particular need is on the profile or was told']
       : []),
-    ...(isUnsafe && (household['childrenUnder5'] ?? 0) > 0 ? ['a child under five lives there'] : []),
+    ...(isUnsafe && (household.childrenUnder5 ?? 0) > 0 ? ['a child under five lives there'] : []),
   ];
 }
 

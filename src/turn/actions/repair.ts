@@ -21,7 +21,7 @@ function priorityOf(input: ActionInput): Priority {
   if (said !== undefined) return said;
   if (isYes(input, 'danger')) return 'emergency';
   const household = input.person?.household ?? {};
-  const isMoreAtRisk = isYes(input, 'vulnerable') || (household['childrenUnder5'] ?? 0) > 0;
+  const isMoreAtRisk = isYes(input, 'vulnerable') || (household.childrenUnder5 ?? 0) > 0;
   return isMoreAtRisk ? 'urgent' : 'routine';
 }
 

@@ -105,7 +105,7 @@ function inputsOf(step: Do, frame: Frame): Frame['slots'] {
 
 /** The enquiry of a frame; a dialog that serves several urgent ones is told in a slot which it is. */
 export function enquiryOf(frame: Frame): string {
-  const told = frame.slots['enquiry'];
+  const told = frame.slots.enquiry;
   return typeof told === 'string' && told !== '' ? told : frame.dialog;
 }
 
@@ -115,7 +115,7 @@ export function phraseKey(dialog: string, name: string): string {
 }
 
 function lineOf(dialog: Dialog, frame: Frame, name: string): Line {
-  const reference = frame.slots['reference'];
+  const reference = frame.slots.reference;
   return {
     phrase: phraseKey(frame.dialog, name),
     values: frameValues(dialog, frame),

@@ -94,8 +94,8 @@ function openingSlots(dialog: Dialog, { said }: Episode, words = said.text): Slo
     if (value !== undefined && value !== null) slots[slot] = value;
   }
   const { attachments } = said.received;
-  if (attachments.length > 0) slots['photo'] = attachments.map((file) => file.id).join(' ');
-  if (wordCount(words) >= tellingFrom) slots['_telling'] = 'yes';
+  if (attachments.length > 0) slots.photo = attachments.map((file) => file.id).join(' ');
+  if (wordCount(words) >= tellingFrom) slots._telling = 'yes';
   return slots;
 }
 

@@ -55,5 +55,5 @@ function priorityOf(
   if (wanted.enquiry === 'safety.hate_incident') return 1;
   if (wanted.urgent || wanted.restricted) return 0;
   const [needs, household] = [known.person?.needs ?? [], known.person?.household ?? {}];
-  return needs.length > 0 || (household['childrenUnder5'] ?? 0) > 0 ? 2 : 5;
+  return needs.length > 0 || (household.childrenUnder5 ?? 0) > 0 ? 2 : 5;
 }

@@ -90,13 +90,16 @@ export function sayLine(line: Pick<Line, 'phrase' | 'values'>, audience: Audienc
 
 function sayKey(key: string, values: Values, audience: Audience): string {
   const { phrases, language, channel, now } = audience;
-  const own: Record<string, string | number> = {};
+  const common = commonValues(audience, language, now);
+  // On top of what is common, not copied with it: there are dozens of helplines, and a phrase names one.
+  const all: Record<string, string | number> = Object.create(common);
   for (const [name, value] of Object.entries(values)) {
+    // {phone} is always the landlord's, also in a dialog that asks for the tenant's.
+    if (name in common) continue;
     const inner = phraseOf(value);
-    own[name] = inner === undefined ? value : saidIfThere(inner, audience);
+    all[name] = inner === undefined ? value : saidIfThere(inner, audience);
   }
-  // {phone} is always the landlord's, also in a dialog that asks for the tenant's.
-  return phrases.say(key, language, channel, { ...own, ...commonValues(audience, language, now) });
+  return phrases.say(key, language, channel, all);
 }
 
 function saidIfThere(key: string, audience: Audience): string {

@@ -11,7 +11,7 @@ export interface Phrases {
    */
   say(key: string, language: string, channel: string, values: Values): string;
   has(key: string): boolean;
-  /** Lists of control words in a language: `yes`, `no`, `skip`, `why`, `repeat`, `cancel`, `restart`, `help`, `person`… Lower case, no punctuation. */
+  /** Lists of control words in a language: `yes`, `no`, `skip`, `why`, `repeat`, `cancel`, `restart`, `help`, `person`… As `plainWords` writes them. */
   words(list: string, language: string): readonly string[];
   readonly languages: readonly {
     readonly tag: string;

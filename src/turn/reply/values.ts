@@ -16,7 +16,7 @@ const fixed = new WeakMap<Landlord, Map<string, Values>>();
 
 /** The values for a language at a moment. All but the next opening are the same all the time and made once. */
 export function commonValues(facts: Facts, language: string, now: Date): Values {
-  return { ...fixedValues(facts, language), ...opening(facts, now) };
+  return Object.setPrototypeOf({ ...opening(facts, now) }, fixedValues(facts, language)) as Values;
 }
 
 function fixedValues(facts: Facts, language: string): Values {
@@ -59,9 +59,17 @@ function nationValues({ ombudsman, helplines }: NationRules): Values {
   return values;
 }
 
+const openingNext = new WeakMap<Landlord, { readonly minute: number; readonly values: Values }>();
+
+/** Looked up once a minute: every phrase may name it. */
 function opening(facts: Facts, now: Date): Values {
+  const minute = Math.floor(now.getTime() / 60_000);
+  const known = openingNext.get(facts.landlord);
+  if (known?.minute === minute) return known.values;
   const next = nextOpening(now, openingsOf(facts));
-  return { opensOn: next?.on ?? localTime(now).date, opensAt: next?.time ?? '' };
+  const values = { opensOn: next?.on ?? localTime(now).date, opensAt: next?.time ?? '' };
+  openingNext.set(facts.landlord, { minute, values });
+  return values;
 }
 
 function openingsOf({ landlord, rules }: Pick<Facts, 'landlord' | 'rules'>): Openings {

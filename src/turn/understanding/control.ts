@@ -12,7 +12,7 @@ export function findControl(text: string, language: string, phrases: Phrases): C
   const tongues = language === 'en' ? ['en'] : [language, 'en'];
   const bare = withoutPoliteWords(plain, tongues, phrases);
   const isIn = (list: string, tongue: string) =>
-    phrases.words(list, tongue).some((each) => plainWords(each) === plain || plainWords(each) === bare);
+    phrases.words(list, tongue).some((each) => each === plain || each === bare);
   for (const is of ['yes', 'no', ...plainControls] as const) {
     if (tongues.some((tongue) => isIn(is, tongue))) return { is };
   }
@@ -25,7 +25,7 @@ export function findControl(text: string, language: string, phrases: Phrases): C
 function withoutPoliteWords(plain: string, tongues: readonly string[], phrases: Phrases): string {
   let bare = ` ${plain} `;
   for (const polite of tongues.flatMap((tongue) => phrases.words('polite', tongue))) {
-    bare = bare.replace(` ${plainWords(polite)} `, ' ');
+    bare = bare.replace(` ${polite} `, ' ');
   }
   return bare.trim();
 }
@@ -33,7 +33,6 @@ function withoutPoliteWords(plain: string, tongues: readonly string[], phrases: 
 function findCorrection(text: string, tongues: readonly string[], phrases: Phrases): Control | undefined {
   const openings = tongues
     .flatMap((tongue) => phrases.words('correct', tongue))
-    .map(plainWords)
     .sort((one, other) => other.length - one.length);
   const words = text.trim().split(/\s+/u);
   const plain = plainWords(text);

@@ -1,0 +1,122 @@
+import { expect } from 'chai';
+import { type Instances, publicUrl, startInstances } from '../support/instances.ts';
+import { casesOf } from '../support/integrity.ts';
+import { lookInside } from '../support/kept.ts';
+import { type Listener, listenTo } from '../support/listener.ts';
+import { expectTextsAndCasesWhole, expectWebWhole, type Load, settle, writeOn } from '../support/load.ts';
+import { type Postgres, startPostgres } from '../support/postgres.ts';
+import { pick, seeded } from '../support/random.ts';
+import { type RedisServer, startRedis } from '../support/redis-server.ts';
+import { newTenant } from '../support/tenant.ts';
+import { openTextNetwork, type TextNetwork } from '../support/text-network.ts';
+import { pause, until } from '../support/wait.ts';
+
+const seed = 20_261_123;
+/** Together a hundred conversations. */
+const tenantsAtOnce = 90;
+const phonesAtOnce = 10;
+/** At most 22 lines each: below the landlord's limit per minute. */
+const rounds = 2;
+
+describe('two instances on one PostgreSQL and one Redis', function () {
+  this.timeout(4 * 60_000);
+  const random = seeded(seed);
+  let postgres: Postgres;
+  let redis: RedisServer;
+  let databaseUrl: string;
+  let instances: Instances;
+  let network: TextNetwork;
+
+  before(async function () {
+    const servers = await Promise.all([startPostgres(), startRedis()]);
+    if (servers[0] === undefined || servers[1] === undefined) return this.skip();
+    [postgres, redis] = servers;
+  });
+
+  beforeEach(async () => {
+    databaseUrl = await postgres.freshDatabase();
+    network = await openTextNetwork((url) => url.replace(publicUrl, instances.any()));
+    const env = { ...network.env, DATABASE_URL: databaseUrl, REDIS_URL: redis.url };
+    instances = await startInstances(2, { env, random });
+  });
+
+  afterEach(async () => {
+    await instances?.end();
+    await network?.close();
+  });
+
+  after(async () => {
+    await postgres?.stop();
+    await redis?.stop();
+  });
+
+  async function begin(about: { tenants: number; phones: number; rounds?: number }) {
+    const making = Array.from({ length: about.tenants }, () => newTenant(instances.any));
+    const tenants = await Promise.all(making);
+    const phones = Array.from({ length: about.phones }, () => network.phone(instances.any, publicUrl));
+    const listeners = tenants.map((tenant) => listenTo(tenant));
+    const load = writeOn({ tenants, phones, seed, ...(about.rounds && { rounds: about.rounds }), times: 3 });
+    return { load, listeners };
+  }
+
+  async function expectAllWhole(load: Load, listeners: readonly Listener[]): Promise<void> {
+    const [first] = instances.all;
+    if (first === undefined) throw new Error('no instance');
+    await load.stop();
+    await settle(
+      load,
+      instances.all.map(({ url }) => url),
+    );
+    await expectWebWhole(load, first.url);
+    await expectListenersHeardAll(load, listeners);
+    const cases = await casesOf(first.url);
+    await Promise.all(instances.all.map((instance) => instance.stop()));
+    await lookInside({ dataDir: instances.dataDir, url: databaseUrl }, (kept) =>
+      expectTextsAndCasesWhole(load, kept, cases),
+    );
+  }
+
+  it('answer a hundred conversations between them once, in order, and open every case once', async () => {
+    const { load, listeners } = await begin({ tenants: tenantsAtOnce, phones: phonesAtOnce, rounds });
+    try {
+      for (let cut = 0; cut < 100; cut += 1) {
+        await pause(50);
+        pick(listeners, random).cut();
+      }
+      await expectAllWhole(load, listeners);
+    } finally {
+      for (const listener of listeners) listener.stop();
+    }
+  });
+
+  it('go on while Redis is stopped, started, and hangs', async () => {
+    const { load, listeners } = await begin({ tenants: 12, phones: 4 });
+    try {
+      for (let stop = 0; stop < 3; stop += 1) {
+        await pause(500 + random() * 1_000);
+        await redis.kill();
+        await pause(500 + random() * 2_000);
+        await redis.start();
+      }
+      redis.freeze();
+      await pause(3_000);
+      redis.thaw();
+      await pause(1_000);
+      await expectAllWhole(load, listeners);
+    } finally {
+      for (const listener of listeners) listener.stop();
+    }
+  });
+});
+
+/** Nothing missed and nothing doubled on the sockets either, wherever they were and however often they were cut. */
+async function expectListenersHeardAll({ tenants }: Load, listeners: readonly Listener[]): Promise<void> {
+  for (const [index, { tenant }] of tenants.entries()) {
+    const log = await tenant.read();
+    const listener = listeners[index] as Listener;
+    await until('A socket hears all', async () => (listener.heard.length >= log.length ? true : undefined), {
+      withinMs: 15_000,
+    });
+    expect(listener.heard, `what the socket of ${tenant.conversation} heard`).to.deep.equal(log);
+  }
+}
