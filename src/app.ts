@@ -32,7 +32,7 @@ export async function buildApp(config: Config) {
     deliver: { ...doors.sms.deliver, ...doors.botFramework.deliver, ...base.housing.deliver },
     clock: base.clock,
     log: base.log,
-    onParked: ({ kind }) => base.metrics.delivery(kind, 'parked'),
+    ended: ({ kind }, how) => base.metrics.delivery(kind, how),
   });
   path.onCommit(() => outbox.wake());
   const server = createServer(createHttp(routesOf(base, doors, desk), base.log, base.metrics.failure));

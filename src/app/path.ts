@@ -16,7 +16,19 @@ import type { Base } from './base.ts';
 export type Path = ReturnType<typeof buildPath>;
 
 /** Inbox, turn and commit. The outbox is told of each commit once it is there. */
-export function buildPath({ content, understanding, housing, desk, shared, store, secrets, clock, hub, log }: Base) {
+export function buildPath({
+  content,
+  understanding,
+  housing,
+  desk,
+  shared,
+  store,
+  secrets,
+  clock,
+  hub,
+  log,
+  metrics,
+}: Base) {
   const world: World = {
     ...understanding,
     ...content,
@@ -38,6 +50,7 @@ export function buildPath({ content, understanding, housing, desk, shared, store
       if (handover !== undefined) hub.announce(queueTopic, []);
     },
     wakeOutbox: () => wakeOutbox(),
+    measured: metrics.turn,
     log,
     clock,
   });

@@ -77,6 +77,7 @@ async function answerOne(parts: InboxParts, asked: Asked, trouble: Trouble): Pro
   const committed = await tryCommit(parts, commit, trouble);
   if (committed?.is !== 'committed') return false;
   tell(parts, commit, committed.messages);
+  parts.measured?.(conversation.address.channel, (performance.now() - queuedAt) / 1_000);
   parts.log.info('Turn taken', {
     conversation: conversation.id,
     channel: conversation.address.channel,

@@ -23,6 +23,8 @@ export interface InboxParts {
   readonly toDeliveries: (turn: Turn, conversation: Conversation, origin: string) => readonly NewDelivery[];
   readonly announce: (news: News) => void;
   readonly wakeOutbox: () => void;
+  /** Told of each turn that was committed: how long it took from its message being saved. */
+  readonly measured?: (channel: string, seconds: number) => void;
   readonly log: Logger;
   readonly clock: () => Date;
   /** How many conversations are worked on at once. */

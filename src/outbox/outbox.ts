@@ -20,8 +20,8 @@ export interface OutboxParts {
   readonly deliver: Deliver;
   readonly clock: () => Date;
   readonly log: Logger;
-  /** Counted and alarmed by others. */
-  readonly onParked: (row: OutboxRow, code: string) => void;
+  /** Told how each attempt ended, to be counted. */
+  readonly ended: (row: OutboxRow, how: 'delivered' | 'retried' | 'parked') => void;
   readonly rules?: Partial<OutboxRules>;
 }
 
@@ -126,6 +126,7 @@ async function deliverRow(parts: OutboxParts, rules: OutboxRules, row: OutboxRow
       return;
     }
     await parts.store.done(row, parts.clock());
+    parts.ended(row, 'delivered');
     parts.log.info('Delivered', { ...about, durationMs: Math.round(performance.now() - startedAt) });
   } catch (error) {
     parts.log.warn('The end of a delivery could not be written down', { ...about, error: nameOf(error) });
@@ -144,11 +145,12 @@ async function postpone(
   if (final || row.attempts >= rules.tries(row.kind)) {
     await parts.store.park(row, parts.clock(), code);
     parts.log.error('A delivery is parked: a person must look at it', { ...about, code, error: nameOf(error) });
-    parts.onParked(row, code);
+    parts.ended(row, 'parked');
     return;
   }
   const pauseMs = pauseAfter(row.attempts, rules, error instanceof OutsideError ? error.retryAfterMs : undefined);
   await parts.store.again(row, new Date(parts.clock().getTime() + pauseMs), code);
+  parts.ended(row, 'retried');
   parts.log.warn('A delivery is tried again later', { ...about, code, retryAfterMs: Math.round(pauseMs) });
 }
 

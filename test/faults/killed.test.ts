@@ -7,6 +7,7 @@ import { seeded } from '../support/random.ts';
 import { type Service, startService } from '../support/service.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
 import { openTextNetwork, type TextNetwork } from '../support/text-network.ts';
+import { undoAfterEach } from '../support/undo.ts';
 import { pause } from '../support/wait.ts';
 
 const kills = 50;
@@ -39,12 +40,15 @@ async function beginLoad(url: string, network: TextNetwork): Promise<Load> {
   return writeOn({ tenants, phones, seed });
 }
 
-/** @param databaseUrl undefined: the embedded database */
-async function killUnderLoad(databaseUrl?: string): Promise<void> {
-  const network = await openTextNetwork();
-  const own = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
-  const service = await startService({ ...network.env, ...own });
-  try {
+describe(`a service killed ${kills} times under load`, function () {
+  this.timeout(8 * 60_000);
+  const later = undoAfterEach();
+
+  /** @param databaseUrl undefined: the embedded database */
+  async function killUnderLoad(databaseUrl?: string): Promise<void> {
+    const network = later(await openTextNetwork(), ({ close }) => close());
+    const own = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
+    const service = later(await startService({ ...network.env, ...own }), ({ end }) => end());
     const load = await beginLoad(service.url, network);
     await killAgainAndAgain(service);
     await load.stop();
@@ -56,28 +60,18 @@ async function killUnderLoad(databaseUrl?: string): Promise<void> {
     await lookInside({ dataDir: service.dataDir, url: databaseUrl }, (kept) =>
       expectTextsAndCasesWhole(load, kept, cases),
     );
-    expect(figuresOf(load, cases), 'what was at stake').to.satisfy(
-      (at: ReturnType<typeof figuresOf>) => at.messages > 100 && at.texts > 50 && at.cases > 10,
-    );
-    if (process.env.SHOW_FIGURES) process.stderr.write(`${JSON.stringify({ kills, ...figuresOf(load, cases) })}\n`);
-  } finally {
-    await service.end();
-    await network.close();
+    const { messages, texts } = figuresOf(load);
+    expect(messages, 'messages on the web').to.be.greaterThan(4 * kills);
+    expect(texts, 'texts').to.be.greaterThan(4 * kills);
+    expect(cases.length, 'cases').to.be.greaterThan(kills);
   }
-}
-
-describe(`a service killed ${kills} times under load`, function () {
-  this.timeout(8 * 60_000);
 
   it('loses nothing, doubles nothing and opens every case once on the embedded database', () => killUnderLoad());
 
   it('loses nothing, doubles nothing and opens every case once on PostgreSQL', async function () {
     const postgres = await startPostgres();
     if (postgres === undefined) return this.skip();
-    try {
-      await killUnderLoad(await postgres.freshDatabase());
-    } finally {
-      await postgres.stop();
-    }
+    later(postgres, ({ stop }) => stop());
+    await killUnderLoad(await postgres.freshDatabase());
   });
 });

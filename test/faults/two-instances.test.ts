@@ -9,6 +9,7 @@ import { pick, seeded } from '../support/random.ts';
 import { type RedisServer, startRedis } from '../support/redis-server.ts';
 import { newTenant } from '../support/tenant.ts';
 import { openTextNetwork, type TextNetwork } from '../support/text-network.ts';
+import { undoAfterEach } from '../support/undo.ts';
 import { pause, until } from '../support/wait.ts';
 
 const seed = 20_261_123;
@@ -21,6 +22,7 @@ const rounds = 2;
 describe('two instances on one PostgreSQL and one Redis', function () {
   this.timeout(4 * 60_000);
   const random = seeded(seed);
+  const later = undoAfterEach();
   let postgres: Postgres;
   let redis: RedisServer;
   let databaseUrl: string;
@@ -35,14 +37,9 @@ describe('two instances on one PostgreSQL and one Redis', function () {
 
   beforeEach(async () => {
     databaseUrl = await postgres.freshDatabase();
-    network = await openTextNetwork((url) => url.replace(publicUrl, instances.any()));
+    network = later(await openTextNetwork((url) => url.replace(publicUrl, instances.any())), ({ close }) => close());
     const env = { ...network.env, DATABASE_URL: databaseUrl, REDIS_URL: redis.url };
-    instances = await startInstances(2, { env, random });
-  });
-
-  afterEach(async () => {
-    await instances?.end();
-    await network?.close();
+    instances = later(await startInstances(2, { env, random }), ({ end }) => end());
   });
 
   after(async () => {
@@ -54,7 +51,7 @@ describe('two instances on one PostgreSQL and one Redis', function () {
     const making = Array.from({ length: about.tenants }, () => newTenant(instances.any));
     const tenants = await Promise.all(making);
     const phones = Array.from({ length: about.phones }, () => network.phone(instances.any, publicUrl));
-    const listeners = tenants.map((tenant) => listenTo(tenant));
+    const listeners = tenants.map((tenant) => later(listenTo(tenant), ({ stop }) => stop()));
     const load = writeOn({ tenants, phones, seed, ...(about.rounds && { rounds: about.rounds }), times: 3 });
     return { load, listeners };
   }
@@ -78,34 +75,26 @@ describe('two instances on one PostgreSQL and one Redis', function () {
 
   it('answer a hundred conversations between them once, in order, and open every case once', async () => {
     const { load, listeners } = await begin({ tenants: tenantsAtOnce, phones: phonesAtOnce, rounds });
-    try {
-      for (let cut = 0; cut < 100; cut += 1) {
-        await pause(50);
-        pick(listeners, random).cut();
-      }
-      await expectAllWhole(load, listeners);
-    } finally {
-      for (const listener of listeners) listener.stop();
+    for (let cut = 0; cut < 100; cut += 1) {
+      await pause(50);
+      pick(listeners, random).cut();
     }
+    await expectAllWhole(load, listeners);
   });
 
   it('go on while Redis is stopped, started, and hangs', async () => {
     const { load, listeners } = await begin({ tenants: 12, phones: 4 });
-    try {
-      for (let stop = 0; stop < 3; stop += 1) {
-        await pause(500 + random() * 1_000);
-        await redis.kill();
-        await pause(500 + random() * 2_000);
-        await redis.start();
-      }
-      redis.freeze();
-      await pause(3_000);
-      redis.thaw();
-      await pause(1_000);
-      await expectAllWhole(load, listeners);
-    } finally {
-      for (const listener of listeners) listener.stop();
+    for (let stop = 0; stop < 3; stop += 1) {
+      await pause(500 + random() * 1_000);
+      await redis.kill();
+      await pause(500 + random() * 2_000);
+      await redis.start();
     }
+    redis.freeze();
+    await pause(3_000);
+    redis.thaw();
+    await pause(1_000);
+    await expectAllWhole(load, listeners);
   });
 });
 

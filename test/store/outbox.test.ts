@@ -48,7 +48,9 @@ describe('the outbox', () => {
         deliver: { 'sms.send': sms } as unknown as Deliver,
         clock: () => new Date(),
         log: silentLog,
-        onParked: (row) => parked.push(row.id),
+        ended: (row, how) => {
+          if (how === 'parked') parked.push(row.id);
+        },
         rules: { pollMs: 10, firstPauseMs: 1, longestPauseMs: 5, ...rules },
       });
       stops.push(() => outbox.stop());
