@@ -88,10 +88,15 @@ const lines = createInterface({
 app.hub.watch(conversation, (messages) => {
   if (messages.some(({ author }) => author === 'agent')) void show();
 });
+// Lines may come from a file: then they end while the first is still being answered.
+let isOpen = true;
+lines.once('close', () => {
+  isOpen = false;
+});
 lines.prompt();
 for await (const line of lines) {
   if (line.trim() !== '') await say(line);
-  lines.prompt();
+  if (isOpen) lines.prompt();
 }
 await app.close('end');
 rmSync(folder, { recursive: true, force: true });

@@ -26,7 +26,7 @@ async function tasksOf(service: Service, conversation: string): Promise<readonly
 /** The same service on the same data, as if time had passed. */
 async function laterOn(service: Service, clock: string): Promise<Service> {
   await service.stop();
-  return startService({ CLOCK: clock, DATA_DIR: service.dataDir });
+  return startService({ CLOCK: clock, DATA_DIR: service.dataDir, PORT: new URL(service.url).port });
 }
 
 describe('waiting for a person', function () {
