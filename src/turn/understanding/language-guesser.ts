@@ -7,6 +7,8 @@ import type { LanguageGuesser } from './ports.ts';
 
 /** Most tenants write English, and names, places and typing errors look like anything else: the others must outweigh this. */
 const priorForEnglish = 2;
+/** Letters that English does not have; names bring them into English texts, so they speak against it and do not forbid it. */
+const strangeToEnglish = /[ąćęłńśźżŵŷășțğışőű]/iu;
 const fewestWords = 3;
 const sureEnough = 0.75;
 /** Greetings and thanks are known in many languages by people who speak none of them. */
@@ -26,7 +28,7 @@ export function createLanguageGuesser(model: LinearModel): LanguageGuesser {
       const words = lettersOf(text);
       if (words.length === 0) return { language: 'en', confident: false };
       score(model, languageFeatures(bag, text, model.idf), scores);
-      scores[english] = (scores[english] ?? 0) + priorForEnglish;
+      scores[english] = (scores[english] ?? 0) + (strangeToEnglish.test(text) ? -priorForEnglish : priorForEnglish);
       softmax(scores);
       const best = scores.indexOf(Math.max(...scores));
       const telling = isEnough(words) && !words.every((word) => courtesies.has(word));
