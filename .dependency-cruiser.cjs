@@ -9,7 +9,10 @@ const strangers = folders.map((folder) => ({
   name: `stranger-${folder.replace('/', '-')}`,
   severity: 'error',
   from: { path: `^src/${folder}/` },
-  to: { path: '^src/', pathNot: `^src/(${folder}/|model/|turn/|channels/channel\\.ts|[a-z/-]+/ports\\.ts|http/|log\\.ts)` },
+  to: {
+    path: '^src/',
+    pathNot: `^src/(${folder}/|model/|turn/|channels/channel\\.ts|[a-z/-]+/ports\\.ts|http/|log\\.ts)`,
+  },
 }));
 
 const vendor = (name, only) => ({

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 
 const checks: Readonly<Record<string, readonly string[]>> = {
-  'formatting and lint': ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings'],
+  'formatting and lint': ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--colors=off'],
   types: ['node_modules/typescript/bin/tsc', '-p', '.'],
   'types of the widget': ['node_modules/typescript/bin/tsc', '-p', 'web/widget'],
   'types of the desk': ['node_modules/typescript/bin/tsc', '-p', 'web/desk'],

@@ -15,7 +15,7 @@ import * as schema from './schema.ts';
 import { agentId, type SignIn } from './sign-in.ts';
 import { maySee, queueLine } from './visible.ts';
 
-export const sessionCookie = 'doorstep_desk';
+const sessionCookie = 'doorstep_desk';
 
 export interface DeskApiOptions {
   readonly signIn: SignIn;

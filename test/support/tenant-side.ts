@@ -73,7 +73,7 @@ const landlord = {
 
 /** The widget as it is now, built once per process. */
 let built: Promise<unknown> | undefined;
-export function buildWidget(): Promise<unknown> {
+function buildWidget(): Promise<unknown> {
   built ??= build({ configFile: at('web/widget/vite.config.ts'), logLevel: 'error' });
   return built;
 }

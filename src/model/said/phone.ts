@@ -2,7 +2,8 @@
 
 import { plain } from './plain.ts';
 
-const written = /(?<![\d.,£$€/-])(?:\+|\b00|\(?0)[\d ().\-/]{7,22}\d(?!\d)/g;
+/** "Tel.07700…" and "home-01632…" are numbers, what stands in another number or a price is none. */
+const written = /(?<![\d£$€]|\d[.,/-])(?:\+|\b00|\b(?=44)|\(?0)[\d ().\-/]{7,22}\d(?!\d)/g;
 
 /** National significant numbers: ten digits; some older ones (01, 0500, 0800) have nine. Mobiles, freephone and special rates included. */
 const british = /^(?:7\d{9}|[123589]\d{9}|1\d{8}|500\d{6}|800\d{6})$/;
@@ -18,7 +19,8 @@ export function parsePhone(text: string): string | undefined {
 }
 
 function asE164(run: string): string | undefined {
-  const international = /^(?:\+|00)/.test(run);
+  // The country may be written without its plus.
+  const international = /^(?:\+|00|44)/.test(run);
   const digits = run.replace(/\D/g, '').replace(international ? /^00/ : /^0/, '');
   if (!international) return british.test(digits) ? `+44${digits}` : undefined;
   // "+44 (0)7700…": the nought belongs to the national form only.

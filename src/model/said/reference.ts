@@ -1,4 +1,4 @@
-// A reference of ours in what somebody wrote: tenancy (TEN-100101, LEA-, SHO-), repair (REP-5001), case or task (CMP-1234567…).
+// A reference in what somebody wrote: tenancy (TEN-100101, LEA-, SHO-), repair (REP-5001), case or task (CMP-1234567…).
 
 import { plain } from './plain.ts';
 
@@ -16,4 +16,18 @@ export function parseReference(text: string): string | undefined {
   const found = withHyphen.exec(upper) ?? withoutHyphen.exec(upper);
   if (found?.groups === undefined) return undefined;
   return `${found.groups.prefix}-${(found.groups.digits ?? '').replace(/ /g, '')}`;
+}
+
+/** Any short row of letters with digits, as other systems write references; a code or a reference without its letters is digits alone. */
+const anyLetters = /(?<![A-Z0-9-])(?<prefix>[A-Z]{2,4})-?(?<digits>\d{3,10})(?![A-Z0-9])|^(?<word>[A-Z]{2,4}) (?<rest>\d{3,10})$/;
+const digitsAlone = /\d(?:[ -]?\d){3,11}/;
+
+/** The answer to a question for a reference or a code, where more can be one than in passing: `123456`, `AB-1234`. */
+export function parseReferenceAsked(text: string): string | undefined {
+  const known = parseReference(text);
+  if (known !== undefined) return known;
+  const upper = plain(text).toUpperCase();
+  const lettered = anyLetters.exec(upper)?.groups;
+  if (lettered !== undefined) return `${lettered.prefix ?? lettered.word}-${lettered.digits ?? lettered.rest}`;
+  return digitsAlone.exec(upper)?.[0].replace(/\D/g, '');
 }
