@@ -1,7 +1,7 @@
 // Secrets made at first start and kept in DATA_DIR/secrets.json, readable by the owner only. A variable set by hand wins.
 
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -24,20 +24,29 @@ export type Secrets = Readonly<z.infer<typeof Secrets>>;
  */
 export function openSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
-  if (!existsSync(file)) {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    const made = Object.fromEntries(
-      Object.keys(Secrets.shape).map((name) => [name, randomBytes(32).toString('base64url')]),
-    );
-    const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flush: true });
-    renameSync(draft, file);
-  }
+  if (!existsSync(file)) makeSecrets(dataDir, file);
   const parsed = Secrets.safeParse(readJson(file));
   if (parsed.success) return parsed.data;
   throw new Error(
     `${file} cannot be used. Put the file back from a copy, or move it away: new secrets are then made, and old tokens end.`,
   );
+}
+
+/** Of instances that start together on one folder, the first makes them and the others find them. */
+function makeSecrets(dataDir: string, file: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const made = Object.fromEntries(
+    Object.keys(Secrets.shape).map((name) => [name, randomBytes(32).toString('base64url')]),
+  );
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }
 
 function readJson(file: string): unknown {

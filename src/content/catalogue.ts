@@ -15,22 +15,27 @@ export interface Catalogue {
 
 export function phrasesOf(catalogue: Catalogue): Phrases {
   const compiled = new Map<string, CompiledMessage>();
+  const byChannel = new Map<string, CompiledMessage>();
   const [base = 'en'] = catalogue.languages.map((language) => language.tag);
   const keys = catalogue.texts.get(base) ?? new Map<string, string>();
-  const find = (key: string, language: string, channel: string): readonly [string, string] => {
+  const find = (key: string, language: string, channel: string): CompiledMessage => {
     const texts = catalogue.texts.get(language) ?? keys;
     const variant = `${key}@${channel}`;
-    const [name, text] = texts.has(variant) ? [variant, texts.get(variant)] : [key, texts.get(key)];
+    const name = texts.has(variant) ? variant : key;
+    const text = texts.get(name);
     if (text === undefined) throw new Error(`The phrase ${key} is not in ${language}.`);
-    return [name, text];
+    // Channels without a variant of their own share the message.
+    const id = `${language}\n${name}`;
+    const message = compiled.get(id) ?? compileMessage(text, language);
+    compiled.set(id, message);
+    return message;
   };
   return {
     // biome-ignore lint/complexity/useMaxParams: the port's own signature
     say(key: string, language: string, channel: string, values: Values): string {
-      const [name, text] = find(key, language, channel);
-      const id = `${language}\n${name}`;
-      const message = compiled.get(id) ?? compileMessage(text, language);
-      compiled.set(id, message);
+      const id = `${language}\n${channel}\n${key}`;
+      const message = byChannel.get(id) ?? find(key, language, channel);
+      byChannel.set(id, message);
       return message.format(values).trim();
     },
     has: (key) => keys.has(key),

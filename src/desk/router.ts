@@ -122,7 +122,7 @@ function readingRoutes(router: Router, { store, view, signedIn, clock, insight, 
   router.get(
     '/conversations/:id',
     signedIn(async (agent, request, response) => {
-      const found = await viewConversation(String(request.params.id), agent, view);
+      const found = await viewConversation(named(request, 'id'), agent, view);
       if (found === undefined) throw notThere();
       response.json(found);
     }),
@@ -130,7 +130,7 @@ function readingRoutes(router: Router, { store, view, signedIn, clock, insight, 
   router.get(
     '/insight/:name',
     signedIn(async (_agent, request, response) => {
-      const figures = await insight(String(request.params.name));
+      const figures = await insight(named(request, 'name'));
       if (figures === undefined) throw notThere();
       response.json(figures);
     }),
@@ -138,7 +138,7 @@ function readingRoutes(router: Router, { store, view, signedIn, clock, insight, 
   router.post(
     '/deliveries/:id/retry',
     signedIn(async (_agent, request, response) => {
-      if (!(await retryDelivery(String(request.params.id)))) throw notThere();
+      if (!(await retryDelivery(named(request, 'id')))) throw notThere();
       response.status(202).json({});
     }),
   );
@@ -150,7 +150,7 @@ function actingRoutes(router: Router, options: Routes): void {
     router.post(
       `/handovers/:id/${name}`,
       signedIn(async (agent, request, response) => {
-        const handover = await store.handover(String(request.params.id));
+        const handover = await store.handover(named(request, 'id'));
         if (handover === undefined || !maySee(agent, handover)) throw notThere();
         const done = await options.conversations.act(handover.conversation, {
           ...make(card(agent), request.body ?? {}),
@@ -182,7 +182,7 @@ function actingRoutes(router: Router, options: Routes): void {
     router.post(
       `/conversations/:id/${name}`,
       signedIn(async (agent, request, response) => {
-        const id = String(request.params.id);
+        const id = named(request, 'id');
         const handovers = await store.handoversOf(id);
         if (handovers.length === 0 || !handovers.every((each) => maySee(agent, each))) throw notThere();
         response.status(201).json(answerOf(await options.conversations.act(id, make(card(agent), request.body))));
@@ -240,6 +240,13 @@ function sameOrigin(publicUrl: string): RequestHandler {
     if (request.method === 'GET' || isOwnOrigin(request, publicUrl)) next();
     else next(new Problem(403, 'other-origin', { title: 'The desk is used from its own address only.' }));
   };
+}
+
+/** Ids are ours: what cannot be one names nothing. */
+function named(request: Request, parameter: string): string {
+  const value = String(request.params[parameter]);
+  if (!schema.Id.safeParse(value).success) throw notThere();
+  return value;
 }
 
 function notThere(): Problem {

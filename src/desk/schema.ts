@@ -5,6 +5,9 @@ import { z } from 'zod';
 const words = z.string().trim().min(1, 'is empty').max(20_000, 'is longer than 20,000 characters');
 const name = z.string().trim().min(1).max(200);
 
+/** Of a conversation, handover or delivery. */
+export const Id = z.string().regex(/^[\w:.|+-]{1,300}$/);
+
 export const OpenSession = z.object({ link: z.string().min(1).max(4_000) });
 export const Invite = z.object({ name, teams: z.array(name).min(1).max(50) });
 export const SetPresence = z.object({
@@ -12,13 +15,16 @@ export const SetPresence = z.object({
   reason: name.optional(),
   capacity: z.int().min(0).max(50).default(3),
   skills: z.array(name).max(50).default([]),
-  languages: z.array(name).max(50).default([]),
+  languages: z.array(z.string().max(35)).max(50).default([]),
 });
 export const SendMessage = z.object({
   text: words,
   clientMessageId: z.string().min(1).max(200),
   seenSequence: z.int().min(0),
-  language: name.optional(),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no BCP 47 tag')
+    .optional(),
 });
 export const WriteNote = z.object({ text: words });
 export const Decline = z.object({ reason: name.optional() });
@@ -30,7 +36,7 @@ export const Close = z.object({
 
 /** What the page may say on its socket. */
 export const FromPage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('watch'), conversation: z.string().max(200), after: z.int().min(0) }),
-  z.object({ type: z.literal('unwatch'), conversation: z.string().max(200) }),
-  z.object({ type: z.literal('typing'), conversation: z.string().max(200) }),
+  z.object({ type: z.literal('watch'), conversation: Id, after: z.int().min(0) }),
+  z.object({ type: z.literal('unwatch'), conversation: Id }),
+  z.object({ type: z.literal('typing'), conversation: Id }),
 ]);

@@ -1,21 +1,36 @@
 // Instants as they read on a clock in the landlord's time zone. Legal clocks and opening hours count in it.
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
+export interface LocalTime {
+  readonly date: string;
+  readonly time: string;
+}
 
-/** The date (`2026-11-23`) and time of day (`09:05`) of an instant in a time zone. */
-export function localTime(at: Date, timeZone = 'Europe/London'): { readonly date: string; readonly time: string } {
-  const parts = Object.fromEntries(
-    clockOf(timeZone)
-      .formatToParts(at)
-      .map((part) => [part.type, part.value]),
-  );
+interface Clock {
+  readonly format: Intl.DateTimeFormat;
+  minute: number;
+  shows: LocalTime;
+}
+
+const clocks = new Map<string, Clock>();
+
+/** The date (`2026-11-23`) and time of day (`09:05`) of an instant in a time zone. Asked several times a turn: read off once a minute. */
+export function localTime(at: Date, timeZone = 'Europe/London'): LocalTime {
+  const clock = clocks.get(timeZone) ?? newClock(timeZone);
+  const minute = Math.floor(at.getTime() / 60_000);
+  if (clock.minute !== minute) {
+    clock.shows = readOff(clock.format, at);
+    clock.minute = minute;
+  }
+  return clock.shows;
+}
+
+function readOff(format: Intl.DateTimeFormat, at: Date): LocalTime {
+  const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
   return { date: `${parts.year}-${parts.month}-${parts.day}`, time: `${parts.hour}:${parts.minute}` };
 }
 
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone);
-  if (known) return known;
-  const clock = new Intl.DateTimeFormat('en-GB', {
+function newClock(timeZone: string): Clock {
+  const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
@@ -24,6 +39,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
     minute: '2-digit',
     hourCycle: 'h23',
   });
+  const clock = { format, minute: Number.NaN, shows: { date: '', time: '' } };
   clocks.set(timeZone, clock);
   return clock;
 }

@@ -1,6 +1,6 @@
 // When the landlord's desk is open: weekly hours, without bank holidays and the landlord's own closed days.
 
-import type { Hours } from './landlord.ts';
+import type { Hours, Landlord, NationRules } from './landlord.ts';
 import { addDays, localTime, weekday } from './london-time.ts';
 
 const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
@@ -11,6 +11,11 @@ export interface Openings {
   readonly closedOn: readonly { readonly on: string }[];
   readonly bankHolidays: Readonly<Record<string, string>>;
   readonly timeZone: string;
+}
+
+export function openingsOf(from: { readonly landlord: Landlord; readonly rules: NationRules }): Openings {
+  const { hours, closedOn, timeZone } = from.landlord;
+  return { hours, closedOn, timeZone, bankHolidays: from.rules.bankHolidays };
 }
 
 /** The open spans of a date, `08:00-18:00`; none when it is closed. */

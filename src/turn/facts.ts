@@ -1,7 +1,7 @@
 // The facts that a dialog may ask for with `when`, besides its own slots.
 
 import type { Conversation } from '../model/conversation.ts';
-import { isOpen, type Openings } from '../model/opening-hours.ts';
+import { isOpen, openingsOf } from '../model/opening-hours.ts';
 import type { Person, Tenancy } from '../model/person.ts';
 import type { Course } from './course.ts';
 import type { Received } from './turn.ts';
@@ -45,7 +45,7 @@ export function factsOf(course: Course, known: Known): Readonly<Record<(typeof f
     'person.tenure': tenancy?.tenure ?? 'unknown',
     'person.role': tenancy?.role ?? (known.person === undefined ? 'unknown' : 'none'),
     'person.mobile': yesNo(mobileOf(known.person) !== undefined),
-    'desk.open': yesNo(isOpen(known.moment.now, openings(world))),
+    'desk.open': yesNo(isOpen(known.moment.now, openingsOf(world))),
     abuse: ['first', 'first', 'again'][state.abuse] ?? 'often',
     'words.telling': yesNo(state.stack.at(-1)?.slots._telling === 'yes'),
     waiting: yesNo(course.owner.is !== 'bot'),
@@ -54,11 +54,6 @@ export function factsOf(course: Course, known: Known): Readonly<Record<(typeof f
 }
 
 const yesNo = (is: boolean): 'yes' | 'no' => (is ? 'yes' : 'no');
-
-export function openings(world: Pick<World, 'landlord' | 'rules'>): Openings {
-  const { hours, closedOn, timeZone } = world.landlord;
-  return { hours, closedOn, timeZone, bankHolidays: world.rules.bankHolidays };
-}
 
 /** The first on file: who has several is asked by the team. */
 export function tenancyOf(person: Person | undefined): Tenancy | undefined {

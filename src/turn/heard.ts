@@ -1,9 +1,9 @@
 // What the first two steps of a turn find out: the words, their language, who wrote them, and what they may mean.
 
-import type { ConversationState, Slots } from '../model/conversation.ts';
+import type { ConversationState } from '../model/conversation.ts';
 import type { Person } from '../model/person.ts';
 import type { Received } from './turn.ts';
-import type { Guess } from './understanding/ports.ts';
+import type { Detail, Guess } from './understanding/ports.ts';
 
 export interface Heard {
   readonly received: Received;
@@ -49,5 +49,6 @@ export interface Understood extends Heard {
   readonly guesses: readonly Guess[];
   /** Two enquiries told in one message, each plainly enough. Otherwise empty. */
   readonly several: readonly string[];
-  readonly details: Slots;
+  /** What the words tell of a slot in passing; read only when it is asked for. */
+  readonly detail: (slot: string) => Detail | undefined;
 }

@@ -96,11 +96,12 @@ describe('what tenants write', () => {
   }
 
   function understandAll(text: string) {
+    const { details } = understanding;
     return {
       guesses: understanding.recogniser.recognise(text, 'en'),
       danger: understanding.danger.find(text),
       language: understanding.languages.guess(text),
-      details: understanding.details.find(text, 'en', new Date('2026-11-22T10:00:00Z')),
+      details: details.slots.map((slot) => details.find(slot, text, new Date('2026-11-22T10:00:00Z'))),
     };
   }
 

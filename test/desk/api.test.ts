@@ -170,11 +170,9 @@ describe('the desk’s API', function () {
     const tenant = await newTenant(service.url);
     const outsider = await invited(service, agent, { name: 'Only Contact', teams: ['contact-centre'] });
     const stream = await outsider.stream();
-    await tenant.say('my husband hits me');
-    for (const answer of ['no', 'yes', 'person']) {
-      if ((await agent.queue()).waiting.some(({ conversation }) => conversation === tenant.conversation)) break;
-      await tenant.say(answer);
-    }
+    await tenant.say('My husband hit me and I am scared');
+    await tenant.say('yes');
+    await tenant.post('Talk to a person', { value: 'person' });
     const line = await agent.waitingFor(tenant.conversation);
 
     expect(line).to.deep.include({ restricted: true, team: 'safeguarding', priority: 0 });

@@ -67,7 +67,7 @@ describe('the desk of two instances on one PostgreSQL and Redis', function () {
     const tenant = await newTenant(one.url);
     const replies = await tenant.say('I want to talk to a person');
 
-    expect(replies.map(({ text }) => text).join()).to.match(/bringing in one of our team/);
+    expect(replies.map(({ text }) => text).join()).to.match(/I am getting one of our team/);
     expect(elsewhere.told.filter(({ type }) => type === 'queue').at(-1)).to.have.nested.property(
       `presence.${agent.id}`,
       'available',

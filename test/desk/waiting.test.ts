@@ -19,7 +19,7 @@ async function tasksOf(service: Service, conversation: string): Promise<readonly
   const answer = await fetch(`${service.url}/housing/v1/tasks`, {
     headers: { Authorization: `Bearer ${housingToken}` },
   });
-  const { tasks } = (await answer.json()) as { tasks: readonly (Task & { conversation: string })[] };
+  const tasks = (await answer.json()) as readonly (Task & { readonly conversation: string })[];
   return tasks.filter((task) => task.conversation === conversation);
 }
 
@@ -51,11 +51,11 @@ describe('waiting for a person', function () {
     await phone.send('I want to talk to a person');
     await eventually(async () => (await agent.queue()).waiting[1], 'The text in the queue');
 
-    service = await laterOn(service, '2026-11-23T10:09:50Z');
+    service = await laterOn(service, '2026-11-23T10:09:30Z');
     const stillThere = (await (await fetch(`${service.url}/metrics`)).text()).match(
       /^doorstep_waiting_handovers (\d+)/m,
     )?.[1];
-    service = await laterOn(service, '2026-11-23T10:10:30Z');
+    service = await laterOn(service, '2026-11-23T10:12:00Z');
     const told = await eventually(
       async () => (await tenant.read()).find(({ channelData }) => channelData.outcome === 'callback'),
       'The promise',

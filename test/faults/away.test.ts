@@ -5,16 +5,11 @@ import { expectTextsAndCasesWhole, expectWebWhole, type Load, settle, writeOn } 
 import { startPostgres } from '../support/postgres.ts';
 import { seeded } from '../support/random.ts';
 import { housingToken, startService } from '../support/service.ts';
-import { newTenant } from '../support/tenant.ts';
 import { openTextNetwork } from '../support/text-network.ts';
 import { undoAfterEach } from '../support/undo.ts';
 import { pause, until } from '../support/wait.ts';
 
 const seed = 20_261_124;
-
-async function tenantsOf(url: string, count: number) {
-  return await Promise.all(Array.from({ length: count }, () => newTenant(url)));
-}
 
 async function referencesSoFar({ tenants }: Load): Promise<number> {
   const logs = await Promise.all(tenants.map(({ tenant }) => tenant.read()));
@@ -34,7 +29,7 @@ describe('a service whose surroundings fail under load', function () {
     const service = later(await startService({ ...network.env, DATABASE_URL: databaseUrl }), ({ end }) => end());
     const random = seeded(seed);
     const phones = Array.from({ length: 4 }, () => network.phone(service.url));
-    const load = writeOn({ tenants: await tenantsOf(service.url, 8), phones, seed });
+    const load = writeOn({ where: service.url, tenants: 8, phones, seed });
     for (let restart = 0; restart < 8; restart += 1) {
       await pause(300 + random() * 1_200);
       if (restart % 2 === 0) await postgres.kill();
@@ -56,7 +51,7 @@ describe('a service whose surroundings fail under load', function () {
     const rest = { HOUSING: 'rest', HOUSING_URL: `${housing.url}/housing/v1`, HOUSING_API_TOKEN: housingToken };
     const service = later(await startService(rest), ({ end }) => end());
     const random = seeded(seed);
-    const load = writeOn({ tenants: await tenantsOf(service.url, 8), phones: [], seed });
+    const load = writeOn({ where: service.url, tenants: 8, phones: [], seed });
     for (let outage = 0; outage < 3; outage += 1) {
       await pause(500 + random() * 1_500);
       await housing.kill();

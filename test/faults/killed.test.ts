@@ -1,12 +1,11 @@
 import { expect } from 'chai';
 import { casesOf } from '../support/integrity.ts';
 import { lookInside } from '../support/kept.ts';
-import { expectTextsAndCasesWhole, expectWebWhole, figuresOf, type Load, settle, writeOn } from '../support/load.ts';
+import { expectTextsAndCasesWhole, expectWebWhole, figuresOf, settle, writeOn } from '../support/load.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { seeded } from '../support/random.ts';
 import { type Service, startService } from '../support/service.ts';
-import { newTenant, type Tenant } from '../support/tenant.ts';
-import { openTextNetwork, type TextNetwork } from '../support/text-network.ts';
+import { openTextNetwork } from '../support/text-network.ts';
 import { undoAfterEach } from '../support/undo.ts';
 import { pause } from '../support/wait.ts';
 
@@ -33,13 +32,6 @@ async function killAgainAndAgain(service: Service): Promise<void> {
   }
 }
 
-async function beginLoad(url: string, network: TextNetwork): Promise<Load> {
-  const tenants: Tenant[] = [];
-  for (let each = 0; each < tenantsAtOnce; each += 1) tenants.push(await newTenant(url));
-  const phones = Array.from({ length: phonesAtOnce }, () => network.phone(url));
-  return writeOn({ tenants, phones, seed });
-}
-
 describe(`a service killed ${kills} times under load`, function () {
   this.timeout(8 * 60_000);
   const later = undoAfterEach();
@@ -49,7 +41,8 @@ describe(`a service killed ${kills} times under load`, function () {
     const network = later(await openTextNetwork(), ({ close }) => close());
     const own = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl };
     const service = later(await startService({ ...network.env, ...own }), ({ end }) => end());
-    const load = await beginLoad(service.url, network);
+    const phones = Array.from({ length: phonesAtOnce }, () => network.phone(service.url));
+    const load = writeOn({ where: service.url, tenants: tenantsAtOnce, phones, seed });
     await killAgainAndAgain(service);
     await load.stop();
     await settle(load, [service.url]);

@@ -46,7 +46,9 @@ describe('what is delivered three times at once, and three times again later', f
 
   it('is one web message with one answer, under one id', async () => {
     const tenant = await newTenant(service.url);
-    const lines = webScripts.flatMap((make) => make('1').lines);
+    const [script] = webScripts;
+    // With its repeats below the landlord's limit per minute.
+    const lines = script?.('1').lines ?? [];
 
     for (const [index, text] of lines.entries()) {
       const posted = await Promise.all(three.map(() => tenant.post(text, { clientActivityId: `line-${index}` })));
@@ -55,7 +57,7 @@ describe('what is delivered three times at once, and three times again later', f
     }
     await tenant.answerTo([...tenant.acknowledged.values()].at(-1) ?? '');
     const before = await tenant.read();
-    for (const [index, text] of lines.entries()) await tenant.post(text, { clientActivityId: `line-${index}` });
+    for (const last of three) await tenant.post('again', { clientActivityId: `line-${lines.length - last}` });
 
     const log = await tenant.read();
     expect(log).to.deep.equal(before);

@@ -7,7 +7,7 @@ import { expectTextsAndCasesWhole, expectWebWhole, type Load, settle, writeOn } 
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { pick, seeded } from '../support/random.ts';
 import { type RedisServer, startRedis } from '../support/redis-server.ts';
-import { newTenant } from '../support/tenant.ts';
+import type { Tenant } from '../support/tenant.ts';
 import { openTextNetwork, type TextNetwork } from '../support/text-network.ts';
 import { undoAfterEach } from '../support/undo.ts';
 import { pause, until } from '../support/wait.ts';
@@ -16,8 +16,6 @@ const seed = 20_261_123;
 /** Together a hundred conversations. */
 const tenantsAtOnce = 90;
 const phonesAtOnce = 10;
-/** At most 22 lines each: below the landlord's limit per minute. */
-const rounds = 2;
 
 describe('two instances on one PostgreSQL and one Redis', function () {
   this.timeout(4 * 60_000);
@@ -47,16 +45,22 @@ describe('two instances on one PostgreSQL and one Redis', function () {
     await redis?.stop();
   });
 
-  async function begin(about: { tenants: number; phones: number; rounds?: number }) {
-    const making = Array.from({ length: about.tenants }, () => newTenant(instances.any));
-    const tenants = await Promise.all(making);
+  function begin(about: { readonly tenants: number; readonly phones: number; readonly conversations?: number }) {
+    const { tenants, conversations } = about;
     const phones = Array.from({ length: about.phones }, () => network.phone(instances.any, publicUrl));
-    const listeners = tenants.map((tenant) => later(listenTo(tenant), ({ stop }) => stop()));
-    const load = writeOn({ tenants, phones, seed, ...(about.rounds && { rounds: about.rounds }), times: 3 });
+    const listeners = new Map<string, Listener>();
+    const onTenant = (tenant: Tenant) => {
+      listeners.set(
+        tenant.conversation,
+        later(listenTo(tenant), ({ stop }) => stop()),
+      );
+    };
+    const some = conversations === undefined ? {} : { conversations };
+    const load = writeOn({ where: instances.any, tenants, phones, seed, times: 3, onTenant, ...some });
     return { load, listeners };
   }
 
-  async function expectAllWhole(load: Load, listeners: readonly Listener[]): Promise<void> {
+  async function expectAllWhole(load: Load, listeners: ReadonlyMap<string, Listener>): Promise<void> {
     const [first] = instances.all;
     if (first === undefined) throw new Error('no instance');
     await load.stop();
@@ -74,16 +78,16 @@ describe('two instances on one PostgreSQL and one Redis', function () {
   }
 
   it('answer a hundred conversations between them once, in order, and open every case once', async () => {
-    const { load, listeners } = await begin({ tenants: tenantsAtOnce, phones: phonesAtOnce, rounds });
+    const { load, listeners } = begin({ tenants: tenantsAtOnce, phones: phonesAtOnce, conversations: 1 });
     for (let cut = 0; cut < 100; cut += 1) {
       await pause(50);
-      pick(listeners, random).cut();
+      pick([...listeners.values()], random)?.cut();
     }
     await expectAllWhole(load, listeners);
   });
 
   it('go on while Redis is stopped, started, and hangs', async () => {
-    const { load, listeners } = await begin({ tenants: 12, phones: 4 });
+    const { load, listeners } = begin({ tenants: 12, phones: 4 });
     for (let stop = 0; stop < 3; stop += 1) {
       await pause(500 + random() * 1_000);
       await redis.kill();
@@ -99,10 +103,10 @@ describe('two instances on one PostgreSQL and one Redis', function () {
 });
 
 /** Nothing missed and nothing doubled on the sockets either, wherever they were and however often they were cut. */
-async function expectListenersHeardAll({ tenants }: Load, listeners: readonly Listener[]): Promise<void> {
-  for (const [index, { tenant }] of tenants.entries()) {
+async function expectListenersHeardAll({ tenants }: Load, listeners: ReadonlyMap<string, Listener>): Promise<void> {
+  for (const { tenant } of tenants) {
     const log = await tenant.read();
-    const listener = listeners[index] as Listener;
+    const listener = listeners.get(tenant.conversation) as Listener;
     await until('A socket hears all', async () => (listener.heard.length >= log.length ? true : undefined), {
       withinMs: 15_000,
     });

@@ -143,6 +143,7 @@ async function openStream(url: string, cookie: string): Promise<Stream> {
     wait: (fits) => eventually(() => told.find(fits), 'What the stream was to tell'),
     close: () =>
       new Promise((resolve) => {
+        if (socket.readyState === WebSocket.CLOSED) return resolve();
         socket.once('close', () => resolve());
         socket.close();
       }),

@@ -5,73 +5,82 @@ import { casesOf, expectCasesOnce, expectWhole, referencesTold } from './integri
 import { expectTextsWhole, type Kept } from './kept.ts';
 import { pick, seeded } from './random.ts';
 import { type MakeScript, type Script, smsScripts, webScripts } from './scripts.ts';
-import type { Tenant } from './tenant.ts';
+import { newTenant, type Tenant } from './tenant.ts';
 import type { Phone } from './text-network.ts';
 import { pause, until } from './wait.ts';
 
-/** Somebody who runs through scripts until told to stop, and ends the one begun. */
 interface Writer {
-  /** How many references its finished scripts must have told. */
+  /** How many references its scripts, which are all ended, must have told. */
   references: number;
   messages: number;
 }
 
 export interface Load {
+  /** All that there were so far: each begins a new conversation after two scripts. */
   readonly tenants: readonly (Writer & { readonly tenant: Tenant })[];
   readonly phones: readonly (Writer & { readonly phone: Phone })[];
-  /** No new script is begun, unless rounds were asked for; resolves when those begun are at their end. */
+  /** No new script is begun; resolves when those begun are at their end. */
   stop(): Promise<void>;
+  /** Resolves when everybody has said as much as was asked for. */
+  readonly done: Promise<unknown>;
 }
 
-interface Pace {
-  readonly random: () => number;
-  readonly longestPauseMs: number;
-}
-
-/**
- * @param about.patient every so many-th tenant waits for each answer before the next line
- * @param about.rounds scripts that each runs through, if that is to end it and not `stop`
- * @param about.times how often each webhook of a text is delivered, at once
- */
-export function writeOn(about: {
-  readonly tenants: readonly Tenant[];
+export interface Wanted {
+  /** The service's address, or what gives that of an instance for each request. */
+  readonly where: string | (() => string);
+  readonly tenants: number;
   readonly phones: readonly Phone[];
   readonly seed: number;
-  readonly longestPauseMs?: number;
-  readonly patient?: number;
-  readonly rounds?: number;
+  /** How many conversations each tenant has; without it they go on until `stop`. */
+  readonly conversations?: number;
+  /** How often each webhook of a text is delivered, at once. */
   readonly times?: number;
-}): Load {
-  const { seed, longestPauseMs = 100, patient = 3, rounds, times = 1 } = about;
+  readonly longestPauseMs?: number;
+  readonly onTenant?: (tenant: Tenant) => void;
+}
+
+/** In one conversation: together below the landlord's limit of messages per minute, for a service that is not restarted. */
+const scriptsEach = 2;
+/** Every so many-th tenant waits for each answer before the next line; the others do not. */
+const patient = 3;
+
+export function writeOn(wanted: Wanted): Load {
+  const tenants: (Writer & { readonly tenant: Tenant })[] = [];
+  const phones = wanted.phones.map((phone) => ({ phone, references: 0, messages: 0 }));
   let going = true;
-  const pace = (index: number): Pace => ({ random: seeded(seed + index), longestPauseMs });
-  const writeAll = async (writer: Writer, { makes, pace }: { makes: readonly MakeScript[]; pace: Pace }, say: Say) => {
-    for (let round = 0; rounds === undefined ? going : round < rounds; round += 1) {
-      const script = pick(makes, pace.random)(`${pace.random().toString(36).slice(2, 8)} ${round}`);
-      await run(script, pace, say);
-      writer.references += script.references;
-      writer.messages += script.lines.length;
+  const goesOn = (rounds: number) => (wanted.conversations === undefined ? going : rounds < wanted.conversations);
+
+  const text = async (writer: Writer & { readonly phone: Phone }, index: number) => {
+    const random = seeded(wanted.seed + 1_000 + index);
+    for (let round = 0; goesOn(round / scriptsEach); round += 1) {
+      await run(writer, { script: nextScript(smsScripts, random), random, wanted }, (line) =>
+        writer.phone.insist(line, wanted.times),
+      );
     }
   };
-  const tenants = about.tenants.map((tenant) => ({ tenant, references: 0, messages: 0 }));
-  const phones = about.phones.map((phone) => ({ phone, references: 0, messages: 0 }));
-  const writing = [
-    ...tenants.map((writer, index) =>
-      writeAll(writer, { makes: webScripts, pace: pace(index) }, async (line) => {
-        const id = await writer.tenant.insist(line);
-        if (index % patient === 0) await writer.tenant.answerTo(id);
-      }),
-    ),
-    ...phones.map((writer, index) =>
-      writeAll(writer, { makes: smsScripts, pace: pace(1_000 + index) }, (line) => writer.phone.insist(line, times)),
-    ),
-  ];
-  // Who fails is heard of at `stop`, not as an unhandled rejection before it.
-  const done = Promise.all(writing);
+  const chat = async (index: number) => {
+    const random = seeded(wanted.seed + index);
+    for (let round = 0; goesOn(round); round += 1) {
+      const tenant = await newTenant(wanted.where);
+      wanted.onTenant?.(tenant);
+      const writer = { tenant, references: 0, messages: 0 };
+      tenants.push(writer);
+      for (let each = 0; each < scriptsEach; each += 1) {
+        await run(writer, { script: nextScript(webScripts, random), random, wanted }, async (line) => {
+          const id = await tenant.insist(line);
+          if (index % patient === 0) await tenant.answerTo(id);
+        });
+      }
+    }
+  };
+
+  const done = Promise.all([...phones.map(text), ...Array.from({ length: wanted.tenants }, (_, index) => chat(index))]);
+  // Who fails is heard of where it is waited for, not as an unhandled rejection before that.
   done.catch(() => undefined);
   return {
     tenants,
     phones,
+    done,
     async stop() {
       going = false;
       await done;
@@ -79,13 +88,22 @@ export function writeOn(about: {
   };
 }
 
-type Say = (line: string) => Promise<void>;
+function nextScript(makes: readonly MakeScript[], random: () => number): Script {
+  return pick(makes, random)(random().toString(36).slice(2, 10));
+}
 
-async function run({ lines }: Script, { random, longestPauseMs }: Pace, say: Say): Promise<void> {
-  for (const line of lines) {
+async function run(
+  writer: Writer,
+  about: { readonly script: Script; readonly random: () => number; readonly wanted: Wanted },
+  say: (line: string) => Promise<void>,
+): Promise<void> {
+  const { script, random, wanted } = about;
+  for (const line of script.lines) {
     await say(line);
-    await pause(random() * longestPauseMs);
+    writer.messages += 1;
+    await pause(random() * (wanted.longestPauseMs ?? 100));
   }
+  writer.references += script.references;
 }
 
 /** Until every message has an answer and nothing is left to deliver. */

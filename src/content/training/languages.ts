@@ -2,7 +2,7 @@
 
 import { folded } from '../../model/said/plain.ts';
 import { Bag } from '../../turn/understanding/features.ts';
-import { languageFeatures } from '../../turn/understanding/language-features.ts';
+import { languageFeatures, lettersOf } from '../../turn/understanding/language-features.ts';
 import type { LinearModel } from '../../turn/understanding/linear-model.ts';
 import { type Example, learn } from './learn.ts';
 import { createRandom, type Random } from './random.ts';
@@ -27,7 +27,7 @@ export function learnLanguages(texts: TextsByLanguage, seed: number): LinearMode
     smoothing: 0.01,
     balance: 0.2,
     vary: (example, chance) => asTexted(example.text, chance),
-    extract: (text, idf) => languageFeatures(bag, text, idf),
+    extract: (text, idf) => languageFeatures(bag, lettersOf(text), idf),
   });
   return model;
 }

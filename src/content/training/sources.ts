@@ -18,7 +18,14 @@ const Texts = z.record(z.string(), z.array(z.string().min(1)));
 const Concepts = z.record(z.string(), z.string().min(1));
 const Danger = z.strictObject({
   lists: z.record(z.string(), z.string()),
-  kinds: z.record(z.string(), z.strictObject({ say: z.array(z.string()).min(1), not: z.array(z.string()).optional() })),
+  kinds: z.record(
+    z.string(),
+    z.strictObject({
+      say: z.array(z.string()).min(1),
+      not: z.array(z.string()).optional(),
+      alone: z.array(z.string()).optional(),
+    }),
+  ),
 });
 
 export interface Sources {

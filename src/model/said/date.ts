@@ -6,9 +6,11 @@ import { today, withoutTime } from './day.ts';
 import { folded, plain } from './plain.ts';
 import { spokenDay } from './spoken-day.ts';
 
-/** Day, month and perhaps year in numbers. `24/7` is no date, nor is `1/2 of` anything. */
+/** Day, month and perhaps year in numbers, with spaces around the separators or none. `24/7` is no date, nor is `1/2 of` anything. */
 const numeric =
-  /(?<![\d£$€./:-])(?<day>\d{1,2})(?<separator>[/.\- ])(?<month>\d{1,2})(?:\k<separator>(?<year>\d{4}|\d{2}))?(?![\d/:]|[.-]\d| of\b|[ap]m\b| ?%)/g;
+  /(?<![\d£$€./:-])(?<day>\d{1,2})(?<separator> ?[/.-] ?| )(?<month>\d{1,2})(?:\k<separator>(?<year>\d{4}|\d{2}))?(?![\d/:]|[.-]\d| of\b|[ap]m\b| ?%)/g;
+/** `12/03.1984`: separators of two kinds only where the year is told in full. */
+const mixed = /(?<![\d£$€./:-])(?<day>\d{1,2}) ?[/.-] ?(?<month>\d{1,2}) ?[/.-] ?(?<year>(?:19|20)\d\d)(?!\d)/;
 const iso = /(?<!\d)(?<year>(?:19|20)\d\d)[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?!\d)/;
 /** `12031984`: eight digits in a row, as they are texted. Only as a whole answer. */
 const run = /^(?<day>\d{2})(?<month>\d{2})(?<year>(?:19|20)\d{2})$/;
@@ -41,7 +43,7 @@ export function parseDate(text: string, now?: Date): string | undefined {
 }
 
 function writtenOut(line: string, from: Date | undefined): string | undefined {
-  for (const form of [iso, dayFirst, monthFirst, run]) {
+  for (const form of [iso, dayFirst, monthFirst, mixed, run]) {
     const day = resolved(partsOf(form.exec(line)), from);
     if (day !== undefined) return day;
   }

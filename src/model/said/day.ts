@@ -1,14 +1,9 @@
 // The calendar day in Europe/London, kept as midnight UTC so that adding days is adding days, whatever the clocks do.
 
-const london = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/London',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+import { localTime } from '../london-time.ts';
 
 export function today(now: Date): Date {
-  return new Date(`${london.format(now)}T00:00:00Z`);
+  return new Date(`${localTime(now).date}T00:00:00Z`);
 }
 
 export function daysAfter(day: Date, days: number): string {

@@ -19,7 +19,8 @@ export function parseReference(text: string): string | undefined {
 }
 
 /** Any short row of letters with digits, as other systems write references; a code or a reference without its letters is digits alone. */
-const anyLetters = /(?<![A-Z0-9-])(?<prefix>[A-Z]{2,4})-?(?<digits>\d{3,10})(?![A-Z0-9])|^(?<word>[A-Z]{2,4}) (?<rest>\d{3,10})$/;
+const anyLetters =
+  /(?<![A-Z0-9-])(?<prefix>[A-Z]{2,4})-?(?<digits>\d{3,10})(?![A-Z0-9])|^(?<word>[A-Z]{2,4}) (?<rest>\d{3,10})$/;
 const digitsAlone = /\d(?:[ -]?\d){3,11}/;
 
 /** The answer to a question for a reference or a code, where more can be one than in passing: `123456`, `AB-1234`. */

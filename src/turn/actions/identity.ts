@@ -2,7 +2,7 @@
 // Every way to fail has the same outcome, so that nobody learns who lives where.
 
 import type { Person } from '../../model/person.ts';
-import { readPostcode } from '../../model/written-forms.ts';
+import { parsePostcode } from '../../model/said/postcode.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { mobileOf } from '../facts.ts';
 import { told } from './filing.ts';
@@ -25,11 +25,18 @@ export const checkDetails = action(['proved', 'no_match', 'locked', 'away'], [],
 });
 
 function matches(person: Person, input: ActionInput): boolean {
-  const postcode = readPostcode(told(input, 'postcode') ?? '');
+  const postcode = parsePostcode(told(input, 'postcode') ?? '');
   const isHome = person.tenancies.some(
-    (each) => postcode !== undefined && readPostcode(each.property.postcode) === postcode,
+    (each) => postcode !== undefined && parsePostcode(each.property.postcode) === postcode,
   );
-  return isHome && person.born !== undefined && person.born === told(input, 'born');
+  return isHome && person.born !== undefined && person.born === bornOn(input);
+}
+
+/** `12/03/27` was read as a day to come, on which nobody was born: it is of the century before. */
+function bornOn(input: ActionInput): string | undefined {
+  const day = told(input, 'born');
+  const isToCome = day !== undefined && Date.parse(day) > input.received.receivedAt.getTime();
+  return isToCome ? `${Number(day.slice(0, 4)) - 100}${day.slice(4)}` : day;
 }
 
 function proof(input: ActionInput, person: string): Pick<ActionResult, 'state' | 'facts'> {

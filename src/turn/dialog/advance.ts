@@ -125,13 +125,12 @@ function lineOf(dialog: Dialog, frame: Frame, name: string): Line {
   };
 }
 
-/** Slots with their labels, and nothing missing that the dialog may ask for. */
+/** Slots with their labels. What the tenant has not given is left out: in a phrase it is empty. */
 function frameValues(dialog: Dialog, frame: Frame): Line['values'] {
   const values = valuesOf(frame.slots);
   for (const [name, step] of Object.entries(dialog.steps)) {
-    if (!('ask' in step)) continue;
-    values[step.ask] ??= '';
-    values[`${step.ask}_given`] = values[step.ask] === '' ? 'no' : 'yes';
+    if (!('ask' in step) || (values[step.ask] ?? '') === '') continue;
+    values[`${step.ask}_given`] = 'yes';
     const label = labelOf(step, phraseKey(frame.dialog, step.phrase ?? name), frame);
     if (label !== undefined) values[`${step.ask}_label`] = label;
   }
@@ -140,10 +139,9 @@ function frameValues(dialog: Dialog, frame: Frame): Line['values'] {
 
 function labelOf(step: Ask, phrase: string, frame: Frame): string | undefined {
   const value = frame.slots[step.ask];
-  if (step.expects === 'yes-no') return value === 'yes' || value === 'no' ? phraseValue(`talk.${value}`) : '';
-  if (step.expects !== 'choice' || step.options === undefined) return undefined;
-  const isOption = typeof value === 'string' && step.options.includes(value);
-  return isOption ? phraseValue(`${phrase}.options.${value}`) : '';
+  if (step.expects === 'yes-no') return value === 'yes' || value === 'no' ? phraseValue(`talk.${value}`) : undefined;
+  const isOption = step.expects === 'choice' && typeof value === 'string' && step.options?.includes(value);
+  return isOption ? phraseValue(`${phrase}.options.${value}`) : undefined;
 }
 
 export function questionLine(dialog: Dialog, frame: Frame, step: Ask | Confirm): Line {

@@ -1,16 +1,22 @@
 // Reads an answer to a question. Choices are taken by value, by number, by label, or by the one label that the words hold.
 
-import type { Slots, SlotValue } from '../../model/conversation.ts';
+import type { SlotValue } from '../../model/conversation.ts';
 import type { Attachment, Expects } from '../../model/message.ts';
 import { plainWords, saysSomething } from '../../model/plain-words.ts';
-import { readDate, readEmail, readPhone, readPostcode, readReference } from '../../model/written-forms.ts';
+import { parseDate } from '../../model/said/date.ts';
+import { parseEmail } from '../../model/said/email.ts';
+import { parsePhone } from '../../model/said/phone.ts';
+import { parsePostcode } from '../../model/said/postcode.ts';
+import { parseReferenceAsked } from '../../model/said/reference.ts';
+import type { Understood } from '../heard.ts';
 
 export interface Said {
   readonly text: string;
   readonly value?: string | undefined;
   readonly attachments: readonly Attachment[];
-  readonly details: Slots;
-  readonly language: string;
+  readonly detail: Understood['detail'];
+  /** For "tomorrow" and "next Tuesday". */
+  readonly now: Date;
   readonly yes: readonly string[];
   readonly no: readonly string[];
 }
@@ -66,7 +72,7 @@ export function choose(said: Said, options: readonly Labelled[]): string | undef
 
 /** The detail finder may know by other words what one of the options says. */
 function detailAmong(said: Said, question: Question): string | undefined {
-  const detail = said.details[question.slot];
+  const detail = said.detail(question.slot);
   return question.options.find((option) => option.value === detail)?.value;
 }
 
@@ -82,20 +88,22 @@ function readYesNo(said: Said): 'yes' | 'no' | undefined {
   return isYes ? 'yes' : undefined;
 }
 
-function readForm(said: Said, question: Question): SlotValue | undefined {
-  const text = said.value ?? said.text;
-  const detail = said.details[question.slot] ?? said.details[question.expects];
-  const known = typeof detail === 'string' && detail !== '' ? detail : undefined;
-  switch (question.expects) {
+/** Of a correction only some of the words are read here: what is not in them may be in the whole message. */
+function readForm(said: Said, { expects }: Question): SlotValue | undefined {
+  return readWritten(said.value ?? said.text, expects, said.now) ?? said.detail(expects);
+}
+
+function readWritten(text: string, expects: Expects, now: Date): string | undefined {
+  switch (expects) {
     case 'date':
-      return readDate(text, said.language) ?? known;
+      return parseDate(text, now);
     case 'phone':
-      return readPhone(text) ?? known;
+      return parsePhone(text);
     case 'email':
-      return readEmail(text) ?? known;
+      return parseEmail(text);
     case 'postcode':
-      return readPostcode(text) ?? known;
+      return parsePostcode(text);
     default:
-      return readReference(text) ?? known;
+      return parseReferenceAsked(text);
   }
 }

@@ -86,17 +86,20 @@ function broughtUp(stack: readonly Frame[], from: number): readonly Frame[] {
 /** What the opening words and the address already tell: only slots that the dialog asks for, and never where it says `always`. */
 function openingSlots(dialog: Dialog, { said }: Episode, words = said.text): Slots {
   const slots: Record<string, Slots[string]> = { words };
-  const { address } = said.received;
-  const details = words === said.text ? said.details : {};
-  const told: Slots = address.channel === 'sms' ? { phone: address.number, ...details } : details;
   for (const slot of askedSlots(dialog)) {
-    const value = told[slot];
-    if (value !== undefined && value !== null) slots[slot] = value;
+    const detail = words === said.text ? said.detail(slot) : undefined;
+    const value = detail ?? (slot === 'phone' ? numberOf(said) : undefined);
+    if (value !== undefined) slots[slot] = value;
   }
   const { attachments } = said.received;
   if (attachments.length > 0) slots.photo = attachments.map((file) => file.id).join(' ');
   if (wordCount(words) >= tellingFrom) slots._telling = 'yes';
   return slots;
+}
+
+/** Who writes by text can be rung on that number. */
+function numberOf({ received: { address } }: Understood): string | undefined {
+  return address.channel === 'sms' ? address.number : undefined;
 }
 
 /** Slots that are not asked for when they are known. */
@@ -110,8 +113,8 @@ export function called(course: Course, name: string, episode: Episode): Course {
   const dialog = episode.playbook.get(name);
   if (caller === undefined || dialog === undefined) throw new Error(`There is no dialog ${name} to call.`);
   const asks = askedSlots(dialog);
-  const { address } = episode.said.received;
-  const told: Slots = { ...(address.channel === 'sms' && { phone: address.number }), ...caller.slots };
+  const phone = numberOf(episode.said);
+  const told: Slots = { ...(phone !== undefined && { phone }), ...caller.slots };
   const known = Object.entries(told).filter(([slot]) => asks.includes(slot) || slot === 'words');
   const frame: Frame = {
     id: caller.id,

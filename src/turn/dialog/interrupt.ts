@@ -59,6 +59,7 @@ function danger(place: Place): Move | undefined {
 
 function isTapped(place: Place): boolean {
   const { said, step, frame } = place;
+  if (said.received.value === undefined) return false;
   const asked = step !== undefined && frame !== undefined ? questionIn(place, step, frame).options : [];
   return [...asked, ...offeredIn(place)].some((option) => option.value === said.received.value);
 }

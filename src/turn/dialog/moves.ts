@@ -79,8 +79,8 @@ function inPassing(course: Course, expects: string, scene: Scene): Course {
   const { frame, dialog } = placeOf(course.state, scene.said, scene.setting);
   if (expects !== 'text' || frame === undefined || dialog === undefined) return course;
   const told = askedSlots(dialog).flatMap((slot) => {
-    const detail = scene.said.details[slot];
-    return frame.slots[slot] === undefined && detail !== undefined ? [[slot, detail] as const] : [];
+    const detail = frame.slots[slot] === undefined ? scene.said.detail(slot) : undefined;
+    return detail === undefined ? [] : [[slot, detail] as const];
   });
   return topReplaced(course, { ...frame, slots: { ...Object.fromEntries(told), ...frame.slots } });
 }

@@ -44,8 +44,8 @@ export function saidIn(place: Place, text = place.said.text): Said {
     text,
     value: said.received.value,
     attachments: said.received.attachments,
-    details: said.details,
-    language: said.language.tag,
+    detail: said.detail,
+    now: setting.now,
     yes: setting.words('yes'),
     no: setting.words('no'),
   };

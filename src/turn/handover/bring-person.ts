@@ -1,15 +1,15 @@
 // Bringing a person in: the queue with the place told while the desk is open, plain words when it is closed.
 
-import { isOpen } from '../../model/opening-hours.ts';
+import { isOpen, openingsOf } from '../../model/opening-hours.ts';
 import { type Course, withFact, withLines, withState } from '../course.ts';
-import { type Known, openings } from '../facts.ts';
+import type { Known } from '../facts.ts';
 import type { PersonWanted } from '../person-wanted.ts';
 import type { HandoverChange } from '../turn.ts';
 import { teamFor } from './teams.ts';
 
 export async function bringPerson(course: Course, wanted: PersonWanted, known: Known): Promise<Course> {
   const { world, moment, received } = known;
-  if (!isOpen(moment.now, openings(world))) return notNow(course, 'handover.closed', wanted);
+  if (!isOpen(moment.now, openingsOf(world))) return notNow(course, 'handover.closed', wanted);
   const team = teamFor(wanted.team === 'route' ? wanted.enquiry : wanted.team, world.landlord);
   const priority = priorityOf(wanted, known);
   const { position, agents } = await world.desk.queue(team, priority);

@@ -2,7 +2,7 @@
 
 import type { Landlord, NationRules } from '../../model/landlord.ts';
 import { localTime } from '../../model/london-time.ts';
-import { nextOpening, type Openings } from '../../model/opening-hours.ts';
+import { nextOpening, openingsOf } from '../../model/opening-hours.ts';
 import { sayHours } from './hours.ts';
 import type { Phrases, Values } from './ports.ts';
 
@@ -12,21 +12,29 @@ interface Facts {
   readonly phrases: Phrases;
 }
 
-const fixed = new WeakMap<Landlord, Map<string, Values>>();
+interface Made {
+  readonly fixed: Values;
+  readonly minute: number;
+  readonly values: Values;
+}
 
-/** The values for a language at a moment. All but the next opening are the same all the time and made once. */
+const made = new WeakMap<Landlord, Map<string, Made>>();
+
+/** The values for a language at a moment: every phrase asks for them, and only the next opening changes, by the minute. */
 export function commonValues(facts: Facts, language: string, now: Date): Values {
-  return Object.setPrototypeOf({ ...opening(facts, now) }, fixedValues(facts, language)) as Values;
+  const byLanguage = made.get(facts.landlord) ?? new Map<string, Made>();
+  made.set(facts.landlord, byLanguage);
+  const minute = Math.floor(now.getTime() / 60_000);
+  const known = byLanguage.get(language);
+  if (known?.minute === minute) return known.values;
+  const fixed = known?.fixed ?? fixedValues(facts, language);
+  const values = { ...fixed, ...opening(facts, now) };
+  byLanguage.set(language, { fixed, minute, values });
+  return values;
 }
 
 function fixedValues(facts: Facts, language: string): Values {
-  const byLanguage = fixed.get(facts.landlord) ?? new Map<string, Values>();
-  fixed.set(facts.landlord, byLanguage);
-  const known = byLanguage.get(language);
-  if (known) return known;
-  const made = { ...landlordValues(facts.landlord), ...nationValues(facts.rules), hours: sayHours(facts, language) };
-  byLanguage.set(language, made);
-  return made;
+  return { ...landlordValues(facts.landlord), ...nationValues(facts.rules), hours: sayHours(facts, language) };
 }
 
 function landlordValues(landlord: Landlord): Values {
@@ -59,22 +67,9 @@ function nationValues({ ombudsman, helplines }: NationRules): Values {
   return values;
 }
 
-const openingNext = new WeakMap<Landlord, { readonly minute: number; readonly values: Values }>();
-
-/** Looked up once a minute: every phrase may name it. */
 function opening(facts: Facts, now: Date): Values {
-  const minute = Math.floor(now.getTime() / 60_000);
-  const known = openingNext.get(facts.landlord);
-  if (known?.minute === minute) return known.values;
   const next = nextOpening(now, openingsOf(facts));
-  const values = { opensOn: next?.on ?? localTime(now).date, opensAt: next?.time ?? '' };
-  openingNext.set(facts.landlord, { minute, values });
-  return values;
-}
-
-function openingsOf({ landlord, rules }: Pick<Facts, 'landlord' | 'rules'>): Openings {
-  const { hours, closedOn, timeZone } = landlord;
-  return { hours, closedOn, timeZone, bankHolidays: rules.bankHolidays };
+  return { opensOn: next?.on ?? localTime(now).date, opensAt: next?.time ?? '' };
 }
 
 /** +441632960100 as people here dial it: 01632 960100. */

@@ -11,14 +11,17 @@ export function findControl(text: string, language: string, phrases: Phrases): C
   if (plain === '') return undefined;
   const tongues = language === 'en' ? ['en'] : [language, 'en'];
   const bare = withoutPoliteWords(plain, tongues, phrases);
-  const isIn = (list: string, tongue: string) =>
-    phrases.words(list, tongue).some((each) => each === plain || each === bare);
+  const isIn = (list: string, tongue: string) => {
+    const words = phrases.words(list, tongue);
+    return words.includes(plain) || words.includes(bare);
+  };
   for (const is of ['yes', 'no', ...plainControls] as const) {
     if (tongues.some((tongue) => isIn(is, tongue))) return { is };
   }
   const asked = phrases.languages.find(({ tag }) => isIn('language', tag));
   if (asked) return { is: 'language', tag: asked.tag };
-  return findCorrection(text, tongues, phrases);
+  const openings = tongues.flatMap((tongue) => phrases.words('correct', tongue));
+  return findCorrection(text, plain, openings);
 }
 
 /** "can I talk to a person please" is "talk to a person". */
@@ -30,15 +33,12 @@ function withoutPoliteWords(plain: string, tongues: readonly string[], phrases: 
   return bare.trim();
 }
 
-function findCorrection(text: string, tongues: readonly string[], phrases: Phrases): Control | undefined {
-  const openings = tongues
-    .flatMap((tongue) => phrases.words('correct', tongue))
+/** The longest opening that the message begins with. */
+function findCorrection(text: string, plain: string, openings: readonly string[]): Control | undefined {
+  const [opening] = openings
+    .filter((each) => plain.startsWith(each) && (plain.length === each.length || plain[each.length] === ' '))
     .sort((one, other) => other.length - one.length);
-  const words = text.trim().split(/\s+/u);
-  const plain = plainWords(text);
-  const opening = openings.find((each) => plain === each || plain.startsWith(`${each} `));
-  if (opening === undefined) return undefined;
-  return { is: 'correct', rest: afterOpening(words, opening) };
+  return opening === undefined ? undefined : { is: 'correct', rest: afterOpening(text.trim().split(/\s+/u), opening) };
 }
 
 /** Takes written words off the front until the opening is used up; the rest keeps its own spelling. */

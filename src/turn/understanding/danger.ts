@@ -18,7 +18,15 @@ import { wordsOf } from './words.ts';
 export interface DangerWords {
   readonly lists: Lists;
   readonly kinds: Readonly<
-    Record<string, { readonly say: readonly string[]; readonly not?: readonly string[] | undefined }>
+    Record<
+      string,
+      {
+        readonly say: readonly string[];
+        readonly not?: readonly string[] | undefined;
+        /** Whole messages: a word or two that mean danger when nothing stands beside them. */
+        readonly alone?: readonly string[] | undefined;
+      }
+    >
   >;
 }
 
@@ -29,64 +37,93 @@ export interface DangerMeans {
   readonly recogniser: Recogniser;
 }
 
-interface Kind {
-  readonly enquiry: string;
-  readonly say: Index;
-  readonly not: Index;
-}
-
 /** The recogniser alone raises danger only when it is as sure as this. */
 const sureEnough = 0.8;
-/** What it says of very long messages means little. */
+/**
+ * What it says of very long messages means little, and of a word or two even less: "myself" and "my husband" are answers.
+ * Short cries for help are in the patterns.
+ */
 const mostWordsForOpinion = 60;
+const fewestWordsForOpinion = 3;
 
 export function createDangerDetector({ words, known, recogniser }: DangerMeans): DangerDetector {
-  const kinds = Object.entries(words.kinds).map(([enquiry, { say, not }]): Kind => {
-    return { enquiry, say: createIndex(say, words.lists), not: createIndex(not ?? [], words.lists) };
-  });
-  const wanted = kinds.flatMap((kind) => kind.say.patterns.flatMap(allWords));
-  const mend = createMender(wanted, known);
+  const enquiries = Object.keys(words.kinds);
+  const say = createIndex(words, 'say');
+  const not = createIndex(words, 'not');
+  const mend = createMender(say.patterns.flatMap(allWords), known);
+  const alone = createAlone(words);
   return {
     find(text) {
       const said = wordsOf(text).map(mend);
       const second = secondOpinion(recogniser, text, said.length);
-      return kinds
-        .filter((kind) => isSaid(kind, said) || (kind.enquiry === second && kind.not.find(said).length === 0))
-        .map((kind) => kind.enquiry);
+      const raised = say.find(said);
+      const whole = alone.get(plainWhole(text));
+      if (raised.length === 0 && whole === undefined && !enquiries.includes(second ?? '')) return [];
+      const taken = not.find(said);
+      return enquiries.filter((enquiry) => {
+        const against = taken.filter((found) => found.enquiry === enquiry);
+        const isSaid = raised.some((found) => found.enquiry === enquiry && !against.some((each) => touch(found, each)));
+        return isSaid || enquiry === whole || (enquiry === second && against.length === 0);
+      });
     },
   };
 }
 
+/** Whole messages, a word or two, and the danger that they are. */
+function createAlone({ kinds }: DangerWords): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(kinds).flatMap(([enquiry, { alone }]) =>
+      (alone ?? []).map((text) => [plainWhole(text), enquiry] as const),
+    ),
+  );
+}
+
+/** The words of a message without the ends of its sentences. */
+function plainWhole(text: string): string {
+  return wordsOf(text)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .join(' ');
+}
+
 function secondOpinion(recogniser: Recogniser, text: string, words: number): string | undefined {
-  if (words > mostWordsForOpinion) return undefined;
+  if (words < fewestWordsForOpinion || words > mostWordsForOpinion) return undefined;
   const [best] = recogniser.recognise(text, 'und');
   return best !== undefined && best.confidence >= sureEnough ? best.enquiry : undefined;
 }
 
-function isSaid(kind: Kind, said: readonly string[]): boolean {
-  const found = kind.say.find(said);
-  if (found.length === 0) return false;
-  const taken = kind.not.find(said);
-  return found.some((span) => !taken.some((other) => span.start < other.end && other.start < span.end));
+function touch(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** What raises one kind of danger, or takes it away. */
+interface Sign {
+  readonly enquiry: string;
+  readonly pattern: Pattern;
+}
+
+interface Found extends Span {
+  readonly enquiry: string;
 }
 
 interface Index {
   readonly patterns: readonly Pattern[];
-  find(words: readonly string[]): readonly Span[];
+  find(words: readonly string[]): readonly Found[];
 }
 
-/** Patterns by what they begin with, so that a long message costs no more than its length. */
-function createIndex(written: readonly string[], lists: Lists): Index {
-  const patterns = written.map((each) => readPattern(each, lists));
-  const starts = createStarts(patterns);
+/** The patterns of all kinds by what they begin with, so that a long message costs no more than its length. */
+function createIndex({ kinds, lists }: DangerWords, which: 'say' | 'not'): Index {
+  const signs = Object.entries(kinds).flatMap(([enquiry, kind]): readonly Sign[] =>
+    (kind[which] ?? []).map((written) => ({ enquiry, pattern: readPattern(written, lists) })),
+  );
+  const starts = createStarts(signs);
   return {
-    patterns,
+    patterns: signs.map((sign) => sign.pattern),
     find(words) {
-      const found: Span[] = [];
+      const found: Found[] = [];
       for (const [start, word] of words.entries()) {
-        for (const pattern of starts(word)) {
+        for (const { enquiry, pattern } of starts(word)) {
           const end = endOfMatch(pattern, words, start);
-          if (end !== undefined) found.push({ start, end });
+          if (end !== undefined) found.push({ enquiry, start, end });
         }
       }
       return found;
@@ -95,22 +132,22 @@ function createIndex(written: readonly string[], lists: Lists): Index {
 }
 
 const keyLength = 2;
+const none: readonly Sign[] = [];
 
-/** The patterns that can begin with a word: whole words by the word, openings by their first letters. */
-function createStarts(patterns: readonly Pattern[]): (word: string) => readonly Pattern[] {
-  const whole = new Map<string, Pattern[]>();
-  const open = new Map<string, { readonly letters: string; readonly pattern: Pattern }[]>();
-  for (const pattern of patterns) {
-    for (const { letters, open: isOpen } of beginnings(pattern)) {
-      if (isOpen) listed(open, letters.slice(0, keyLength)).push({ letters, pattern });
-      else listed(whole, letters).push(pattern);
+/** The signs that can begin with a word: whole words by the word, openings by their first letters. */
+function createStarts(signs: readonly Sign[]): (word: string) => readonly Sign[] {
+  const whole = new Map<string, Sign[]>();
+  const open = new Map<string, { readonly letters: string; readonly sign: Sign }[]>();
+  for (const sign of signs) {
+    for (const { letters, open: isOpen } of beginnings(sign.pattern)) {
+      if (isOpen) listed(open, letters.slice(0, keyLength)).push({ letters, sign });
+      else listed(whole, letters).push(sign);
     }
   }
   return (word) => {
-    const exact = whole.get(word) ?? [];
-    const bucket = open.get(word.slice(0, keyLength));
-    if (bucket === undefined) return exact;
-    return [...exact, ...bucket.filter(({ letters }) => word.startsWith(letters)).map(({ pattern }) => pattern)];
+    const exact = whole.get(word) ?? none;
+    const opened = open.get(word.slice(0, keyLength))?.filter(({ letters }) => word.startsWith(letters));
+    return opened === undefined || opened.length === 0 ? exact : [...exact, ...opened.map(({ sign }) => sign)];
   };
 }
 

@@ -1,6 +1,5 @@
 // Details that people tell in passing, so that they are not asked for them again: when, where, what, and how to reach them.
 
-import type { Slots } from '../../model/conversation.ts';
 import { parseDate } from '../../model/said/date.ts';
 import { parseEmail } from '../../model/said/email.ts';
 import { parsePhone } from '../../model/said/phone.ts';
@@ -8,7 +7,7 @@ import { plain } from '../../model/said/plain.ts';
 import { parsePostcode } from '../../model/said/postcode.ts';
 import { parseReference } from '../../model/said/reference.ts';
 import { type Concepts, type ConceptWords, createConcepts } from './concepts.ts';
-import type { DetailFinder } from './ports.ts';
+import type { Detail, DetailFinder } from './ports.ts';
 import { faults, rooms, trades } from './rooms-and-trades.ts';
 import { wordsOf } from './words.ts';
 
@@ -18,43 +17,32 @@ const fewestWordsOfFault = 3;
 const amount =
   /(?:£ ?(?<pounds>\d{1,3}(?:,\d{3})+|\d{1,6})(?<pence>\.\d{2})?(?![\d.]?\d))|(?:(?<![\d.,/-])(?<before>\d{1,6})(?<hundredths>\.\d{2})? ?(?:pounds?|quid|gbp|funt\w*|punt|bunnoedd|bunt)\b)/i;
 
-/** A reader for each slot: what it finds in the text, if anything. */
-type Reader = (text: string, now: Date) => string | number | undefined;
-
-const readers: Readonly<Record<string, Reader>> = {
-  date: (text, now) => parseDate(withoutNumbers(text), now),
-  phone: parsePhone,
-  email: parseEmail,
-  postcode: parsePostcode,
-  reference: parseReference,
-  amount: readAmount,
-};
+/** What the start of a text tells of a slot, if anything. */
+type Reader = (start: string, now: Date, whole: string) => Detail | undefined;
 
 export function createDetailFinder(): DetailFinder {
   const roomWords = createConcepts(rooms);
   const tradeWords = createConcepts(trades);
   const faultWords = createConcepts({ fault: faults } satisfies ConceptWords);
+  const isFault = (words: readonly string[]): boolean =>
+    words.length >= fewestWordsOfFault &&
+    first(tradeWords, words) !== undefined &&
+    first(faultWords, words) !== undefined;
+  const readers = new Map<string, Reader>([
+    ['date', (start, now) => parseDate(withoutNumbers(start), now)],
+    ['phone', parsePhone],
+    ['email', parseEmail],
+    ['postcode', parsePostcode],
+    ['reference', parseReference],
+    ['amount', readAmount],
+    ['room', (start) => first(roomWords, wordsOf(start))],
+    ['trade', (start) => first(tradeWords, wordsOf(start))],
+    ['fault', (start, _now, whole) => (isFault(wordsOf(start)) ? whole.trim() : undefined)],
+  ]);
   return {
-    find(whole, _language, now) {
-      const text = whole.slice(0, mostLetters);
-      const words = wordsOf(text);
-      const trade = first(tradeWords, words);
-      const isFault =
-        trade !== undefined && words.length >= fewestWordsOfFault && first(faultWords, words) !== undefined;
-      return present({
-        ...Object.fromEntries(Object.entries(readers).map(([slot, read]) => [slot, read(text, now)])),
-        room: first(roomWords, words),
-        trade,
-        fault: isFault ? whole.trim() : undefined,
-      });
-    },
+    slots: [...readers.keys()],
+    find: (slot, text, now) => readers.get(slot)?.(text.slice(0, mostLetters), now, text),
   };
-}
-
-function present(found: Readonly<Record<string, string | number | undefined>>): Slots {
-  const slots: Record<string, string | number> = {};
-  for (const [slot, value] of Object.entries(found)) if (value !== undefined) slots[slot] = value;
-  return slots;
 }
 
 /** The list's own order decides, not the order in the text. */

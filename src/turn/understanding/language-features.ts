@@ -20,8 +20,8 @@ export function lettersOf(text: string): string[] {
   );
 }
 
-export function languageFeatures(bag: Bag, text: string, idf?: Float32Array): Features {
-  const words = lettersOf(text);
+/** @param words as `lettersOf` reads them */
+export function languageFeatures(bag: Bag, words: readonly string[], idf?: Float32Array): Features {
   bag.clear();
   for (const word of words) bag.add(hashOf(word));
   bag.endBlock(idf, 0.8);

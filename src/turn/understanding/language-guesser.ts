@@ -27,10 +27,10 @@ export function createLanguageGuesser(model: LinearModel): LanguageGuesser {
     guess(text) {
       const words = lettersOf(text);
       if (words.length === 0) return { language: 'en', confident: false };
-      score(model, languageFeatures(bag, text, model.idf), scores);
+      score(model, languageFeatures(bag, words, model.idf), scores);
       scores[english] = (scores[english] ?? 0) + (strangeToEnglish.test(text) ? -priorForEnglish : priorForEnglish);
       softmax(scores);
-      const best = scores.indexOf(Math.max(...scores));
+      const best = scores.reduce((best, each, at) => (each > (scores[best] ?? 0) ? at : best), 0);
       const telling = isEnough(words) && !words.every((word) => courtesies.has(word));
       return { language: model.labels[best] ?? 'en', confident: telling && (scores[best] ?? 0) >= sureEnough };
     },

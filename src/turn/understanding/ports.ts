@@ -1,7 +1,5 @@
 // What understanding asks for. Our own recogniser stands behind these; another may, but it only proposes what a message means.
 
-import type { Slots } from '../../model/conversation.ts';
-
 export interface Guess {
   /** A name of the taxonomy, `none` included. */
   readonly enquiry: string;
@@ -24,11 +22,16 @@ export interface LanguageGuesser {
   guess(text: string): { readonly language: string; readonly confident: boolean };
 }
 
+/** In the form in which its slot keeps it. */
+export type Detail = string | number;
+
 export interface DetailFinder {
+  /** Names of the slots that it knows: `date` (ISO), `phone` (E.164), `email`, `postcode` (AB1 2CD), `reference`, `room`, `fault`, `trade`… */
+  readonly slots: readonly string[];
   /**
-   * Details said in passing, by slot name: `date` (ISO), `phone` (E.164), `email`, `postcode` (AB1 2CD), `reference`, `room`, `fault`, `trade`…
+   * What the text tells of a slot in passing; undefined when nothing, or when the slot is none of these.
    *
    * @param now for "tomorrow" and "next Tuesday", in Europe/London
    */
-  find(text: string, language: string, now: Date): Slots;
+  find(slot: string, text: string, now: Date): Detail | undefined;
 }

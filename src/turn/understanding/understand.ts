@@ -2,29 +2,45 @@
 
 import { saysSomething, wordCount } from '../../model/plain-words.ts';
 import { severalFrom } from '../confidence.ts';
+import type { Playbook } from '../dialog/flow.ts';
 import type { Heard, Understood } from '../heard.ts';
 import type { Phrases } from '../reply/ports.ts';
 import { findControl } from './control.ts';
-import type { DangerDetector, DetailFinder, Recogniser } from './ports.ts';
+import type { DangerDetector, DetailFinder, Guess, Recogniser } from './ports.ts';
 
 interface Mind {
   readonly phrases: Phrases;
   readonly recogniser: Recogniser;
   readonly danger: DangerDetector;
   readonly details: DetailFinder;
+  readonly playbook: Playbook;
 }
 
 export function understand(heard: Heard, mind: Mind, now: Date): Understood {
   const { text, language } = heard;
-  if (!saysSomething(text)) return { ...heard, danger: [], guesses: [], several: [], details: {} };
+  if (!saysSomething(text)) return { ...heard, danger: [], guesses: [], several: [], detail: () => undefined };
+  const danger = mind.danger.find(text);
   return {
     ...heard,
-    danger: mind.danger.find(text),
+    danger,
     control: findControl(text, language.tag, mind.phrases),
-    guesses: mind.recogniser.recognise(text, heard.wordsIn),
+    guesses: trusted(mind.recogniser.recognise(text, heard.wordsIn), { text, danger, playbook: mind.playbook }),
     several: findSeveral(heard, mind.recogniser),
-    details: mind.details.find(text, language.tag, now),
+    detail: (slot) => mind.details.find(slot, text, now),
   };
+}
+
+/** A word or two ("myself", "my husband") is no danger because the recogniser has met it in one: the danger detector decides there. */
+function trusted(
+  guesses: readonly Guess[],
+  {
+    text,
+    danger,
+    playbook,
+  }: { readonly text: string; readonly danger: readonly string[]; readonly playbook: Playbook },
+): readonly Guess[] {
+  if (wordCount(text) >= 3) return guesses;
+  return guesses.filter(({ enquiry }) => !playbook.get(enquiry)?.urgent || danger.includes(enquiry));
 }
 
 /** Sentences, and halves joined by "also": each must be long enough to mean something by itself. */

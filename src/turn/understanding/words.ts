@@ -126,8 +126,15 @@ const contractions: readonly (readonly [RegExp, string])[] = [
 /** Letters, marks and digits make words; an emoji is a word; the end of a sentence is the word `.`. */
 const token = /[\p{L}\p{M}\p{N}#]+|\p{Extended_Pictographic}|[.!?;\n]+/gu;
 
-/** Words of a message. Sentence ends are `.`: three dots are a pause, no end. */
-export function wordsOf(text: string): string[] {
+let last: { readonly text: string; readonly words: readonly string[] } = { text: '', words: [] };
+
+/** Words of a message. Sentence ends are `.`: three dots are a pause, no end. Danger, recogniser and details ask for the same ones in a row. */
+export function wordsOf(text: string): readonly string[] {
+  if (text !== last.text) last = { text, words: readWords(text) };
+  return last.words;
+}
+
+function readWords(text: string): readonly string[] {
   const words: string[] = [];
   for (const [found] of spelled(text).matchAll(token)) {
     const out = writtenOut.get(found);

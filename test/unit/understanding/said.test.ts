@@ -4,7 +4,7 @@ import { parseDate } from '../../../src/model/said/date.ts';
 import { parseEmail } from '../../../src/model/said/email.ts';
 import { parsePhone } from '../../../src/model/said/phone.ts';
 import { parsePostcode } from '../../../src/model/said/postcode.ts';
-import { parseReference } from '../../../src/model/said/reference.ts';
+import { parseReference, parseReferenceAsked } from '../../../src/model/said/reference.ts';
 
 /** A Sunday. */
 const now = new Date('2026-11-22T10:00:00Z');
@@ -48,7 +48,11 @@ describe('a date in what somebody wrote', () => {
       'December 3rd': '2026-12-03',
       '12/03/1984': '1984-03-12',
       '12.3.84': '1984-03-12',
-      '12031984': '1984-03-12',
+      12031984: '1984-03-12',
+      '12 / 03 / 1984': '1984-03-12',
+      '12/03.1984': '1984-03-12',
+      'born 2.11.90': '1990-11-02',
+      '12th of March 1984': '1984-03-12',
       '12 March 1984': '1984-03-12',
       '1984-03-12': '1984-03-12',
     });
@@ -62,6 +66,8 @@ describe('a date in what somebody wrote', () => {
       'dwa tygodnie temu': '2026-11-08',
       '3 grudnia': '2026-12-03',
       '12 pazdziernika 1990': '1990-10-12',
+      '12 marca 1984': '1984-03-12',
+      '12 Mawrth 1984': '1984-03-12',
       yfory: '2026-11-23',
       'dydd Mawrth nesaf': '2026-11-24',
       'wythnos i ddydd Mawrth': '2026-12-01',
@@ -78,6 +84,8 @@ describe('a date in what somebody wrote', () => {
       '£3.10': undefined,
       '31/11': undefined,
       '30 February 2020': undefined,
+      '31/02/1984': undefined,
+      'the kitchen': undefined,
       'soon as you can': undefined,
     });
   });
@@ -122,6 +130,9 @@ describe('a telephone number in what somebody wrote', () => {
       '+44 (0)7700 900101': '+447700900101',
       '0044 7700-900-101': '+447700900101',
       'call 01632 960103 please': '+441632960103',
+      'ring +44 (7700) 900-102': '+447700900102',
+      'my number is 447700 900102': '+447700900102',
+      'tel.07700900102': '+447700900102',
       '+48 600 123 456': '+48600123456',
       '٠٧٧٠٠٩٠٠١٠١': '+447700900101',
     });
@@ -161,6 +172,19 @@ describe('a reference in what somebody wrote', () => {
       'rep said 5001': undefined,
     });
   });
+
+  it('may have other letters, or none, where it was asked for', () => {
+    each(parseReferenceAsked, {
+      'my ref is ten 100102': 'TEN-100102',
+      'it is 100102': '100102',
+      'AB-1234': 'AB-1234',
+      'ab 12345': 'AB-12345',
+      '123 456': '123456',
+      'the code is 482 910': '482910',
+      '١٢٣٤٥٦': '123456',
+      'I do not have it': undefined,
+    });
+  });
 });
 
 describe('an e-mail address in what somebody wrote', () => {
@@ -179,7 +203,7 @@ describe('an e-mail address in what somebody wrote', () => {
     parseEmail(`${'a'.repeat(20_000)}@`);
     parsePhone('0'.repeat(20_000));
     parsePostcode('A1'.repeat(10_000));
-    parseReference('TEN'.repeat(6000));
+    parseReferenceAsked('TEN'.repeat(6000));
     parseDate('1/'.repeat(10_000), now);
 
     expect(performance.now() - started).to.be.below(400);
