@@ -26,7 +26,7 @@ export async function buildApp(config: Config) {
   const path = buildPath(base);
   const files = await openFileStore(join(config.store.dataDir, 'files'));
   const doors = buildDoors(base, path, files);
-  const desk = buildDesk(base, path);
+  const desk = buildDesk(base, path, doors.webChat.linkTo);
   const outbox = createOutbox({
     store: base.outboxStore,
     deliver: { ...doors.sms.deliver, ...doors.botFramework.deliver, ...base.housing.deliver },

@@ -1,6 +1,7 @@
 // The agents' desk.
 
 import { join } from 'node:path';
+import type { LinkTo } from '../desk/conversation-view.ts';
 import { createDeskPage } from '../desk/page.ts';
 import { createPresence } from '../desk/presence.ts';
 import { createDeskApi } from '../desk/router.ts';
@@ -13,7 +14,8 @@ import type { Path } from './path.ts';
 
 export type Desk = ReturnType<typeof buildDesk>;
 
-export function buildDesk(base: Base, { inbox }: Path) {
+/** @param linkTo a link to a stored file */
+export function buildDesk(base: Base, { inbox }: Path, linkTo: LinkTo) {
   const { desk: store, shared, messages, housing, consents, clock, secrets, publicUrl, hub, content, log } = base;
   const { leases } = shared;
   const { waitLimitMinutes, goneAfterSeconds } = content.landlord.handover;
@@ -27,7 +29,14 @@ export function buildDesk(base: Base, { inbox }: Path) {
     store,
     presence,
     conversations: { act: inbox.act, find: messages.find, read: messages.read },
-    view: { store, find: messages.find, read: messages.read, people: housing.reads, isOptedOut: consents.isOut },
+    view: {
+      store,
+      find: messages.find,
+      read: messages.read,
+      people: housing.reads,
+      isOptedOut: consents.isOut,
+      linkTo,
+    },
     landlord: content.landlord,
     insight: (name) => insight(base, name),
     retryDelivery: (id) => base.outboxStore.retry(id, clock()),
@@ -44,6 +53,7 @@ export function buildDesk(base: Base, { inbox }: Path) {
     typing: (conversation) => hub.typing(conversation, 'agent'),
     clock,
     publicUrl,
+    linkTo,
     beatMs: Math.min(20_000, (goneAfterSeconds * 1_000) / 3),
   });
   const watch = createDeskWatch({

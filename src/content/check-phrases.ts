@@ -1,6 +1,7 @@
 // Proves the catalogues whole: every phrase that may be said is there in every language, says the same placeholders, reads as ICU
 // MessageFormat with all plural forms, has no straight quotes, and fits a text message.
 
+import { countSegments, foldForSms } from '../model/gsm7.ts';
 import type { NationRules } from '../model/landlord.ts';
 import type { Actions } from '../turn/action.ts';
 import { phraseKey } from '../turn/dialog/advance.ts';
@@ -12,7 +13,6 @@ import { enginePhrases } from './engine-phrases.ts';
 import { didYouMean, type Fault } from './fault.ts';
 import { type CompiledMessage, compileMessage, messageFaults } from './message-format.ts';
 import type { PhrasePlaces } from './read-locales.ts';
-import { smsSegments } from './sms-segments.ts';
 
 export interface PhraseContent {
   readonly playbook: Playbook;
@@ -77,8 +77,8 @@ function missingFaults(content: PhraseContent): readonly Fault[] {
   for (const [key, values] of neededPhrases(content)) {
     for (const { tag } of catalogue.languages) {
       const texts = catalogue.texts.get(tag) ?? new Map<string, string>();
-      const area = [...texts.keys()].filter((each) => each.startsWith(`${key.split('.')[0]}.`));
       if (!texts.has(key)) {
+        const area = [...texts.keys()].filter((each) => each.startsWith(`${key.split('.')[0]}.`));
         faults.push({ ...places.placeOf(tag, key), message: `the phrase ${key} is missing.${didYouMean(key, area)}` });
         continue;
       }
@@ -171,7 +171,7 @@ function faultsOfText(about: {
     const message = compileMessage(text, tag);
     const faults = messageFaults(message, tag).map((each) => `${each}.`);
     const isForScreens = key.startsWith('widget.') || key.startsWith('desk.');
-    const segments = about.isSaidByText && !isForScreens ? smsSegments(sample(message)) : 0;
+    const segments = about.isSaidByText && !isForScreens ? countSegments(foldForSms(sample(message))).segments : 0;
     const long =
       segments > mostSegments
         ? [`is ${segments} text messages long; write ${key.replace('@sms', '')}@sms in at most ${mostSegments}.`]

@@ -3,17 +3,21 @@
 
 import type { Case } from '../model/case.ts';
 import type { Conversation } from '../model/conversation.ts';
-import { type Message, messageId } from '../model/message.ts';
+import { type Attachment, type Message, messageId } from '../model/message.ts';
 import type { Housing } from '../turn/actions/housing.ts';
 import type { Agent, DeskStore, Handover } from './ports.ts';
 import { mayOpen } from './visible.ts';
 
+/** A link to a stored file that is good for a while. */
+export type LinkTo = (attachment: Attachment) => string;
+
 export interface ViewSources {
-  readonly store: Pick<DeskStore, 'handoversOf' | 'notes'>;
+  readonly store: Pick<DeskStore, 'handoversOf' | 'notes' | 'agent'>;
   readonly find: (conversation: string) => Promise<Conversation | undefined>;
   readonly read: (conversation: string, after: number, limit?: number) => Promise<readonly Message[]>;
   readonly people: Pick<Housing, 'person' | 'casesOf' | 'contactsOf'>;
   readonly isOptedOut: (number: string) => Promise<boolean>;
+  readonly linkTo: LinkTo;
 }
 
 /** A conversation by text may go on for years. */
@@ -37,9 +41,10 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
     optedOut: conversation.address.channel === 'sms' && (await from.isOptedOut(conversation.address.number)),
     ...person,
     handovers: handovers.map(viewHandover),
-    transcript: messages.map(viewMessage),
+    transcript: messages.map((message) => viewMessage(message, from.linkTo)),
     sequence: messages.at(-1)?.sequence ?? 0,
     notes: notes.map((note) => ({ ...note, at: note.at.toISOString() })),
+    agents: await namesOf([...handovers, ...notes], from),
   };
 }
 
@@ -51,6 +56,13 @@ export async function readOn(read: ViewSources['read'], id: string, after: numbe
     all.push(...page);
     if (page.length < pageSize) return all;
   }
+}
+
+/** Colleagues by id, as tenants and other agents know them. */
+async function namesOf(who: readonly { readonly agent?: string }[], { store }: ViewSources) {
+  const ids = [...new Set(who.flatMap(({ agent }) => (agent === undefined ? [] : [agent])))];
+  const found = await Promise.all(ids.map((id) => store.agent(id)));
+  return Object.fromEntries(found.flatMap((agent) => (agent === undefined ? [] : [[agent.id, agent.name]])));
 }
 
 async function viewPerson(conversation: Conversation, agent: Agent, from: ViewSources) {
@@ -96,7 +108,8 @@ function viewHandover(handover: Handover) {
 }
 
 /** A line of the transcript. The original stands beside a translation. */
-export function viewMessage(message: Message) {
+export function viewMessage(message: Message, linkTo: LinkTo) {
+  const { attachments = [], ...data } = message.data;
   return {
     id: messageId(message.conversation, message.sequence),
     sequence: message.sequence,
@@ -104,7 +117,7 @@ export function viewMessage(message: Message) {
     kind: message.kind,
     text: message.text,
     language: message.language,
-    data: message.data,
+    data: { ...data, attachments: attachments.map((each) => ({ ...each, url: linkTo(each) })) },
     at: message.at.toISOString(),
   };
 }

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { Problem } from '../http/problem.ts';
 import type { Landlord } from '../model/landlord.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
-import { type ViewSources, viewConversation, viewMessage } from './conversation-view.ts';
+import { type LinkTo, type ViewSources, viewConversation, viewMessage } from './conversation-view.ts';
 import { deskDocument } from './openapi.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import type { Acted, Agent, Conversations, DeskStore, Handover, Presence } from './ports.ts';
@@ -59,6 +59,7 @@ type Routes = DeskApiOptions & { readonly signedIn: (handle: Handle) => RequestH
 
 function sessionRoutes(router: Router, options: Routes): void {
   const { signIn, presence, signedIn, store, publicUrl } = options;
+  const handoverTeams = takingTeams(options.landlord);
   const cookie = { httpOnly: true, sameSite: 'strict' as const, path: '/desk', secure: publicUrl.startsWith('https:') };
 
   router.post('/session', async (request, response) => {
@@ -96,7 +97,7 @@ function sessionRoutes(router: Router, options: Routes): void {
   router.get(
     '/me',
     signedIn(async (agent, _request, response) => {
-      response.json({ ...agent, presence: (await presence.of(agent.id)) ?? null });
+      response.json({ ...agent, presence: (await presence.of(agent.id)) ?? null, handoverTeams });
     }),
   );
   router.put(
@@ -107,6 +108,11 @@ function sessionRoutes(router: Router, options: Routes): void {
       response.json(said);
     }),
   );
+}
+
+/** The teams that a conversation can be passed on to. */
+function takingTeams({ teams }: Landlord) {
+  return Object.entries(teams).flatMap(([id, { name, takesHandovers }]) => (takesHandovers ? [{ id, name }] : []));
 }
 
 function readingRoutes(router: Router, { store, view, signedIn, clock, insight, retryDelivery }: Routes): void {
@@ -156,7 +162,7 @@ function actingRoutes(router: Router, options: Routes): void {
           ...make(card(agent), request.body ?? {}),
           handover: handover.id,
         });
-        response.json(answerOf(done));
+        response.json(answerOf(done, options.view.linkTo));
       }),
     );
 
@@ -167,7 +173,7 @@ function actingRoutes(router: Router, options: Routes): void {
   );
   onHandover('transfer', (agent, body) => {
     const wanted = read(schema.Transfer, body);
-    if (!options.landlord.teams[wanted.team]?.takesHandovers) {
+    if (!takingTeams(options.landlord).some(({ id }) => id === wanted.team)) {
       throw new Problem(400, 'no-such-team', { title: 'That team does not take conversations over.' });
     }
     return { is: 'transfer', agent, ...wanted };
@@ -185,7 +191,9 @@ function actingRoutes(router: Router, options: Routes): void {
         const id = named(request, 'id');
         const handovers = await store.handoversOf(id);
         if (handovers.length === 0 || !handovers.every((each) => maySee(agent, each))) throw notThere();
-        response.status(201).json(answerOf(await options.conversations.act(id, make(card(agent), request.body))));
+        response
+          .status(201)
+          .json(answerOf(await options.conversations.act(id, make(card(agent), request.body)), options.view.linkTo));
       }),
     );
 
@@ -205,11 +213,11 @@ const refusals = {
   stale: 'The tenant has written since. Read it, then send again.',
 } as const;
 
-function answerOf(done: Acted) {
+function answerOf(done: Acted, linkTo: LinkTo) {
   if (done.is === 'refused') throw new Problem(409, done.because, { title: refusals[done.because] });
   if (done.is === 'stale')
     throw new Problem(409, 'stale', { title: refusals.stale, more: { sequence: done.sequence } });
-  return { messages: done.messages.map(viewMessage) };
+  return { messages: done.messages.map((message) => viewMessage(message, linkTo)) };
 }
 
 function read<T>(wanted: z.ZodType<T>, body: unknown): T {

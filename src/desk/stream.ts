@@ -5,7 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Message } from '../model/message.ts';
-import { readOn, viewMessage } from './conversation-view.ts';
+import { type LinkTo, readOn, viewMessage } from './conversation-view.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import type { Agent, Conversations, DeskStore } from './ports.ts';
 import type { Presences } from './presence.ts';
@@ -24,6 +24,7 @@ export interface DeskStreamOptions {
   readonly typing: (conversation: string) => void;
   readonly clock: () => Date;
   readonly publicUrl: string;
+  readonly linkTo: LinkTo;
   /** How often a page must show that it lives. */
   readonly beatMs: number;
 }
@@ -126,7 +127,11 @@ function follow(
     reading = reading
       .then(async () => {
         for (const message of await readOn(options.read, from.conversation, sent)) {
-          send(page, { type: 'message', conversation: from.conversation, message: viewMessage(message) });
+          send(page, {
+            type: 'message',
+            conversation: from.conversation,
+            message: viewMessage(message, options.linkTo),
+          });
           sent = message.sequence;
         }
       })
@@ -169,8 +174,8 @@ async function keepAlive(pages: ReadonlySet<Page>, { presence, signIn }: DeskStr
     page.answers = false;
     page.socket.ping();
     try {
-      if ((await signIn.agentOf(page.session)) === undefined) page.socket.close(signedOut);
-      else await presence.heardOf(page.agent);
+      if (await signIn.agentOf(page.session)) await presence.heardOf(page.agent);
+      else end(page, signedOut);
     } catch {
       // The database is away: nobody is sent home for that.
     }
@@ -187,6 +192,10 @@ function gathered(work: () => Promise<void>): () => void {
       void work().catch(() => undefined);
     }, gatherMs);
   };
+}
+
+function end({ socket }: Page, code: number): void {
+  socket.close(code);
 }
 
 function send(page: Page, content: Readonly<Record<string, unknown>>): void {

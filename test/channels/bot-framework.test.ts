@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import express, { type Express } from 'express';
+import express from 'express';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { type BotFramework, createBotFramework } from '../../src/channels/bot-framework/bot-framework.ts';
 import { handoffEvent } from '../../src/channels/bot-framework/handoff.ts';
@@ -12,20 +10,11 @@ import { problemHandler } from '../../src/http/problem.ts';
 import { createLogger } from '../../src/log.ts';
 import type { Inbound, Message } from '../../src/model/message.ts';
 import { OutsideError } from '../../src/model/outside-error.ts';
+import { openServer } from '../support/open-server.ts';
 
 const appId = 'd1e5c0de-0000-4000-8000-000000000001';
 const issuer = 'https://api.botframework.example';
 type Json = Record<string, unknown>;
-
-async function listen(app: Express): Promise<{ url: string; close: () => Promise<unknown> }> {
-  const server: Server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const close = () => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
-}
 
 /** Azure Bot Service as far as we meet it: OpenID metadata with keys, and a connector that takes activities. */
 async function openService() {
@@ -44,7 +33,7 @@ async function openService() {
     taken.push({ path: request.path, authorization: request.headers.authorization, activity: request.body });
     response.status(state.connector).json({ id: `sent-${taken.length}` });
   });
-  const service = await listen(app);
+  const service = await openServer(app);
 
   async function token(claims: Json = {}, by: 'service' | 'stranger' = 'service'): Promise<string> {
     const whole = { iss: issuer, aud: appId, serviceurl: service.url, ...claims };
@@ -116,7 +105,7 @@ async function openDoor(service: Service, about: { app?: boolean; metadataUrl?: 
   const app = express();
   app.use(bot.router);
   app.use(problemHandler(() => undefined));
-  const door = await listen(app);
+  const door = await openServer(app);
   return { ...door, bot, received, lines, log, state };
 }
 

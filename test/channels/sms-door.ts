@@ -1,9 +1,7 @@
 // The text door on a spare port, with a Twilio-shaped endpoint on another, and what they write kept in memory.
 
 import { createHash } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express, { type Express } from 'express';
+import express from 'express';
 import twilio from 'twilio';
 import type { Inbox } from '../../src/channels/channel.ts';
 import type { SmsDeliveries, SmsRow, TwilioAccount } from '../../src/channels/sms/ports.ts';
@@ -12,6 +10,7 @@ import { createSms } from '../../src/channels/sms/sms.ts';
 import { problemHandler } from '../../src/http/problem.ts';
 import { createLogger } from '../../src/log.ts';
 import type { Inbound } from '../../src/model/message.ts';
+import { openServer } from '../support/open-server.ts';
 
 export const account: TwilioAccount = {
   sid: `AC${'a1'.repeat(16)}`,
@@ -29,12 +28,6 @@ export interface StatusRow {
   delivery?: string;
   sequence?: number | undefined;
   segments?: number;
-}
-
-async function listen(app: Express): Promise<{ url: string; server: Server }> {
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
 }
 
 export async function openDoor(about: { accounts?: readonly TwilioAccount[]; statusDelayMs?: number } = {}) {
@@ -56,7 +49,7 @@ export async function openDoor(about: { accounts?: readonly TwilioAccount[]; sta
     statusDelayMs: about.statusDelayMs ?? Number.POSITIVE_INFINITY,
   });
   likeApp.use('/twilio', like.router);
-  const network = await listen(likeApp);
+  const network = await openServer(likeApp);
 
   const inbox: Inbox = {
     accept: async (inbound) => {
@@ -109,16 +102,14 @@ export async function openDoor(about: { accounts?: readonly TwilioAccount[]; sta
   const app = express();
   app.use(sms.router);
   app.use(problemHandler(() => undefined));
-  const door = await listen(app);
+  const door = await openServer(app);
   doorUrl = door.url;
 
   async function close() {
     sms.close();
     like.close();
-    for (const { server } of [door, network]) {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    }
+    await door.close();
+    await network.close();
   }
   return { url: door.url, sms, like, received, lines, counted, aside, out, statuses, broken, close };
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { cutForSms } from '../../src/channels/sms/cut.ts';
-import { countSegments, foldForSms } from '../../src/channels/sms/gsm7.ts';
+import { countSegments, foldForSms } from '../../src/model/gsm7.ts';
 
 describe('the count of segments', () => {
   for (const [what, text, encoding, segments, characters] of [

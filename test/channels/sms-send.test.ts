@@ -165,6 +165,17 @@ describe('a text that goes out through Twilio', () => {
     expect(bodies()).to.have.length(3);
   });
 
+  it('is left to another attempt when its parts take so long that the row may be somebody else’s by then', async () => {
+    const text = 'A sentence about the works in your block. '.repeat(90);
+    door.like.faults.push({ is: 'slow', ms: 800 }, { is: 'slow', ms: 800 });
+
+    expect(await failure(send(aRow({ text })))).to.include({ code: 'timed-out', retryable: true });
+    expect(bodies()).to.have.length(2);
+    await send(aRow({ text, resumed: true }));
+
+    expect(bodies()).to.have.length(3);
+  });
+
   it('goes through the Messaging Service where one is set', async () => {
     const messagingServiceSid = `MG${'c3'.repeat(16)}`;
     await door.close();

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { dialogSchema } from '../../src/content/dialog-schema.ts';
 import { loadContent, readContent } from '../../src/content/load-content.ts';
-import { smsSegments } from '../../src/content/sms-segments.ts';
 
 describe('the content', () => {
   it('is whole', () => {
@@ -91,15 +90,5 @@ describe('a fault in the content', () => {
     change('landlords/demo.yaml', 'rent: income', 'rent: incom');
 
     expect(messages().join('\n')).to.include('there is no team incom. Did you mean income?');
-  });
-});
-
-describe('the length of a text', () => {
-  it('is counted in the alphabet that it needs', () => {
-    expect(smsSegments('a'.repeat(160))).to.equal(1);
-    expect(smsSegments('a'.repeat(161))).to.equal(2);
-    expect(smsSegments(`${'a'.repeat(69)}ŵ`)).to.equal(1);
-    expect(smsSegments(`${'a'.repeat(70)}ŵ`)).to.equal(2);
-    expect(smsSegments('“quoted”')).to.equal(1);
   });
 });

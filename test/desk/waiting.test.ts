@@ -53,21 +53,24 @@ describe('waiting for a person', function () {
 
     service = await laterOn(service, '2026-11-23T10:09:30Z');
     const stillThere = (await (await fetch(`${service.url}/metrics`)).text()).match(
-      /^doorstep_waiting_handovers (\d+)/m,
+      /^doorstep_handovers_waiting (\d+)/m,
     )?.[1];
     service = await laterOn(service, '2026-11-23T10:12:00Z');
-    const told = await eventually(
-      async () => (await tenant.read()).find(({ channelData }) => channelData.outcome === 'callback'),
-      'The promise',
+    await eventually(
+      async () => (await tenant.read()).find(({ channelData }) => channelData.asks === 'phone'),
+      'The question for a number',
     );
+    await tenant.say('07700 900155');
+    const told = (await tenant.say('morning')).find(({ channelData }) => channelData.outcome === 'callback');
     const [task] = await eventually(async () => {
       const found = await tasksOf(service, tenant.conversation);
       return found.length > 0 ? found : undefined;
     }, 'The task');
 
     expect(stillThere).to.equal('2');
-    expect(told.text).to.match(/We will call you back by Tuesday,? 24 November 2026\. Your reference is TSK-\d+/);
-    expect(told.channelData.reference).to.equal(task?.reference);
+    expect(told?.channelData.reference).to.match(/^TSK-\d+$/);
+    expect(told?.channelData.reference).to.equal(task?.reference);
+    expect(told?.text).to.include('24 November');
     expect(task).to.deep.include({ kind: 'call-back', team: 'contact-centre', due: '2026-11-24' });
     expect(await openPhone(service.url, '+447700900101').wait((body) => /call you back/.test(body))).to.match(
       /TSK-\d+/,

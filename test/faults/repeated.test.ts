@@ -26,7 +26,7 @@ describe('what is delivered three times at once, and three times again later', f
     const phone = network.phone(service.url);
     const lines = smsScripts.flatMap((make) => make('1').lines);
 
-    for (const line of lines) await phone.insist(line, 3);
+    for (const line of lines) await phone.insist(line, { times: 3 });
     await until('The last is answered', async () => (phone.inbox().length >= lines.length ? true : undefined));
     const statuses = await Promise.all(
       [...phone.acknowledged].flatMap(([sid, body]) => three.map(() => phone.deliver({ sid, body }))),

@@ -1,8 +1,7 @@
 // A Bot Framework channel as the Emulator is one: posts activities to the service and takes its replies.
 
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { openServer } from './open-server.ts';
 
 export interface Connector {
   /** Delivers a message; gives the status. The same id is the same message. */
@@ -19,9 +18,7 @@ export async function openConnector(): Promise<Connector> {
     if (request.body.type === 'message') replies.push(request.body.text);
     response.json({ id: `sent-${replies.length}` });
   });
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url: serviceUrl, close } = await openServer(app);
   return {
     replies,
     async deliver(url, { id, text }) {
@@ -43,9 +40,6 @@ export async function openConnector(): Promise<Connector> {
       await response.arrayBuffer();
       return response.status;
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
   };
 }

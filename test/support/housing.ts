@@ -1,7 +1,5 @@
 // The embedded housing system on a database in memory, served over real HTTP on a spare port.
 
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import express from 'express';
@@ -10,6 +8,7 @@ import { Pool, type PoolConfig } from 'pg';
 import { createEmbeddedHousing } from '../../src/housing/embedded/embedded.ts';
 import { problemHandler } from '../../src/http/problem.ts';
 import { housing } from '../../src/store/migrations/0100-housing.ts';
+import { openServer } from './open-server.ts';
 import { silentLog } from './silent-log.ts';
 
 export const token = 'a-token-for-tests-only';
@@ -47,17 +46,6 @@ export async function serveHousing(db: Kysely<unknown>, faults: unknown[] = [], 
   const app = express();
   app.use('/housing/v1', system.router);
   app.use(problemHandler((error) => faults.push(error)));
-  const server = app.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/housing/v1`;
-  return {
-    ...system,
-    url,
-    app,
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  const { url, close } = await openServer(app);
+  return { ...system, url: `${url}/housing/v1`, app, stop: close };
 }

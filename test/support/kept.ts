@@ -2,7 +2,7 @@
 
 import { expect } from 'chai';
 import { cutForSms } from '../../src/channels/sms/cut.ts';
-import { foldForSms } from '../../src/channels/sms/gsm7.ts';
+import { foldForSms } from '../../src/model/gsm7.ts';
 import type { Message } from '../../src/model/message.ts';
 import { createMessageLog } from '../../src/store/conversations/message-log.ts';
 import { openDatabase } from '../../src/store/database.ts';

@@ -43,6 +43,9 @@ export interface Wanted {
 const scriptsEach = 2;
 /** Every so many-th tenant waits for each answer before the next line; the others do not. */
 const patient = 3;
+/** Of the first tries, how many have their answer lost on the way, and within what time. */
+const lostAnswers = 0.2;
+const lostAfterMs = 30;
 
 export function writeOn(wanted: Wanted): Load {
   const tenants: (Writer & { readonly tenant: Tenant })[] = [];
@@ -53,8 +56,8 @@ export function writeOn(wanted: Wanted): Load {
   const text = async (writer: Writer & { readonly phone: Phone }, index: number) => {
     const random = seeded(wanted.seed + 1_000 + index);
     for (let round = 0; goesOn(round / scriptsEach); round += 1) {
-      await run(writer, { script: nextScript(smsScripts, random), random, wanted }, (line) =>
-        writer.phone.insist(line, wanted.times),
+      await run(writer, { script: nextScript(smsScripts, random), random, wanted }, (line, giveUpAfterMs) =>
+        writer.phone.insist(line, { times: wanted.times, giveUpAfterMs }),
       );
     }
   };
@@ -66,8 +69,8 @@ export function writeOn(wanted: Wanted): Load {
       const writer = { tenant, references: 0, messages: 0 };
       tenants.push(writer);
       for (let each = 0; each < scriptsEach; each += 1) {
-        await run(writer, { script: nextScript(webScripts, random), random, wanted }, async (line) => {
-          const id = await tenant.insist(line);
+        await run(writer, { script: nextScript(webScripts, random), random, wanted }, async (line, giveUpAfterMs) => {
+          const id = await tenant.insist(line, giveUpAfterMs);
           if (index % patient === 0) await tenant.answerTo(id);
         });
       }
@@ -95,11 +98,11 @@ function nextScript(makes: readonly MakeScript[], random: () => number): Script 
 async function run(
   writer: Writer,
   about: { readonly script: Script; readonly random: () => number; readonly wanted: Wanted },
-  say: (line: string) => Promise<void>,
+  say: (line: string, giveUpAfterMs?: number) => Promise<void>,
 ): Promise<void> {
   const { script, random, wanted } = about;
   for (const line of script.lines) {
-    await say(line);
+    await say(line, random() < lostAnswers ? random() * lostAfterMs : undefined);
     writer.messages += 1;
     await pause(random() * (wanted.longestPauseMs ?? 100));
   }

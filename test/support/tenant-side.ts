@@ -2,13 +2,9 @@
 // script for a turn.
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import express from 'express';
 import { build } from 'vite';
 import { parse } from 'yaml';
 import type { Inbox, RateLimit } from '../../src/channels/channel.ts';
@@ -19,6 +15,7 @@ import { problemHandler } from '../../src/http/problem.ts';
 import { createSite } from '../../src/http/site.ts';
 import type { Inbound, Message } from '../../src/model/message.ts';
 import { createInProcessConversations, type InProcessConversations } from './in-process-conversations.ts';
+import { openServer } from './open-server.ts';
 import { silentLog } from './silent-log.ts';
 
 export interface TenantSide extends InProcessConversations {
@@ -84,15 +81,11 @@ export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply
   const conversations = createInProcessConversations();
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-files-'));
   const reported: unknown[] = [];
-  const sockets = new Set<Duplex>();
   const limits = { tooMany: false };
-  let upgrades = 0;
   const inbox = answering(conversations, reply);
 
-  const app = express();
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const opened = await openServer();
+  const { app, server, url } = opened;
   const limit: RateLimit = {
     take: async () => (limits.tooMany ? { allowed: false, retryAfterMs: 1_000 } : { allowed: true }),
   };
@@ -116,26 +109,16 @@ export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply
   app.use(webChat.router);
   app.use(problemHandler((error) => reported.push(error)));
   webChat.attachUpgrade(server);
-  server.on('upgrade', (_request, socket) => {
-    upgrades += 1;
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-  });
   return {
     ...conversations,
     url,
     reported,
     limits,
-    cut() {
-      const open = [...sockets];
-      for (const socket of open) socket.destroy();
-      return open.length;
-    },
-    upgrades: () => upgrades,
+    cut: opened.cut,
+    upgrades: opened.upgrades,
     async close() {
       await webChat.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await opened.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

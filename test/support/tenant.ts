@@ -25,11 +25,22 @@ export interface Tenant {
   /** Of every message that was acknowledged: the client's own id and the id that the service gave it, in the order of sending. */
   readonly acknowledged: Map<string, string>;
   /** Posts once; answers the status and, when it was taken, the id. */
-  post(text: string, more?: { readonly clientActivityId?: string; readonly value?: unknown }): Promise<Posted>;
+  post(
+    text: string,
+    more?: {
+      readonly clientActivityId?: string;
+      readonly value?: unknown;
+      readonly giveUpAfterMs?: number | undefined;
+    },
+  ): Promise<Posted>;
   /** Tells that the tenant is writing. */
   typing(): Promise<void>;
-  /** Posts until the service has acknowledged it, however often it dies meanwhile. Resolves with the id that it was given. */
-  insist(text: string): Promise<string>;
+  /**
+   * Posts until the service has acknowledged it, however often it dies meanwhile. Resolves with the id that it was given.
+   *
+   * @param giveUpAfterMs the first try is given up after so long, whether or not it arrived: its answer is lost on the way
+   */
+  insist(text: string, giveUpAfterMs?: number): Promise<string>;
   read(after?: number): Promise<readonly Activity[]>;
   /** Says something and waits for the answer to it; resolves with the replies. */
   say(text: string): Promise<readonly Activity[]>;
@@ -56,15 +67,18 @@ export async function newTenant(where: string | (() => string)): Promise<Tenant>
   });
   const { token, conversationId } = made;
   const at = () => `${url()}/v3/directline/conversations/${conversationId}`;
-  const ask = (address: string, more: { readonly method?: string; readonly body?: string } = {}) =>
+  const ask = (
+    address: string,
+    { limitMs = requestLimitMs, ...more }: { method?: string; body?: string; limitMs?: number | undefined } = {},
+  ) =>
     fetch(address, {
       ...more,
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-      signal: AbortSignal.timeout(requestLimitMs),
+      signal: AbortSignal.timeout(limitMs),
     });
   const acknowledged = new Map<string, string>();
 
-  const post: Tenant['post'] = async (text, { clientActivityId = randomUUID(), value } = {}) => {
+  const post: Tenant['post'] = async (text, { clientActivityId = randomUUID(), value, giveUpAfterMs } = {}) => {
     const activity = {
       type: 'message',
       text,
@@ -72,13 +86,14 @@ export async function newTenant(where: string | (() => string)): Promise<Tenant>
       ...(value === undefined ? {} : { value }),
       channelData: { clientActivityID: clientActivityId },
     };
-    const response = await ask(`${at()}/activities`, { method: 'POST', body: JSON.stringify(activity) });
+    const body = JSON.stringify(activity);
+    const response = await ask(`${at()}/activities`, { method: 'POST', body, limitMs: giveUpAfterMs });
     const retryAfter = response.headers.get('retry-after');
-    const body = (await response.json().catch(() => ({}))) as { id?: string };
-    if (response.status === 200 && body.id !== undefined) acknowledged.set(clientActivityId, body.id);
+    const { id } = (await response.json().catch(() => ({}))) as { id?: string };
+    if (response.status === 200 && id !== undefined) acknowledged.set(clientActivityId, id);
     return {
       status: response.status,
-      ...(body.id === undefined ? {} : { id: body.id }),
+      ...(id === undefined ? {} : { id }),
       ...(retryAfter === null ? {} : { retryAfterMs: Number(retryAfter) }),
     };
   };
@@ -114,8 +129,9 @@ export async function newTenant(where: string | (() => string)): Promise<Tenant>
       const activity = { type: 'typing', from: { id: 'dl_me' } };
       await ask(`${at()}/activities`, { method: 'POST', body: JSON.stringify(activity) });
     },
-    async insist(text) {
+    async insist(text, giveUpAfterMs) {
       const clientActivityId = randomUUID();
+      if (giveUpAfterMs !== undefined) await post(text, { clientActivityId, giveUpAfterMs }).catch(() => undefined);
       return await until(
         'An acknowledgement comes',
         async () => {

@@ -2,12 +2,11 @@
 // texts with webhooks signed by Twilio's own library, and a Twilio-shaped endpoint that keeps every text that it is handed.
 
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import express from 'express';
 import twilio from 'twilio';
 import { conversationOf } from '../../src/channels/sms/conversation-id.ts';
 import { createTwilioLike } from '../../src/channels/sms/simulator/twilio-like.ts';
+import { openServer } from './open-server.ts';
 import { pause } from './wait.ts';
 
 const accountSid = `AC${'0123456789abcdef'.repeat(2)}`;
@@ -27,14 +26,22 @@ export interface Phone {
   /** Every text that was acknowledged: its MessageSid and words. */
   readonly acknowledged: Map<string, string>;
   /** Delivers a webhook once; gives the status, or undefined when nobody answered. */
-  deliver(text: { readonly sid: string; readonly body: string }): Promise<number | undefined>;
-  /** Delivers a text until it is acknowledged with 200. @param times deliveries at once, each of which insists */
-  insist(body: string, times?: number): Promise<void>;
+  deliver(text: { readonly sid: string; readonly body: string }, giveUpAfterMs?: number): Promise<number | undefined>;
+  /**
+   * Delivers a text until it is acknowledged with 200.
+   *
+   * @param how.times deliveries at once, each of which insists
+   * @param how.giveUpAfterMs a first delivery is given up after so long, whether or not it arrived
+   */
+  insist(
+    body: string,
+    how?: { readonly times?: number | undefined; readonly giveUpAfterMs?: number | undefined },
+  ): Promise<void>;
   /** What came, in the order in which the network was handed it. */
   inbox(): readonly string[];
 }
 
-export function newSid(): string {
+function newSid(): string {
   return `SM${randomBytes(16).toString('hex')}`;
 }
 
@@ -51,9 +58,7 @@ export async function openTextNetwork(reach?: (url: string) => string): Promise<
   });
   const app = express();
   app.use(network.router);
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { url: apiUrl, close } = await openServer(app);
   let phones = 0;
 
   return {
@@ -70,8 +75,7 @@ export async function openTextNetwork(reach?: (url: string) => string): Promise<
     },
     close: async () => {
       network.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await close();
     },
   };
 }
@@ -86,8 +90,8 @@ function openPhone(about: {
 }): Phone {
   const { number, url, publicUrl, inbox } = about;
   const acknowledged = new Map<string, string>();
-  const deliver: Phone['deliver'] = async ({ sid, body }) => {
-    const status = await callSigned(url(), publicUrl ?? url(), {
+  const deliver: Phone['deliver'] = async ({ sid, body }, giveUpAfterMs = 15_000) => {
+    const form = {
       AccountSid: accountSid,
       ApiVersion: '2010-04-01',
       Body: body,
@@ -99,7 +103,8 @@ function openPhone(about: {
       SmsSid: sid,
       SmsStatus: 'received',
       To: ours,
-    });
+    };
+    const status = await callSigned({ url: url(), publicUrl: publicUrl ?? url(), limitMs: giveUpAfterMs }, form);
     if (status === 200 && !acknowledged.has(sid)) acknowledged.set(sid, body);
     return status;
   };
@@ -108,8 +113,9 @@ function openPhone(about: {
     conversation: conversationOf(number, ours),
     acknowledged,
     deliver,
-    async insist(body, times = 1) {
+    async insist(body, { times = 1, giveUpAfterMs } = {}) {
       const text = { sid: newSid(), body };
+      if (giveUpAfterMs !== undefined) await deliver(text, giveUpAfterMs);
       await Promise.all(Array.from({ length: times }, () => insistOn(() => deliver(text))));
     },
     inbox,
@@ -124,7 +130,10 @@ async function insistOn(deliver: () => Promise<number | undefined>): Promise<voi
   }
 }
 
-async function callSigned(url: string, publicUrl: string, form: Readonly<Record<string, string>>) {
+async function callSigned(
+  { url, publicUrl, limitMs }: { readonly url: string; readonly publicUrl: string; readonly limitMs: number },
+  form: Readonly<Record<string, string>>,
+) {
   const path = '/twilio/sms';
   const signature = twilio.getExpectedTwilioSignature(authToken, `${publicUrl}${path}`, form);
   try {
@@ -132,7 +141,7 @@ async function callSigned(url: string, publicUrl: string, form: Readonly<Record<
       method: 'POST',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Twilio-Signature': signature },
       body: new URLSearchParams({ ...form }).toString(),
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(limitMs),
     });
     await response.arrayBuffer();
     return response.status;

@@ -1,18 +1,16 @@
 // The web chat door on a real server at a spare port of this machine.
 
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Duplex } from 'node:stream';
-import express from 'express';
 import type { RateLimit } from '../../src/channels/channel.ts';
 import { openFileStore } from '../../src/channels/web-chat/files/file-store.ts';
 import { createWebChat, type WebChat, type WebChatOptions } from '../../src/channels/web-chat/web-chat.ts';
 import { problemHandler } from '../../src/http/problem.ts';
 import type { Inbound } from '../../src/model/message.ts';
 import { createInProcessConversations, type InProcessConversations } from './in-process-conversations.ts';
+import { openServer } from './open-server.ts';
 import { silentLog } from './silent-log.ts';
 
 export const secret = 'a secret for tests only';
@@ -43,13 +41,9 @@ export async function openDoor(
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-files-'));
   const clock = { now: new Date('2026-11-02T10:00:00Z') };
   const reported: unknown[] = [];
-  const sockets = new Set<Duplex>();
-  let upgrades = 0;
 
-  const app = express();
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const opened = await openServer();
+  const { app, server, url } = opened;
   const webChat = createWebChat({
     publicUrl: url,
     secret,
@@ -65,11 +59,6 @@ export async function openDoor(
   app.use(webChat.router);
   app.use(problemHandler((error) => reported.push(error)));
   webChat.attachUpgrade(server);
-  server.on('upgrade', (_request, socket) => {
-    upgrades += 1;
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-  });
 
   return {
     ...conversations,
@@ -81,16 +70,11 @@ export async function openDoor(
     reported,
     clock,
     storedFiles: () => readdir(folder),
-    cut() {
-      const open = [...sockets];
-      for (const socket of open) socket.destroy();
-      return open.length;
-    },
-    upgrades: () => upgrades,
+    cut: opened.cut,
+    upgrades: opened.upgrades,
     async close() {
       await webChat.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await opened.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

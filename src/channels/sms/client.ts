@@ -5,7 +5,7 @@ import { OutsideError } from '../../model/outside-error.ts';
 import type { TwilioAccount } from './ports.ts';
 
 /** A text is a small request; whoever takes longer is asked afterwards what has become of it. */
-const defaultTimeoutMs = 10_000;
+export const defaultTimeoutMs = 10_000;
 
 /** @param apiUrl instead of https://api.twilio.com; may have a path */
 export function createClient(account: TwilioAccount, apiUrl?: string, timeoutMs = defaultTimeoutMs): twilio.Twilio {

@@ -2,9 +2,9 @@
 
 import type twilio from 'twilio';
 import type { Logger } from '../../log.ts';
+import { countSegments, foldForSms } from '../../model/gsm7.ts';
 import { askTwilio, isOptedOut, optedOutCode } from './client.ts';
 import { cutForSms } from './cut.ts';
-import { countSegments, foldForSms } from './gsm7.ts';
 import type { Count, SmsConsents, SmsDeliveries, SmsReceipt, SmsRow, TwilioAccount } from './ports.ts';
 
 /** How many of the latest texts to the number are looked through; a number has one text under way at a time. */

@@ -7,6 +7,7 @@ import type { Action, ActionInput, ActionResult } from '../action.ts';
 import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { Line } from '../line.ts';
 import type { PersonWanted } from '../person-wanted.ts';
+import { isSmallTalk } from '../small-talk.ts';
 import { type Advanced, advance, enquiryOf, type Facts } from './advance.ts';
 import { readAnswer } from './answer.ts';
 import { called, ended, labelValue, leftAll, opened, topReplaced } from './frames.ts';
@@ -52,7 +53,7 @@ function afterEdits(course: Course, { scene, means }: Round): Course {
 function withoutMenu(course: Course, scene: Scene): Course {
   const place = placeOf(course.state, scene.said, scene.setting);
   const { frame, step } = place;
-  if (frame === undefined || step === undefined || !/^(?:talk\.|none$)/.test(frame.dialog)) return course;
+  if (frame === undefined || step === undefined || !isSmallTalk(frame.dialog)) return course;
   const isAnswer = readAnswer(saidIn(place), questionIn(place, step, frame)) !== undefined;
   const isAbout = ['repeat', 'why', 'skip'].includes(scene.said.control?.is ?? '');
   return isAnswer || isAbout ? course : ended(course, 'left', scene);
@@ -240,7 +241,7 @@ function closing(course: Course, { frame, outcome }: Closing, scene: Scene): Cou
     return withLines(topReplaced(course, { ...interrupted, asked: 0 }), line);
   }
   const isOver = course.state.stack.length === 0 && course.state.waiting.length === 0;
-  const isTalk = frame === undefined || /^(?:talk\.|none$)/.test(frame.dialog);
+  const isTalk = frame === undefined || isSmallTalk(frame.dialog);
   if (!isOver || isTalk || isUrgent || outcome === 'handover' || outcome === 'left') return course;
   return withLines(course, { phrase: 'talk.anything_else', values: {}, ...untold(course, { frame, outcome }) });
 }

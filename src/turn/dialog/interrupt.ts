@@ -12,6 +12,7 @@ import {
   sureFrom,
 } from '../confidence.ts';
 import type { Control, Understood } from '../heard.ts';
+import { isSmallTalk } from '../small-talk.ts';
 import { enquiryOf } from './advance.ts';
 import { choose, chooseExactly, readAnswer } from './answer.ts';
 import { type Correction, correctionIn } from './correct.ts';
@@ -73,7 +74,7 @@ function silence(place: Place): Move | undefined {
   // A question that danger cut into was not put again: it is treated as an old one.
   const isFresh = silentMinutes <= setting.silenceMinutes && place.frame?.asked !== 0;
   if (isFresh) return undefined;
-  const isMatter = !isTalk(place.said.guesses[0]?.enquiry ?? 'none');
+  const isMatter = !isSmallTalk(place.said.guesses[0]?.enquiry ?? 'none');
   return control(place) ?? (isMatter ? enquiry(place, sureFrom) : undefined) ?? { is: 'ask whether to carry on' };
 }
 
@@ -207,11 +208,9 @@ function enquiry({ said, frame }: Place, from: number): Move | undefined {
   return isSame ? undefined : { is: 'open', enquiries: [best.enquiry] };
 }
 
-const isTalk = (enquiry: string): boolean => /^(?:talk\.|none$)/.test(enquiry);
-
 function didYouMean(said: Understood): Move | undefined {
   const likely = said.guesses
-    .filter((guess) => guess.confidence >= offerFrom && !isTalk(guess.enquiry))
+    .filter((guess) => guess.confidence >= offerFrom && !isSmallTalk(guess.enquiry))
     .slice(0, mostOffered)
     .map((guess) => guess.enquiry);
   return likely.length > 0 ? { is: 'offer', offered: [...likely, noneOfThese] } : undefined;

@@ -5,6 +5,7 @@ import { severalFrom } from '../confidence.ts';
 import type { Playbook } from '../dialog/flow.ts';
 import type { Heard, Understood } from '../heard.ts';
 import type { Phrases } from '../reply/ports.ts';
+import { isSmallTalk } from '../small-talk.ts';
 import { findControl } from './control.ts';
 import type { DangerDetector, DetailFinder, Guess, Recogniser } from './ports.ts';
 
@@ -52,7 +53,7 @@ function findSeveral(heard: Heard, recogniser: Recogniser): readonly string[] {
   const found: string[] = [];
   for (const part of parts) {
     const [best] = recogniser.recognise(part, heard.wordsIn);
-    const counts = best !== undefined && best.confidence >= severalFrom && !/^(?:talk\.|none$)/.test(best.enquiry);
+    const counts = best !== undefined && best.confidence >= severalFrom && !isSmallTalk(best.enquiry);
     if (counts && !found.includes(best.enquiry)) found.push(best.enquiry);
   }
   return found.length > 1 ? found : [];

@@ -4,6 +4,9 @@ export interface Agent {
   readonly id: string;
   readonly name: string;
   readonly teams: readonly string[];
+  readonly presence?: { readonly state: string } | null;
+  /** Where a conversation can be passed on to. */
+  readonly handoverTeams?: readonly { readonly id: string; readonly name: string }[];
 }
 
 export interface QueueLine {
@@ -17,6 +20,7 @@ export interface QueueLine {
   readonly language: string;
   readonly restricted: boolean;
   readonly requestedAt: string;
+  readonly waitedSeconds: number;
 }
 
 export interface Line {
@@ -32,7 +36,7 @@ export interface Line {
     readonly original?: string;
     readonly originalLanguage?: string;
     readonly options?: readonly { readonly value: string; readonly label: string }[];
-    readonly attachments?: readonly { readonly id: string; readonly name: string }[];
+    readonly attachments?: readonly { readonly id: string; readonly name: string; readonly url: string }[];
     readonly name?: string;
   };
 }
@@ -88,6 +92,8 @@ export interface ConversationView {
   }[];
   readonly transcript: readonly Line[];
   readonly sequence: number;
+  /** Names of colleagues by id. */
+  readonly agents: Readonly<Record<string, string>>;
   readonly notes: readonly { readonly agent: string; readonly text: string; readonly at: string }[];
 }
 
@@ -121,7 +127,7 @@ const at = encodeURIComponent;
 export const api = {
   signIn: (link: string) => call<Agent>('POST', '/session', { link }),
   signOut: () => call<void>('DELETE', '/session'),
-  me: () => call<Agent & { presence: { state: string } | null }>('GET', '/me'),
+  me: () => call<Agent>('GET', '/me'),
   presence: (state: 'available' | 'busy' | 'away' | 'offline') => call('PUT', '/me/presence', { state }),
   conversation: (id: string) => call<ConversationView>('GET', `/conversations/${at(id)}`),
   accept: (handover: string) => call('POST', `/handovers/${at(handover)}/accept`, {}),

@@ -1,9 +1,11 @@
 import {
   Badge,
+  Body1,
   Button,
   MessageBar,
   MessageBarBody,
   makeStyles,
+  mergeClasses,
   Switch,
   Title3,
   tokens,
@@ -15,31 +17,37 @@ import { PersonPane } from './person.tsx';
 import { QueueList } from './queue.tsx';
 import { useDesk } from './use-desk.ts';
 
+const narrow = '@media (max-width: 60rem)';
 const useStyles = makeStyles({
-  page: { display: 'grid', gridTemplateRows: 'auto auto 1fr', height: '100vh' },
+  page: {
+    display: 'grid',
+    gridTemplateRows: 'auto auto minmax(0, 1fr)',
+    height: '100vh',
+    [narrow]: { height: 'auto', minHeight: '100vh' },
+  },
   bar: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalL,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   grow: { flexGrow: 1 },
   panes: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(14rem, 20rem) minmax(0, 1fr) minmax(14rem, 20rem)',
+    gridTemplateColumns: '18rem minmax(0, 1fr) 18rem',
     minHeight: 0,
-    '@media (max-width: 60rem)': { gridTemplateColumns: '1fr', overflowY: 'auto' },
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  pane: {
-    overflowY: 'auto',
-    minHeight: 0,
-    padding: tokens.spacingHorizontalL,
-    borderInlineEndWidth: '1px',
-    borderInlineEndStyle: 'solid',
-    borderInlineEndColor: tokens.colorNeutralStroke2,
+  pane: { overflowY: 'auto', minHeight: 0, padding: tokens.spacingHorizontalXL },
+  middle: {
+    borderInlineWidth: '1px',
+    borderInlineStyle: 'solid',
+    borderInlineColor: tokens.colorNeutralStroke2,
+    [narrow]: { borderInlineWidth: '0', minHeight: '80vh' },
   },
+  empty: { color: tokens.colorNeutralForeground3, textAlign: 'center', marginTop: '20vh' },
 });
 
 interface DeskProps {
@@ -49,7 +57,13 @@ interface DeskProps {
 
 export function Desk({ agent, signedOut }: DeskProps) {
   const styles = useStyles();
-  const { queue, connected, told, tell, accept, live, open, show, refresh } = useDesk(signedOut);
+  const { queue, connected, told, tell, accept, typingIn, live, open, show, refresh } = useDesk(signedOut);
+  const list = {
+    toldAt: queue.toldAt,
+    open: open?.id,
+    choose: (line: { conversation: string }) => void show(line.conversation),
+  };
+  useTitle(queue.waiting.length);
 
   return (
     <div className={styles.page}>
@@ -63,24 +77,28 @@ export function Desk({ agent, signedOut }: DeskProps) {
       </div>
       <div className={styles.panes}>
         <nav className={styles.pane} aria-label="Conversations">
-          <QueueList title="Mine" lines={queue.mine} choose={(line) => void show(line.conversation)} open={open?.id} />
+          <QueueList title="Mine" nobody="You have no conversation." lines={queue.mine} {...list} />
           <QueueList
             title="Waiting"
+            nobody="Nobody waits."
             lines={queue.waiting}
-            choose={(line) => void show(line.conversation)}
-            accept={accept}
-            open={open?.id}
+            accept={(line) => void accept(line)}
+            {...list}
           />
         </nav>
-        <main className={styles.pane} aria-label="Conversation">
+        <main className={mergeClasses(styles.pane, styles.middle)}>
           {open === undefined ? (
-            <p>Choose a conversation. Those who wait longest stand first.</p>
+            <Body1 as="p" block className={styles.empty}>
+              Choose a conversation. Who has waited longest stands first, after what is urgent.
+            </Body1>
           ) : (
             <Conversation
               key={open.id}
               view={open}
               agent={agent}
+              tenantTypes={typingIn === open.id}
               changed={refresh}
+              tell={tell}
               typing={() => live.current?.typing(open.id)}
             />
           )}
@@ -93,6 +111,13 @@ export function Desk({ agent, signedOut }: DeskProps) {
   );
 }
 
+/** How many wait is told in the tab, too. */
+function useTitle(waiting: number): void {
+  useEffect(() => {
+    document.title = waiting === 0 ? 'Desk · Doorstep' : `(${waiting}) Desk · Doorstep`;
+  }, [waiting]);
+}
+
 interface BarProps extends DeskProps {
   readonly connected: boolean;
   readonly tell: (problem: unknown) => void;
@@ -100,24 +125,22 @@ interface BarProps extends DeskProps {
 
 function Bar({ agent, connected, tell, signedOut }: BarProps) {
   const styles = useStyles();
-  const [available, setAvailable] = useState(true);
-
-  useEffect(() => {
-    api.presence(available ? 'available' : 'away').catch(tell);
-  }, [available, tell]);
+  const [available, setAvailable] = useState(() => agent.presence?.state !== 'away');
+  const take = (takes: boolean) => {
+    setAvailable(takes);
+    api.presence(takes ? 'available' : 'away').catch(tell);
+  };
 
   return (
     <header className={styles.bar}>
       <Title3 as="h1">Desk</Title3>
       <span className={styles.grow}>{agent.name}</span>
-      <Badge appearance="tint" color={connected ? 'success' : 'warning'}>
-        {connected ? 'Live' : 'Connecting again…'}
-      </Badge>
-      <Switch
-        label="I take conversations"
-        checked={available}
-        onChange={(_event, { checked }) => setAvailable(checked)}
-      />
+      <span role="status">
+        <Badge appearance="tint" color={connected ? 'success' : 'warning'}>
+          {connected ? 'Live' : 'Connecting again…'}
+        </Badge>
+      </span>
+      <Switch label="I take conversations" checked={available} onChange={(_event, { checked }) => take(checked)} />
       <Button onClick={() => api.signOut().finally(signedOut)}>Sign out</Button>
     </header>
   );

@@ -3,12 +3,7 @@
 import type { Line, QueueLine } from './api.ts';
 
 export type Heard =
-  | {
-      readonly type: 'queue';
-      readonly waiting: readonly QueueLine[];
-      readonly mine: readonly QueueLine[];
-      readonly presence: Readonly<Record<string, string>>;
-    }
+  | { readonly type: 'queue'; readonly waiting: readonly QueueLine[]; readonly mine: readonly QueueLine[] }
   | { readonly type: 'message'; readonly conversation: string; readonly message: Line }
   | { readonly type: 'typing'; readonly conversation: string }
   | { readonly type: 'connected' | 'lost' };
@@ -32,28 +27,36 @@ export function goLive(heard: (what: Heard) => void): Live {
   const say = (what: unknown) => {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(what));
   };
+  const take = (event: MessageEvent) => {
+    const what = JSON.parse(String(event.data)) as Heard;
+    if (what.type === 'message' && watched?.conversation === what.conversation) watched.after = what.message.sequence;
+    heard(what);
+  };
   const open = () => {
     clearTimeout(timer);
-    socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/desk/api/stream`);
-    socket.onopen = () => {
+    if (ended || (socket !== undefined && socket.readyState <= WebSocket.OPEN)) return;
+    const own = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/desk/api/stream`);
+    socket = own;
+    own.onopen = () => {
       waitMs = firstWaitMs;
-      heard({ type: 'connected' });
       if (watched !== undefined) say({ type: 'watch', ...watched });
+      heard({ type: 'connected' });
     };
-    socket.onmessage = (event) => {
-      const what = JSON.parse(String(event.data)) as Heard;
-      if (what.type === 'message' && watched?.conversation === what.conversation) watched.after = what.message.sequence;
-      heard(what);
-    };
-    socket.onclose = () => {
-      if (ended) return;
+    own.onmessage = take;
+    own.onclose = () => {
+      if (ended || socket !== own) return;
       heard({ type: 'lost' });
-      timer = setTimeout(open, waitMs);
+      timer = setTimeout(open, waitMs * (0.5 + Math.random()));
       waitMs = Math.min(longestWaitMs, waitMs * 2);
     };
   };
+  // A machine that slept finds out late that its line is dead.
+  const wake = () => {
+    if (document.visibilityState === 'visible') open();
+  };
   open();
   addEventListener('online', open);
+  document.addEventListener('visibilitychange', wake);
 
   return {
     watch(conversation, after) {
@@ -67,6 +70,7 @@ export function goLive(heard: (what: Heard) => void): Live {
       ended = true;
       clearTimeout(timer);
       removeEventListener('online', open);
+      document.removeEventListener('visibilitychange', wake);
       socket?.close();
     },
   };

@@ -1,11 +1,12 @@
 import {
   createDOMRenderer,
   FluentProvider,
+  makeStaticStyles,
   RendererProvider,
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
-import { StrictMode, useEffect, useState } from 'react';
+import { StrictMode, useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type Agent, api } from './api.ts';
 import { Desk } from './desk.tsx';
@@ -14,6 +15,8 @@ import { SignIn } from './sign-in.tsx';
 // Styles are made at run time; the nonce lets them through the page's Content-Security-Policy.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
+
+const useGlobal = makeStaticStyles({ body: { margin: 0 } });
 
 function useDark(): boolean {
   const query = matchMedia('(prefers-color-scheme: dark)');
@@ -30,19 +33,27 @@ function App() {
   const [agent, setAgent] = useState<Agent | null | undefined>(undefined);
   const dark = useDark();
 
+  const look = useCallback(() => api.me().then(setAgent, () => setAgent(null)), []);
+  const signedOut = useCallback(() => setAgent(null), []);
   useEffect(() => {
-    api.me().then(setAgent, () => setAgent(null));
-  }, []);
+    void look();
+  }, [look]);
 
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider theme={dark ? webDarkTheme : webLightTheme} style={{ minHeight: '100vh' }}>
+        <Global />
         {agent === undefined && <p role="status">Opening the desk…</p>}
-        {agent === null && <SignIn signedIn={setAgent} />}
-        {agent && <Desk agent={agent} signedOut={() => setAgent(null)} />}
+        {agent === null && <SignIn signedIn={() => void look()} />}
+        {agent && <Desk agent={agent} signedOut={signedOut} />}
       </FluentProvider>
     </RendererProvider>
   );
+}
+
+function Global() {
+  useGlobal();
+  return null;
 }
 
 const root = document.getElementById('desk');

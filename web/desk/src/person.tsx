@@ -1,84 +1,149 @@
-import { Badge, Body1, Caption1, Subtitle2 } from '@fluentui/react-components';
+import { Badge, Body1, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { ConversationView, Need } from './api.ts';
+import { channelName, enquiryName, languageName, spoken } from './words.ts';
 
-const said = (words: string) => words.replaceAll('-', ' ');
+const useStyles = makeStyles({
+  needs: {
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    color: tokens.colorNeutralForeground1,
+    borderInlineStartWidth: '4px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorStatusWarningBorderActive,
+    borderRadius: tokens.borderRadiusMedium,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
+    margin: 0,
+  },
+  needList: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+  none: { color: tokens.colorNeutralForeground2, margin: 0 },
+  list: {
+    listStyle: 'none',
+    padding: 0,
+    margin: `${tokens.spacingVerticalS} 0 0`,
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+  },
+  part: { marginTop: tokens.spacingVerticalXXL },
+  gap: { marginTop: tokens.spacingVerticalS },
+});
 
 /** What somebody must know before writing a word to this person. Stands at the top of the conversation. */
 export function Needs({ view }: { readonly view: ConversationView }) {
-  const contact = view.person?.contact ?? {};
-  const lines = [
-    ...view.needs.flatMap(needLines),
-    ...(contact.never ?? []).map((way) => `Never by ${said(way)}`),
-    ...(contact.avoid ?? []).map((when) => `Not ${when}`),
-    ...(contact.prefer === undefined ? [] : [`Prefers ${said(contact.prefer)}`]),
-    ...(contact.visitBy === undefined ? [] : [`Visits by a ${contact.visitBy}`]),
-    ...(view.optedOut ? ['Has stopped texts: what you write will not be sent by text'] : []),
-    ...(view.person?.language && view.person.language !== 'en'
-      ? [`Language on file: ${languageName(view.person.language)}`]
-      : []),
-  ];
-  if (lines.length === 0) return <Body1 as="p">No needs on record. Ask if you see a sign of one.</Body1>;
+  const styles = useStyles();
+  const lines = [...view.needs.flatMap(needLines), ...contactLines(view)];
+  if (lines.length === 0) {
+    return (
+      <Body1 as="p" block className={styles.none}>
+        No needs on record. Ask if you see a sign of one.
+      </Body1>
+    );
+  }
   return (
-    <ul aria-label="Needs and how to be in touch">
-      {lines.map((line) => (
-        <li key={line}>
-          <strong>{line}</strong>
-        </li>
-      ))}
-    </ul>
+    <div className={styles.needs}>
+      <ul aria-label="Needs and how to be in touch" className={styles.needList}>
+        {lines.map((line) => (
+          <li key={line}>
+            <strong>{line}</strong>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
 function needLines({ kind, formats = [], adjustments = [] }: Need): string[] {
-  const what = [...formats.map(said), ...adjustments];
-  return [what.length === 0 ? said(kind) : `${said(kind)}: ${what.join(', ')}`];
+  const what = [...formats.map(spoken), ...adjustments];
+  const name = sentence(spoken(kind));
+  return [what.length === 0 ? name : `${name}: ${what.join(', ')}`];
 }
 
-function languageName(tag: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+function contactLines({ person, optedOut }: ConversationView): string[] {
+  const { prefer, avoid = [], never = [], visitBy } = person?.contact ?? {};
+  const language = person?.language;
+  return [
+    ...(optedOut ? ['Has stopped texts: what you write will not be sent by text'] : []),
+    ...never.map((way) => `Never by ${spoken(way)}`),
+    ...avoid.map((when) => `Not ${when}`),
+    ...(prefer === undefined ? [] : [`Prefers ${prefer === 'sms' ? 'texts' : spoken(prefer)}`]),
+    ...(visitBy === undefined ? [] : [`Visits by a ${visitBy}`]),
+    ...(language && language !== 'en' ? [`Language on file: ${languageName(language)}`] : []),
+  ];
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function PersonPane({ view }: { readonly view: ConversationView }) {
+  const styles = useStyles();
   const { person } = view;
   if (view.housing === 'away')
     return <Body1 as="p">The housing system cannot be reached now. What the tenant wrote is all here.</Body1>;
   if (person === null) return <Body1 as="p">We do not know yet who this is.</Body1>;
   return (
     <>
-      <Subtitle2 as="h2">
+      <Subtitle2 as="h2" block>
         {[person.name.title, person.name.given, person.name.family].filter(Boolean).join(' ')}
       </Subtitle2>
-      <p>
-        <Badge color={person.proved ? 'success' : 'warning'}>
+      <div className={styles.gap}>
+        <Badge appearance="tint" color={person.proved ? 'success' : 'warning'}>
           {person.proved ? 'Identity proved' : 'Not proved: tell no account facts'}
         </Badge>
-      </p>
+      </div>
       {person.authority.length > 0 && (
-        <Body1 as="p">May be spoken for by {person.authority.map((each) => each.person).join(', ')}.</Body1>
+        <Body1 as="p" block className={styles.gap}>
+          May be spoken for by {person.authority.map((each) => each.person).join(', ')}.
+        </Body1>
       )}
-      <Subtitle2 as="h3">Open cases</Subtitle2>
-      {view.cases.length === 0 && <Body1 as="p">None.</Body1>}
-      <ul>
-        {view.cases.map((each) => (
+      <Cases cases={view.cases} />
+      <Contacts contacts={view.contacts} />
+    </>
+  );
+}
+
+function Cases({ cases }: Pick<ConversationView, 'cases'>) {
+  const styles = useStyles();
+  return (
+    <section aria-label="Cases" className={styles.part}>
+      <Subtitle2 as="h3" block>
+        Cases
+      </Subtitle2>
+      {cases.length === 0 && <Body1 className={styles.none}>None.</Body1>}
+      <ul className={styles.list}>
+        {cases.map((each) => (
           <li key={each.reference}>
-            {each.reference} · {said(each.kind)} · {each.status}
+            <Body1 block>
+              <strong>{each.reference}</strong> · {spoken(each.kind)} · {spoken(each.status)}
+            </Body1>
             {each.due.map((due) => (
-              <Caption1 key={due.what} block>
-                {said(due.what)} by {due.by.slice(0, 10)}
+              <Caption1 key={due.what} block className={styles.none}>
+                {sentence(spoken(due.what))} by {due.by.slice(0, 10)}
               </Caption1>
             ))}
           </li>
         ))}
       </ul>
-      <Subtitle2 as="h3">Past contacts</Subtitle2>
-      {view.contacts.length === 0 && <Body1 as="p">None.</Body1>}
-      <ul>
-        {view.contacts.map((each) => (
+    </section>
+  );
+}
+
+function Contacts({ contacts }: Pick<ConversationView, 'contacts'>) {
+  const styles = useStyles();
+  return (
+    <section aria-label="Past contacts" className={styles.part}>
+      <Subtitle2 as="h3" block>
+        Past contacts
+      </Subtitle2>
+      {contacts.length === 0 && <Body1 className={styles.none}>None.</Body1>}
+      <ul className={styles.list}>
+        {contacts.map((each) => (
           <li key={`${each.at}${each.topic}`}>
-            {each.at.slice(0, 10)} · {each.channel} · {each.topic} · {each.outcome}
+            <Body1 block>{enquiryName(each.topic)}</Body1>
+            <Caption1 block className={styles.none}>
+              {each.at.slice(0, 10)} · {channelName(each.channel)} · {spoken(each.outcome)}
+            </Caption1>
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }

@@ -1,76 +1,128 @@
-import { Badge, Body1, Button, Caption1, Card, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import {
+  Badge,
+  Body1,
+  Button,
+  Caption1,
+  Card,
+  makeStyles,
+  mergeClasses,
+  Subtitle2,
+  tokens,
+} from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { QueueLine } from './api.ts';
+import { channelName, enquiryName, languageName } from './words.ts';
 
 const useStyles = makeStyles({
+  section: { marginBottom: tokens.spacingVerticalXXL },
+  quiet: { color: tokens.colorNeutralForeground3, marginTop: tokens.spacingVerticalS },
   list: {
     listStyle: 'none',
     padding: 0,
-    margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXL}`,
+    margin: `${tokens.spacingVerticalS} 0 0`,
     display: 'grid',
     gap: tokens.spacingVerticalS,
   },
-  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  open: {
+    borderInlineStartWidth: '4px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorBrandStroke1,
+  },
+  danger: {
+    borderInlineStartWidth: '4px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorStatusDangerBorderActive,
+  },
+  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, alignItems: 'center' },
+  name: { justifyContent: 'start', paddingInline: 0, minWidth: 0, textAlign: 'start' },
 });
 
-const channels: Readonly<Record<string, string>> = { web: 'Web chat', sms: 'Text', 'bot-framework': 'Other chat' };
-
 /** How long somebody has waited, in words; counts on by itself. */
-function Waited({ since }: { readonly since: string }) {
+function Waited({ seconds, toldAt }: { readonly seconds: number; readonly toldAt: number }) {
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 15_000);
+    const timer = setInterval(() => setNow(Date.now()), 10_000);
     return () => clearInterval(timer);
   }, []);
-  const minutes = Math.max(0, Math.floor((now - Date.parse(since)) / 60_000));
+  const minutes = Math.floor((seconds + Math.max(0, now - toldAt) / 1_000) / 60);
   return <>{minutes < 1 ? 'less than a minute' : `${minutes} min`}</>;
 }
 
 export interface QueueListProps {
   readonly title: string;
+  readonly nobody: string;
   readonly lines: readonly QueueLine[];
+  readonly toldAt: number;
   readonly open: string | undefined;
   readonly choose: (line: QueueLine) => void;
   readonly accept?: (line: QueueLine) => void;
 }
 
-export function QueueList({ title, lines, open, choose, accept }: QueueListProps) {
+export function QueueList({ title, nobody, lines, ...about }: QueueListProps) {
   const styles = useStyles();
   return (
-    <section aria-label={title}>
-      <Subtitle2 as="h2">
-        {title} ({lines.length})
+    <section aria-label={title} className={styles.section}>
+      <Subtitle2 as="h2" block>
+        {title} <span aria-live="polite">({lines.length})</span>
       </Subtitle2>
-      {lines.length === 0 && <Body1 as="p">Nobody.</Body1>}
+      {lines.length === 0 && (
+        <Body1 as="p" block className={styles.quiet}>
+          {nobody}
+        </Body1>
+      )}
       <ul className={styles.list}>
         {lines.map((line) => (
           <li key={line.id}>
-            <Card size="small" appearance={line.conversation === open ? 'filled-alternative' : 'outline'}>
-              <Button appearance="transparent" onClick={() => choose(line)} aria-current={line.conversation === open}>
-                {line.enquiry}
-              </Button>
-              <span className={styles.row}>
-                {line.priority === 0 && <Badge color="danger">Danger</Badge>}
-                {line.restricted && <Badge color="important">Restricted</Badge>}
-                <Badge appearance="outline">{channels[line.channel] ?? line.channel}</Badge>
-                <Badge appearance="outline">{line.language}</Badge>
-                <Caption1>
-                  <Waited since={line.requestedAt} />
-                </Caption1>
-              </span>
-              {accept !== undefined && (
-                <Button
-                  appearance="primary"
-                  onClick={() => accept(line)}
-                  aria-label={`Accept ${line.enquiry}, ${channels[line.channel] ?? line.channel}`}
-                >
-                  Accept
-                </Button>
-              )}
-            </Card>
+            <QueueCard line={line} {...about} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+type QueueCardProps = Omit<QueueListProps, 'title' | 'nobody' | 'lines'> & { readonly line: QueueLine };
+
+function QueueCard({ line, toldAt, open, choose, accept }: QueueCardProps) {
+  const styles = useStyles();
+  const isOpen = line.conversation === open;
+  const name = enquiryName(line.enquiry);
+  return (
+    <Card
+      size="small"
+      appearance={isOpen ? 'filled-alternative' : 'outline'}
+      className={mergeClasses(line.priority === 0 && styles.danger, isOpen && styles.open)}
+    >
+      <Button
+        appearance="transparent"
+        className={styles.name}
+        onClick={() => choose(line)}
+        aria-current={isOpen}
+        aria-label={`Read ${name}, ${channelName(line.channel)}`}
+      >
+        {name}
+      </Button>
+      <span className={styles.row}>
+        {line.priority === 0 && <Badge color="danger">Urgent</Badge>}
+        {line.restricted && <Badge color="important">Restricted</Badge>}
+        <Badge appearance="outline">{channelName(line.channel)}</Badge>
+        {line.language !== 'en' && <Badge appearance="outline">{languageName(line.language)}</Badge>}
+        {line.reason === 'agent-gone' && <Badge appearance="outline">Lost its agent</Badge>}
+      </span>
+      {accept !== undefined && (
+        <>
+          <Caption1>
+            Waiting <Waited seconds={line.waitedSeconds} toldAt={toldAt} />
+          </Caption1>
+          <Button
+            appearance="primary"
+            onClick={() => accept(line)}
+            aria-label={`Accept ${name}, ${channelName(line.channel)}`}
+          >
+            Accept
+          </Button>
+        </>
+      )}
+    </Card>
   );
 }

@@ -1,15 +1,22 @@
 import { Button, Field, Input, MessageBar, MessageBarBody, Title2 } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useState } from 'react';
-import { type Agent, api } from './api.ts';
+import { api } from './api.ts';
 
 /** Opens the desk with the one-time link that is in the address, or one that is pasted. */
-export function SignIn({ signedIn }: { readonly signedIn: (agent: Agent) => void }) {
-  const [link, setLink] = useState(() => location.hash.replace(/^#link=/, ''));
+export function SignIn({ signedIn }: { readonly signedIn: () => void }) {
+  const [link, setLink] = useState('');
   const [problem, setProblem] = useState('');
 
   useEffect(() => {
-    // The link is good once: it must not stay in the history.
-    if (location.hash !== '') history.replaceState(null, '', location.pathname);
+    const take = () => {
+      if (location.hash === '') return;
+      setLink(location.hash.replace(/^#link=/, ''));
+      // The link is good once: it must not stay in the history.
+      history.replaceState(null, '', location.pathname);
+    };
+    take();
+    addEventListener('hashchange', take);
+    return () => removeEventListener('hashchange', take);
   }, []);
 
   const open = (event: FormEvent) => {

@@ -7,10 +7,14 @@ import { goLive, type Heard, type Live } from './live.ts';
 interface Queue {
   readonly waiting: readonly QueueLine[];
   readonly mine: readonly QueueLine[];
+  /** When this was told, by the browser's own clock: waits count on from there, whatever the service's clock says. */
+  readonly toldAt: number;
 }
 
+const typingShownMs = 4_000;
+
 export function useDesk(signedOut: () => void) {
-  const [queue, setQueue] = useState<Queue>({ waiting: [], mine: [] });
+  const [queue, setQueue] = useState<Queue>({ waiting: [], mine: [], toldAt: Date.now() });
   const [connected, setConnected] = useState(true);
   const [told, setTold] = useState('');
   const live = useRef<Live>(undefined);
@@ -23,61 +27,102 @@ export function useDesk(signedOut: () => void) {
     [signedOut],
   );
   const conversation = useOpenConversation(live, tell);
+  const typing = useTyping();
   const { hear } = conversation;
+  const { typed } = typing;
 
   useEffect(() => {
-    const connection = goLive((heard: Heard) => {
-      if (heard.type === 'queue') setQueue(heard);
+    const take = (heard: Heard) => {
+      if (heard.type === 'queue') setQueue({ ...heard, toldAt: Date.now() });
       else if (heard.type === 'message') hear(heard.conversation, heard.message);
-      else if (heard.type !== 'typing') setConnected(heard.type === 'connected');
-    });
+      else if (heard.type === 'typing') typed(heard.conversation);
+      else line(heard.type);
+    };
+    const line = (is: 'connected' | 'lost') => {
+      setConnected(is === 'connected');
+      // A line that is cut may be a session that is over; the answer to this tells.
+      if (is === 'lost') api.me().catch((problem) => isSignedOut(problem) && tell(problem));
+    };
+    const connection = goLive(take);
     live.current = connection;
     return () => connection.close();
-  }, [hear]);
+  }, [hear, typed, tell]);
 
-  const accept = (line: QueueLine) =>
-    api
-      .accept(line.id)
-      .then(() => setTold(''))
-      .catch(tell)
-      .finally(() => conversation.show(line.conversation));
+  const accept = async (line: QueueLine) => {
+    try {
+      await api.accept(line.id);
+      setTold('');
+    } catch (problem) {
+      tell(problem);
+    }
+    await conversation.show(line.conversation);
+  };
+  return { queue, connected, told, tell, accept, live, typingIn: typing.conversation, ...conversation };
+}
 
-  return { queue, connected, told, tell, accept, live, ...conversation };
+function isSignedOut(problem: unknown): boolean {
+  return problem instanceof Refused && problem.status === 401;
+}
+
+/** In which conversation the tenant is writing, for some seconds after each sign of it. */
+function useTyping() {
+  const [conversation, setConversation] = useState<string>();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const typed = useCallback((id: string) => {
+    setConversation(id);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setConversation(undefined), typingShownMs);
+  }, []);
+  return { conversation, typed };
 }
 
 function useOpenConversation(live: { readonly current: Live | undefined }, tell: (problem: unknown) => void) {
   const [open, setOpen] = useState<ConversationView>();
   const openId = useRef<string>(undefined);
 
+  const read = useCallback(
+    async (id: string) => {
+      try {
+        const view = await api.conversation(id);
+        if (openId.current === id) setOpen((before) => newer(before, view));
+        return view;
+      } catch (problem) {
+        if (problem instanceof Refused && problem.status === 404 && openId.current === id) setOpen(undefined);
+        tell(problem);
+        return undefined;
+      }
+    },
+    [tell],
+  );
   const show = useCallback(
     async (id: string) => {
       openId.current = id;
-      try {
-        const view = await api.conversation(id);
-        if (openId.current !== id) return;
-        setOpen(view);
-        live.current?.watch(id, view.sequence);
-      } catch (problem) {
-        tell(problem);
-      }
+      const view = await read(id);
+      if (view !== undefined && openId.current === id) live.current?.watch(id, view.sequence);
     },
-    [live, tell],
+    [live, read],
   );
   const refresh = useCallback(() => {
-    if (openId.current !== undefined) void show(openId.current);
-  }, [show]);
+    if (openId.current !== undefined) void read(openId.current);
+  }, [read]);
   /** Shows a message at once, then reads the conversation anew: it may have changed the owner, the needs or the cases. */
   const hear = useCallback(
     (id: string, message: Line) => {
       if (id !== openId.current) return;
-      setOpen((view) =>
-        view === undefined || message.sequence <= view.sequence
-          ? view
-          : { ...view, sequence: message.sequence, transcript: [...view.transcript, message] },
-      );
+      setOpen((view) => (view === undefined || message.sequence <= view.sequence ? view : withLine(view, message)));
       refresh();
     },
     [refresh],
   );
   return { open, show, refresh, hear };
+}
+
+function withLine(view: ConversationView, message: Line): ConversationView {
+  return { ...view, sequence: message.sequence, transcript: [...view.transcript, message] };
+}
+
+/** A view that was read before the last message came lacks that message; what came meanwhile is kept. */
+function newer(before: ConversationView | undefined, read: ConversationView): ConversationView {
+  if (before?.id !== read.id) return read;
+  return before.transcript.filter((line) => line.sequence > read.sequence).reduce(withLine, read);
 }

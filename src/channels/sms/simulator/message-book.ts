@@ -1,7 +1,7 @@
 // The simulated network's memory: texts in both directions, the latest few thousand, gone with the process.
 
 import { randomBytes } from 'node:crypto';
-import { countSegments } from '../gsm7.ts';
+import { countSegments } from '../../../model/gsm7.ts';
 
 export interface BookedText {
   readonly sid: string;

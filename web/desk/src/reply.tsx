@@ -1,0 +1,96 @@
+import { Button, Field, MessageBar, MessageBarBody, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { api, type ConversationView, Refused } from './api.ts';
+import { keepDraft, keptDraft } from './draft.ts';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gap: tokens.spacingVerticalS },
+  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+interface ReplyProps {
+  readonly view: ConversationView;
+  readonly changed: () => void;
+  readonly tell: (problem: unknown) => void;
+  readonly typing: () => void;
+}
+
+/** Tells the tenant that somebody is writing at most this often. */
+const typingEveryMs = 3_000;
+
+function whyNot(refused: unknown): string {
+  if (refused instanceof Refused && refused.slug === 'stale')
+    return 'The tenant has just written. Read it, then send again.';
+  return refused instanceof Error ? refused.message : 'That did not work.';
+}
+
+/** Words typed are kept until the service has them; the same words sent twice are one message. */
+export function Reply({ view, changed, tell, typing }: ReplyProps) {
+  const styles = useStyles();
+  const [draft, setDraft] = useState(() => keptDraft(view.id));
+  const [problem, setProblem] = useState('');
+  const box = useRef<HTMLTextAreaElement>(null);
+  const typedAt = useRef(0);
+  const isEmpty = draft.text.trim() === '';
+
+  useEffect(() => box.current?.focus(), []);
+
+  const write = (text: string) => {
+    setDraft({ text });
+    keepDraft(view.id, { text });
+    if (Date.now() - typedAt.current < typingEveryMs) return;
+    typedAt.current = Date.now();
+    typing();
+  };
+  const done = () => {
+    write('');
+    setProblem('');
+    box.current?.focus();
+    changed();
+  };
+  const failed = (refused: unknown) => {
+    if (refused instanceof Refused && refused.status === 401) return tell(refused);
+    setProblem(whyNot(refused));
+    changed();
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    const sendingAs = draft.sendingAs ?? crypto.randomUUID();
+    const sent = { ...draft, sendingAs };
+    setDraft(sent);
+    keepDraft(view.id, sent);
+    api.send(view.id, { text: draft.text, clientMessageId: sendingAs, seenSequence: view.sequence }).then(done, failed);
+  };
+  const note = () => api.note(view.id, draft.text).then(done, failed);
+
+  return (
+    <form className={styles.form} onSubmit={send}>
+      <div role="alert">
+        {problem !== '' && (
+          <MessageBar intent="error">
+            <MessageBarBody>{problem}</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+      <Field label="Your reply" hint="Control and Enter sends.">
+        <Textarea
+          textarea={{ ref: box }}
+          value={draft.text}
+          rows={3}
+          onChange={(_event, { value }) => write(value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isEmpty) send(event);
+          }}
+        />
+      </Field>
+      <div className={styles.row}>
+        <Button type="submit" appearance="primary" disabled={isEmpty}>
+          Send
+        </Button>
+        <Button disabled={isEmpty} onClick={note}>
+          Keep as a note
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,124 @@
+import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import type { ConversationView, Line } from './api.ts';
+import { timeOf } from './words.ts';
+
+const useStyles = makeStyles({
+  log: {
+    overflowY: 'auto',
+    minHeight: '8rem',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    backgroundColor: tokens.colorNeutralBackground2,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  line: {
+    maxWidth: 'min(80%, 38rem)',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusLarge,
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'anywhere',
+  },
+  who: { color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalXXS },
+  customer: {
+    alignSelf: 'flex-start',
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+  },
+  service: { alignSelf: 'flex-end', border: `1px dashed ${tokens.colorNeutralStroke1}` },
+  agent: { alignSelf: 'flex-end', backgroundColor: tokens.colorBrandBackground2 },
+  note: {
+    alignSelf: 'center',
+    backgroundColor: tokens.colorPaletteYellowBackground1,
+    color: tokens.colorNeutralForeground1,
+    borderInlineStartWidth: '3px',
+    borderInlineStartStyle: 'solid',
+    borderInlineStartColor: tokens.colorPaletteYellowBorderActive,
+  },
+});
+
+const who = { customer: 'Tenant', service: 'Assistant', agent: 'Agent' } as const;
+
+type Note = ConversationView['notes'][number];
+type Entry = { readonly at: string } & ({ readonly line: Line } | { readonly note: Note });
+
+/** Messages by their number; each note after the last message that was there when it was written. */
+function inOrder({ transcript, notes }: ConversationView): readonly Entry[] {
+  const entries: Entry[] = [];
+  const left = [...notes];
+  for (const line of transcript.filter(({ kind }) => kind === 'message')) {
+    while (left[0] !== undefined && left[0].at < line.at) entries.push(asNote(left.shift() as Note));
+    entries.push({ at: line.at, line });
+  }
+  return [...entries, ...left.map(asNote)];
+}
+
+function asNote(note: Note): Entry {
+  return { at: note.at, note };
+}
+
+export function Transcript({ view }: { readonly view: ConversationView }) {
+  const styles = useStyles();
+  const log = useRef<HTMLDivElement>(null);
+  const entries = inOrder(view);
+
+  useEffect(() => {
+    if (entries.length > 0) log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [entries.length]);
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling log must be reachable by keyboard
+    <div ref={log} className={styles.log} role="log" aria-label="Messages" tabIndex={0}>
+      {entries.map((entry) =>
+        'line' in entry ? (
+          <TranscriptLine key={entry.line.id} line={entry.line} />
+        ) : (
+          <div key={`${entry.at}${entry.note.text}`} className={mergeClasses(styles.line, styles.note)}>
+            <Caption1 block className={styles.who}>
+              Note by {view.agents[entry.note.agent] ?? 'a colleague'}, not shown to the tenant ·{' '}
+              {timeOf(entry.at, new Date())}
+            </Caption1>
+            {entry.note.text}
+          </div>
+        ),
+      )}
+    </div>
+  );
+}
+
+function TranscriptLine({ line }: { readonly line: Line }) {
+  const styles = useStyles();
+  const { agentName, options, attachments = [], original, originalLanguage } = line.data;
+  return (
+    <article className={mergeClasses(styles.line, styles[line.author])}>
+      <Caption1 block className={styles.who}>
+        {agentName ?? who[line.author]} · <time dateTime={line.at}>{timeOf(line.at, new Date())}</time>
+      </Caption1>
+      <span lang={line.language} dir="auto">
+        {line.text}
+      </span>
+      {options !== undefined && (
+        <Caption1 block className={styles.who}>
+          Choices: {options.map((each) => each.label).join(' · ')}
+        </Caption1>
+      )}
+      {attachments.map((each) => (
+        <div key={each.id}>
+          <a href={each.url} target="_blank" rel="noreferrer">
+            {each.name}
+          </a>
+        </div>
+      ))}
+      {original !== undefined && (
+        <details>
+          <summary>Original</summary>
+          <span lang={originalLanguage} dir="auto">
+            {original}
+          </span>
+        </details>
+      )}
+    </article>
+  );
+}

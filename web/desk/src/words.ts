@@ -1,0 +1,30 @@
+// Names of things as agents read them.
+
+const channels: Readonly<Record<string, string>> = { web: 'Web chat', sms: 'Text', 'bot-framework': 'Other chat' };
+
+export function channelName(channel: string): string {
+  return channels[channel] ?? channel;
+}
+
+/** `rent.repayment_plan` is “Rent: repayment plan”. */
+export function enquiryName(enquiry: string): string {
+  const [group = '', kind] = enquiry.replaceAll('_', ' ').split('.');
+  const first = group.charAt(0).toUpperCase() + group.slice(1);
+  return kind === undefined ? first : `${first}: ${kind}`;
+}
+
+export function languageName(tag: string): string {
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+}
+
+export function spoken(code: string): string {
+  return code.replaceAll(/[-_]/g, ' ');
+}
+
+/** A day and a time; the time alone when it is the same day as `now`. */
+export function timeOf(at: string, now: Date): string {
+  const day = new Date(at);
+  const time = day.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  if (day.toDateString() === now.toDateString()) return time;
+  return `${day.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}, ${time}`;
+}
