@@ -3,7 +3,8 @@
 import type twilio from 'twilio';
 import type { Logger } from '../../log.ts';
 import { countSegments, foldForSms } from '../../model/gsm7.ts';
-import { askTwilio, isOptedOut, optedOutCode } from './client.ts';
+import { OutsideError } from '../../model/outside-error.ts';
+import { askTwilio, defaultTimeoutMs, isOptedOut, optedOutCode } from './client.ts';
 import { cutForSms } from './cut.ts';
 import type { Count, SmsConsents, SmsDeliveries, SmsReceipt, SmsRow, TwilioAccount } from './ports.ts';
 
@@ -20,6 +21,8 @@ export interface Sending {
   readonly count: Count;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Of one request. */
+  readonly timeoutMs?: number;
 }
 
 /** @returns a function that throws OutsideError when the text is not with Twilio */
@@ -45,18 +48,29 @@ function skip(options: Sending): SmsReceipt {
 
 /** One after the other: a part is handed over only when Twilio has the one before it. */
 async function sendParts(options: Sending, row: SmsRow, parts: readonly string[]): Promise<SmsReceipt> {
+  // The row is ours for as long as its lease lasts: what is not begun by then goes on in another attempt, which asks Twilio first.
+  const latestStart = performance.now() + 1.5 * (options.timeoutMs ?? defaultTimeoutMs);
   const there = row.resumed ? await findSent(options, row) : [];
   const ids: string[] = [];
   let made = 0;
   for (const body of parts) {
     const at = there.findIndex((one) => one.body === normal(body));
     const found = at === -1 ? undefined : there.splice(at, 1)[0];
+    if (found === undefined && performance.now() > latestStart) throw tooSlow();
     const sid = found?.sid ?? (await create(options, row, body));
     if (found === undefined) made += 1;
     ids.push(sid);
     await note(options, row, { sid, body, found: found !== undefined });
   }
   return { is: made === 0 && parts.length > 0 ? 'found' : 'sent', ids };
+}
+
+function tooSlow(): OutsideError {
+  return new OutsideError('Twilio took too long over the parts of a text', {
+    system: 'twilio',
+    code: 'timed-out',
+    retryable: true,
+  });
 }
 
 async function create(options: Sending, row: SmsRow, body: string): Promise<string> {
