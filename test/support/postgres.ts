@@ -39,13 +39,13 @@ export async function startPostgres(test?: { skip(): never }): Promise<Postgres>
   let server: ChildProcess | undefined;
   let count = 0;
 
-  const start = async () => {
+  const launch = () => {
     const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`];
     const args = [...settings, 'max_connections=200', 'logging_collector=off'].flatMap((setting) => ['-c', setting]);
     const command = [join(dirname(initdb), 'postgres'), '-D', join(folder, 'data'), ...args];
     // Ends with the test run, however that ends.
     if (leash !== undefined) command.unshift(leash, '--pdeathsig', 'INT');
-    server = spawn(command[0] as string, command.slice(1), {
+    const own = spawn(command[0] as string, command.slice(1), {
       ...user,
       cwd: folder,
       // A group of its own, so that `kill` reaches all of its processes.
@@ -53,6 +53,14 @@ export async function startPostgres(test?: { skip(): never }): Promise<Postgres>
       stdio: 'ignore',
       env: { PATH: process.env.PATH ?? '', LC_ALL: 'C.UTF-8' },
     });
+    server = own;
+    // After a kill, processes of its own session outlive the first for a moment, and until they are gone it refuses to start.
+    own.once('exit', (code) => {
+      if (code !== null && code !== 0 && server === own) setTimeout(() => server === own && launch(), 100);
+    });
+  };
+  const start = async () => {
+    launch();
     await answers(url);
   };
   const end = async (signal: NodeJS.Signals) => {

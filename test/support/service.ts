@@ -32,11 +32,14 @@ export const housingToken = 'test-housing-api-token';
 const stopLimitMs = 25_000;
 const readyLimitMs = 60_000;
 
-/** Whatever still runs when the test process ends, ends with it. */
+/** Whatever is still there when the test process ends, also when it is ended from outside, ends with it. */
 const running = new Set<ChildProcess>();
+const folders = new Set<string>();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
+process.once('SIGTERM', () => process.exit(143));
 
 export async function sparePort(): Promise<number> {
   return await new Promise((resolve, reject) => {
@@ -51,8 +54,11 @@ export async function sparePort(): Promise<number> {
   });
 }
 
+/** Gone when the test process ends, if not before. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'doorstep-'));
+  const folder = mkdtempSync(join(tmpdir(), 'doorstep-'));
+  folders.add(folder);
+  return folder;
 }
 
 /** @param env beside the defaults: a spare port, a data folder of its own, known secrets, no log lines */
@@ -67,8 +73,6 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
     child = spawn(process.execPath, ['src/main.ts'], {
       env: {
         PATH: process.env.PATH ?? '',
-        // What the service runs through counts as covered, when it ends in peace.
-        ...(process.env.NODE_V8_COVERAGE === undefined ? {} : { NODE_V8_COVERAGE: process.env.NODE_V8_COVERAGE }),
         LOG_LEVEL: 'silent',
         DIRECT_LINE_SECRET: directLineSecret,
         HOUSING_API_TOKEN: housingToken,

@@ -54,9 +54,8 @@ async function sendParts(options: Sending, row: SmsRow, parts: readonly string[]
   const ids: string[] = [];
   let made = 0;
   for (const body of parts) {
-    const at = there.findIndex((one) => one.body === normal(body));
-    const found = at === -1 ? undefined : there.splice(at, 1)[0];
-    if (found === undefined && performance.now() > latestStart) throw tooSlow();
+    const found = takeOut(there, normal(body));
+    if (found === undefined) stopAfter(latestStart);
     const sid = found?.sid ?? (await create(options, row, body));
     if (found === undefined) made += 1;
     ids.push(sid);
@@ -65,12 +64,21 @@ async function sendParts(options: Sending, row: SmsRow, parts: readonly string[]
   return { is: made === 0 && parts.length > 0 ? 'found' : 'sent', ids };
 }
 
-function tooSlow(): OutsideError {
-  return new OutsideError('Twilio took too long over the parts of a text', {
-    system: 'twilio',
-    code: 'timed-out',
-    retryable: true,
-  });
+interface Found {
+  readonly sid: string;
+  readonly body: string;
+}
+
+function takeOut(there: Found[], body: string): Found | undefined {
+  const at = there.findIndex((one) => one.body === body);
+  return at === -1 ? undefined : there.splice(at, 1)[0];
+}
+
+/** @throws OutsideError */
+function stopAfter(latest: number): void {
+  if (performance.now() <= latest) return;
+  const about = { system: 'twilio', code: 'timed-out', retryable: true } as const;
+  throw new OutsideError('Twilio took too long over the parts of a text', about);
 }
 
 async function create(options: Sending, row: SmsRow, body: string): Promise<string> {
@@ -108,7 +116,7 @@ async function note(
  * Texts to this number that Twilio has and that are not some other row's. Known by whose they are rather than by time, because
  * Twilio's clock is not ours. One that Twilio failed to deliver counts as sent: its status says what became of it.
  */
-async function findSent(options: Sending, row: SmsRow): Promise<{ sid: string; body: string }[]> {
+async function findSent(options: Sending, row: SmsRow): Promise<Found[]> {
   const latest = await askTwilio(options.client().messages.list({ to: row.payload.to, limit: lookedThrough }));
   const outgoing = latest.filter((one) => one.direction !== 'inbound').reverse();
   const claims = await options.deliveries.claims(outgoing.map((one) => one.sid));

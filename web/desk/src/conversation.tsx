@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     marginBottom: tokens.spacingVerticalS,
   },
   typing: { minHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
-  below: { display: 'grid', gap: tokens.spacingVerticalM },
+  below: { display: 'grid', gap: tokens.spacingVerticalS },
 });
 
 interface ConversationProps {

@@ -36,11 +36,11 @@ const useStyles = makeStyles({
   grow: { flexGrow: 1 },
   panes: {
     display: 'grid',
-    gridTemplateColumns: '18rem minmax(0, 1fr) 18rem',
+    gridTemplateColumns: '17rem minmax(0, 1fr) 17rem',
     minHeight: 0,
     [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  pane: { overflowY: 'auto', minHeight: 0, padding: tokens.spacingHorizontalXL },
+  pane: { overflowY: 'auto', minHeight: 0, padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalXL}` },
   middle: {
     borderInlineWidth: '1px',
     borderInlineStyle: 'solid',

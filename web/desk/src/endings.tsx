@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { api } from './api.ts';
 import { spoken } from './words.ts';
@@ -8,8 +8,8 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     gap: tokens.spacingHorizontalS,
-    alignItems: 'end',
-    paddingTop: tokens.spacingVerticalM,
+    alignItems: 'center',
+    paddingTop: tokens.spacingVerticalS,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   apart: { flexGrow: 1 },
@@ -37,30 +37,32 @@ export function Endings({ handover, team, teams, changed, tell }: EndingsProps) 
     <div className={styles.row}>
       {others.length > 0 && (
         <>
-          <Field label="Team">
-            <Select value={chosen} onChange={(_event, { value }) => setChosen(value)}>
-              {others.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          </Field>
-          <Button onClick={() => act(api.transfer(handover, chosen, 'agent'))}>Pass on</Button>
+          <Select size="small" aria-label="Team" value={chosen} onChange={(_event, { value }) => setChosen(value)}>
+            {others.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+          <Button size="small" onClick={() => act(api.transfer(handover, chosen, 'agent'))}>
+            Pass on
+          </Button>
         </>
       )}
-      <Button onClick={() => act(api.giveBack(handover))}>Give back to the assistant</Button>
+      <Button size="small" onClick={() => act(api.giveBack(handover))}>
+        Give back to the assistant
+      </Button>
       <span className={styles.apart} />
-      <Field label="Outcome">
-        <Select value={outcome} onChange={(_event, { value }) => setOutcome(value)}>
-          {outcomes.map((each) => (
-            <option key={each} value={each}>
-              {spoken(each)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Button onClick={() => act(api.close(handover, outcome))}>Close</Button>
+      <Select size="small" aria-label="Outcome" value={outcome} onChange={(_event, { value }) => setOutcome(value)}>
+        {outcomes.map((each) => (
+          <option key={each} value={each}>
+            {spoken(each)}
+          </option>
+        ))}
+      </Select>
+      <Button size="small" onClick={() => act(api.close(handover, outcome))}>
+        Close
+      </Button>
     </div>
   );
 }

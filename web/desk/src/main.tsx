@@ -16,7 +16,7 @@ import { SignIn } from './sign-in.tsx';
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
 
-const useGlobal = makeStaticStyles({ body: { margin: 0 } });
+const useGlobal = makeStaticStyles({ body: { margin: 0 }, 'h1, h2, h3': { margin: 0 } });
 
 function useDark(): boolean {
   const query = matchMedia('(prefers-color-scheme: dark)');

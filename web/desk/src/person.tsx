@@ -13,7 +13,13 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL}`,
     margin: 0,
   },
-  needList: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+  needList: {
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalL,
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalXXXL,
+  },
   none: { color: tokens.colorNeutralForeground2, margin: 0 },
   list: {
     listStyle: 'none',
@@ -86,8 +92,9 @@ export function PersonPane({ view }: { readonly view: ConversationView }) {
       </Subtitle2>
       <div className={styles.gap}>
         <Badge appearance="tint" color={person.proved ? 'success' : 'warning'}>
-          {person.proved ? 'Identity proved' : 'Not proved: tell no account facts'}
+          {person.proved ? 'Identity proved' : 'Identity not proved'}
         </Badge>
+        {!person.proved && <Caption1 block>Tell no facts of the account.</Caption1>}
       </div>
       {person.authority.length > 0 && (
         <Body1 as="p" block className={styles.gap}>

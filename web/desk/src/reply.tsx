@@ -1,11 +1,21 @@
-import { Button, Field, MessageBar, MessageBarBody, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Caption1,
+  Field,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, type ConversationView, Refused } from './api.ts';
 import { keepDraft, keptDraft } from './draft.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalS },
-  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  hint: { color: tokens.colorNeutralForeground3 },
 });
 
 interface ReplyProps {
@@ -72,7 +82,7 @@ export function Reply({ view, changed, tell, typing }: ReplyProps) {
           </MessageBar>
         )}
       </div>
-      <Field label="Your reply" hint="Control and Enter sends.">
+      <Field label="Your reply">
         <Textarea
           textarea={{ ref: box }}
           value={draft.text}
@@ -90,6 +100,7 @@ export function Reply({ view, changed, tell, typing }: ReplyProps) {
         <Button disabled={isEmpty} onClick={note}>
           Keep as a note
         </Button>
+        <Caption1 className={styles.hint}>Control and Enter sends.</Caption1>
       </div>
     </form>
   );

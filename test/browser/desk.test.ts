@@ -1,0 +1,301 @@
+import { expect } from 'chai';
+import type { Browser, Page, WebSocketRoute } from 'playwright-core';
+import { type Agent, eventually, invited } from '../support/agent.ts';
+import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
+import { deskService } from '../support/desk-service.ts';
+import { openPhone } from '../support/phone.ts';
+import type { Service } from '../support/service.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+/** What a screen reader would call that which has the focus, roughly; runs in the page. */
+const focusedName = `(() => {
+  const { activeElement: element } = document;
+  return element.getAttribute('aria-label') ?? element.labels?.[0]?.textContent ?? element.textContent ?? '';
+})()`;
+
+describe('the desk’s page', function () {
+  this.timeout(90_000);
+  let browser: Browser;
+  let service: Service;
+  let first: Agent;
+  let priya: Agent;
+  let watched: Watched;
+  let page: Page;
+  let tenant: Tenant;
+  let sockets: WebSocketRoute[];
+
+  before(async function () {
+    browser = await launchChromium(this);
+    ({ service, agent: first } = await deskService());
+    priya = await invited(service, first, { name: 'Priya Shah', teams: ['contact-centre'] });
+  });
+  after(() => browser?.close());
+  beforeEach(async () => {
+    await endAll();
+    sockets = [];
+    watched = await watchedPage(browser, service.url, {
+      viewport: { width: 1_280, height: 800 },
+      reducedMotion: 'reduce',
+    });
+    page = watched.page;
+    await page.routeWebSocket('**/desk/api/stream', (socket) => {
+      sockets.push(socket);
+      socket.connectToServer();
+    });
+    tenant = await newTenant(service.url);
+  });
+  afterEach(async () => {
+    await page.context().close();
+    await endAll();
+    expect(watched.strangers).to.deep.equal([]);
+    expect(watched.complaints).to.deep.equal([]);
+  });
+
+  /** Each test finds an empty desk. */
+  const endAll = async () => {
+    const { waiting, mine } = await priya.queue();
+    for (const { id } of waiting) await priya.call('POST', `/handovers/${id}/accept`, {});
+    for (const { id } of [...mine, ...waiting]) await priya.call('POST', `/handovers/${id}/close`, {});
+  };
+  const newLink = async () => {
+    const made = await first.call('POST', '/links', { name: 'Priya Shah', teams: ['contact-centre'] });
+    return String(made.body.link);
+  };
+  const signIn = async () => {
+    await page.goto(await newLink());
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor();
+  };
+  const waiting = () => page.getByRole('region', { name: 'Waiting' });
+  const mine = () => page.getByRole('region', { name: 'Mine' });
+  const log = () => page.getByRole('log', { name: 'Messages' });
+  const reply = () => page.getByRole('textbox', { name: 'Your reply' });
+  const accept = () => waiting().getByRole('button', { name: /^Accept/ });
+  const heard = (text: string) =>
+    eventually(async () => (await tenant.read()).find((each) => each.text === text), `The tenant hearing “${text}”`);
+  const acceptOne = async () => {
+    await tenant.say('I want to talk to a person');
+    await accept().click();
+    await reply().waitFor();
+  };
+  /** Goes on by the Tab key alone until this has the focus. */
+  const tabTo = async (name: RegExp) => {
+    for (let stop = 0; stop < 60; stop += 1) {
+      await page.keyboard.press('Tab');
+      const label = await page.evaluate<string>(focusedName);
+      if (name.test(label)) return;
+    }
+    throw new Error(`The Tab key does not reach ${name}`);
+  };
+
+  it('is used by keyboard alone: sign in, accept, read the needs, reply, note, close', async () => {
+    const phone = openPhone(service.url, '+447700900103');
+    await page.goto(await newLink());
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await tabTo(/^Sign in$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor();
+    await phone.send('I want to talk to a person');
+    await accept().waitFor();
+    await tabTo(/^Accept Contact: person, Text/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('list', { name: 'Needs and how to be in touch' }).waitFor();
+    await reply().waitFor();
+    const needs = await page
+      .getByRole('list', { name: 'Needs and how to be in touch' })
+      .getByRole('listitem')
+      .allTextContents();
+    await page.keyboard.type('Good morning Mr Whitcombe.');
+    await page.keyboard.press('Control+Enter');
+    await phone.wait((body) => body === 'Good morning Mr Whitcombe.');
+    await page.keyboard.type('Prefers to be rung.');
+    await tabTo(/Keep as a note/);
+    await page.keyboard.press('Enter');
+    await log().getByText('Prefers to be rung.').waitFor();
+    const address = page.url();
+    await tabTo(/^Close/);
+    await page.keyboard.press('Enter');
+    await phone.wait((body) => /Priya Shah has ended the conversation/.test(body));
+
+    expect(needs).to.deep.equal([
+      'Visual impairment: large print, audio',
+      'Mobility: more time at the door',
+      'Not before 10:00',
+      'Prefers telephone',
+    ]);
+    expect(address).not.to.include('link=');
+    expect(await phone.received()).not.to.include('Prefers to be rung.');
+    await mine().getByText('You have no conversation.').waitFor();
+  });
+
+  it('shows what the tenant writes, and that they write, without a reload', async () => {
+    await signIn();
+    await acceptOne();
+    await tenant.typing();
+    await page.getByText('The tenant is writing…').waitFor();
+    await tenant.post('It drips day and night');
+
+    await log().getByText('It drips day and night').waitFor();
+  });
+
+  it('lists who has waited longest first, and what is urgent before all', async () => {
+    await signIn();
+    const [one, two] = [await newTenant(service.url), await newTenant(service.url)];
+    for (const each of [one, two, tenant]) await each.say('I want to talk to a person');
+    await waiting().getByText('(3)').waitFor();
+    await two.post('I can smell gas');
+    await waiting().getByText('Urgent').waitFor();
+    await waiting().getByRole('button', { name: /^Read/ }).first().click();
+    await log().getByText('I can smell gas').waitFor();
+    await waiting().getByRole('button', { name: /^Read/ }).nth(1).click();
+    await page.getByText('Accept this conversation to answer.').waitFor();
+
+    expect(await page.title()).to.equal('(3) Desk · Doorstep');
+    expect(await axeFindings(page)).to.deep.equal([]);
+  });
+
+  it('misses and doubles nothing when its socket is cut again and again', async () => {
+    await signIn();
+    await acceptOne();
+    for (const round of [1, 2, 3]) {
+      await sockets.at(-1)?.close({ code: 1011, reason: 'cut by the test' });
+      await page.getByText('Connecting again…').waitFor();
+      await tenant.post(`while away ${round}`);
+      await page.getByText('Live', { exact: true }).waitFor();
+      await log().getByText(`while away ${round}`, { exact: true }).waitFor();
+    }
+    await reply().fill('I have read all three.');
+    await page.keyboard.press('Control+Enter');
+    await heard('I have read all three.');
+
+    const lines = await log().locator('article > span').allTextContents();
+    expect(lines.filter((line) => line.startsWith('while away'))).to.deep.equal([
+      'while away 1',
+      'while away 2',
+      'while away 3',
+    ]);
+  });
+
+  it('keeps unsent words over a reload and a session that ran out', async () => {
+    await signIn();
+    await acceptOne();
+    await reply().fill('Half a sentence and');
+    await page.reload();
+    await mine().getByRole('button', { name: /^Read/ }).first().click();
+    const afterReload = await reply().inputValue();
+    await page.context().clearCookies();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('textbox', { name: 'Your one-time link' }).fill(await newLink());
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await mine().getByRole('button', { name: /^Read/ }).first().click();
+    const afterSignIn = await reply().inputValue();
+    await page.getByRole('button', { name: 'Send' }).click();
+
+    await heard('Half a sentence and');
+    expect([afterReload, afterSignIn]).to.deep.equal(['Half a sentence and', 'Half a sentence and']);
+    await page.getByRole('button', { name: 'Send', disabled: true }).waitFor();
+  });
+
+  it('sends once when the answer to a sending is lost', async () => {
+    await signIn();
+    await acceptOne();
+    let lost = 0;
+    await page.route('**/messages', async (route) => {
+      if (lost > 0) return route.continue();
+      lost += 1;
+      await route.fetch();
+      await route.abort();
+    });
+    await reply().fill('Only once.');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/Your words are kept/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('button', { name: 'Send', disabled: true }).waitFor();
+
+    expect((await tenant.read()).filter(({ text }) => text === 'Only once.')).to.have.length(1);
+  });
+
+  it('asks to read first when the tenant has just written, and then sends', async () => {
+    await signIn();
+    await acceptOne();
+    // Deaf to the stream: the page does not know yet.
+    await page.route('**/desk/api/conversations/*', (route) =>
+      route.request().method() === 'GET' ? route.abort() : route.continue(),
+    );
+    await sockets.at(-1)?.close({ code: 1011 });
+    await tenant.post('Wait, it is the other flat');
+    await reply().fill('I book it for your flat.');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('The tenant has just written. Read it, then send again.').waitFor();
+    await page.unroute('**/desk/api/conversations/*');
+    await log().getByText('Wait, it is the other flat').waitFor();
+    await page.getByRole('button', { name: 'Send' }).click();
+
+    await heard('I book it for your flat.');
+    const texts = (await tenant.read()).map(({ text }) => text);
+    expect(texts.indexOf('I book it for your flat.')).to.be.greaterThan(texts.indexOf('Wait, it is the other flat'));
+  });
+
+  it('passes on to another team, and gives back to the assistant', async () => {
+    await signIn();
+    await acceptOne();
+    await page.getByRole('button', { name: 'Pass on' }).click();
+    await heard('I am passing you to the right team: Safeguarding Team. They can read what you wrote.');
+    await accept().click();
+    await page.getByRole('button', { name: 'Give back to the assistant' }).click();
+
+    await heard('You are with the automated assistant again.');
+    await page.getByText('This conversation is with the assistant.').waitFor();
+  });
+
+  it('says when a colleague was quicker', async () => {
+    await signIn();
+    await tenant.say('I want to talk to a person');
+    await accept().waitFor();
+    await sockets.at(-1)?.close({ code: 1011 });
+    const line = await first.waitingFor(tenant.conversation);
+    await first.call('POST', `/handovers/${line.id}/accept`, {});
+    await accept()
+      .click({ timeout: 2_000 })
+      .catch(() => undefined);
+
+    await page
+      .getByText(/Another agent has this conversation already|Nobody waits/)
+      .first()
+      .waitFor();
+    await first.call('POST', `/handovers/${line.id}/close`, {});
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`has no fault that axe finds in ${colorScheme} colours, signed out, with a queue and in a conversation`, async () => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`${service.url}/desk`);
+      await page.getByRole('button', { name: 'Sign in' }).waitFor();
+      const signedOut = await axeFindings(page);
+      await signIn();
+      await tenant.say('I want to talk to a person');
+      await accept().waitFor();
+      const queue = await axeFindings(page);
+      await accept().click();
+      await reply().fill('Hello.');
+      await page.getByRole('button', { name: 'Keep as a note' }).click();
+      await log()
+        .getByText(/^Note by Priya Shah, not shown/)
+        .waitFor();
+
+      expect([...signedOut, ...queue, ...(await axeFindings(page))]).to.deep.equal([]);
+    });
+  }
+
+  it('is one column on a narrow window, with nothing wider than it', async () => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await signIn();
+    await acceptOne();
+
+    expect(await page.evaluate('document.documentElement.scrollWidth')).to.be.at.most(360);
+    expect(await axeFindings(page)).to.deep.equal([]);
+  });
+});
