@@ -1,7 +1,7 @@
 // Where the tenant writes. It suits itself to what was asked (keyboard, autofill), and always takes plain words.
 
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState, Expects } from '../chat/state.ts';
 import { say } from '../words/words.ts';
@@ -125,7 +125,7 @@ function useKeptFocus(input: RefObject<Input | null>, isText: boolean): void {
     const element = input.current;
     hadFocus.current = element !== null && (element.getRootNode() as ShadowRoot).activeElement === element;
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current !== isText && hadFocus.current) input.current?.focus();
     before.current = isText;
   }, [isText, input]);

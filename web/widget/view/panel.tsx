@@ -1,7 +1,7 @@
 // The open panel: a dialog. On a phone it covers the page and keeps focus; beside a page it leaves it free.
 
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState } from '../chat/state.ts';
 import { say } from '../words/words.ts';
@@ -24,7 +24,7 @@ export function Panel({ chat, state, covers }: Props) {
   const { words, landlord } = state;
   const focusInput = () => input.current?.focus();
 
-  useEffect(focusInput, []);
+  useLayoutEffect(focusInput, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {

@@ -1,6 +1,6 @@
 // The launcher, and the panel that it opens. Focus goes in with it and comes back with it.
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import { say } from '../words/words.ts';
 import { ChatIcon } from './icons.tsx';
@@ -13,7 +13,8 @@ export function Widget({ chat, covers }: { readonly chat: Chat; readonly covers:
   const wasOpen = useRef(false);
   const { open, unread, words, language } = state;
 
-  useEffect(() => {
+  // With the drawing, not after it: between the two, focus would be nowhere and keys would be lost.
+  useLayoutEffect(() => {
     if (wasOpen.current && !open) launcher.current?.focus();
     wasOpen.current = open;
   }, [open]);
