@@ -115,37 +115,40 @@ async function hear(page: Page, data: RawData, options: DeskStreamOptions): Prom
   }
 }
 
+interface Followed {
+  readonly conversation: string;
+  readonly after: number;
+}
+
 /** Sends each message once and in order: whatever is announced, what is sent is read from the log after the last one sent. */
-function follow(
-  page: Page,
-  from: { readonly conversation: string; readonly after: number },
-  options: DeskStreamOptions,
-): () => void {
-  let sent = from.after;
+function follow(page: Page, { conversation, after }: Followed, options: DeskStreamOptions): () => void {
+  let sent = after;
   let reading = Promise.resolve();
-  const catchUp = () => {
-    reading = reading
-      .then(async () => {
-        for (const message of await readOn(options.read, from.conversation, sent)) {
-          send(page, {
-            type: 'message',
-            conversation: from.conversation,
-            message: viewMessage(message, options.linkTo),
-          });
-          sent = message.sequence;
-        }
-      })
-      .catch(() => page.socket.close(tryAgain));
+  const sendNew = async () => {
+    // A conversation may have become a restricted one of another team since it was opened.
+    if (!mayOpen(page.agent, await options.store.handoversOf(conversation))) return leave();
+    for (const message of await readOn(options.read, conversation, sent)) {
+      send(page, { type: 'message', conversation, message: viewMessage(message, options.linkTo) });
+      sent = message.sequence;
+    }
   };
-  const stop = options.watch(from.conversation, catchUp);
-  const stopTyping = options.watchTyping(from.conversation, (who) => {
-    if (who === 'customer') send(page, { type: 'typing', conversation: from.conversation, from: who });
+  const catchUp = () => {
+    reading = reading.then(sendNew).catch(() => page.socket.close(tryAgain));
+  };
+  const stop = options.watch(conversation, catchUp);
+  const stopTyping = options.watchTyping(conversation, (who) => {
+    if (who === 'customer') send(page, { type: 'typing', conversation, from: who });
   });
-  catchUp();
-  return () => {
+  const end = () => {
     stop();
     stopTyping();
   };
+  const leave = () => {
+    end();
+    send(page, { type: 'not-there', conversation });
+  };
+  catchUp();
+  return end;
 }
 
 /** One look at the store for all pages of this instance, however many asked meanwhile. */

@@ -195,6 +195,28 @@ describe('the desk’s API', function () {
     await stream.close();
   });
 
+  it('stops telling an agent of a conversation that becomes a restricted one of another team', async () => {
+    const tenant = await newTenant(service.url);
+    const outsider = await invited(service, agent, { name: 'Only Contact', teams: ['contact-centre'] });
+    await tenant.say('I want to talk to a person');
+    const line = await outsider.waitingFor(tenant.conversation);
+    const stream = await outsider.stream();
+    stream.say({ type: 'watch', conversation: tenant.conversation, after: 0 });
+    await outsider.call('POST', `/handovers/${line.id}/accept`, {});
+    await stream.wait(({ message }) => /is with you now/.test(message?.text ?? ''));
+    await outsider.call('POST', `/handovers/${line.id}/return`, {});
+    await tenant.say('My husband hit me and I am scared');
+    await tenant.say('yes');
+    await tenant.post('Talk to a person', { value: 'person' });
+    const restricted = await agent.waitingFor(tenant.conversation);
+    await tenant.post('He has a knife');
+    await stream.wait(({ type }) => type === 'not-there');
+    await agent.call('POST', `/handovers/${restricted.id}/accept`, {});
+
+    expect(JSON.stringify(stream.told)).not.to.include('knife');
+    await stream.close();
+  });
+
   it('does not give an agent the next conversation through the line of an old one', async () => {
     const tenant = await newTenant(service.url);
     await tenant.say('I want to talk to a person');
