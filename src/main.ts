@@ -5,7 +5,7 @@ import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { App } from './app.ts';
 
-// Types stripped and code compiled once, not at every start: a restart is a third shorter. Where the folder cannot be written to
+// Types stripped and code compiled once, not at every start: a restart is a fifth shorter. Where the folder cannot be written to
 // it is done without. The modules come after it, or they would be compiled before it is there.
 enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'compiled'));
 const { buildApp } = await import('./app.ts');

@@ -15,6 +15,8 @@ const focusedName = `(() => {
 
 describe('the desk’s page', function () {
   this.timeout(90_000);
+  // A browser on two busy cores now and then misses a moment; what is really broken fails twice.
+  this.retries(1);
   let browser: Browser;
   let service: Service;
   let first: Agent;
@@ -23,6 +25,7 @@ describe('the desk’s page', function () {
   let page: Page;
   let tenant: Tenant;
   let sockets: WebSocketRoute[];
+  let deaf: boolean;
 
   before(async function () {
     browser = await launchChromium(this);
@@ -33,6 +36,7 @@ describe('the desk’s page', function () {
   beforeEach(async () => {
     await endAll();
     sockets = [];
+    deaf = false;
     watched = await watchedPage(browser, service.url, {
       viewport: { width: 1_280, height: 800 },
       reducedMotion: 'reduce',
@@ -40,7 +44,8 @@ describe('the desk’s page', function () {
     page = watched.page;
     await page.routeWebSocket('**/desk/api/stream', (socket) => {
       sockets.push(socket);
-      socket.connectToServer();
+      if (deaf) void socket.close({ code: 1011 });
+      else socket.connectToServer();
     });
     tenant = await newTenant(service.url);
   });
@@ -255,17 +260,15 @@ describe('the desk’s page', function () {
     await signIn();
     await tenant.say('I want to talk to a person');
     await accept().waitFor();
+    // The page hears no news: its line is cut and stays so.
+    deaf = true;
     await sockets.at(-1)?.close({ code: 1011 });
     const line = await first.waitingFor(tenant.conversation);
     await first.call('POST', `/handovers/${line.id}/accept`, {});
-    await accept()
-      .click({ timeout: 2_000 })
-      .catch(() => undefined);
+    await accept().click();
 
-    await page
-      .getByText(/Another agent has this conversation already|Nobody waits/)
-      .first()
-      .waitFor();
+    await page.getByText('Another agent has this conversation already.').waitFor();
+    await page.getByText('This conversation is with First agent.').waitFor();
     await first.call('POST', `/handovers/${line.id}/close`, {});
   });
 
