@@ -16,7 +16,7 @@ export interface DialogContent {
 export function checkDialogs(content: DialogContent): readonly Fault[] {
   return [...content.playbook].flatMap(([name, dialog]) => {
     const yaml = content.files.get(name);
-    const whole = headFaults(name, dialog).map((message) => ({
+    const whole = [...headFaults(name, dialog), ...personFaults(dialog)].map((message) => ({
       file: yaml?.file ?? name,
       line: yaml?.lineOf([]),
       message,
@@ -49,6 +49,11 @@ function headFaults(name: string, dialog: Dialog): readonly string[] {
   if (dialog.urgent && (first === undefined || !('say' in first)))
     faults.push('is urgent, so its first step must say the safety steps.');
   return faults;
+}
+
+function personFaults({ person, steps }: Dialog): readonly string[] {
+  if (person === undefined || steps[person] !== undefined) return [];
+  return [`person: leads to ${person}, which is no step.${didYouMean(person, Object.keys(steps))}`];
 }
 
 interface About {
@@ -130,7 +135,7 @@ function optionFaults(from: string | undefined, { dialog, content }: About): rea
   return [`takes options from ${from}, which no action fills.${didYouMean(from, slots)}`];
 }
 
-function otherwiseFaults({ otherwise, options = [] }: Ask, { dialog, content }: About): readonly string[] {
+function otherwiseFaults({ otherwise, options = ['yes', 'no'] }: Ask, { dialog, content }: About): readonly string[] {
   if (otherwise === undefined) return [];
   const isWay = options.includes(otherwise.option) && slotsOf(dialog, content.actions).has(otherwise.fills);
   return isWay ? [] : ['otherwise names an option or a slot that there is not.'];
@@ -164,7 +169,9 @@ function filledBy(step: Step, actions: Actions): readonly string[] {
 function pathFaults(dialog: Dialog): readonly (readonly [string, string])[] {
   const [first] = Object.keys(dialog.steps);
   if (first === undefined) return [];
-  const reached = reach([first], (name) => linksOf(dialog.steps[name] ?? { end: '' }));
+  const reached = reach([first, ...(dialog.person === undefined ? [] : [dialog.person])], (name) =>
+    linksOf(dialog.steps[name] ?? { end: '' }),
+  );
   const ends = Object.entries(dialog.steps).filter(([, step]) => 'end' in step || 'handover' in step);
   const leadingTo = (name: string) =>
     Object.keys(dialog.steps).filter((each) => linksOf(dialog.steps[each] ?? { end: '' }).includes(name));

@@ -73,8 +73,6 @@ export interface ConversationState {
   /** What was said last, to say it again: phrase keys with values, not words, so that it can be said in another language. */
   readonly said: readonly Spoken[];
   readonly abuse: number;
-  /** Sequence of the last message that raised danger, so that it is not raised twice for the same words. */
-  readonly danger?: { readonly enquiry: string; readonly sequence: number };
   /** When the customer last wrote (ISO instant). */
   readonly lastAt?: string;
   /** While a person is waited for or speaks: what the tenant was told last of the queue. */
@@ -85,6 +83,8 @@ export interface ConversationState {
     readonly team: string;
     readonly enquiry: string;
     readonly restricted: boolean;
+    /** Dangers that were told of since then, and when (ISO instant): the same one again within minutes is not a new one. */
+    readonly danger?: Readonly<Record<string, string>>;
   };
 }
 

@@ -3,6 +3,7 @@
 
 import type { ConversationState, Owner } from '../model/conversation.ts';
 import type { Fact } from '../model/delivery.ts';
+import type { ActionResult } from './action.ts';
 import type { Line } from './line.ts';
 import type { CaseOpened, HandoverChange, KeyedEffect, PromiseMade } from './turn.ts';
 
@@ -45,4 +46,19 @@ export function withoutState(course: Course, ...keys: readonly (keyof Conversati
   const state: Record<string, unknown> = { ...course.state };
   for (const key of keys) delete state[key];
   return { ...course, state: state as unknown as ConversationState };
+}
+
+/** What an action leaves, added to the course. */
+export function withResult(course: Course, result: ActionResult): Course {
+  const forgotten = result.forgets ? withoutState(course, result.forgets) : course;
+  const grown: Course = {
+    ...forgotten,
+    effects: [...course.effects, ...(result.effects ?? [])],
+    cases: [...course.cases, ...(result.cases ?? [])],
+    promises: [...course.promises, ...(result.promises ?? [])],
+    facts: [...course.facts, ...(result.facts ?? [])],
+    failedProofs: [...course.failedProofs, ...(result.failedProofs ?? [])],
+    ...(result.opens !== undefined && { opens: result.opens }),
+  };
+  return withState(grown, result.state ?? {});
 }

@@ -5,7 +5,8 @@ import type { Act, Refusal } from './act.ts';
 import { withLines, withState } from './course.ts';
 import { advance, firstStep } from './dialog/advance.ts';
 import { finish } from './finish.ts';
-import { actOn, type Done } from './handover/acts.ts';
+import { actOn } from './handover/acts.ts';
+import type { Done } from './handover/held.ts';
 import type { Turn } from './turn.ts';
 import type { Moment, World } from './world.ts';
 
@@ -39,7 +40,8 @@ function asked({ course, opens }: Done, conversation: Conversation, world: World
     id: `${conversation.id}:r${conversation.revision}`,
     dialog: opens.dialog,
     step: firstStep(dialog),
-    slots: { enquiry: opens.enquiry },
+    // The enquiry ended when the conversation was handed over: it is not counted once more.
+    slots: { enquiry: opens.enquiry, _counted: 'yes' },
     answered: [],
     asked: 0,
   };

@@ -6,7 +6,6 @@ import { actions } from './actions/table.ts';
 import { keepConsent } from './consent.ts';
 import { type Course, courseFrom } from './course.ts';
 import { begin, decide } from './dialog/decide.ts';
-import { safetySteps } from './dialog/safety-steps.ts';
 import { finish } from './finish.ts';
 import { bringPerson } from './handover/bring-person.ts';
 import { relay } from './handover/relay.ts';
@@ -14,6 +13,7 @@ import { hear } from './language/hear.ts';
 import { spokenIn } from './language/spoken-in.ts';
 import { meansOf, sceneOf } from './means.ts';
 import { recognise } from './person/recognise.ts';
+import { safetyOf } from './safety.ts';
 import type { Received, Turn } from './turn.ts';
 import { understand } from './understanding/understand.ts';
 import type { Moment, World } from './world.ts';
@@ -37,7 +37,7 @@ export async function takeTurn(
   const course =
     conversation.owner.is === 'bot'
       ? await answer(understood, start, { ...around, person: known.person })
-      : await relay(start, understood, { ...around, person: known.person, safetySteps: safetySteps(world.playbook) });
+      : await relay(start, understood, { ...around, person: known.person, safety: safetyOf(world.playbook, actions) });
   return finish({ course }, around);
 }
 

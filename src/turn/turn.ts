@@ -55,13 +55,14 @@ export type HandoverChange =
       readonly requestedAt: Date;
     }
   | { readonly is: 'accepted'; readonly id: string; readonly agent: string }
-  /** `priority`: when it is another one now. */
+  /** `priority`, `restricted`: when they are others now. */
   | {
       readonly is: 'requeued';
       readonly id: string;
       readonly team: string;
       readonly reason: string;
       readonly priority?: number;
+      readonly restricted?: true;
     }
   | {
       readonly is: 'ended';

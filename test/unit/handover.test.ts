@@ -28,6 +28,78 @@ describe('while a person is waited for', () => {
     expect(turn.handover).to.include({ is: 'requeued', reason: 'danger' });
   });
 
+  it('the same danger is answered again when minutes have passed, and its case is opened once', async () => {
+    const held = aConversation();
+    await held.say('person');
+    const first = await held.say('I can smell gas');
+    const soon = await held.say('I smell gas!!');
+    held.now = new Date(held.now.getTime() + 20 * 60_000);
+    const later = await held.say('hello? I smell gas again');
+
+    expect(first.cases.map(({ enquiry }) => enquiry)).to.deep.equal(['emergency.gas']);
+    expect(textOf(soon)).to.include('urgent');
+    expect(soon.cases).to.deep.equal([]);
+    expect(textOf(later)).to.include('0800 111 999');
+  });
+
+  it('danger of an earlier handover does not silence the next', async () => {
+    const held = aConversation();
+    await held.say('person');
+    await held.say('I smell gas');
+    await held.say('never mind');
+    await held.say('person');
+    const turn = await held.say('I smell gas');
+
+    expect(textOf(turn)).to.include('0800 111 999');
+  });
+
+  it('each of two dangers in one message is answered, and what is restricted goes to its team', async () => {
+    const held = aConversation();
+    await held.say('person');
+    const turn = await held.say('My husband hit me and I can smell gas');
+
+    expect(textOf(turn)).to.include('0800 111 999');
+    expect(textOf(turn)).to.include('0808 2000 247');
+    expect(turn.handover).to.include({ is: 'requeued', team: 'safeguarding', priority: 0, restricted: true });
+    expect(turn.effects.map(({ kind }) => kind)).to.have.members(['housing.create-case', 'housing.create-case']);
+  });
+
+  it('danger told to an agent goes with the conversation when it is passed on', async () => {
+    const held = aConversation();
+    await held.say('person');
+    await held.act({ is: 'accept', agent });
+    const told = await held.say('I smell gas in the kitchen');
+    const passed = await held.act({ is: 'transfer', agent, team: 'contact-centre', reason: 'gas' });
+    if ('is' in passed) throw new Error(passed.because);
+
+    expect(textOf(told)).to.include('0800 111 999');
+    expect(passed.handover).to.include({ is: 'requeued', priority: 0 });
+  });
+
+  it('who told of abuse is asked whether a call is safe when nobody comes, and the team has it at once', async () => {
+    const held = aConversation({ sms: '+447700900102' });
+    await held.say('person');
+    await held.say('my husband hit me');
+    const turn = await held.act({ is: 'wait-over' });
+    if ('is' in turn) throw new Error(turn.because);
+
+    expect(turn.replies.at(-1)?.data.asks).to.equal('ring');
+    expect(textOf(turn)).to.include('999');
+    expect(textOf(turn)).not.to.match(/call you back by/);
+    expect(turn.effects.map(({ kind }) => kind)).to.include('housing.create-task');
+    expect(JSON.stringify(turn.effects)).not.to.match(/domestic|abuse|7700900102/);
+  });
+
+  it('who has no number is not asked for one for ever', async () => {
+    const held = aConversation();
+    await held.say('person');
+    await held.act({ is: 'wait-over' });
+    const turn = await held.say('skip');
+
+    expect(textOf(turn)).to.match(/Without a number/);
+    expect(turn.state.stack).to.deep.equal([]);
+  });
+
   it('"never mind" leads back to the assistant', async () => {
     const held = aConversation();
     await held.say('person');

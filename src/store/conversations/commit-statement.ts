@@ -87,6 +87,7 @@ const seldom = `, claimed as (
     state = case c."is" when 'accepted' then 'accepted' when 'requeued' then 'waiting' else 'ended' end,
     team = coalesce(c.team, h.team),
     priority = coalesce(c.priority, h.priority),
+    restricted = h.restricted or coalesce(c.restricted, false),
     requested_at = case when c."is" = 'requeued' and h.state = 'accepted' then c.at else h.requested_at end,
     reason = case c."is" when 'requeued' then c.reason else h.reason end,
     in_front = h.in_front or c."is" = 'requeued',
@@ -127,7 +128,7 @@ export interface Verdict {
 /** Parameters $1 to $4: items, messages, facts, deliveries. */
 export const commitUsual: Statement = { name: 'commit-usual-1', text: judge + verdicts };
 /** And $5 to $10: cases, promises, handover changes, notes, consents, failed proofs. */
-export const commitAll: Statement = { name: 'commit-all-1', text: judge + seldom + verdicts };
+export const commitAll: Statement = { name: 'commit-all-2', text: judge + seldom + verdicts };
 
 /** An agent's message that was sent before, as it was written. */
 export const committedBefore: Statement = {

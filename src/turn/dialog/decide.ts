@@ -3,8 +3,8 @@
 
 import type { Frame } from '../../model/conversation.ts';
 import type { Outcome } from '../../model/message.ts';
-import type { Action, ActionInput, ActionResult } from '../action.ts';
-import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
+import type { Action, ActionInput } from '../action.ts';
+import { type Course, withFact, withLines, withResult, withState } from '../course.ts';
 import type { Line } from '../line.ts';
 import type { PersonWanted } from '../person-wanted.ts';
 import { isSmallTalk } from '../small-talk.ts';
@@ -150,30 +150,18 @@ function cleared(frame: Frame, slots: readonly string[]): Frame {
   };
 }
 
-function withResult(course: Course, result: ActionResult): Course {
-  const forgotten = result.forgets ? withoutState(course, result.forgets) : course;
-  const grown: Course = {
-    ...forgotten,
-    effects: [...course.effects, ...(result.effects ?? [])],
-    cases: [...course.cases, ...(result.cases ?? [])],
-    promises: [...course.promises, ...(result.promises ?? [])],
-    facts: [...course.facts, ...(result.facts ?? [])],
-    failedProofs: [...course.failedProofs, ...(result.failedProofs ?? [])],
-    ...(result.opens !== undefined && { opens: result.opens }),
-  };
-  return withState(grown, result.state ?? {});
-}
-
 async function handedOver(
   course: Course,
   advanced: Extract<Advanced, { is: 'hands over' }>,
   { scene, means }: Round,
 ): Promise<Course> {
-  const { frame } = advanced;
+  // Who asks for a person in the middle of danger is brought one for the danger.
+  const frame = course.state.stack.findLast((each) => isGrave(each, scene)) ?? advanced.frame;
   const dialog = scene.playbook.get(frame.dialog);
+  const isOther = enquiryOf(frame) !== enquiryOf(advanced.frame);
   const wanted = {
-    team: advanced.team,
-    reason: advanced.reason,
+    team: isOther ? 'route' : advanced.team,
+    reason: isOther ? 'danger' : advanced.reason,
     enquiry: enquiryOf(frame),
     restricted: dialog?.restricted ?? false,
     urgent: dialog?.urgent ?? false,
@@ -183,6 +171,11 @@ async function handedOver(
   const dialogs = wanted.restricted ? [quietCallbackDialog, callbackDialog] : [callbackDialog];
   const next = dialogs.find((each) => scene.playbook.has(each));
   return next === undefined ? ended(brought, 'handover', scene) : called(brought, next, scene);
+}
+
+function isGrave({ dialog }: Frame, { playbook }: Scene): boolean {
+  const known = playbook.get(dialog);
+  return known !== undefined && (known.restricted || known.urgent);
 }
 
 /** A dialog has come to its end: back to the caller, or the enquiry is over. */

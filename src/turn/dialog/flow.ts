@@ -26,7 +26,7 @@ const Ask = z.strictObject({
   phrase: phrase.optional(),
   options: z.array(name).optional(),
   optionsFrom: name.optional(),
-  /** Words that are no option but tell the matter itself count as this option, and fill this slot. */
+  /** What is none of the options but tells the matter itself, or a reference that is asked for next, counts as this option and fills this slot. */
   otherwise: z.strictObject({ option: name, fills: name }).optional(),
   optional: z.boolean().default(false),
   /** Ask although the words that opened the enquiry may hold the answer already. */
@@ -102,6 +102,8 @@ export const Dialog = z.strictObject({
   urgent: z.boolean().default(false),
   /** Nothing of it in logs, previews, texts to other numbers, other agents' lists. */
   restricted: z.boolean().default(false),
+  /** Where a wish for a person in the middle leads: what must be on record first is put there. Without it, straight to a person. */
+  person: name.optional(),
   steps: z.record(name, Step),
 });
 export type Dialog = z.infer<typeof Dialog>;

@@ -141,7 +141,11 @@ export function ended(course: Course, outcome: Outcome, episode: Episode): Cours
   if (frame === undefined) return course;
   const enquiry = enquiryOf(frame);
   const dialog = episode.playbook.get(frame.dialog);
-  const told = withFact(course, 'enquiry.ended', enquiry, { outcome, restricted: dialog?.restricted ?? false });
+  const isCounted = frame.slots._counted === 'yes';
+  const told = withFact(course, isCounted ? 'enquiry.followed' : 'enquiry.ended', enquiry, {
+    outcome,
+    restricted: dialog?.restricted ?? false,
+  });
   const recorded = {
     ...told,
     effects: [...told.effects, ...contactRecord(course, enquiry, { outcome, dialog, episode })],

@@ -25,7 +25,11 @@ export function makeMove(move: Move, before: Course, scene: Scene): Moved {
     case 'open':
       return open(course, move.enquiries, move.fromList ? { ...scene, words: listWords(before, scene) } : scene);
     case 'answer':
-      return answer(move.fills === undefined ? course : filled(course, move.fills, scene.said.text), move.value, scene);
+      return answer(
+        move.fills === undefined ? course : filled(course, move.fills.slot, move.fills.value),
+        move.value,
+        scene,
+      );
     case 'control':
       return control(move.control, course, scene);
     case 'language':
@@ -55,7 +59,6 @@ function danger(course: Course, enquiries: readonly string[], scene: Scene): Cou
   const [first = '', ...others] = enquiries;
   const raised = withFact(course, 'danger.found', first, { alone: others.length === 0 });
   const state: Partial<ConversationState> = {
-    danger: { enquiry: first, sequence: scene.said.received.sequence },
     waiting: [...others, ...course.state.waiting.filter((each) => !enquiries.includes(each))],
   };
   return opened(withState(raised, state), { enquiry: first }, scene);
@@ -116,7 +119,7 @@ function corrected(course: Course, { slot, step, value, frame: id }: Correction)
 
 /** A read-back that was agreed to is not agreed to any more. */
 function isConfirmed(slot: string): boolean {
-  return slot.startsWith('_') && slot !== '_telling' && !slot.startsWith('_did');
+  return slot.startsWith('_') && !['_telling', '_counted'].includes(slot) && !slot.startsWith('_did');
 }
 
 function language(course: Course, tag: string, scene: Scene): Moved {
@@ -126,11 +129,9 @@ function language(course: Course, tag: string, scene: Scene): Moved {
   const chosen = withState(course, {
     language: { tag, from: 'chosen', ...(!isSame && { before: state.language.tag }) },
   });
-  const told = withLines(chosen, {
-    phrase: isSame ? 'language.already' : 'language.chosen',
-    values: { language: name },
-    enquiry: 'access.language',
-  });
+  const line = { phrase: isSame ? 'language.already' : 'language.chosen', values: { language: name } };
+  // Asked for in that very language, it was switched and told already.
+  const told = scene.said.switched ? chosen : withLines(chosen, { ...line, enquiry: 'access.language' });
   return stay(state.stack.length > 0 ? asked(told, scene) : menu(told, scene));
 }
 

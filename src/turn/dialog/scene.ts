@@ -26,6 +26,8 @@ export function offer(course: Course, options: readonly string[], about: Paramet
 /** Opens the first of these enquiries; the others wait and the tenant is told so. */
 export function open(course: Course, enquiries: readonly string[], scene: Scene & { readonly words?: string }): Moved {
   const [first = '', ...others] = enquiries;
+  const inside = first === 'contact.person' ? toItsPerson(course, scene) : undefined;
+  if (inside !== undefined) return goOn(inside);
   if (dialogFor(first, scene.playbook) === undefined) return stay(notNow(course, first));
   const counted = first === 'talk.abuse' ? withState(course, { abuse: course.state.abuse + 1 }) : course;
   const next = others.filter((each) => dialogFor(each, scene.playbook) !== undefined);
@@ -37,6 +39,15 @@ export function open(course: Course, enquiries: readonly string[], scene: Scene 
   const held = { ...counted.state.waitingWords, ...Object.fromEntries(next.map((each) => [each, scene.said.text])) };
   const waits = next.length > 0 ? { waiting: [...counted.state.waiting, ...next], waitingWords: held } : {};
   return goOn(opened(withState(withLines(counted, ...queued), waits), { enquiry: first, words: scene.words }, scene));
+}
+
+/** A dialog that must be on record before anybody comes has a way of its own to a person. */
+function toItsPerson(course: Course, { playbook }: Scene): Course | undefined {
+  const frame = course.state.stack.findLast((each) => playbook.get(each.dialog)?.person !== undefined);
+  const step = frame && playbook.get(frame.dialog)?.person;
+  if (frame === undefined || step === undefined) return undefined;
+  const below = course.state.stack.slice(0, course.state.stack.indexOf(frame));
+  return withState(course, { stack: [...below, { ...frame, step, asked: 0 }] });
 }
 
 /** A matter that this service knows of but cannot finish: a person is offered. */

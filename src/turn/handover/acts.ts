@@ -1,31 +1,14 @@
 // Each act of the desk: who may do it, what the tenant is told, and who owns the conversation after it.
 
 import type { Conversation, Owner } from '../../model/conversation.ts';
-import { localTime, withOffset } from '../../model/london-time.ts';
-import { teamOf } from '../../model/routes.ts';
-import { addWorkingDays } from '../../model/working-days.ts';
+import { withOffset } from '../../model/london-time.ts';
 import type { Act, AgentCard, Refusal } from '../act.ts';
-import { type Course, courseFrom, withFact, withLines, withoutState, withState } from '../course.ts';
+import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { Line } from '../line.ts';
-import type { Outgoing, Turn } from '../turn.ts';
-import type { Moment, World } from '../world.ts';
-
-export interface Desk {
-  readonly world: World;
-  readonly moment: Moment;
-  /** Whether we know a number on which to call the tenant back. */
-  readonly canRing: boolean;
-}
-
-export interface Done {
-  readonly course: Course;
-  readonly note?: Turn['note'];
-  readonly replies?: readonly Outgoing[];
-  /** A dialog that asks the tenant something next. */
-  readonly opens?: { readonly dialog: string; readonly enquiry: string };
-}
-
-const refused = (because: Refusal['because']): Refusal => ({ is: 'refused', because });
+import type { Outgoing } from '../turn.ts';
+import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
+import { teamFor } from './teams.ts';
+import { waitOver } from './wait-over.ts';
 
 export function actOn(act: Act, conversation: Conversation, desk: Desk): Done | Refusal {
   if (isOver(act, conversation)) return refused('nothing-waiting');
@@ -66,7 +49,7 @@ function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {
     case 'transfer':
       return { course: requeued(conversation, held, act) };
     case 'agent-gone':
-      return { course: requeued(conversation, held, { team: teamIn(conversation, held), reason: 'agent-gone' }) };
+      return { course: requeued(conversation, held, { team: teamAfter(conversation, held), reason: 'agent-gone' }) };
     case 'return':
       return { course: returned(act.dialog, conversation, held) };
     case 'close':
@@ -74,16 +57,11 @@ function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {
   }
 }
 
-function courseOf(conversation: Conversation): Course {
-  return courseFrom(conversation.state, conversation.owner);
-}
-
-function enquiryIn(conversation: Conversation): string {
-  return conversation.state.handover?.enquiry ?? 'contact.person';
-}
-
-function teamIn(conversation: Conversation, { world }: Desk): string {
-  return conversation.state.handover?.team ?? teamOf('default', world.landlord);
+/** Whose it is when nobody has it any more: a matter that only one team may see goes to that team. */
+function teamAfter(conversation: Conversation, held: Held): string {
+  const { handover } = conversation.state;
+  const quiet = Object.keys(handover?.danger ?? {}).find((each) => held.world.playbook.get(each)?.restricted);
+  return quiet === undefined || handover?.restricted ? teamIn(conversation, held) : teamFor(quiet, held.world.landlord);
 }
 
 /** The first who accepts has it; the commit makes sure that there is only one first. Who has it and asks again is told so again. */
@@ -143,13 +121,22 @@ function requeued(
     enquiry,
   });
   const { state } = told;
-  const about = state.handover ?? { id: owner.handover, enquiry, restricted: false };
+  const about = state.handover ?? { id: owner.handover, team: to.team, enquiry, restricted: false };
+  const dangers = Object.keys(about.danger ?? {});
+  const isQuiet = dangers.some((each) => world.playbook.get(each)?.restricted);
   const known = withFact(told, 'handover.requeued', enquiry, { team: to.team, reason: to.reason });
   return {
     ...known,
-    state: { ...state, handover: { ...about, team: to.team } },
+    state: { ...state, handover: { ...about, team: to.team, restricted: about.restricted || isQuiet } },
     owner: { is: 'queue', handover: owner.handover },
-    handover: { is: 'requeued', id: owner.handover, team: to.team, reason: to.reason },
+    handover: {
+      is: 'requeued',
+      id: owner.handover,
+      team: to.team,
+      reason: to.reason,
+      ...(dangers.length > 0 && { priority: 0 }),
+      ...(isQuiet && { restricted: true }),
+    },
   };
 }
 
@@ -176,16 +163,6 @@ function closed(act: Extract<Act, { is: 'close' }>, conversation: Conversation, 
   return { ...told, effects: [...told.effects, contactRecord(conversation, act.outcome, held)] };
 }
 
-function ended(
-  conversation: Conversation,
-  how: { readonly as: 'closed' | 'returned' | 'call-back'; readonly outcome: string; readonly handover: string },
-): Course {
-  const freed = withoutState(courseOf(conversation), 'queue', 'handover');
-  const { as, outcome } = how;
-  const known = withFact(freed, 'handover.ended', enquiryIn(conversation), { as, outcome });
-  return { ...known, owner: { is: 'bot' }, handover: { is: 'ended', id: how.handover, as, outcome } };
-}
-
 function contactRecord(conversation: Conversation, outcome: string, { moment }: Desk): Course['effects'][number] {
   const person = conversation.state.person?.id;
   const isRestricted = conversation.state.handover?.restricted ?? false;
@@ -199,74 +176,6 @@ function contactRecord(conversation: Conversation, outcome: string, { moment }: 
       topic: isRestricted ? 'restricted' : enquiryIn(conversation),
       outcome,
       conversation: conversation.id,
-    },
-  };
-}
-
-/** A promise to ring is empty without a number: it is asked for, and the promise is made after it. */
-function askedForNumber(conversation: Conversation, handover: string): Done {
-  const enquiry = enquiryIn(conversation);
-  const freed = ended(conversation, { as: 'call-back', outcome: 'callback', handover });
-  const told = withLines(freed, { phrase: 'handover.nobody', values: {}, enquiry });
-  return { course: told, opens: { dialog: 'contact.callback', enquiry } };
-}
-
-/** Nobody came in time: a call-back is promised, with a day and a reference. */
-function waitOver(conversation: Conversation, desk: Desk): Done | Refusal {
-  const { owner, state } = conversation;
-  const { world, moment } = desk;
-  if (owner.is !== 'queue') return refused('nothing-waiting');
-  if (!desk.canRing) return askedForNumber(conversation, owner.handover);
-  const { landlord, rules, references } = world;
-  const today = localTime(moment.now, landlord.timeZone).date;
-  const by = addWorkingDays(today, landlord.handover.callbackWorkingDays, rules.bankHolidays);
-  const reference = references.make('TSK', `${owner.handover}:call-back`);
-  const team = teamIn(conversation, desk);
-  const enquiry = enquiryIn(conversation);
-  const freed = ended(conversation, { as: 'call-back', outcome: 'callback', handover: owner.handover });
-  const told = withLines(freed, {
-    phrase: 'handover.wait_over',
-    values: { by, reference },
-    enquiry,
-    reference,
-    outcome: 'callback',
-  });
-  const person = state.person?.id;
-  const { address } = conversation;
-  const due = [{ what: 'call-back', by, basis: 'landlord', rule: 'landlord pack' }];
-  return {
-    course: {
-      ...told,
-      effects: [
-        ...told.effects,
-        {
-          kind: 'housing.create-task',
-          key: `housing:${reference}`,
-          payload: {
-            reference,
-            team,
-            kind: 'call-back',
-            ...(person !== undefined && { person }),
-            words: '',
-            language: state.language.tag,
-            due: by,
-            conversation: conversation.id,
-            details: { topic: enquiry, ...(address.channel === 'sms' && { phone: address.number }) },
-          },
-        },
-      ],
-      cases: [
-        {
-          reference,
-          kind: 'task',
-          ...(person !== undefined && { person }),
-          enquiry,
-          receivedAt: moment.now,
-          due,
-          restricted: state.handover?.restricted ?? false,
-        },
-      ],
-      promises: [{ what: 'call-back', by, reference, owner: landlord.teams[team]?.name ?? team }],
     },
   };
 }

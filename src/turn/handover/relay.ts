@@ -5,39 +5,80 @@ import { type Course, withFact, withLines, withoutState, withState } from '../co
 import type { Known } from '../facts.ts';
 import type { Understood } from '../heard.ts';
 import type { Line } from '../line.ts';
+import type { HandoverChange } from '../turn.ts';
+import { teamFor } from './teams.ts';
 
 /** The safety steps of an urgent enquiry: what its dialog says before it does or asks anything. */
 export type SafetySteps = (enquiry: string, course: Course) => readonly Line[];
 
-export async function relay(
-  course: Course,
-  said: Understood,
-  around: Known & { readonly safetySteps: SafetySteps },
-): Promise<Course> {
+export interface Safety {
+  readonly steps: SafetySteps;
+  /** Opens what the danger's own dialog would have opened: the emergency repair, the restricted case. */
+  record(course: Course, enquiry: string, known: Known): Promise<Course>;
+}
+
+type Around = Known & { readonly safety: Safety };
+
+/** The same danger told again within so long is the same one: its steps are not said again. */
+const sameForMs = 10 * 60_000;
+
+export async function relay(course: Course, said: Understood, around: Around): Promise<Course> {
   const { owner } = course;
   if (owner.is === 'bot') return course;
   const heard = withState(course, { language: said.language });
-  const danger = said.danger[0];
-  if (danger !== undefined) return alarmed(heard, danger, around);
+  if (said.danger.length > 0) return alarmed(heard, said.danger, around);
   const isCalledOff = said.control?.is === 'cancel' || said.control?.is === 'never_mind';
   if (owner.is === 'queue' && isCalledOff) return calledOff(heard, owner.handover);
   return owner.is === 'queue' ? withPlace(heard, owner.handover, around) : heard;
 }
 
-function alarmed(course: Course, enquiry: string, around: Known & { readonly safetySteps: SafetySteps }): Course {
+/** Every danger in the message: its steps at once, its case or emergency repair, and the conversation in front of the queue. */
+async function alarmed(course: Course, dangers: readonly string[], around: Around): Promise<Course> {
   const { owner, state } = course;
   if (owner.is === 'bot') return course;
-  const isKnown = state.danger?.enquiry === enquiry;
-  const raised = withState(withFact(course, 'danger.found', enquiry, { waiting: owner.is === 'queue' }), {
-    danger: { enquiry, sequence: around.received.sequence },
-  });
-  const told = isKnown ? raised : withLines(raised, ...around.safetySteps(enquiry, raised));
-  if (owner.is === 'agent') return told;
-  const team = state.handover?.team ?? 'contact-centre';
-  const spoken = isKnown ? told : withLines(told, { phrase: 'handover.danger', values: {}, enquiry });
-  return { ...spoken, handover: { is: 'requeued', id: owner.handover, team, reason: 'danger', priority: 0 } };
+  const { receivedAt } = around.received;
+  const before = state.handover?.danger ?? {};
+  const isFresh = (each: string) => receivedAt.getTime() - Date.parse(before[each] ?? '1970-01-01') > sameForMs;
+  let told = course;
+  for (const enquiry of dangers) {
+    told = withFact(told, 'danger.found', enquiry, { waiting: owner.is === 'queue' });
+    if (!isFresh(enquiry)) continue;
+    told = await around.safety.record(withLines(told, ...around.safety.steps(enquiry, told)), enquiry, around);
+  }
+  const at = Object.fromEntries(dangers.map((each) => [each, receivedAt.toISOString()]));
+  const about = state.handover ?? {
+    id: owner.handover,
+    team: 'contact-centre',
+    enquiry: 'contact.person',
+    restricted: false,
+  };
+  const kept = withState(told, { handover: { ...about, danger: { ...before, ...at } } });
+  return owner.is === 'agent' ? kept : inFront(kept, dangers, { about, around });
 }
 
+interface Front {
+  readonly about: NonNullable<Course['state']['handover']>;
+  readonly around: Around;
+}
+
+/** A matter that only its own team may see is that team's from now on. */
+function inFront(course: Course, dangers: readonly string[], { about, around }: Front): Course {
+  const { playbook, landlord } = around.world;
+  const quiet = about.restricted ? undefined : dangers.find((each) => playbook.get(each)?.restricted);
+  const team = quiet === undefined ? about.team : teamFor(quiet, landlord);
+  const spoken = withLines(course, { phrase: 'handover.danger', values: {}, enquiry: dangers[0] ?? about.enquiry });
+  const known = withFact(spoken, 'handover.requeued', about.enquiry, { team, reason: 'danger' });
+  const handover: HandoverChange = { is: 'requeued', id: about.id, team, reason: 'danger', priority: 0 };
+  if (quiet === undefined) return { ...known, handover };
+  const { state } = known;
+  return {
+    ...known,
+    state: { ...state, handover: { ...about, ...state.handover, team, restricted: true } },
+    handover: { ...handover, restricted: true },
+  };
+}
+
+/** What was told of danger is on record already; who calls off the wait is not called off with it. */
 function calledOff(course: Course, handover: string): Course {
   const enquiry = course.state.handover?.enquiry ?? 'contact.person';
   const left = withLines(withoutState(course, 'queue', 'handover'), {
