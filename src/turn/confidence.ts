@@ -8,6 +8,18 @@ export const digressFrom = 0.75;
 export const digressFromTextFrom = 0.9;
 /** Longer free text is the answer, whatever it sounds like. */
 export const digressFromTextUpToWords = 12;
+/**
+ * Asked as a question in the middle of free text, these are served and the text is asked for again. Not repairs, nor anything that
+ * people ask in reproach ("why has nobody come?"): that is the answer.
+ */
+export const askedOutright = [
+  'rent.balance',
+  'rent.pay',
+  'contact.details',
+  'complaint.status',
+  'data.privacy',
+  'talk.help',
+];
 /** Each of two enquiries in one message. */
 export const severalFrom = 0.75;
 /** Below this a guess is not even offered as "did you mean". */

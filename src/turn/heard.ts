@@ -37,7 +37,8 @@ export const plainControls = [
 ] as const;
 
 export type Control =
-  | { readonly is: (typeof plainControls)[number] | 'yes' | 'no' }
+  /** `loosely`: by how it begins only; it counts while something is asked. */
+  | { readonly is: (typeof plainControls)[number] | 'yes' | 'no'; readonly loosely?: true }
   | { readonly is: 'language'; readonly tag: string }
   /** "No, I meant the kitchen": `rest` is what comes after the opening words, perhaps nothing. */
   | { readonly is: 'correct'; readonly rest: string };

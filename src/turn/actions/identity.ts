@@ -17,7 +17,8 @@ export const checkDetails = action(['proved', 'no_match', 'locked', 'away'], [],
   const person = answer.value.find((each) => matches(each, input));
   if (person !== undefined) return { outcome: 'proved', ...proof(input, person.id) };
   return {
-    outcome: 'no_match',
+    // Nobody is asked to try again who cannot.
+    outcome: (await isLocked(input, keys, 1)) ? 'locked' : 'no_match',
     failedProofs: keys,
     clears: ['tenancy', 'born', 'postcode', 'retry'],
     facts: [{ name: 'proof.failed', data: { by: 'details' } }],

@@ -9,7 +9,9 @@ export const readRent = action(
     const { proof } = input.state;
     if (proof === undefined) return { outcome: 'needs_proof' };
     const answer = await input.world.housing.account(proof.person);
-    if (answer.is === 'away' || answer.value === null) return { outcome: 'away' };
+    if (answer.is === 'away') return { outcome: 'away' };
+    // Proved by a portal whose person we do not know, or somebody without an account: another proof may be of one who has.
+    if (answer.value === null) return { outcome: 'needs_proof' };
     const { balance, asOf, payments } = answer.value;
     const last = [...payments].sort((one, other) => (one.on < other.on ? 1 : -1))[0];
     const slots = {

@@ -13,10 +13,14 @@ export function addressKey({ received, conversation }: ActionInput): string {
   return `address:${conversation.id}`;
 }
 
-/** Whether any of these has used up its tries within the landlord's waiting time. */
-export async function isLocked(input: ActionInput, keys: readonly string[]): Promise<boolean> {
+/**
+ * Whether any of these has used up its tries within the landlord's waiting time.
+ *
+ * @param more tries that have just failed and are not counted yet
+ */
+export async function isLocked(input: ActionInput, keys: readonly string[], more = 0): Promise<boolean> {
   const { tries, waitMinutes } = input.world.landlord.proof;
   const since = new Date(input.moment.now.getTime() - waitMinutes * 60_000);
   const counts = await Promise.all(keys.map((key) => input.world.proofs.failures(key, since)));
-  return counts.some((count) => count >= tries);
+  return counts.some((count) => count + more >= tries);
 }

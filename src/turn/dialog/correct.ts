@@ -28,8 +28,24 @@ export function correctionIn(place: Place, rest: string): Correction | undefined
     .filter((found) => found?.value !== undefined);
   // Free text takes any words: a question that they plainly answer goes before it.
   const plain = read.find((found) => found !== undefined && !isText(dialog, found.step));
+  const texts = read.filter((found) => found !== undefined);
+  const isUnclear = named === undefined && plain === undefined && texts.length > 1 && readsBack(place);
+  if (isUnclear) return texts.find((found) => sharesWords(frame.slots[found.slot], rest));
   const [slot] = candidates;
   return plain ?? read[0] ?? (slot === undefined ? undefined : readFor(place, { frame, dialog, slot, rest: '' }));
+}
+
+/** All answers stand before the tenant: the last one given is no likelier than the others. */
+function readsBack({ step }: Place): boolean {
+  return step !== undefined && 'confirm' in step;
+}
+
+/** "An apology and a refund" is what was "an apology" before. */
+function sharesWords(old: SlotValue | undefined, rest: string): boolean {
+  const before = typeof old === 'string' ? plainWords(old).split(' ') : [];
+  return plainWords(rest)
+    .split(' ')
+    .some((word) => word.length > 3 && before.includes(word));
 }
 
 function isText(dialog: Dialog, step: string): boolean {

@@ -2,8 +2,9 @@
 // control words, the answer, another enquiry. It only says what is meant; `moves.ts` does it.
 
 import type { ConversationState, SlotValue } from '../../model/conversation.ts';
-import { plainWords, wordCount } from '../../model/plain-words.ts';
+import { plainWords, saysSomething, wordCount } from '../../model/plain-words.ts';
 import {
+  askedOutright,
   digressFrom,
   digressFromTextFrom,
   digressFromTextUpToWords,
@@ -24,7 +25,11 @@ export type Move =
   /** `fromList`: chosen from what was offered, so the words tell nothing of the matter. */
   | { readonly is: 'open'; readonly enquiries: readonly string[]; readonly fromList?: true }
   /** `fills`: the words answer another question of the dialog as well. */
-  | { readonly is: 'answer'; readonly value: SlotValue; readonly fills?: string }
+  | {
+      readonly is: 'answer';
+      readonly value: SlotValue;
+      readonly fills?: { readonly slot: string; readonly value: SlotValue };
+    }
   | { readonly is: 'control'; readonly control: Control['is'] }
   | { readonly is: 'language'; readonly tag: string }
   | { readonly is: 'correct'; readonly correction: Correction }
@@ -106,7 +111,7 @@ function exactAnswer(place: Place): Move | undefined {
 
 function control(place: Place): Move | undefined {
   const { said, step, setting } = place;
-  if (said.control === undefined) return undefined;
+  if (said.control === undefined || ('loosely' in said.control && step === undefined)) return undefined;
   switch (said.control.is) {
     case 'yes':
     case 'no':
@@ -128,6 +133,8 @@ function control(place: Place): Move | undefined {
 function correction(place: Place, rest: string): Move | undefined {
   const found = correctionIn(place, rest);
   if (found !== undefined) return { is: 'correct', correction: found };
+  // Which part is meant cannot be told: it is asked, as after a plain no.
+  if (place.step !== undefined && 'confirm' in place.step) return { is: 'answer', value: 'no' };
   return rest === '' ? { is: 'control', control: 'correct' } : undefined;
 }
 
@@ -145,16 +152,28 @@ function abuse(place: Place): Move | undefined {
 }
 
 function answer(place: Place): Move | undefined {
-  const { step, frame, said } = place;
+  const { step, frame } = place;
   if (step === undefined || frame === undefined) return undefined;
-  const digression = 'ask' in step && step.expects === 'text' ? outOfText(place) : undefined;
-  if (digression) return digression;
+  if ('ask' in step && step.expects === 'text') return textAnswer(place, step.optional);
   const corrected = 'confirm' in step ? correctionIn(place, plainlyCorrected(place)) : undefined;
   if (corrected?.value !== undefined) return { is: 'correct', correction: corrected };
-  const isNothing = 'ask' in step && step.expects === 'text' && step.optional && said.control?.is === 'no';
-  if (isNothing) return { is: 'answer', value: null };
   const value = readAnswer(saidIn(place), questionIn(place, step, frame));
   return value === undefined ? otherwise(place) : { is: 'answer', value };
+}
+
+function textAnswer(place: Place, isOptional: boolean): Move | undefined {
+  const { text, control } = place.said;
+  const digression = outOfText(place);
+  if (digression) return digression;
+  if (control?.is === 'no' && isOptional) return { is: 'answer', value: null };
+  return isNoText(place) || !saysSomething(text) ? undefined : { is: 'answer', value: text };
+}
+
+/** "Yes" tells nothing of what is broken. An address has a number; asked for twice, whatever is written is passed on. */
+function isNoText({ step, frame, said }: Place): boolean {
+  if (said.control?.is === 'yes' || said.control?.is === 'no') return true;
+  const isAddress = step !== undefined && 'ask' in step && step.ask === 'address';
+  return isAddress && (frame?.asked ?? 0) < 2 && !/\p{L}.*\d|\d.*\p{L}/su.test(said.text);
 }
 
 /** From so many words on, what is none of the options may be the matter itself. */
@@ -164,8 +183,17 @@ const matterFrom = 4;
 function otherwise(place: Place): Move | undefined {
   const { step, said } = place;
   const way = step !== undefined && 'ask' in step ? step.otherwise : undefined;
-  if (way === undefined || wordCount(said.text) < matterFrom) return undefined;
-  return outOfText(place) ?? { is: 'answer', value: way.option, fills: way.fills };
+  if (way === undefined) return undefined;
+  const reference = fillsReference(place, way.fills) ? said.detail('reference') : undefined;
+  if (reference !== undefined) return { is: 'answer', value: way.option, fills: { slot: way.fills, value: reference } };
+  if (fillsReference(place, way.fills) || wordCount(said.text) < matterFrom) return undefined;
+  return outOfText(place) ?? { is: 'answer', value: way.option, fills: { slot: way.fills, value: said.text } };
+}
+
+function fillsReference({ dialog }: Place, slot: string): boolean {
+  return Object.values(dialog?.steps ?? {}).some(
+    (step) => 'ask' in step && step.ask === slot && step.expects === 'reference',
+  );
 }
 
 /** "No, the bathroom" to a read-back: what comes after the no. */
@@ -178,12 +206,14 @@ function plainlyCorrected({ said, setting }: Place): string {
   return no === undefined ? '' : plain.slice(no.length + 1);
 }
 
-/** Free text is left only for what cannot be the answer: a plain wish for a person, said shortly. */
+/** Free text is left only for what cannot be the answer: a plain wish for a person, or a plain question, said shortly. */
 function outOfText(place: Place): Move | undefined {
-  const [best] = place.said.guesses;
-  if (best === undefined || wordCount(place.said.text) > digressFromTextUpToWords) return undefined;
-  const leaves = ['contact.person', 'access.language'].includes(best.enquiry) && best.confidence >= digressFromTextFrom;
-  return leaves ? enquiry(place, digressFromTextFrom) : undefined;
+  const { text, guesses } = place.said;
+  const [best] = guesses;
+  if (best === undefined || wordCount(text) > digressFromTextUpToWords) return undefined;
+  const isAsked = /[?？؟]\s*$/u.test(text) && askedOutright.includes(best.enquiry);
+  const leaves = isAsked || ['contact.person', 'access.language'].includes(best.enquiry);
+  return leaves && best.confidence >= digressFromTextFrom ? enquiry(place, digressFromTextFrom) : undefined;
 }
 
 /** Another enquiry: in the middle of a question it must be plainer than at the start. */

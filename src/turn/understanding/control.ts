@@ -18,10 +18,33 @@ export function findControl(text: string, language: string, phrases: Phrases): C
   for (const is of ['yes', 'no', ...plainControls] as const) {
     if (tongues.some((tongue) => isIn(is, tongue))) return { is };
   }
-  const asked = phrases.languages.find(({ tag }) => isIn('language', tag));
+  const asked = phrases.languages.find(({ tag }) => isIn('language', tag) || isUndo(bare, tag, { tongues, phrases }));
   if (asked) return { is: 'language', tag: asked.tag };
+  if (asksWhy(plain, tongues, phrases)) return { is: 'why', loosely: true };
   const openings = tongues.flatMap((tongue) => phrases.words('correct', tongue));
   return findCorrection(text, plain, openings);
+}
+
+/** "No, English please" answers no question: it asks for English. */
+function isUndo(
+  bare: string,
+  tag: string,
+  { tongues, phrases }: { readonly tongues: readonly string[]; readonly phrases: Phrases },
+): boolean {
+  const answers = tongues.flatMap((tongue) => [...phrases.words('no', tongue), ...phrases.words('yes', tongue)]);
+  const names = phrases.words('language', tag);
+  return answers.some((word) => bare.startsWith(`${word} `) && names.includes(bare.slice(word.length + 1)));
+}
+
+/** Longer ones tell a story. */
+const mostWordsOfWhy = 10;
+
+/** "Why do you need to know that?" in any words, by how it begins. */
+function asksWhy(plain: string, tongues: readonly string[], phrases: Phrases): boolean {
+  if (plain.split(' ').length > mostWordsOfWhy) return false;
+  return tongues.some((tongue) =>
+    phrases.words('why_opening', tongue).some((opening) => plain.startsWith(`${opening} `)),
+  );
 }
 
 /** "can I talk to a person please" is "talk to a person". */

@@ -31,7 +31,7 @@ export function understand(heard: Heard, mind: Mind, now: Date): Understood {
   };
 }
 
-/** A word or two ("myself", "my husband") is no danger because the recogniser has met it in one: the danger detector decides there. */
+/** A number alone is an answer to something, or nothing. A word or two ("myself", "my husband") is no danger because the recogniser has met it in one: the danger detector decides there. */
 function trusted(
   guesses: readonly Guess[],
   {
@@ -40,6 +40,7 @@ function trusted(
     playbook,
   }: { readonly text: string; readonly danger: readonly string[]; readonly playbook: Playbook },
 ): readonly Guess[] {
+  if (!/\p{L}/u.test(text)) return [];
   if (wordCount(text) >= 3) return guesses;
   return guesses.filter(({ enquiry }) => !playbook.get(enquiry)?.urgent || danger.includes(enquiry));
 }
