@@ -48,6 +48,7 @@ export async function buildApp(config: Config) {
     messages: base.messages,
     content: base.content,
     hub: base.hub,
+    clock: base.clock,
     /** Somebody on file; undefined when there is no such person or the housing system is away. */
     async person(id: string): Promise<Person | undefined> {
       const found = await base.housing.reads.person(id);

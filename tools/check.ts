@@ -8,6 +8,7 @@ const checks: Readonly<Record<string, readonly string[]>> = {
   types: ['node_modules/typescript/bin/tsc', '-p', '.'],
   'types of the widget': ['node_modules/typescript/bin/tsc', '-p', 'web/widget'],
   'types of the desk': ['node_modules/typescript/bin/tsc', '-p', 'web/desk'],
+  layers: ['node_modules/mocha/bin/mocha.js', 'test/architecture.test.ts'],
   'dead code and unused packages': ['node_modules/knip/bin/knip.js'],
   documents: ['node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs'],
   content: ['tools/check-content.ts'],

@@ -1,9 +1,12 @@
 // Prints a new one-time sign-in link for the desk: npm run desk-link -- --name "Priya Shah" --teams contact-centre,repairs
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/config.ts';
 import { makeLink } from '../src/desk/sign-in.ts';
 import { openSecrets } from '../src/secrets.ts';
+import { environment } from './environment.ts';
 
 const { values } = parseArgs({
   options: { name: { type: 'string' }, teams: { type: 'string', default: 'contact-centre' } },
@@ -11,7 +14,10 @@ const { values } = parseArgs({
 if (values.name === undefined)
   throw new Error('Who is it for? npm run desk-link -- --name "Priya Shah" --teams contact-centre');
 
-const config = readConfig(process.env);
+const config = readConfig(environment());
+const secrets = join(config.store.dataDir, 'secrets.json');
+if (!existsSync(secrets))
+  throw new Error(`There is no ${secrets}: start Doorstep first, or set DATA_DIR as it has it.`);
 const { signing } = openSecrets(config.store.dataDir);
 const publicUrl = config.http.publicUrl ?? `http://localhost:${config.http.port}`;
 const link = await makeLink(

@@ -15,6 +15,7 @@ import { conversationOf } from '../src/channels/sms/conversation-id.ts';
 import { simulatorNumber, simulatorSid } from '../src/channels/sms/simulator/phone.ts';
 import { readConfig } from '../src/config.ts';
 import type { Inbound, Message } from '../src/model/message.ts';
+import { environment } from './environment.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,7 +28,16 @@ const { values } = parseArgs({
 if (!['web', 'sms'].includes(values.channel)) throw new Error('--channel is web or sms');
 
 const folder = mkdtempSync(join(tmpdir(), 'doorstep-talk-'));
-const app = await buildApp(readConfig({ ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: values.log }));
+// Nothing of it reaches a real database, a real phone or a real housing system.
+const { LANDLORD, CLOCK } = environment();
+const own = {
+  ...(LANDLORD && { LANDLORD }),
+  ...(CLOCK && { CLOCK }),
+  DATA_DIR: folder,
+  PORT: '0',
+  LOG_LEVEL: values.log,
+};
+const app = await buildApp(readConfig(own));
 await app.listen();
 
 const person = values.as === undefined ? undefined : await known(values.as);
@@ -57,8 +67,10 @@ async function say(text: string): Promise<void> {
     text,
     attachments: [],
     ...(values.language === undefined ? {} : { locale: values.language }),
-    ...(isProved ? { identity: { person: person.id, until: new Date(Date.now() + 1_800_000).toISOString() } } : {}),
-    receivedAt: new Date(),
+    ...(isProved
+      ? { identity: { person: person.id, until: new Date(app.clock().getTime() + 1_800_000).toISOString() } }
+      : {}),
+    receivedAt: app.clock(),
   });
   await answered;
   await show();

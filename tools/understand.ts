@@ -21,15 +21,24 @@ function answer(line: string): unknown {
   const guess = languages.guess(text);
   const language = guess.confident ? guess.language : (read.data.language ?? guess.language);
   const urgent = danger.find(text);
-  const { enquiry, confidence, also } = choose(recogniser.recognise(text, language), urgent);
+  // A number alone asks for nothing.
+  const guesses = /\p{L}/u.test(text) ? recogniser.recognise(text, language) : [];
+  const { enquiry, confidence, also } = choose(guesses, urgent);
   return {
     enquiry,
     confidence: rounded(confidence),
     also: also.map((each) => ({ enquiry: each.enquiry, confidence: rounded(each.confidence) })),
     urgent,
     language,
-    slots: details.find(text, language, new Date()),
+    slots: slotsIn(text),
   };
+}
+
+/** Everything that the words tell in passing, by slot. */
+function slotsIn(text: string): Readonly<Record<string, string | number>> {
+  const now = new Date();
+  const found = details.slots.map((slot) => [slot, details.find(slot, text, now)] as const);
+  return Object.fromEntries(found.filter((each): each is [string, string | number] => each[1] !== undefined));
 }
 
 function asJson(line: string): unknown {

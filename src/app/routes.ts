@@ -6,14 +6,20 @@ import type { Base } from './base.ts';
 import type { Desk } from './desk.ts';
 import type { Doors } from './doors.ts';
 
+/** Nobody has this id: asking for it tells whether the housing system answers. */
+const nobody = 'P-0';
+
 export function routesOf(base: Base, doors: Doors, desk: Desk): readonly Mounted[] {
-  const { store, shared, metrics } = base;
+  const { store, shared, metrics, housing, outboxStore } = base;
   const health = healthRoutes(
     {
       database: async () => {
         await store.ping();
         return 'up';
       },
+      // Away, tenants are still served: what they report waits for it.
+      housing: async () => ((await housing.reads.person(nobody)).is === 'away' ? 'degraded' : 'up'),
+      outbox: async () => ((await outboxStore.counts()).parked > 0 ? 'degraded' : 'up'),
       ...(shared.redis && { redis: async () => (shared.redis.state() === 'up' ? 'up' : 'degraded') }),
     },
     metrics.text,

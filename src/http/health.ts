@@ -8,7 +8,8 @@ export type PartState = 'up' | 'degraded' | 'down';
 /** Each look answers in time or counts as down. */
 export type Parts = Readonly<Record<string, () => Promise<PartState>>>;
 
-const lookMs = 2_000;
+/** Longer than the housing system is given to answer, so that its being away is not taken for ours. */
+const lookMs = 3_000;
 
 export function healthRoutes(parts: Parts, metrics: () => Promise<string>): Router {
   const router = express.Router();

@@ -232,7 +232,10 @@ describe('the Bot Framework door', () => {
   }
 
   it('answers an invoke with 501, as the protocol has it', async () => {
-    expect((await post(anActivity({ type: 'invoke', name: 'x' }))).status).to.equal(501);
+    const answer = await post(anActivity({ type: 'invoke', name: 'x' }));
+
+    expect(answer.status).to.equal(501);
+    expect(answer.headers.get('content-type')).to.include('application/problem+json');
   });
 
   describe('answers 401, shows nothing and prints nothing', () => {

@@ -258,6 +258,7 @@ describe('Direct Line over HTTP', () => {
       for (const [body, status, slug] of [
         [{ type: 'message' }, 400, 'empty-message'],
         [{ type: 'message', text: '  \n' }, 400, 'empty-message'],
+        [{ type: 'message', text: '\u200b\u200b' }, 400, 'empty-message'],
         [{ type: 'message', text: null, value: {} }, 400, 'empty-message'],
         [
           { type: 'message', attachments: [{ contentUrl: 'http://127.0.0.1/', contentType: 'image/png' }] },

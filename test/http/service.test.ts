@@ -54,7 +54,10 @@ describe('the running service', function () {
   }
 
   it('is ready part by part', async () => {
-    expect(await (await get('/readyz')).json()).to.deep.equal({ ready: true, parts: { database: 'up' } });
+    expect(await (await get('/readyz')).json()).to.deep.equal({
+      ready: true,
+      parts: { database: 'up', housing: 'up', outbox: 'up' },
+    });
   });
 
   it('counts turns and deliveries', async () => {

@@ -64,6 +64,8 @@ async function receive(door: Door, request: Request, response: Response): Promis
   else await door.checkToken(request.headers.authorization);
   const activity = parseActivity(request.body);
   const answer = await runTurn(door, request.headers.authorization ?? '', activity);
+  // The SDK answers an invoke that nobody took: we have none, and say so as every other door does.
+  if (answer?.status === 501) throw new Problem(501, 'no-invoke', { title: 'There are no invoke activities here.' });
   if (answer?.body === undefined) response.status(answer?.status ?? 200).end();
   else response.status(answer.status).json(answer.body);
 }

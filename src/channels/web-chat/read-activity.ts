@@ -71,7 +71,13 @@ export function readActivity(
 
 /** Whether a message says nothing; files may yet speak for it. */
 export function isEmpty(activity: Activity): boolean {
-  return activity.type === 'message' && wordsOf(activity).trim() === '' && (choiceOf(activity) ?? '') === '';
+  return (
+    activity.type === 'message' &&
+    wordsOf(activity)
+      .replace(/\p{Cf}/gu, '')
+      .trim() === '' &&
+    (choiceOf(activity) ?? '') === ''
+  );
 }
 
 export function emptyMessage(): Problem {
