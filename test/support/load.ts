@@ -122,7 +122,7 @@ export async function settle({ tenants, phones }: Load, urls: readonly string[])
       for (const url of urls) if ((await outboxDue(url)) > 0) return undefined;
       return true;
     },
-    { withinMs: 90_000, everyMs: 250 },
+    { withinMs: 300_000, everyMs: 250 },
   );
 }
 
