@@ -1,15 +1,18 @@
 // What the outbox hands over for the housing system. The row's id is the idempotency key: a repeat changes nothing.
 
-import type { EffectKind, PersonChange } from '../model/delivery.ts';
+import type { CaseChange, EffectKind, PersonChange, RepairChange } from '../model/delivery.ts';
 import { OutsideError } from '../model/outside-error.ts';
 import type { Need, Person } from '../model/person.ts';
 import type { PersonPatch } from './people-schema.ts';
 
 export type Opened = 'cases' | 'repairs' | 'tasks' | 'contacts';
+export type Changed = 'cases' | 'repairs';
 
 /** How a housing system is written to. Every call throws OutsideError when it cannot be done. */
 export interface HousingWriter {
   open(what: Opened, body: unknown, idempotencyKey: string): Promise<void>;
+  /** Setting the same fields twice is the same as once. `slot-taken`: the visit asked for is no longer free. */
+  change(what: Changed, reference: string, patch: unknown): Promise<'done' | 'slot-taken'>;
   person(id: string): Promise<Person | null>;
   /** @param seen the profile that the patch was made from; `changed-meanwhile`: somebody was faster */
   patchPerson(seen: Person, patch: PersonPatch): Promise<'done' | 'changed-meanwhile'>;
@@ -28,7 +31,30 @@ export function housingDeliveries(writer: HousingWriter): HousingDeliveries {
     'housing.create-task': ({ id, payload }) => writer.open('tasks', payload, id),
     'housing.record-contact': ({ id, payload }) => writer.open('contacts', payload, id),
     'housing.update-person': ({ payload }) => updatePerson(writer, payload as PersonChange),
+    'housing.change-repair': ({ id, payload }) => changeRepair(writer, id, payload as RepairChange),
+    'housing.change-case': async ({ payload }) => {
+      const { reference, changes } = payload as CaseChange;
+      await writer.change('cases', reference, changes);
+    },
   };
+}
+
+/** The tenant chose among visits that were free; one that has gone meanwhile is agreed anew by the repairs team. */
+async function changeRepair(writer: HousingWriter, id: string, change: RepairChange): Promise<void> {
+  const { reference, changes, person, words, language, conversation, arrangeBy } = change;
+  if ((await writer.change('repairs', reference, changes)) === 'done') return;
+  const details = { repair: reference, wanted: changes.appointment };
+  const task = {
+    team: 'repairs',
+    kind: 'arrange-appointment',
+    person,
+    words,
+    language,
+    due: arrangeBy,
+    conversation,
+    details,
+  };
+  await writer.open('tasks', task, `${id}:arrange`);
 }
 
 const tries = 5;
@@ -50,17 +76,26 @@ function failed(message: string, code: 'refused' | 'rate-limited'): OutsideError
 
 /** Only what differs, so that the same change twice is made once. */
 function patchFor(person: Person, changes: PersonChange['changes']): PersonPatch {
-  const { language, profileCheckedOn } = changes;
-  const needs = (changes.needs?.add ?? []).reduce(withNeed, person.needs);
-  const contact = { ...person.contact, ...changes.contact };
-  return {
-    ...(language === undefined || language === person.language ? {} : { language }),
-    ...(profileCheckedOn === undefined || profileCheckedOn === person.profileCheckedOn ? {} : { profileCheckedOn }),
-    ...(same(needs, person.needs) ? {} : { needs: needs as PersonPatch['needs'] & object }),
-    ...(changes.contact === undefined || same(contact, person.contact)
-      ? {}
-      : { contact: changes.contact as PersonPatch['contact'] & object }),
+  const { language, profileCheckedOn, email, contact } = changes;
+  const wanted = {
+    language,
+    profileCheckedOn,
+    email,
+    phones: changes.phones && newestFirst(person.phones, changes.phones.add),
+    needs: changes.needs?.add.reduce(withNeed, person.needs),
   };
+  const differing = Object.entries(wanted).filter(
+    ([field, value]) => value !== undefined && !same(value, person[field as keyof typeof wanted]),
+  );
+  const isNewContact = contact !== undefined && !same({ ...person.contact, ...contact }, person.contact);
+  return {
+    ...Object.fromEntries(differing),
+    ...(isNewContact && { contact: contact as PersonPatch['contact'] & object }),
+  };
+}
+
+function newestFirst(phones: readonly string[], added: string): readonly string[] {
+  return [added, ...phones.filter((phone) => phone !== added)];
 }
 
 /** A need of a kind that is there already grows: formats and adjustments are added, its first day stays, later days are replaced. */

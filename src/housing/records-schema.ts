@@ -87,7 +87,10 @@ export const CasePatch = z
     links: lines.exactOptional(),
     details: details.exactOptional(),
   })
-  .meta({ id: 'CasePatch', description: 'Only the fields named change; a list replaces the list' });
+  .meta({
+    id: 'CasePatch',
+    description: 'Only the fields named change, and within details only the keys named; a list replaces the list',
+  });
 
 const Appointment = z.object({ date, slot: halfDay }).meta({ id: 'Appointment' });
 export const repairPriority = z.enum(['emergency', 'urgent', 'routine', 'hazard']);
@@ -97,6 +100,7 @@ const repairFields = {
   tenancy: line.exactOptional(),
   fault: words,
   room: line.exactOptional(),
+  sharedPart: slug.exactOptional().meta({ description: 'Of a fault that several homes share, such as `lift`' }),
   trade: slug,
   priority: repairPriority.default('routine'),
   access: words.exactOptional(),

@@ -77,6 +77,11 @@ export interface NewTask {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** As the housing system has it now. */
+export interface Task extends NewTask {
+  readonly status: string;
+}
+
 export interface NewRepair {
   readonly reference: string;
   readonly person: string;
@@ -84,6 +89,8 @@ export interface NewRepair {
   readonly tenancy?: string;
   readonly fault: string;
   readonly room?: string;
+  /** Of a fault that several homes share: the lift, the door entry. Reported once for the building. */
+  readonly sharedPart?: string;
   readonly trade: string;
   readonly priority: 'emergency' | 'urgent' | 'routine' | 'hazard';
   readonly access?: string;

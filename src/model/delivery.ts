@@ -1,7 +1,7 @@
 // What a turn leaves for the outbox. The outbox delivers in order per `key`; `id` is the idempotency key at the receiver.
 
-import type { NewCase, NewContact, NewRepair, NewTask } from './case.ts';
-import type { ContactPreference, Need } from './person.ts';
+import type { Due, NewCase, NewContact, NewRepair, NewTask } from './case.ts';
+import type { ContactPreference, Need, Slot } from './person.ts';
 
 export type Effect =
   | { readonly kind: 'sms.send'; readonly payload: SmsOut }
@@ -10,7 +10,9 @@ export type Effect =
   | { readonly kind: 'housing.create-repair'; readonly payload: NewRepair }
   | { readonly kind: 'housing.create-task'; readonly payload: NewTask }
   | { readonly kind: 'housing.record-contact'; readonly payload: NewContact }
-  | { readonly kind: 'housing.update-person'; readonly payload: PersonChange };
+  | { readonly kind: 'housing.update-person'; readonly payload: PersonChange }
+  | { readonly kind: 'housing.change-repair'; readonly payload: RepairChange }
+  | { readonly kind: 'housing.change-case'; readonly payload: CaseChange };
 
 export type EffectKind = Effect['kind'];
 
@@ -38,9 +40,39 @@ export interface PersonChange {
   readonly person: string;
   readonly changes: {
     readonly language?: string;
+    /** E.164; the newest goes first, the others stay. */
+    readonly phones?: { readonly add: string };
+    readonly email?: string;
     readonly needs?: { readonly add: readonly Need[] };
     readonly contact?: ContactPreference;
     readonly profileCheckedOn?: string;
+  };
+}
+
+/** A visit moved or called off. A half day that was taken meanwhile becomes a task to agree another: nothing is lost. */
+export interface RepairChange {
+  readonly reference: string;
+  readonly person: string;
+  readonly changes: {
+    readonly status?: 'cancelled';
+    readonly appointment?: Slot | null;
+    readonly access?: string;
+  };
+  readonly words: string;
+  readonly language: string;
+  readonly conversation: string;
+  /** ISO date by which another visit must be agreed when this one cannot be had. */
+  readonly arrangeBy: string;
+}
+
+/** A case moved on by its own customer: the next stage, more words. Lists replace lists. */
+export interface CaseChange {
+  readonly reference: string;
+  readonly changes: {
+    readonly stage?: string;
+    readonly status?: string;
+    readonly due?: readonly Due[];
+    readonly details?: Readonly<Record<string, unknown>>;
   };
 }
 

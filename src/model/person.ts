@@ -75,6 +75,7 @@ export interface Repair {
   readonly person: string;
   readonly fault: string;
   readonly room?: string;
+  readonly sharedPart?: string;
   readonly trade: string;
   readonly priority: 'emergency' | 'urgent' | 'routine' | 'hazard';
   readonly status: string;

@@ -255,6 +255,100 @@ export function housingContract(get: () => HousingUnderTest): void {
     expect(offered[0]).to.deep.equal({ date: '2026-11-24', slot: 'pm' });
   });
 
+  it('moves a visit, and keeps what was asked for as a task when the half day has gone', async () => {
+    const { reads, deliver } = get();
+    const [first, second, third] = ['P-1001', 'P-1004', 'P-1006'].map((person) =>
+      aRepair({ person, trade: 'joinery' }),
+    ) as [NewRepair, NewRepair, NewRepair];
+    const appointment = { date: '2026-11-27', slot: 'pm' } as const;
+    for (const payload of [first, second, third]) {
+      await deliver['housing.create-repair']({ id: `outbox-${payload.reference}`, payload });
+    }
+
+    for (const { reference, person } of [first, second, third]) {
+      const about = { words: 'another day please', language: 'en', conversation: 'c', arrangeBy: '2026-11-24' };
+      const row = { id: `move-${reference}`, payload: { reference, person, changes: { appointment }, ...about } };
+      await deliver['housing.change-repair'](row);
+      await deliver['housing.change-repair'](row);
+    }
+
+    expect(known(await reads.repair(first.reference))).to.deep.include({ appointment, status: 'appointment-booked' });
+    expect(known(await reads.repair(third.reference))).to.not.have.property('appointment');
+    const tasks = known(await reads.tasksOf('P-1006')).filter(
+      ({ kind, details }) => kind === 'arrange-appointment' && details.repair === third.reference,
+    );
+    expect(tasks.map(({ details }) => details)).to.deep.equal([{ repair: third.reference, wanted: appointment }]);
+  });
+
+  it('calls a visit off', async () => {
+    const { reads, deliver } = get();
+    const payload = aRepair({ appointment: { date: '2026-11-26', slot: 'am' } });
+    await deliver['housing.create-repair']({ id: `outbox-${payload.reference}`, payload });
+    const { reference, person } = payload;
+    const changes = { appointment: null, status: 'cancelled' as const };
+    const about = { words: '', language: 'en', conversation: 'c', arrangeBy: '2026-11-24' };
+
+    await deliver['housing.change-repair']({ id: 'cancel', payload: { reference, person, changes, ...about } });
+
+    const found = known(await reads.repair(reference));
+    expect(found?.status).to.equal('cancelled');
+    expect(found).to.not.have.property('appointment');
+  });
+
+  it('moves a case on and keeps the details that are not named', async () => {
+    const { reads, deliver } = get();
+    const payload = aCase();
+    await deliver['housing.create-case']({ id: `outbox-${payload.reference}`, payload });
+    const changes = { stage: 'stage 2', details: { escalatedAt: '2026-11-23T09:00:00Z' } };
+
+    await deliver['housing.change-case']({ id: 'escalate', payload: { reference: payload.reference, changes } });
+
+    const found = known(await reads.case(payload.reference));
+    expect(found?.stage).to.equal('stage 2');
+    expect(found?.details).to.deep.equal({ ...payload.details, escalatedAt: '2026-11-23T09:00:00Z' });
+  });
+
+  it('finds the open repair of what the homes at a postcode share', async () => {
+    const { reads, deliver } = get();
+    const payload = aRepair({ person: 'P-1003', sharedPart: 'lift', fault: 'The lift is stuck on the second floor' });
+    await deliver['housing.create-repair']({ id: `outbox-${payload.reference}`, payload });
+
+    const there = known(await reads.sharedRepairs('aw2 1lh'));
+    const elsewhere = known(await reads.sharedRepairs('AW1 2BD'));
+
+    expect(there.map(({ reference, sharedPart }) => ({ reference, sharedPart }))).to.deep.include({
+      reference: payload.reference,
+      sharedPart: 'lift',
+    });
+    expect(elsewhere).to.deep.equal([]);
+  });
+
+  it('tells a task by its reference, and those of a person', async () => {
+    const { reads, deliver } = get();
+    const payload = { ...aTask(), person: 'P-1008' };
+    await deliver['housing.create-task']({ id: `outbox-${payload.reference}`, payload });
+
+    expect(known(await reads.task(payload.reference.toLowerCase()))).to.deep.include({
+      status: 'open',
+      due: payload.due,
+    });
+    expect(known(await reads.tasksOf('P-1008')).map(({ reference }) => reference)).to.deep.equal([payload.reference]);
+    expect(known(await reads.task('TSK-0000000'))).to.equal(null);
+  });
+
+  it('adds a number and an e-mail address to a profile, the newest number first', async () => {
+    const { reads, deliver } = get();
+    const changes = { phones: { add: '+447700900555' }, email: 'new@example.com' };
+    const row = { id: 'outbox-reach', payload: { person: 'P-1006', changes } };
+
+    await deliver['housing.update-person'](row);
+    await deliver['housing.update-person'](row);
+
+    const person = known(await reads.person('P-1006'));
+    expect(person?.phones).to.deep.equal(['+447700900555', '+447700900106']);
+    expect(person?.email).to.equal('new@example.com');
+  });
+
   it('takes tasks and contacts once', async () => {
     const { reads, deliver } = get();
     const contact: NewContact = {

@@ -3,8 +3,8 @@
 
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Case, NewCase } from '../../src/model/case.ts';
-import type { Effect } from '../../src/model/delivery.ts';
+import type { Case, NewCase, Task } from '../../src/model/case.ts';
+import type { Effect, RepairChange } from '../../src/model/delivery.ts';
 import { addDays } from '../../src/model/london-time.ts';
 import type { Account, Person, Property, Repair, Slot, Tenancy } from '../../src/model/person.ts';
 import { isWorkingDay } from '../../src/model/working-days.ts';
@@ -31,6 +31,7 @@ export function housingInMemory(now: () => Date): HousingInMemory {
   const people = seed.people.map(personOf);
   const repairs: Repair[] = [...seed.repairs];
   const cases = new Map<string, Case>();
+  const tasks = new Map<string, Task>();
   const plain = (reference: string) => reference.toUpperCase().replace(/[^A-Z0-9]/g, '');
   const housing: HousingInMemory = {
     away: false,
@@ -46,19 +47,43 @@ export function housingInMemory(now: () => Date): HousingInMemory {
       answer(
         [...cases.values()].filter((each) => each.person === person && (kind === undefined || each.kind === kind)),
       ),
+    tasksOf: async (person) => answer([...tasks.values()].filter((each) => each.person === person)),
+    task: async (reference) => answer(tasks.get(reference.toUpperCase()) ?? null),
+    sharedRepairs: async (postcode) => answer(repairs.filter((each) => isShared(each, postcode))),
     contactsOf: async () => answer([]),
     case: async (reference) =>
       answer([...cases.values()].find((each) => plain(each.reference) === plain(reference)) ?? null),
     write: (effect, at) => {
       if (effect.kind === 'housing.create-case') cases.set(effect.payload.reference, caseOf(effect.payload, at));
+      if (effect.kind === 'housing.create-task')
+        tasks.set(effect.payload.reference, { ...effect.payload, status: 'open' });
       if (effect.kind === 'housing.create-repair')
-        repairs.push({ ...effect.payload, property: '', status: 'reported' });
+        repairs.push({ property: '', ...effect.payload, status: 'reported' });
+      if (effect.kind === 'housing.change-repair') changeRepair(effect.payload);
+      if (effect.kind === 'housing.change-case') {
+        const { reference, changes } = effect.payload;
+        const known = cases.get(reference);
+        if (known !== undefined) cases.set(reference, { ...known, ...changes });
+      }
     },
   };
+  function changeRepair({ reference, changes }: RepairChange): void {
+    const at = repairs.findIndex((each) => each.reference === reference);
+    const known = repairs[at];
+    if (known === undefined) return;
+    const { appointment, ...others } = changes;
+    const { appointment: _before, ...rest } = known;
+    repairs[at] = { ...rest, ...others, ...(appointment && { appointment, status: 'appointment-booked' }) };
+  }
   function answer<T>(value: T): Answer<T> {
     return housing.away ? { is: 'away' } : { is: 'known', value };
   }
   return housing;
+}
+
+function isShared({ sharedPart, property, status }: Repair, postcode: string): boolean {
+  const home = seed.properties.find((each) => each.id === property);
+  return sharedPart !== undefined && home?.postcode === postcode && status !== 'completed';
 }
 
 function personOf(person: Seed['people'][number]): Person {

@@ -5,21 +5,37 @@ import type { Router } from 'express';
 import type { z } from 'zod';
 import { Problem } from '../../http/problem.ts';
 import type { Logger } from '../../log.ts';
-import type { Case, NewContact as PastContact } from '../../model/case.ts';
+import type { Case, NewContact as PastContact, Task } from '../../model/case.ts';
 import { OutsideError } from '../../model/outside-error.ts';
 import type { Holidays } from '../../model/working-days.ts';
 import type { Answer, Housing } from '../../turn/actions/housing.ts';
-import { type HousingDeliveries, type HousingWriter, housingDeliveries, type Opened } from '../deliveries.ts';
+import {
+  type Changed,
+  type HousingDeliveries,
+  type HousingWriter,
+  housingDeliveries,
+  type Opened,
+} from '../deliveries.ts';
 import { answerInTime } from '../in-time.ts';
-import { NewCase, NewContact, NewRepair, NewTask } from '../records-schema.ts';
+import { CasePatch, NewCase, NewContact, NewRepair, NewTask, RepairPatch } from '../records-schema.ts';
 import { referenceKey } from '../words.ts';
 import { checked, storable } from './operation.ts';
 import { changePerson, findPeople, readAccount, readNumbers, readPerson } from './people.ts';
 import { peopleOperations } from './people-operations.ts';
 import { recordOperations } from './record-operations.ts';
-import { cases, contacts, filters, type Opening, openCase, openTask, recordContact } from './records.ts';
+import {
+  cases,
+  changeRecord,
+  contacts,
+  filters,
+  type Opening,
+  openCase,
+  openTask,
+  recordContact,
+  tasks,
+} from './records.ts';
 import { repairOperations } from './repair-operations.ts';
-import { openRepair, readRepair, repairsOf } from './repairs.ts';
+import { changeRepair, openRepair, readRepair, repairsOf, sharedRepairs } from './repairs.ts';
 import { createHousingRouter } from './router.ts';
 import { seedOnce } from './seed.ts';
 import { type Calendar, freeSlots, today } from './slots.ts';
@@ -85,6 +101,10 @@ function readsOf(
     repair: (reference) => known(async () => (await readRepair(db, referenceKey(reference)))?.repair ?? null),
     freeSlots: (wanted) => known(() => freeSlots(db, calendar, { ...wanted, limit: mostSlots })),
     casesOf: (person, kind) => known(async () => (await recordsWhere(cases, { person, kind })) as readonly Case[]),
+    tasksOf: (person) => known(async () => (await recordsWhere(tasks, { person })) as readonly Task[]),
+    task: (reference) =>
+      known(async () => ((await readOne(db, tasks, referenceKey(reference)))?.row as unknown as Task) ?? null),
+    sharedRepairs: (postcode) => known(async () => (await sharedRepairs(db, postcode, { limit: mostRecords })).repairs),
     contactsOf: (person) => known(async () => (await recordsWhere(contacts, { person })) as readonly PastContact[]),
     case: (reference) =>
       known(async () => ((await readOne(db, cases, referenceKey(reference)))?.row as unknown as Case) ?? null),
@@ -97,6 +117,14 @@ function writerOf(db: Database, calendar: Calendar): HousingWriter {
       orOutside(async () => {
         const checkedBody = checked(schemas[what], storable(body), 'body') as Row;
         await openers[what](db, { body: checkedBody, key, now: calendar.clock() }, calendar);
+      }),
+    change: (what, reference, patch) =>
+      orOutside(async () => {
+        const body = checked(patchSchemas[what], storable(patch), 'body') as Row;
+        const wanted = { key: referenceKey(reference), ifMatch: undefined, fields: body };
+        if (what === 'cases') await changeRecord(db, cases, wanted);
+        else return await changedRepair(db, calendar, { reference: wanted.key, patch: body });
+        return 'done';
       }),
     person: (id) => orOutside(async () => (await readPerson(db, id)) ?? null),
     patchPerson: (seen, patch) =>
@@ -111,6 +139,22 @@ function writerOf(db: Database, calendar: Calendar): HousingWriter {
       }),
   };
 }
+
+async function changedRepair(
+  db: Database,
+  calendar: Calendar,
+  wanted: { readonly reference: string; readonly patch: Row },
+): Promise<'done' | 'slot-taken'> {
+  try {
+    await changeRepair(db, calendar, { ...wanted, ifMatch: undefined });
+    return 'done';
+  } catch (error) {
+    if (error instanceof Problem && error.type === 'slot-taken') return 'slot-taken';
+    throw error;
+  }
+}
+
+const patchSchemas: Readonly<Record<Changed, z.ZodType>> = { cases: CasePatch, repairs: RepairPatch };
 
 const schemas: Readonly<Record<Opened, z.ZodType>> = {
   cases: NewCase,

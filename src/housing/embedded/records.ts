@@ -134,8 +134,15 @@ export function changeRecord(
   return changeSeen({
     ifMatch: wanted.ifMatch,
     read: () => readOne(db, table, wanted.key),
-    change: ({ version }) => change(db, table, { key: wanted.key, version, fields: wanted.fields }),
+    change: ({ row, version }) =>
+      change(db, table, { key: wanted.key, version, fields: withDetails(row, wanted.fields) }),
   });
+}
+
+/** Details are many small fields: those named are set, the others stay. */
+function withDetails(row: Row, fields: Row): Row {
+  if (fields.details === undefined) return fields;
+  return { ...fields, details: { ...(row.details as Row), ...(fields.details as Row) } };
 }
 
 /** Conditions for the filters that were given: each a field that must be equal, `since` on the field named. */

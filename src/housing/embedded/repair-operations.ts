@@ -3,10 +3,10 @@
 import { z } from 'zod';
 import { Slot } from '../people-schema.ts';
 import { NewRepair, Repair, RepairPatch, repairPriority } from '../records-schema.ts';
-import { id, referenceKey, slug } from '../words.ts';
+import { id, line, referenceKey, slug } from '../words.ts';
 import { type Operation, reading, writing } from './operation.ts';
 import { readPerson } from './people.ts';
-import { changeRepair, openRepair, type RepairFound, readRepair, repairsOf } from './repairs.ts';
+import { changeRepair, openRepair, type RepairFound, readRepair, repairsOf, sharedRepairs } from './repairs.ts';
 import { limit, made, named, Page, raiseNotFound, repairReply } from './replies.ts';
 import { type Calendar, freeSlots } from './slots.ts';
 import type { Database } from './table.ts';
@@ -65,8 +65,24 @@ export function repairOperations(db: Database, calendar: Calendar): readonly Ope
         return repairReply(await changeRepair(db, calendar, { reference, ifMatch, patch: body }));
       },
     }),
+    sharedOperation(db),
     ...slotOperations(db, calendar),
   ];
+}
+
+function sharedOperation(db: Database): Operation {
+  return reading({
+    name: 'listSharedRepairs',
+    summary: 'Open repairs of what the homes at a postcode share, newest first',
+    path: '/repairs',
+    query: Page.extend({ postcode: line }),
+    answer: z.array(Repair),
+    run: async ({ query }) => {
+      const { postcode, ...page } = query;
+      const { repairs, next } = await sharedRepairs(db, postcode, page);
+      return { body: repairs, next };
+    },
+  });
 }
 
 function slotOperations(db: Database, calendar: Calendar): readonly Operation[] {

@@ -20,6 +20,7 @@ const repairs: Table = {
     tenancy: 'text',
     fault: 'text',
     room: 'text',
+    sharedPart: 'text',
     trade: 'text',
     priority: 'text',
     status: 'text',
@@ -53,6 +54,19 @@ export async function repairsOf(
   page: { readonly limit: number; readonly after?: number | undefined },
 ): Promise<{ readonly repairs: readonly Repair[]; readonly next?: number }> {
   const { rows, next } = await readMany(db, repairs, { where: [sql`person = ${person}`], ...page });
+  return { repairs: rows.map(asRepair), ...(next === undefined ? {} : { next }) };
+}
+
+/** Open repairs of what the homes at a postcode share, newest first. */
+export async function sharedRepairs(
+  db: Database,
+  postcode: string,
+  page: { readonly limit: number; readonly after?: number | undefined },
+): Promise<{ readonly repairs: readonly Repair[]; readonly next?: number }> {
+  const there = sql`property in (
+    select id from housing.properties where replace(upper(postcode), ' ', '') = ${postcode.toUpperCase().replaceAll(' ', '')})`;
+  const open = sql`shared_part is not null and status not in ('completed', 'cancelled')`;
+  const { rows, next } = await readMany(db, repairs, { where: [there, open], ...page });
   return { repairs: rows.map(asRepair), ...(next === undefined ? {} : { next }) };
 }
 

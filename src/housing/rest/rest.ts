@@ -7,7 +7,7 @@ import type { Answer, Housing } from '../../turn/actions/housing.ts';
 import { type HousingDeliveries, type HousingWriter, housingDeliveries } from '../deliveries.ts';
 import { answerInTime } from '../in-time.ts';
 import { Account, Person, Slot } from '../people-schema.ts';
-import { Case, Contact, Repair } from '../records-schema.ts';
+import { Case, Contact, Repair, Task } from '../records-schema.ts';
 import { phoneKey, referenceKey } from '../words.ts';
 import { type Answered, type Call, createCall } from './call.ts';
 import { type Credentials, createBearerSource } from './token.ts';
@@ -52,6 +52,9 @@ function readsOf(call: Call, about: { readonly limitMs: number; readonly away: (
     repair: (reference) => one(`repairs/${encodeURIComponent(referenceKey(reference))}`, Repair),
     freeSlots: (wanted) => many(`slots?${query(wanted)}`, Slot),
     casesOf: (person, kind) => many(`cases?${query({ person, kind, limit: String(mostRecords) })}`, Case),
+    tasksOf: (person) => many(`tasks?${query({ person, limit: String(mostRecords) })}`, Task),
+    task: (reference) => one(`tasks/${encodeURIComponent(referenceKey(reference))}`, Task),
+    sharedRepairs: (postcode) => many(`repairs?${query({ postcode, limit: String(mostRecords) })}`, Repair),
     contactsOf: (person) => many(`contacts?${query({ person, limit: String(mostRecords) })}`, Contact),
     case: (reference) => one(`cases/${encodeURIComponent(referenceKey(reference))}`, Case),
   };
@@ -61,6 +64,11 @@ function writerOf(call: Call, limitMs: number): HousingWriter {
   return {
     open: async (what, body, key) => {
       await call({ method: 'POST', path: what, limitMs, body, headers: { 'Idempotency-Key': key } });
+    },
+    change: async (what, reference, patch) => {
+      const path = `${what}/${encodeURIComponent(referenceKey(reference))}`;
+      const answer = await call({ method: 'PATCH', path, limitMs, body: patch, expected: [409] });
+      return answer.status === 409 ? 'slot-taken' : 'done';
     },
     person: async (id) => {
       const path = `people/${encodeURIComponent(id)}`;

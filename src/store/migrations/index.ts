@@ -2,6 +2,7 @@
 
 import { contact } from './0001-contact.ts';
 import { housing } from './0100-housing.ts';
+import { sharedRepairs } from './0101-shared-repairs.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [contact, housing];
+export const migrations: readonly Migration[] = [contact, housing, sharedRepairs];

@@ -1,6 +1,6 @@
 // The port to the landlord's housing system, reading side. Writing goes through the outbox, never through here.
 
-import type { Case, NewContact } from '../../model/case.ts';
+import type { Case, NewContact, Task } from '../../model/case.ts';
 import type { Account, Person, Repair, Slot } from '../../model/person.ts';
 
 /** What the housing system said, or that it could not be asked in time. A dialog has an answer for both. */
@@ -23,6 +23,10 @@ export interface Housing {
     readonly property?: string;
   }): Promise<Answer<readonly Slot[]>>;
   casesOf(person: string, kind?: string): Promise<Answer<readonly Case[]>>;
+  tasksOf(person: string): Promise<Answer<readonly Task[]>>;
+  task(reference: string): Promise<Answer<Task | null>>;
+  /** Open repairs of what the homes at this postcode share. */
+  sharedRepairs(postcode: string): Promise<Answer<readonly Repair[]>>;
   /** Past contacts on all channels, the newest first. */
   contactsOf(person: string): Promise<Answer<readonly NewContact[]>>;
   case(reference: string): Promise<Answer<Case | null>>;
