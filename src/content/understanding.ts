@@ -12,7 +12,13 @@ import { createRecogniser } from '../turn/understanding/recogniser.ts';
 import { wordsOf } from '../turn/understanding/words.ts';
 import { learnEnquiries } from './training/enquiries.ts';
 import { learnLanguages } from './training/languages.ts';
-import { type Models, readModels, writeModels } from './training/model-file.ts';
+import {
+  type EnquiryModel,
+  readEnquiries,
+  readLanguages,
+  writeEnquiries,
+  writeLanguages,
+} from './training/model-file.ts';
 import { readSources, type Sources } from './training/sources.ts';
 
 export interface Understanding {
@@ -23,7 +29,7 @@ export interface Understanding {
 }
 
 /** Counts up when learning itself changes, so that an older file is not taken for this one's. */
-const recipe = 1;
+const recipe = 2;
 const seed = 20_261_121;
 
 /**
@@ -34,53 +40,74 @@ const seed = 20_261_121;
  */
 export function loadUnderstanding(rootDir: string): Understanding {
   const sources = readSources(rootDir);
-  const models = readOrLearn(rootDir, sources);
-  const recogniser = createRecogniser(models.enquiries, createConcepts(sources.concepts));
-  const known = new Set(models.known);
+  const enquiries = readOrLearn(rootDir, {
+    name: 'enquiries',
+    hash: sources.hashes.enquiries,
+    learn: () => enquiryModel(sources),
+    write: writeEnquiries,
+    read: readEnquiries,
+  });
+  const languages = readOrLearn(rootDir, {
+    name: 'languages',
+    hash: sources.hashes.languages,
+    learn: () => learnLanguages(sources.languages, seed),
+    write: writeLanguages,
+    read: readLanguages,
+  });
+  const recogniser = createRecogniser(enquiries.model, createConcepts(sources.concepts));
+  const known = new Set(enquiries.known);
   return {
     recogniser,
     danger: createDangerDetector({ words: sources.danger, known, recogniser }),
     details: createDetailFinder(),
-    languages: createLanguageGuesser(models.languages),
+    languages: createLanguageGuesser(languages),
   };
 }
 
-/** Learns from the texts; the same texts always give the same models. */
-function learnModels(sources: Sources): Models {
-  return {
-    enquiries: learnEnquiries(sources.enquiries, createConcepts(sources.concepts), seed),
-    languages: learnLanguages(sources.languages, seed),
-    known: knownWords(sources),
-  };
+function enquiryModel(sources: Sources): EnquiryModel {
+  const model = learnEnquiries(sources.enquiries, createConcepts(sources.concepts), seed);
+  return { model, known: knownWords(sources) };
 }
 
-function readOrLearn(rootDir: string, sources: Sources): Models {
+interface Learned<Model> {
+  /** `build/<name>-….bin`. */
+  readonly name: string;
+  /** Of what it is learned from. */
+  readonly hash: string;
+  /** The same texts always give the same model. */
+  learn(): Model;
+  write(model: Model): Uint8Array;
+  /** @throws Error when the file is not one of ours or was cut short */
+  read(bytes: Uint8Array): Model;
+}
+
+function readOrLearn<Model>(rootDir: string, what: Learned<Model>): Model {
   const folder = join(rootDir, 'build');
-  const file = `model-${recipe}-${sources.hash}.bin`;
-  const kept = readKept(join(folder, file));
-  if (kept !== undefined) return kept;
-  const models = learnModels(sources);
-  keep(folder, file, models);
-  return models;
-}
-
-function readKept(path: string): Models | undefined {
+  const file = `${what.name}-${recipe}-${what.hash}.bin`;
   try {
-    return readModels(readFileSync(path));
+    return what.read(readFileSync(join(folder, file)));
   } catch {
     // Not there yet, or cut short by a crash: learned anew.
-    return undefined;
+    const model = what.learn();
+    keep(folder, { name: what.name, file }, what.write(model));
+    return model;
   }
 }
 
 /** Written beside and then renamed: two processes that start together never see half a file. Older models go. */
-function keep(folder: string, file: string, models: Models): void {
+function keep(
+  folder: string,
+  { name, file }: { readonly name: string; readonly file: string },
+  bytes: Uint8Array,
+): void {
   mkdirSync(folder, { recursive: true });
   const unfinished = join(folder, `${file}.${process.pid}`);
-  writeFileSync(unfinished, writeModels(models));
+  writeFileSync(unfinished, bytes);
   renameSync(unfinished, join(folder, file));
-  for (const name of readdirSync(folder)) {
-    if (/^model-.*\.bin$/.test(name) && name !== file) rmSync(join(folder, name), { force: true });
+  for (const other of readdirSync(folder)) {
+    if (other.startsWith(`${name}-`) && other.endsWith('.bin') && other !== file) {
+      rmSync(join(folder, other), { force: true });
+    }
   }
 }
 

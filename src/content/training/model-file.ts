@@ -1,74 +1,92 @@
-// The learned models in one file: a line of JSON, then the numbers. Read in one go; nothing is parsed per number.
+// Learned models as files: a line of JSON, then the numbers. Read in one go; nothing is parsed per number.
 
 import type { LinearModel } from '../../turn/understanding/linear-model.ts';
 
-export interface Models {
-  readonly enquiries: LinearModel;
-  readonly languages: LinearModel;
+export interface EnquiryModel {
+  readonly model: LinearModel;
   /** Words that the examples hold. */
   readonly known: readonly string[];
 }
 
-interface Head {
-  readonly labels: readonly string[];
-  readonly temperature: number;
-  readonly places: number;
-}
+type Numbers = Float32Array | Int8Array;
 
 const align = 8;
 
-export function writeModels(models: Models): Uint8Array {
-  const both = [models.enquiries, models.languages];
-  const heads = both.map(({ labels, temperature, idf }): Head => ({ labels, temperature, places: idf.length }));
-  const head = new TextEncoder().encode(`${JSON.stringify({ heads, known: models.known })}\n`);
-  const padded = new Uint8Array(Math.ceil(head.length / align) * align).fill(0x20);
-  padded.set(head);
+/** @param head what is no long row of numbers; as JSON */
+function writeBlocks(head: unknown, blocks: readonly Numbers[]): Uint8Array {
+  const text = new TextEncoder().encode(`${JSON.stringify(head)}\n`);
+  const padded = new Uint8Array(Math.ceil(text.length / align) * align).fill(0x20);
+  padded.set(text);
   const start = new Uint8Array(align);
   new DataView(start.buffer).setUint32(0, padded.length, true);
-  const blocks = both.flatMap(({ idf, scales, bias, weights }) => [idf, scales, bias, weights].map(asBytes));
-  return joined([start, padded, ...blocks]);
+  return joined([start, padded, ...blocks.map(asBytes)]);
 }
 
-/** @throws Error when the file is not one of ours or was cut short */
-export function readModels(bytes: Uint8Array): Models {
-  // A copy of its own, so that the numbers lie on the boundaries that their types want.
-  const file = bytes.slice();
-  const length = new DataView(file.buffer).getUint32(0, true);
-  const head: { heads: Head[]; known: string[] } = JSON.parse(
-    new TextDecoder().decode(file.subarray(align, align + length)),
-  );
-  const reader = createReader(file, align + length);
-  const [enquiries, languages] = head.heads.map((each) => readModel(each, reader));
-  if (enquiries === undefined || languages === undefined) throw new Error('the model file holds too little');
-  return { enquiries, languages, known: head.known };
-}
-
-interface Reader {
+interface Reader<Head> {
+  readonly head: Head;
   floats(count: number): Float32Array;
   bytes(count: number): Int8Array;
 }
 
-function createReader(file: Uint8Array, from: number): Reader {
-  let at = from;
+/** @throws Error when the file is not one of ours or was cut short */
+function readBlocks<Head>(bytes: Uint8Array): Reader<Head> {
+  // A copy of its own, so that the numbers lie on the boundaries that their types want.
+  const file = bytes.slice();
+  const length = new DataView(file.buffer).getUint32(0, true);
+  const head: Head = JSON.parse(new TextDecoder().decode(file.subarray(align, align + length)));
+  let at = align + length;
   const next = (count: number): number => {
     const start = at;
     at += Math.ceil(count / align) * align;
     return start;
   };
   return {
+    head,
     floats: (count) => new Float32Array(file.buffer, next(count * 4), count),
     bytes: (count) => new Int8Array(file.buffer, next(count), count),
   };
 }
 
-function readModel({ labels, temperature, places }: Head, reader: Reader): LinearModel {
+interface LinearHead {
+  readonly labels: readonly string[];
+  readonly temperature: number;
+  readonly places: number;
+}
+
+function linearHead({ labels, temperature, idf }: LinearModel): LinearHead {
+  return { labels, temperature, places: idf.length };
+}
+
+function linearBlocks({ idf, scales, bias, weights }: LinearModel): readonly Numbers[] {
+  return [idf, scales, bias, weights];
+}
+
+function readLinear({ labels, temperature, places }: LinearHead, reader: Reader<unknown>): LinearModel {
   const idf = reader.floats(places);
   const scales = reader.floats(labels.length);
   const bias = reader.floats(labels.length);
   return { labels, temperature, idf, scales, bias, weights: reader.bytes(places * labels.length) };
 }
 
-function asBytes(numbers: Float32Array | Int8Array): Uint8Array {
+export function writeLanguages(model: LinearModel): Uint8Array {
+  return writeBlocks(linearHead(model), linearBlocks(model));
+}
+
+export function readLanguages(bytes: Uint8Array): LinearModel {
+  const reader = readBlocks<LinearHead>(bytes);
+  return readLinear(reader.head, reader);
+}
+
+export function writeEnquiries({ model, known }: EnquiryModel): Uint8Array {
+  return writeBlocks({ linear: linearHead(model), known }, linearBlocks(model));
+}
+
+export function readEnquiries(bytes: Uint8Array): EnquiryModel {
+  const reader = readBlocks<{ readonly linear: LinearHead; readonly known: readonly string[] }>(bytes);
+  return { model: readLinear(reader.head.linear, reader), known: reader.head.known };
+}
+
+function asBytes(numbers: Numbers): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 

@@ -33,32 +33,47 @@ export interface Sources {
   readonly languages: TextsByLanguage;
   readonly concepts: ConceptWords;
   readonly danger: DangerWords;
-  /** Of all files read, so that what was learned from them is known to be up to date. */
-  readonly hash: string;
+  /** Of the files that each model is learned from, so that what was learned is known to be up to date. */
+  readonly hashes: { readonly enquiries: string; readonly languages: string };
 }
 
 /** @throws Error naming the file that is not as it must be */
 export function readSources(rootDir: string): Sources {
-  const hash = createHash('sha256');
-  const read = <Shape>(path: string, shape: z.ZodType<Shape>): Shape => {
-    const text = readFileSync(join(rootDir, path), 'utf8');
-    hash.update(path).update(text);
-    const checked = shape.safeParse(parse(text));
-    if (!checked.success) throw new Error(`${path}: ${z.prettifyError(checked.error)}`);
-    return checked.data;
-  };
-  const files = filesUnder(rootDir, 'dialogs', ending);
-  const byFile = files
-    .filter((file) => !file.endsWith(languageFile))
-    .map((file) => [nameOf(file), read(file, Texts)] as const);
-  const shortTexts = read(join('dialogs', languageFile), Texts);
-  const catalogues = filesUnder(rootDir, 'locales', '.yaml').map((file) => [file, read(file, z.unknown())] as const);
+  const read = createReader(rootDir);
+  const words = [join('dialogs', 'concepts.words.yaml'), join('dialogs', 'danger.words.yaml')] as const;
+  const exampleFiles = filesUnder(rootDir, 'dialogs', ending).filter((file) => !file.endsWith(languageFile));
+  const catalogueFiles = filesUnder(rootDir, 'locales', '.yaml');
+  const shortTexts = join('dialogs', languageFile);
+  const byFile = exampleFiles.map((file) => [nameOf(file), read.file(file, Texts)] as const);
+  const catalogues = catalogueFiles.map((file) => [file, read.file(file, z.unknown())] as const);
   return {
     enquiries: examplesOf(byFile),
-    languages: textsOf([...byFile.map(([, texts]) => texts), shortTexts], catalogues),
-    concepts: read(join('dialogs', 'concepts.words.yaml'), Concepts),
-    danger: read(join('dialogs', 'danger.words.yaml'), Danger),
-    hash: hash.digest('hex').slice(0, 16),
+    languages: textsOf([...byFile.map(([, texts]) => texts), read.file(shortTexts, Texts)], catalogues),
+    concepts: read.file(words[0], Concepts),
+    danger: read.file(words[1], Danger),
+    hashes: {
+      enquiries: read.hash([...exampleFiles, ...words]),
+      languages: read.hash([...exampleFiles, shortTexts, ...catalogueFiles]),
+    },
+  };
+}
+
+/** Reads files once and remembers what was in them. */
+function createReader(rootDir: string) {
+  const contents = new Map<string, string>();
+  return {
+    file<Shape>(path: string, shape: z.ZodType<Shape>): Shape {
+      const text = readFileSync(join(rootDir, path), 'utf8');
+      contents.set(path, text);
+      const checked = shape.safeParse(parse(text));
+      if (!checked.success) throw new Error(`${path}: ${z.prettifyError(checked.error)}`);
+      return checked.data;
+    },
+    hash(paths: readonly string[]): string {
+      const hash = createHash('sha256');
+      for (const path of paths) hash.update(path).update(contents.get(path) ?? '');
+      return hash.digest('hex').slice(0, 16);
+    },
   };
 }
 
