@@ -1,7 +1,19 @@
 // Who may import whom. Run by test/architecture.test.ts, which also asserts how many modules were seen.
 
 const outer = ['bot-framework', 'sms', 'web-chat'].map((each) => `channels/${each}`);
-const folders = ['content', 'desk', 'housing', 'inbox', 'insight', 'memory', 'outbox', 'redis', 'store', ...outer];
+const folders = [
+  'content',
+  'desk',
+  'directory',
+  'housing',
+  'inbox',
+  'insight',
+  'memory',
+  'outbox',
+  'redis',
+  'store',
+  ...outer,
+];
 const steps = ['actions', 'dialog', 'handover', 'language', 'reply', 'understanding'];
 
 /** Outer folders are strangers to each other: app.ts hands one to the other. */

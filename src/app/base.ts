@@ -3,9 +3,10 @@
 import { join } from 'node:path';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import { loadContent } from '../content/load-content.ts';
+import { type Content, loadContent } from '../content/load-content.ts';
 import { loadUnderstanding } from '../content/understanding.ts';
 import type { PresentAgent } from '../desk/ports.ts';
+import { createOpenReferralDirectory } from '../directory/open-referral.ts';
 import { createEmbeddedHousing } from '../housing/embedded/embedded.ts';
 import { createRestHousing } from '../housing/rest/rest.ts';
 import { createMetrics } from '../http/metrics.ts';
@@ -24,6 +25,7 @@ import { createDeskStore } from '../store/desk.ts';
 import { createOutboxStore } from '../store/outbox.ts';
 import { createQuarantine, createSmsConsents } from '../store/sms.ts';
 import { keepUp } from '../store/upkeep.ts';
+import type { Directory } from '../turn/actions/directory.ts';
 
 /** The project's own folder. */
 export const root = join(import.meta.dirname, '..', '..');
@@ -62,6 +64,7 @@ export async function openBase(config: Config) {
     store,
     shared,
     housing,
+    directory: connectDirectory(content, clock, log),
     desk,
     outboxStore,
     quarantine,
@@ -91,6 +94,13 @@ async function connectShared({ redisUrl }: Config, log: Logger) {
     leases: createRedisLeases<PresentAgent>(redis, 'desk'),
     limit: (limit: Limit) => createRedisRateLimit(redis, limit),
   };
+}
+
+/** From the landlord's pack, or from the Open Referral UK service that it names. */
+function connectDirectory({ landlord, support }: Content, clock: () => Date, logger: Logger): Directory {
+  const { directory } = landlord;
+  if ('url' in directory) return createOpenReferralDirectory({ url: directory.url, clock, logger });
+  return { services: async () => ({ is: 'known', value: support }) };
 }
 
 interface HousingParts {

@@ -75,6 +75,10 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'repair.slot.pm': ['date'],
   'repair.slot.later': [],
   'repair.offer': ['fault', 'reference'],
+  'contact.record': ['reference'],
+  'lettings.area': ['area'],
+  'support.service': ['service'],
+  'support.no_service': [],
   'identity.code_text': ['code'],
 };
 

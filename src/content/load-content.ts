@@ -2,6 +2,7 @@
 // nothing starts; all faults are told at once.
 
 import type { Landlord, NationRules } from '../model/landlord.ts';
+import type { SupportService } from '../model/support.ts';
 import { actions } from '../turn/actions/table.ts';
 import type { Playbook } from '../turn/dialog/flow.ts';
 import type { Phrases } from '../turn/reply/ports.ts';
@@ -19,6 +20,8 @@ export interface Content {
   readonly phrases: Phrases;
   readonly landlord: Landlord;
   readonly rules: NationRules;
+  /** Support agencies from the pack; none where it names a directory elsewhere. */
+  readonly support: readonly SupportService[];
   /** Files of example utterances, absolute. */
   readonly examples: readonly string[];
   /** The texts of an area as they are written, by key without the area: for pages that fill them in by themselves. */
@@ -52,6 +55,7 @@ export function readContent(
     phrases: phrasesOf(catalogue),
     landlord,
     rules,
+    support: pack.support ?? [],
     examples: dialogs.examples,
     words: wordsOf(catalogue),
   };

@@ -2,12 +2,16 @@
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { Landlord, NationRules } from '../model/landlord.ts';
+import { OpenReferralService, type SupportService, supportService } from '../model/support.ts';
 import { didYouMean, type Fault } from './fault.ts';
 import { parseWith, readYaml, type YamlFile } from './yaml-file.ts';
 
 export interface Pack {
   readonly landlord?: Landlord | undefined;
+  /** From the file that the pack names; none where it names an address. */
+  readonly support?: readonly SupportService[] | undefined;
   readonly rules?: NationRules | undefined;
   readonly faults: readonly Fault[];
 }
@@ -24,7 +28,23 @@ export function readPack(root: string, name: string): Pack {
   const { value: landlord, faults } = parseWith(yaml, Landlord);
   if (landlord === undefined) return { faults };
   const read = readRules(root, landlord.nation);
-  return { landlord, rules: read.rules, faults: [...read.faults, ...packFaults(landlord, yaml)] };
+  const directory = readDirectory(root, landlord);
+  const all = [...read.faults, ...directory.faults, ...packFaults(landlord, yaml)];
+  return { landlord, rules: read.rules, support: directory.support, faults: all };
+}
+
+function readDirectory(
+  root: string,
+  landlord: Landlord,
+): { readonly support?: readonly SupportService[]; readonly faults: readonly Fault[] } {
+  const { directory } = landlord;
+  if ('url' in directory) return { faults: [] };
+  const path = join(root, 'landlords', directory.file);
+  if (!existsSync(path))
+    return { faults: [{ file: `landlords/${directory.file}`, message: 'there is no such directory.' }] };
+  const { value, faults } = parseWith(readYaml(root, path), z.strictObject({ services: z.array(OpenReferralService) }));
+  const support = (value?.services ?? []).map(supportService).filter((service) => service !== undefined);
+  return { support, faults };
 }
 
 function readRules(
@@ -59,5 +79,24 @@ function packFaults(landlord: Landlord, yaml: YamlFile): readonly Fault[] {
   const missing = takes
     ? []
     : [fault(['routes', 'default'], 'the default route must name a team that takes handovers.')];
-  return [...routes, ...spans, ...missing];
+  return [...routes, ...spans, ...missing, ...answerFaults(landlord, fault)];
+}
+
+/** Each answer is there in every language that the pack speaks, for areas that it knows. */
+function answerFaults(
+  { answers, areas, languages }: Landlord,
+  fault: (path: readonly string[], message: string) => Fault,
+): readonly Fault[] {
+  return Object.entries(answers).flatMap(([enquiry, byArea]) =>
+    Object.entries(byArea).flatMap(([area, texts]) => {
+      const unknown =
+        area === 'any' || area in areas
+          ? []
+          : [fault(['answers', enquiry, area], `there is no area ${area}.${didYouMean(area, Object.keys(areas))}`)];
+      const missing = languages
+        .filter((tag) => texts[tag] === undefined)
+        .map((tag) => fault(['answers', enquiry, area], `the answer is missing in ${tag}.`));
+      return [...unknown, ...missing];
+    }),
+  );
 }

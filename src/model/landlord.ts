@@ -25,6 +25,9 @@ const Team = z.strictObject({
   hours: Hours.optional(),
 });
 
+/** A landlord's own words by language (BCP 47), plain text. */
+const Texts = z.record(text, text);
+
 export const Landlord = z.strictObject({
   name: text.describe('Short name, as tenants know it'),
   legalName: text,
@@ -81,6 +84,31 @@ export const Landlord = z.strictObject({
     urgentWorkingDays: z.int().positive(),
     routineWorkingDays: z.int().positive(),
   }),
+  tasks: z
+    .record(text, z.int().positive())
+    .describe('Enquiry → working days in which its task or request is answered; `default` for the rest'),
+  links: z
+    .strictObject({
+      pay: z.url(),
+      directDebit: z.url(),
+      swap: z.url(),
+      apply: z.url(),
+      buy: z.url(),
+      involve: z.url(),
+      privacy: z.url(),
+    })
+    .describe('Pages that tenants are sent to'),
+  noticeWeeks: z.int().positive().describe('Weeks of notice that a tenant who leaves gives'),
+  pestsWeTreat: z
+    .array(text)
+    .describe('Pests in a home whose treatment is the landlord’s; the others are the tenant’s'),
+  areas: z.record(text, z.strictObject({ name: text })).describe('Areas with answers of their own'),
+  answers: z
+    .record(text, z.record(text, Texts))
+    .describe('Enquiry → area, or `any` → what the landlord says about it, in each language of the pack'),
+  directory: z
+    .union([z.strictObject({ file: text }), z.strictObject({ url: z.url() })])
+    .describe('Support services: a file beside the pack, or the address of an Open Referral UK service'),
   limits: z.strictObject({
     sessionsPerAddressPerHour: z.int().positive(),
     sessionsPerOriginPerHour: z.int().positive(),
@@ -114,6 +142,22 @@ export const NationRules = z.strictObject({
   nation: z.enum(['england', 'wales', 'scotland', 'northern-ireland']),
   helplines: z.record(text, Helpline),
   complaints: z.strictObject({ stages: z.array(Stage).min(1), definition: text, source: text }),
+  hazards: z
+    .strictObject({
+      emergencyHours: z.int().positive(),
+      investigateWorkingDays: z.int().positive(),
+      summaryWorkingDays: z.int().positive(),
+      safetyWorkWorkingDays: z.int().positive(),
+      rule: text,
+      source: text,
+    })
+    .describe('Clocks of a hazard in the home, from when the landlord is told'),
+  dataRequests: z.strictObject({
+    months: z.int().positive(),
+    complaintDays: z.int().positive(),
+    rule: text,
+    source: text,
+  }),
   ombudsman: z.strictObject({ name: text, phone: text, web: text, checked: z.boolean(), source: text }),
   bankHolidays: z.record(isoDate, text),
 });

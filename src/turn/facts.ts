@@ -17,6 +17,8 @@ export const factNames = [
   'person.tenure',
   'person.role',
   'person.mobile',
+  'person.area',
+  'person.more_at_risk',
   'desk.open',
   'abuse',
   'words.telling',
@@ -44,6 +46,8 @@ export function factsOf(course: Course, known: Known): Readonly<Record<(typeof f
     'person.proved': yesNo(state.proof !== undefined),
     'person.tenure': tenancy?.tenure ?? 'unknown',
     'person.role': tenancy?.role ?? (known.person === undefined ? 'unknown' : 'none'),
+    'person.area': tenancy?.property.area ?? 'unknown',
+    'person.more_at_risk': yesNo(isMoreAtRisk(known.person)),
     'person.mobile': yesNo(mobileOf(known.person) !== undefined),
     'desk.open': yesNo(isOpen(known.moment.now, openingsOf(world))),
     abuse: ['first', 'first', 'again'][state.abuse] ?? 'often',
@@ -58,6 +62,11 @@ const yesNo = (is: boolean): 'yes' | 'no' => (is ? 'yes' : 'no');
 /** The first on file: who has several is asked by the team. */
 export function tenancyOf(person: Person | undefined): Tenancy | undefined {
   return person?.tenancies[0];
+}
+
+/** Somebody in the home for whom a fault is worse, as far as the profile tells: no proof that there is nobody. */
+export function isMoreAtRisk(person: Person | undefined): boolean {
+  return (person?.household?.childrenUnder5 ?? 0) > 0 || (person?.needs ?? []).some((need) => need.kind !== 'format');
 }
 
 /** A British mobile number on file: the only kind a code is sent to. */

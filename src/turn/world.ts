@@ -1,6 +1,7 @@
 // All that a turn may ask or look up, passed in. Reading only; each port answers in time or says "away".
 
 import type { Landlord, NationRules } from '../model/landlord.ts';
+import type { Directory } from './actions/directory.ts';
 import type { Housing } from './actions/housing.ts';
 import type { Playbook } from './dialog/flow.ts';
 import type { Phrases } from './reply/ports.ts';
@@ -16,6 +17,7 @@ export interface World {
   readonly details: DetailFinder;
   readonly languages: LanguageGuesser;
   readonly housing: Housing;
+  readonly directory: Directory;
   readonly desk: DeskView;
   readonly proofs: Proofs;
   readonly references: References;

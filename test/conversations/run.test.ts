@@ -37,6 +37,7 @@ interface Line {
   readonly event?: string;
   readonly act?: { readonly is: Act['is'] } & Record<string, unknown>;
   readonly after?: string;
+  readonly housing?: 'away' | 'back';
   readonly expect?: Expected;
 }
 
@@ -48,6 +49,8 @@ interface Transcript {
   readonly locale?: string;
   readonly identity?: string;
   readonly agents?: number;
+  /** From the start; a line may take it away or bring it back. */
+  readonly housing?: 'away';
   readonly turns: readonly Line[];
 }
 
@@ -69,6 +72,7 @@ describe('transcripts', () => {
 async function run(transcript: Transcript): Promise<void> {
   let now = new Date(transcript.clock ?? '2026-11-23T10:00:00Z');
   const world = aWorld({ now: () => now, agents: transcript.agents ?? 1 });
+  world.housing.away = transcript.housing === 'away';
   let conversation: Conversation = {
     id: 'conversation-1',
     address: addressOf(transcript),
@@ -80,6 +84,7 @@ async function run(transcript: Transcript): Promise<void> {
   };
   for (const [index, line] of transcript.turns.entries()) {
     now = new Date(now.getTime() + 5_000 + waited(line.after) * 60_000);
+    if (line.housing !== undefined) world.housing.away = line.housing === 'away';
     const turn = await take(line, conversation, { world, now, sequence: index + 1, transcript });
     for (const effect of turn.effects) world.housing.write(effect, now);
     world.failed.push(...turn.failedProofs);

@@ -30,6 +30,7 @@ export function aWorld(about: {
   return {
     ...readAll(),
     housing: housingInMemory(about.now),
+    directory: { services: async () => ({ is: 'known', value: readAll().support }) },
     failed,
     desk: {
       queue: async () => ({ position: about.position ?? 1, agents: about.agents ?? 1 }),

@@ -1,9 +1,10 @@
 // How we deal with somebody: adjustments, formats, languages, ways to be contacted. None is refused and no proof is asked for.
 
+import type { PersonChange } from '../../model/delivery.ts';
 import type { ContactPreference, Need } from '../../model/person.ts';
 import { plainWords } from '../../model/plain-words.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
-import { file, fileTask, ownWords, referenceFor, teamName, told, workingDay } from './filing.ts';
+import { file, fileTask, ownWords, referenceFor, teamName, told, toldDetails, workingDay } from './filing.ts';
 
 export const logAdjustment = action(['logged'], ['reference', 'decide_by', 'owner'], (input) => {
   const { owner, decideWorkingDays, reviewMonths } = input.world.landlord.adjustments;
@@ -16,6 +17,7 @@ export const logAdjustment = action(['logged'], ['reference', 'decide_by', 'owne
     owner,
     due: [{ what: 'decide', by, basis: 'received', rule: 'landlord pack, adjustments' }],
     details: {
+      ...toldDetails(input),
       applies: told(input, 'applies') ?? null,
       howLong: told(input, 'how_long') ?? null,
       until: told(input, 'until') ?? null,
@@ -48,17 +50,13 @@ export const logFormat = action(['logged'], ['reference', 'by', 'owner'], (input
 });
 
 /** Written to the profile only when we know whose it is by more than a word. */
-function profileChange(input: ActionInput, changes: ProfileChanges): NonNullable<ActionResult['effects']> {
+export function profileChange(input: ActionInput, changes: ProfileChanges): NonNullable<ActionResult['effects']> {
   const person = input.state.person?.id;
   if (person === undefined) return [];
   return [{ kind: 'housing.update-person', key: `housing:person:${person}`, payload: { person, changes } }];
 }
 
-type ProfileChanges = {
-  readonly language?: string;
-  readonly needs?: { readonly add: readonly Need[] };
-  readonly contact?: ContactPreference;
-};
+type ProfileChanges = PersonChange['changes'];
 
 export const setLanguage = action(['set', 'same', 'not_spoken'], ['language_name'], (input) => {
   const wanted = plainWords(told(input, 'language') ?? '');

@@ -104,3 +104,33 @@ function tellable(found: Case): NonNullable<Finding['slots']> {
     state: `${found.status}`,
   };
 }
+
+/**
+ * The next stage of a complaint that was found before: no reason is asked for (Complaint Handling Code 2024, 6.12). `last`: there
+ * is no further stage with us, so the Ombudsman is told.
+ */
+export const escalateComplaint = action(
+  ['escalated', 'last'],
+  ['acknowledge_by', 'answer_days'],
+  (input): ActionResult<'escalated' | 'last'> => {
+    const { stages } = input.world.rules.complaints;
+    const next = stages[Number(told(input, 'stage') ?? '1')];
+    const reference = told(input, 'reference');
+    if (next === undefined || reference === undefined) return { outcome: 'last' };
+    const acknowledgeBy = workingDay(input, next.acknowledgeWorkingDays);
+    const answerBy = addWorkingDays(acknowledgeBy, next.answerWorkingDays, input.world.rules.bankHolidays);
+    const due: readonly Due[] = [
+      { what: 'acknowledge', by: acknowledgeBy, basis: 'escalation received', rule: next.rule },
+      { what: 'answer', by: answerBy, basis: `${next.answerFrom}, at the latest day for it`, rule: next.rule },
+    ];
+    const details = { escalatedAt: receivedAt(input), unhappyWith: told(input, 'what') ?? null };
+    const payload = { reference, changes: { stage: next.name, status: 'open', due, details } };
+    const { owner } = input.world.landlord.complaints;
+    return {
+      outcome: 'escalated',
+      slots: { acknowledge_by: acknowledgeBy, answer_days: next.answerWorkingDays },
+      effects: [{ kind: 'housing.change-case', key: `housing:${reference}`, payload }],
+      promises: due.map(({ what, by }) => ({ what, by, reference, owner })),
+    };
+  },
+);

@@ -51,6 +51,49 @@ export function needsOf(input: ActionInput): readonly string[] {
   return [...new Set(said === undefined ? onFile : [...onFile, said])];
 }
 
+/** Working days in which the landlord answers a task or request of this kind. */
+export function daysFor(enquiry: string, { landlord }: ActionInput['world']): number {
+  const { tasks } = landlord;
+  return tasks[enquiry] ?? tasks[enquiry.split('.')[0] ?? ''] ?? tasks.default ?? landlord.handover.callbackWorkingDays;
+}
+
+/** Slots that a case or a task holds in fields of its own, or that are no answers. */
+const notDetails = new Set([
+  'words',
+  'what',
+  'more',
+  'enquiry',
+  'topic',
+  'topic_label',
+  'phone',
+  'address',
+  'postcode',
+  'photo',
+  'name',
+  'for_whom',
+  'relation',
+  'authority',
+  'tenancy',
+  'needs',
+  'sought',
+  'reference',
+  'by',
+  'owner',
+  'team',
+]);
+
+/** What the tenant answered, for the details of a case or a task. */
+export function toldDetails(input: ActionInput): Readonly<Record<string, string | number | boolean>> {
+  const answers = Object.entries(input.slots).filter(
+    (entry): entry is [string, string | number | boolean] =>
+      ['string', 'number', 'boolean'].includes(typeof entry[1]) &&
+      entry[1] !== '' &&
+      !entry[0].startsWith('_') &&
+      !notDetails.has(entry[0]),
+  );
+  return Object.fromEntries(answers);
+}
+
 export interface Filing {
   readonly reference: string;
   readonly kind: CaseKind;
@@ -64,6 +107,9 @@ export interface Filing {
   readonly outcomeSought?: string | undefined;
   readonly acknowledgedAt?: string | undefined;
   readonly restricted?: boolean;
+  /** Told in confidence: nothing of who told it is written down. */
+  readonly anonymous?: boolean;
+  readonly links?: readonly string[];
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
@@ -79,14 +125,15 @@ export function file(input: ActionInput, filing: Filing): Filed {
   const owner = filing.owner ?? teamName(input, filing.team ?? teamOf(input.enquiry, input.world.landlord));
   return {
     effects: [{ kind: 'housing.create-case', key: `housing:${reference}`, payload: newCase(input, filing, owner) }],
-    cases: [caseOpened(input, { reference, kind: filing.kind, due, restricted: filing.restricted ?? false })],
+    cases: [caseOpened(input, { reference, kind: filing.kind, due, restricted: filing.restricted ?? false })].map(
+      ({ person, ...opened }) => (filing.anonymous || person === undefined ? opened : { ...opened, person }),
+    ),
     promises: due.map(({ what, by }) => ({ what, by, reference, owner })),
   };
 }
 
 function newCase(input: ActionInput, filing: Filing, owner: string): NewCase {
   const { stage, outcomeSought, acknowledgedAt } = filing;
-  const tenancy = told(input, 'tenancy') ?? tenancyOf(input.person)?.reference;
   return {
     reference: filing.reference,
     kind: filing.kind,
@@ -94,22 +141,32 @@ function newCase(input: ActionInput, filing: Filing, owner: string): NewCase {
     ...(stage !== undefined && { stage }),
     priority: filing.priority ?? 'normal',
     riskReasons: filing.riskReasons ?? [],
-    ...personOf(input),
-    ...(tenancy !== undefined && { tenancy }),
-    reportedBy: reporter(input),
+    ...whoTold(input, filing),
     words: filing.words,
     language: input.state.language.tag,
     ...(outcomeSought !== undefined && { outcomeSought }),
-    needs: needsOf(input),
     receivedAt: receivedAt(input),
     ...(acknowledgedAt !== undefined && { acknowledgedAt }),
     due: filing.due,
     owner,
     team: filing.team ?? teamOf(input.enquiry, input.world.landlord),
-    links: [],
+    links: filing.links ?? [],
     channel: input.received.address.channel,
     conversation: input.conversation.id,
-    details: { ...reached(input), ...filing.details },
+    details: { ...(filing.anonymous ? {} : reached(input)), ...filing.details },
+  };
+}
+
+type Told = Pick<NewCase, 'person' | 'tenancy' | 'reportedBy' | 'needs'>;
+
+function whoTold(input: ActionInput, { anonymous }: Filing): Told {
+  if (anonymous) return { reportedBy: { relation: 'not-told', authority: 'not-checked' }, needs: [] };
+  const tenancy = told(input, 'tenancy') ?? tenancyOf(input.person)?.reference;
+  return {
+    ...personOf(input),
+    ...(tenancy !== undefined && { tenancy }),
+    reportedBy: reporter(input),
+    needs: needsOf(input),
   };
 }
 

@@ -94,12 +94,13 @@ function newRepair(
   about: { readonly reference: string; readonly person: string },
 ): NewRepair {
   const tenancy = tenancyOf(input.person);
-  const [room, access] = [told(input, 'room'), told(input, 'access')];
+  const [room, access, sharedPart] = ['room', 'access', 'shared_part'].map((slot) => told(input, slot));
   return {
     ...about,
     ...(tenancy !== undefined && { property: tenancy.property.id, tenancy: tenancy.reference }),
     fault: report.fault,
     ...(room !== undefined && { room }),
+    ...(sharedPart !== undefined && { sharedPart }),
     trade: told(input, 'trade') ?? 'general',
     priority: report.priority,
     ...(access !== undefined && { access }),
@@ -112,15 +113,34 @@ function newRepair(
   };
 }
 
+/** A visit that goes with a case of its own, for a person on file who chose a half day. */
+export function visitFor(
+  input: ActionInput,
+  report: Pick<Report, 'priority' | 'fault' | 'appointment'> & { readonly priority: Priority },
+): { readonly reference: string; readonly effects: NonNullable<ActionResult['effects']> } | undefined {
+  const person = input.state.person?.id;
+  if (person === undefined || report.appointment === undefined) return undefined;
+  const reference = referenceFor(input, 'REP', 'visit');
+  const payload = newRepair(input, { ...report, by: '', slots: {} }, { reference, person });
+  return { reference, effects: [{ kind: 'housing.create-repair', key: `housing:${reference}`, payload }] };
+}
+
 /** An appointment is offered as `2026-12-03 am`. */
-function appointmentOf(input: ActionInput): NewRepair['appointment'] | undefined {
+export function appointmentOf(input: ActionInput): NewRepair['appointment'] | undefined {
   const [date = '', slot] = (told(input, 'appointment') ?? '').split(' ');
   return slot === 'am' || slot === 'pm' ? { date, slot } : undefined;
 }
 
-export const findSlots = action(['some', 'none', 'away'], ['slots'], async (input) => {
+export const findSlots = action(['some', 'none', 'away'], ['slots'], (input) =>
+  freeSlotsFor(input, { trade: told(input, 'trade') ?? 'general', priority: priorityOf(input) }),
+);
+
+/** Free half days as offers, the soonest first, and a way to say that none of them fits. */
+export async function freeSlotsFor(
+  input: ActionInput,
+  wanted: { readonly trade: string; readonly priority: string },
+): Promise<ActionResult<'some' | 'none' | 'away'>> {
   const property = tenancyOf(input.person)?.property.id;
-  const wanted = { trade: told(input, 'trade') ?? 'general', priority: priorityOf(input) };
   const answer = await input.world.housing.freeSlots(property === undefined ? wanted : { ...wanted, property });
   if (answer.is === 'away') return { outcome: 'away' };
   const free: readonly Offer[] = answer.value.slice(0, mostSlots).map(({ date, slot }) => ({
@@ -130,7 +150,7 @@ export const findSlots = action(['some', 'none', 'away'], ['slots'], async (inpu
   }));
   if (free.length === 0) return { outcome: 'none' };
   return { outcome: 'some', slots: { slots: [...free, { value: 'later', phrase: 'repair.slot.later', values: {} }] } };
-});
+}
 
 type Finding = ActionResult<'one' | 'several' | 'none' | 'needs_proof' | 'away'>;
 
@@ -159,7 +179,8 @@ export const findRepair = action(
   },
 );
 
-function tellable(repair: Repair): NonNullable<Finding['slots']> {
+/** What a tenant is told of a repair, as slots. */
+export function tellable(repair: Repair): NonNullable<Finding['slots']> {
   return {
     reference: repair.reference,
     fault: repair.fault,
@@ -171,6 +192,6 @@ function tellable(repair: Repair): NonNullable<Finding['slots']> {
   };
 }
 
-function offerOf({ reference, fault }: Repair): Offer {
+export function offerOf({ reference, fault }: Repair): Offer {
   return { value: reference, phrase: 'repair.offer', values: { reference, fault } };
 }

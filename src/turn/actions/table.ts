@@ -2,24 +2,39 @@
 
 import type { Action, Actions } from '../action.ts';
 import { logAdjustment, logFormat, preferContact, requestLanguage, setLanguage } from './access.ts';
-import { findComplaint, logComplaint } from './complaint.ts';
+import { findAnswer, whosePest } from './answers.ts';
+import { logConduct, logDataRequest, logFraud, logNuisance, logReferral, logRequest } from './cases.ts';
+import { escalateComplaint, findComplaint, logComplaint } from './complaint.ts';
+import { matchSupport, tellSupport } from './directory.ts';
+import { logHazard } from './hazard.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
 import { offerMenu, openMenu } from './menu.ts';
+import { checkAuthority, saveDetails } from './profile.ts';
+import { findRecord } from './records.ts';
 import { readRent } from './rent.ts';
 import { findRepair, findSlots, logRepair } from './repair.ts';
 import { openTask, requestCallback } from './tasks.ts';
 import { logAbuse, logConcern, logEmergency } from './urgent.ts';
+import { cancelVisit, findSharedRepair, findVisit, moveVisit, offerVisits } from './visits.ts';
 
 export const actions: Actions = {
   'abuse.log': logAbuse,
   'adjustment.log': logAdjustment,
+  'answer.find': findAnswer,
+  'authority.check': checkAuthority,
   'callback.request': requestCallback,
+  'complaint.escalate': escalateComplaint,
   'complaint.find': findComplaint,
   'complaint.log': logComplaint,
   'concern.log': logConcern,
+  'conduct.log': logConduct,
   'contact.prefer': preferContact,
+  'data_request.log': logDataRequest,
+  'details.save': saveDetails,
   'emergency.log': logEmergency,
   'format.log': logFormat,
+  'fraud.log': logFraud,
+  'hazard.log': logHazard,
   'identity.check': checkDetails,
   'identity.check_code': checkCode,
   'identity.send_code': sendCode,
@@ -27,9 +42,21 @@ export const actions: Actions = {
   'language.set': setLanguage,
   'menu.offer': offerMenu,
   'menu.open': openMenu,
+  'nuisance.log': logNuisance,
+  'pest.whose': whosePest,
+  'record.find': findRecord,
+  'referral.log': logReferral,
   'rent.read': readRent,
   'repair.find': findRepair,
+  'repair.find_shared': findSharedRepair,
   'repair.log': logRepair,
   'repair.slots': findSlots,
+  'request.log': logRequest,
+  'support.match': matchSupport,
+  'support.tell': tellSupport,
   'task.open': openTask,
+  'visit.cancel': cancelVisit,
+  'visit.find': findVisit,
+  'visit.move': moveVisit,
+  'visit.offer': offerVisits,
 } satisfies Record<string, Action>;

@@ -2,7 +2,7 @@
 
 import { teamOf } from '../../model/routes.ts';
 import { action } from '../action.ts';
-import { fileTask, ownWords, referenceFor, told, workingDay } from './filing.ts';
+import { daysFor, fileTask, ownWords, referenceFor, told, toldDetails, workingDay } from './filing.ts';
 
 export const requestCallback = action(['promised'], ['reference', 'by', 'team'], (input) => {
   const { landlord } = input.world;
@@ -17,7 +17,7 @@ export const requestCallback = action(['promised'], ['reference', 'by', 'team'],
 export const openTask = action(['opened'], ['reference', 'by', 'team'], (input) => {
   const topic = told(input, 'topic') ?? input.enquiry;
   const reference = referenceFor(input, 'TSK', `task:${topic}`);
-  const due = workingDay(input, input.world.landlord.handover.callbackWorkingDays);
+  const due = workingDay(input, daysFor(topic, input.world));
   const team = teamOf(topic, input.world.landlord);
   const words = ownWords(input, 'what');
   const filed = fileTask(input, {
@@ -26,7 +26,7 @@ export const openTask = action(['opened'], ['reference', 'by', 'team'], (input) 
     words,
     due,
     team,
-    details: { name: told(input, 'name') ?? null },
+    details: { ...toldDetails(input), name: told(input, 'name') ?? null },
   });
   return { outcome: 'opened', slots: { reference, by: due, team: filed.team }, ...filed };
 });

@@ -1,6 +1,6 @@
 // What every phrase may name of the landlord and of the nation's helplines: {landlord}, {phone}, {hours}, {gasEmergency}…
 
-import type { Landlord, NationRules } from '../../model/landlord.ts';
+import { Landlord, type NationRules } from '../../model/landlord.ts';
 import { localTime } from '../../model/london-time.ts';
 import { nextOpening, openingsOf } from '../../model/opening-hours.ts';
 import { sayHours } from './hours.ts';
@@ -49,6 +49,8 @@ function landlordValues(landlord: Landlord): Values {
     postalAddress: landlord.postalAddress,
     outOfHoursPhone: printedPhone(landlord.outOfHours.phone),
     outOfHoursFor: landlord.outOfHours.for,
+    noticeWeeks: landlord.noticeWeeks,
+    ...Object.fromEntries(Object.entries(landlord.links).map(([page, url]) => [`${page}Link`, url])),
   };
 }
 
@@ -81,6 +83,9 @@ function printedPhone(number: string): string {
   return [national.slice(0, first), national.slice(first, rest), end].filter((part) => part !== '').join(' ');
 }
 
+/** Pages of the landlord's site that a phrase may send to: {payLink}, {swapLink}… */
+const pages = Object.keys(Landlord.shape.links.shape);
+
 /** Names of the values above, for the content check. */
 export function commonValueNames(rules: NationRules): readonly string[] {
   const fixedNames = [...Object.keys(nationValues(rules)), 'landlord', 'legalName', 'phone', 'phoneCost', 'textNumber'];
@@ -91,6 +96,8 @@ export function commonValueNames(rules: NationRules): readonly string[] {
     'postalAddress',
     'outOfHoursPhone',
     'outOfHoursFor',
+    'noticeWeeks',
+    ...pages.map((page) => `${page}Link`),
     'hours',
     'opensOn',
     'opensAt',

@@ -1,0 +1,80 @@
+// Cases of a kind that differ only in whose they are, how soon they are answered, and what stands on them. None is decided here.
+
+import type { CaseKind, Due } from '../../model/case.ts';
+import { teamOf } from '../../model/routes.ts';
+import { type ActionInput, action } from '../action.ts';
+import { daysFor, file, ownWords, referenceFor, teamName, told, toldDetails, workingDay } from './filing.ts';
+
+interface Terms {
+  readonly kind: CaseKind;
+  readonly prefix: string;
+  readonly priority?: 'high';
+  readonly anonymous?: (input: ActionInput) => boolean;
+  /** By when and by which rule, where it is not the landlord's own working days. */
+  readonly due?: (input: ActionInput) => Due;
+}
+
+/** Opens a case in the tenant's own words with all that they answered. */
+function opening(terms: Terms) {
+  return action(['logged'], ['reference', 'by', 'owner'], (input) => {
+    const reference = referenceFor(input, terms.prefix, terms.kind);
+    const due = terms.due?.(input) ?? ownDue(input);
+    const owner = teamName(input, teamOf(input.enquiry, input.world.landlord));
+    const filed = file(input, {
+      reference,
+      kind: terms.kind,
+      words: ownWords(input, 'what', 'more'),
+      outcomeSought: told(input, 'sought'),
+      owner,
+      due: [due],
+      anonymous: terms.anonymous?.(input) ?? false,
+      ...(terms.priority !== undefined && { priority: terms.priority }),
+      details: toldDetails(input),
+    });
+    return { outcome: 'logged', slots: { reference, by: due.by.slice(0, 10), owner }, ...filed };
+  });
+}
+
+function ownDue(input: ActionInput): Due {
+  const by = workingDay(input, daysFor(input.enquiry, input.world));
+  return { what: 'answer', by, basis: 'received', rule: 'landlord pack, tasks' };
+}
+
+/** A request that a person decides: a pet, a shed, a plan for arrears. */
+export const logRequest = opening({ kind: 'enquiry', prefix: 'ENQ' });
+export const logNuisance = opening({ kind: 'asb', prefix: 'ASB' });
+/** What staff or a contractor did to somebody because of who they are: no plain complaint about a service. */
+export const logConduct = opening({ kind: 'conduct', prefix: 'CON', priority: 'high' });
+/** In confidence: who does not want to be named is not named anywhere. */
+export const logFraud = opening({
+  kind: 'enquiry',
+  prefix: 'ENQ',
+  anonymous: (input) => told(input, 'named') !== 'yes',
+});
+/** Only with the customer's consent: the dialog asks for it before. */
+export const logReferral = opening({ kind: 'referral', prefix: 'REF' });
+export const logDataRequest = opening({ kind: 'data-request', prefix: 'DAT', due: dataDue });
+
+function dataDue(input: ActionInput): Due {
+  const { months, complaintDays, rule } = input.world.rules.dataRequests;
+  const received = workingDay(input, 0);
+  const isComplaint = told(input, 'wish') === 'complain';
+  const by = isComplaint ? daysLater(received, complaintDays) : monthsLater(received, months);
+  return { what: isComplaint ? 'acknowledge' : 'answer', by, basis: 'received', rule };
+}
+
+function daysLater(date: string, days: number): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}
+
+/** The same day of a later month, or that month's last day. */
+function monthsLater(date: string, months: number): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  const wanted = day.getUTCDate();
+  day.setUTCDate(1);
+  day.setUTCMonth(day.getUTCMonth() + months + 1, 0);
+  day.setUTCDate(Math.min(wanted, day.getUTCDate()));
+  return day.toISOString().slice(0, 10);
+}

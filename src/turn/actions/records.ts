@@ -1,0 +1,65 @@
+// News of an earlier request that is neither a repair nor a complaint: by its reference, or for who has shown who they are.
+
+import type { Case, Task } from '../../model/case.ts';
+import type { Offer } from '../../model/conversation.ts';
+import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { told } from './filing.ts';
+import { addressKey, isLocked } from './tries.ts';
+
+type Finding = ActionResult<'found' | 'several' | 'none' | 'restricted' | 'needs_proof' | 'locked' | 'away'>;
+type Known = Case | Task;
+
+/** Of these nothing is told in a conversation that somebody else may read. */
+const quietKinds = ['safeguarding', 'domestic-abuse', 'hate-incident'];
+const mostOffered = 5;
+
+export const findRecord = action(
+  ['found', 'several', 'none', 'restricted', 'needs_proof', 'locked', 'away'],
+  ['reference', 'state', 'by', 'owner', 'records'],
+  async (input): Promise<Finding> => {
+    const reference = told(input, 'reference');
+    if (reference !== undefined) return byReference(input, reference);
+    const { proof } = input.state;
+    if (proof === undefined) return { outcome: 'needs_proof' };
+    const [cases, tasks] = await Promise.all([
+      input.world.housing.casesOf(proof.person),
+      input.world.housing.tasksOf(proof.person),
+    ]);
+    if (cases.is === 'away' || tasks.is === 'away') return { outcome: 'away' };
+    const open = [...cases.value, ...tasks.value].filter((each) => each.status !== 'closed' && !isQuiet(each));
+    const [only, another] = open;
+    if (only === undefined) return { outcome: 'none' };
+    if (another === undefined) return { outcome: 'found', slots: tellable(input, only) };
+    return { outcome: 'several', slots: { records: open.slice(0, mostOffered).map(offerOf) } };
+  },
+);
+
+/** Who has the reference is told where it stands, no more. Guessing is counted like any failed proof. */
+async function byReference(input: ActionInput, reference: string): Promise<Finding> {
+  if (await isLocked(input, [addressKey(input)])) return { outcome: 'locked' };
+  const { housing } = input.world;
+  const answer = /^TSK/.test(reference) ? await housing.task(reference) : await housing.case(reference);
+  if (answer.is === 'away') return { outcome: 'away' };
+  const found = answer.value;
+  if (found === null) return { outcome: 'none', failedProofs: [addressKey(input)], clears: ['reference'] };
+  return isQuiet(found) ? { outcome: 'restricted' } : { outcome: 'found', slots: tellable(input, found) };
+}
+
+function isQuiet({ kind }: Known): boolean {
+  return quietKinds.includes(kind);
+}
+
+function tellable(input: ActionInput, found: Known): NonNullable<Finding['slots']> {
+  const by = typeof found.due === 'string' ? found.due : (found.due[0]?.by.slice(0, 10) ?? '');
+  const team = input.world.landlord.teams[found.team]?.name ?? found.team;
+  return {
+    reference: found.reference,
+    state: ['closed', 'completed', 'done', 'cancelled'].includes(found.status) ? 'closed' : 'open',
+    by,
+    owner: found.owner ?? team,
+  };
+}
+
+function offerOf({ reference }: Known): Offer {
+  return { value: reference, phrase: 'contact.record', values: { reference } };
+}
