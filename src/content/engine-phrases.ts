@@ -24,6 +24,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'ask.again.email': [],
   'ask.again.postcode': [],
   'ask.again.reference': [],
+  'ask.again.amount': [],
   'ask.again.photo': [],
   'ask.stuck': [],
   'ask.stuck.options.person': [],

@@ -3,7 +3,17 @@
 export type ChannelName = 'web' | 'sms' | 'bot-framework';
 
 /** What a question expects; told to clients as `channelData.expects`. */
-export type Expects = 'text' | 'choice' | 'yes-no' | 'date' | 'phone' | 'email' | 'postcode' | 'reference' | 'photo';
+export type Expects =
+  | 'text'
+  | 'choice'
+  | 'yes-no'
+  | 'date'
+  | 'phone'
+  | 'email'
+  | 'postcode'
+  | 'reference'
+  | 'amount'
+  | 'photo';
 
 export interface Option {
   /** Stable in every language; what a client may send back. */

@@ -19,7 +19,7 @@ export const openTask = action(['opened'], ['reference', 'by', 'team'], (input) 
   const reference = referenceFor(input, 'TSK', `task:${topic}`);
   const due = workingDay(input, daysFor(topic, input.world));
   const team = teamOf(topic, input.world.landlord);
-  const words = ownWords(input, 'what');
+  const words = ownWords(input, 'what', 'more');
   const filed = fileTask(input, {
     reference,
     kind: topic,

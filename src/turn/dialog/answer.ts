@@ -3,6 +3,7 @@
 import type { SlotValue } from '../../model/conversation.ts';
 import type { Attachment, Expects } from '../../model/message.ts';
 import { plainWords, saysSomething } from '../../model/plain-words.ts';
+import { parseAmountAsked } from '../../model/said/amount.ts';
 import { parseDate } from '../../model/said/date.ts';
 import { parseEmail } from '../../model/said/email.ts';
 import { parsePhone } from '../../model/said/phone.ts';
@@ -103,6 +104,8 @@ function readWritten(text: string, expects: Expects, now: Date): string | undefi
       return parseEmail(text);
     case 'postcode':
       return parsePostcode(text);
+    case 'amount':
+      return parseAmountAsked(text);
     default:
       return parseReferenceAsked(text);
   }

@@ -10,7 +10,18 @@ const name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected lower-case words jo
 const phrase = z.string().regex(/^[a-z][a-z0-9_.]*$/);
 const dialogName = z.string().regex(/^[a-z_]+\.[a-z_]+$/, 'expected a dialog such as repair.report');
 
-const expects = z.enum(['text', 'choice', 'yes-no', 'date', 'phone', 'email', 'postcode', 'reference', 'photo']);
+const expects = z.enum([
+  'text',
+  'choice',
+  'yes-no',
+  'date',
+  'phone',
+  'email',
+  'postcode',
+  'reference',
+  'amount',
+  'photo',
+]);
 
 /** Says something and goes on. */
 const Say = z.strictObject({ say: phrase, next: name });

@@ -77,10 +77,10 @@ function answer(course: Course, value: SlotValue, scene: Scene): Moved {
   return stay(offer(course, options, { dialog: frame.dialog, enquiry: enquiryOf(frame) }));
 }
 
-/** "The window in the bedroom does not close" answers which room as well. */
+/** "The window in the bedroom does not close" answers which room as well, "£20 a week" how often. */
 function inPassing(course: Course, expects: string, scene: Scene): Course {
   const { frame, dialog } = placeOf(course.state, scene.said, scene.setting);
-  if (expects !== 'text' || frame === undefined || dialog === undefined) return course;
+  if (!['text', 'amount'].includes(expects) || frame === undefined || dialog === undefined) return course;
   const told = askedSlots(dialog).flatMap((slot) => {
     const detail = frame.slots[slot] === undefined ? scene.said.detail(slot) : undefined;
     return detail === undefined ? [] : [[slot, detail] as const];

@@ -2,11 +2,13 @@
 
 import { parseDate } from '../../model/said/date.ts';
 import { parseEmail } from '../../model/said/email.ts';
+import { parseInstalment, parseOften } from '../../model/said/instalment.ts';
 import { parsePhone } from '../../model/said/phone.ts';
 import { plain } from '../../model/said/plain.ts';
 import { parsePostcode } from '../../model/said/postcode.ts';
 import { parseReference } from '../../model/said/reference.ts';
 import { type Concepts, type ConceptWords, createConcepts } from './concepts.ts';
+import { moneyWords } from './money-words.ts';
 import type { Detail, DetailFinder } from './ports.ts';
 import { faults, rooms, trades } from './rooms-and-trades.ts';
 import { wordsOf } from './words.ts';
@@ -35,9 +37,15 @@ export function createDetailFinder(): DetailFinder {
     ['postcode', parsePostcode],
     ['reference', parseReference],
     ['amount', readAmount],
+    ['instalment', parseInstalment],
+    ['often', parseOften],
     ['room', (start) => first(roomWords, wordsOf(start))],
     ['trade', (start) => first(tradeWords, wordsOf(start))],
     ['fault', (start, _now, whole) => (isFault(wordsOf(start)) ? whole.trim() : undefined)],
+    ...Object.entries(moneyWords).map(([slot, answers]): [string, Reader] => {
+      const words = createConcepts(answers);
+      return [slot, (start) => first(words, wordsOf(start))];
+    }),
   ]);
   return {
     slots: [...readers.keys()],

@@ -113,6 +113,16 @@ describe('details told in passing', () => {
     expect(find('can I pay 20 quid a week').amount).to.equal(20);
   });
 
+  it('tell what a dialog about money would ask', () => {
+    expect(find('I got an eviction letter').court_letter).to.equal('yes');
+    expect(find('I live at 3 Tanner Court and owe rent').court_letter).to.equal(undefined);
+    expect(find('beth yw credyd cynhwysol').benefit).to.equal('universal_credit');
+    expect(find('nie mam na jedzenie').hardship).to.equal('food');
+    expect(find('I can’t top up and have debts').hardship).to.equal('power');
+    expect(find('major works bill').charge_matter).to.equal('works');
+    expect(find('can I have a payment plan').arrears_help).to.equal('plan');
+  });
+
   it('know the trade', () => {
     const trades: Readonly<Record<string, string>> = {
       'boiler leaking': 'gas',

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { parseAmountAsked } from '../../../src/model/said/amount.ts';
 import { parseDate } from '../../../src/model/said/date.ts';
 import { parseEmail } from '../../../src/model/said/email.ts';
+import { parseInstalment, parseOften } from '../../../src/model/said/instalment.ts';
 import { parsePhone } from '../../../src/model/said/phone.ts';
 import { parsePostcode } from '../../../src/model/said/postcode.ts';
 import { parseReference, parseReferenceAsked } from '../../../src/model/said/reference.ts';
@@ -207,5 +209,53 @@ describe('an e-mail address in what somebody wrote', () => {
     parseDate('1/'.repeat(10_000), now);
 
     expect(performance.now() - started).to.be.below(400);
+  });
+});
+
+describe('an amount that was asked for', () => {
+  it('may be a bare number, with or without pence', () => {
+    each(parseAmountAsked, {
+      '20': '£20',
+      'about £15 I think': '£15',
+      '12.50': '£12.50',
+      '12,50 funta': '£12.50',
+      '£1,200': '£1200',
+    });
+  });
+
+  it('is in no other words', () => {
+    each(parseAmountAsked, {
+      'What are your opening hours?': undefined,
+      '07700 900123': undefined,
+      '3/12/2026': undefined,
+    });
+  });
+});
+
+describe('an offer to pay bit by bit', () => {
+  it('is an amount and how often, in each language', () => {
+    const offers: Readonly<Record<string, readonly [string, string]>> = {
+      'I can pay £20 a week towards what I owe': ['£20', 'week'],
+      'could manage 25 quid every fortnight': ['£25', 'fortnight'],
+      'Mogę spłacać 80 funtów miesięcznie': ['£80', 'month'],
+      'Gallaf dalu £20 yr wythnos': ['£20', 'week'],
+    };
+    for (const [text, [amount, often]] of Object.entries(offers)) {
+      expect(parseInstalment(text), text).to.equal(amount);
+      expect(parseOften(text), text).to.equal(often);
+    }
+  });
+
+  it('is not what somebody owes, gets, or cannot pay', () => {
+    each(parseInstalment, {
+      'I can’t pay £118 a week': undefined,
+      'i owe you £900': undefined,
+      'my rent is £118 a week': undefined,
+      'nie mogę płacić 100 funtów tygodniowo': undefined,
+    });
+    each(parseOften, {
+      'every 2 weeks': 'fortnight',
+      'i get paid every month and my hours were cut': undefined,
+    });
   });
 });
