@@ -2,9 +2,9 @@
 
 import type { NewRepair } from '../../model/case.ts';
 import type { Offer } from '../../model/conversation.ts';
-import type { Repair } from '../../model/person.ts';
+import type { Repair, Slot } from '../../model/person.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
-import { tenancyOf } from '../facts.ts';
+import { isMoreAtRisk, tenancyOf } from '../facts.ts';
 import { caseOpened, file, isYes, ownWords, receivedAt, referenceFor, teamName, told, workingDay } from './filing.ts';
 import { addressKey, isLocked } from './tries.ts';
 
@@ -15,14 +15,18 @@ const priorities: readonly Priority[] = ['emergency', 'urgent', 'routine', 'haza
 /** More appointments than these do not help anybody to choose. */
 const mostSlots = 5;
 
-/** Errs upward: what is said to be dangerous is an emergency, and a routine fault is urgent where somebody is at more risk. */
+/**
+ * Errs upward: what is said to be dangerous is an emergency, and a routine fault is urgent where somebody is at more risk. The
+ * profile tells that only of who was not asked or did not say.
+ */
 function priorityOf(input: ActionInput): Priority {
   const said = priorities.find((each) => each === told(input, 'priority'));
   if (said !== undefined) return said;
   if (isYes(input, 'danger')) return 'emergency';
-  const household = input.person?.household ?? {};
-  const isMoreAtRisk = isYes(input, 'vulnerable') || (household.childrenUnder5 ?? 0) > 0;
-  return isMoreAtRisk ? 'urgent' : 'routine';
+  const isTold = told(input, 'vulnerable') !== undefined;
+  const isSmallChild = (input.person?.household?.childrenUnder5 ?? 0) > 0;
+  const isAtRisk = isYes(input, 'vulnerable') || isSmallChild || (!isTold && isMoreAtRisk(input.person));
+  return isAtRisk ? 'urgent' : 'routine';
 }
 
 export function dueBy(input: ActionInput, priority: Priority): string {
@@ -51,8 +55,12 @@ export const logRepair = action(
   },
 );
 
-function faultOf(input: ActionInput): string {
-  return told(input, 'fault') ?? told(input, 'what') ?? told(input, 'words') ?? '';
+/** In the tenant's words; who chose it from a menu and said no more has reported what the menu calls it. */
+export function faultOf(input: ActionInput): string {
+  const { phrases, landlord } = input.world;
+  const [first = 'en'] = landlord.languages;
+  const said = told(input, 'fault') ?? told(input, 'what') ?? told(input, 'words');
+  return said ?? phrases.say(`label.${input.enquiry}`, first, 'web', {});
 }
 
 interface Report {
@@ -75,7 +83,7 @@ export function reportRepair(input: ActionInput, report: Report): ActionResult<'
     return {
       outcome: 'logged',
       slots,
-      ...file(input, { reference, kind: 'enquiry', words: ownWords(input, 'fault'), due, priority, details }),
+      ...file(input, { reference, kind: 'enquiry', words: ownWords(input, 'fault', 'what'), due, priority, details }),
     };
   }
   const payload = newRepair(input, report, { reference, person });
@@ -135,15 +143,28 @@ export const findSlots = action(['some', 'none', 'away'], ['slots'], (input) =>
   freeSlotsFor(input, { trade: told(input, 'trade') ?? 'general', priority: priorityOf(input) }),
 );
 
-/** Free half days as offers, the soonest first, and a way to say that none of them fits. */
+/** Which of the free half days are offered, the soonest first. */
+type Choosing = (free: readonly Slot[]) => readonly Slot[];
+
+const soonest: Choosing = (free) => free.slice(0, mostSlots);
+
+/** For who cannot be there soon: over all the days that are free, mornings and afternoons. */
+export const spread: Choosing = (free) => {
+  const step = Math.max(1, (free.length - 1) / (mostSlots - 1));
+  const wanted = new Set(Array.from({ length: mostSlots }, (_, at) => Math.round(at * step)));
+  return free.filter((_, at) => wanted.has(at));
+};
+
+/** Free half days as offers, and a way to say that none of them fits. */
 export async function freeSlotsFor(
   input: ActionInput,
   wanted: { readonly trade: string; readonly priority: string },
+  pick = soonest,
 ): Promise<ActionResult<'some' | 'none' | 'away'>> {
   const property = tenancyOf(input.person)?.property.id;
   const answer = await input.world.housing.freeSlots(property === undefined ? wanted : { ...wanted, property });
   if (answer.is === 'away') return { outcome: 'away' };
-  const free: readonly Offer[] = answer.value.slice(0, mostSlots).map(({ date, slot }) => ({
+  const free: readonly Offer[] = pick(answer.value).map(({ date, slot }) => ({
     value: `${date} ${slot}`,
     phrase: `repair.slot.${slot}`,
     values: { date },

@@ -6,7 +6,7 @@ import { localTime } from '../../model/london-time.ts';
 import type { Repair } from '../../model/person.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { ownWords, told, workingDay } from './filing.ts';
-import { appointmentOf, freeSlotsFor, offerOf, tellable } from './repair.ts';
+import { appointmentOf, freeSlotsFor, offerOf, spread, tellable } from './repair.ts';
 import { addressKey, isLocked } from './tries.ts';
 
 type Finding = ActionResult<'one' | 'several' | 'none' | 'needs_proof' | 'away'>;
@@ -45,10 +45,14 @@ function wasMissed({ appointment, status }: Repair, today: string): boolean {
   return status === 'missed-visit' || (appointment !== undefined && appointment.date <= today);
 }
 
-/** Free half days for the repair that was found, with "none of these" at the end. */
+/**
+ * Free half days for the repair that was found, with "none of these" at the end: the soonest, or `with: {days: spread}` for who
+ * moves a visit and may want a later one.
+ */
 export const offerVisits = action(['some', 'none', 'away'], ['slots'], (input) => {
   const priority = told(input, 'priority') ?? 'routine';
-  return freeSlotsFor(input, { trade: told(input, 'trade') ?? 'general', priority });
+  const wanted = { trade: told(input, 'trade') ?? 'general', priority };
+  return told(input, 'days') === 'spread' ? freeSlotsFor(input, wanted, spread) : freeSlotsFor(input, wanted);
 });
 
 /** `later`: none of the half days fits, so the repairs team rings about another. */

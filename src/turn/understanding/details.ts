@@ -9,6 +9,7 @@ import { parsePostcode } from '../../model/said/postcode.ts';
 import { parseReference } from '../../model/said/reference.ts';
 import { type Concepts, type ConceptWords, createConcepts } from './concepts.ts';
 import { moneyWords } from './money-words.ts';
+import { heatingAndWater, matters } from './matters.ts';
 import type { Detail, DetailFinder } from './ports.ts';
 import { faults, rooms, trades } from './rooms-and-trades.ts';
 import { wordsOf } from './words.ts';
@@ -46,11 +47,33 @@ export function createDetailFinder(): DetailFinder {
       const words = createConcepts(answers);
       return [slot, (start) => first(words, wordsOf(start))];
     }),
+    ['off', createOffReader()],
+    ...Object.entries(matters).map(([slot, words]) => [slot, createMatterReader(words)] as const),
   ]);
   return {
     slots: [...readers.keys()],
     find: (slot, text, now) => readers.get(slot)?.(text.slice(0, mostLetters), now, text),
   };
+}
+
+function createMatterReader(words: ConceptWords): Reader {
+  const concepts = createConcepts(words);
+  return (start) => first(concepts, wordsOf(start));
+}
+
+/** Heating, hot water or both are off: only where the words leave no doubt. */
+function createOffReader(): Reader {
+  const concepts = createConcepts(heatingAndWater);
+  return (start) => {
+    const words = wordsOf(start);
+    return offIn(new Set(words.flatMap((_, at) => concepts.of(words, at)).map((concept) => concepts.names[concept])));
+  };
+}
+
+function offIn(named: ReadonlySet<string | undefined>): string | undefined {
+  const isBoth = named.has('heating') && named.has('water');
+  if (isBoth) return named.has('apart') ? undefined : 'both';
+  return ['heating', 'water'].find((each) => named.has(each));
 }
 
 /** The list's own order decides, not the order in the text. */

@@ -136,6 +136,29 @@ describe('details told in passing', () => {
     for (const [text, trade] of Object.entries(trades)) expect(find(text).trade, text).to.equal(trade);
   });
 
+  it('know what is off, and ask where the words leave a doubt', () => {
+    const off: Readonly<Record<string, string | undefined>> = {
+      'no heating': 'heating',
+      'I have no hot water': 'water',
+      'no heating or hot water since last night': 'both',
+      'nie ma ogrzewania i ciepłej wody': 'both',
+      'does gen i ddim gwres': 'heating',
+      'the heating works but there is no hot water': undefined,
+      'the boiler is broken': undefined,
+    };
+    for (const [text, known] of Object.entries(off)) expect(find(text).off, text).to.equal(known);
+  });
+
+  it('know which part of the building, which pest and where, which check, and what to do with a visit', () => {
+    expect(find('no light on the stairs')).to.include({ shared_part: 'lights' });
+    expect(find('winda nie działa')).to.include({ shared_part: 'lift' });
+    expect(find('mae llygod mawr yn yr ardd')).to.include({ pest: 'rats', pest_where: 'outside' });
+    expect(find('mice in the kitchen')).to.include({ pest: 'mice', pest_where: 'inside' });
+    expect(find('book my annual gas check')).to.include({ check: 'gas', check_wish: 'book' });
+    expect(find('cancel my appointment')).to.include({ visit_wish: 'cancel' });
+    expect(find('proszę przełożyć wizytę')).to.include({ visit_wish: 'move' });
+  });
+
   it('are none for a slot that is told in no set form', () => {
     expect(details.find('name', 'my name is Amina', now)).to.equal(undefined);
   });
