@@ -25,6 +25,7 @@ interface Expected {
   readonly language?: string;
   readonly replies?: number;
   readonly effects?: readonly string[];
+  /** What is opened: a case or a task. */
   readonly case?: Record<string, unknown>;
   readonly owner?: string;
 }
@@ -176,10 +177,10 @@ function check(
     expect(turn.effects.map((effect) => effect.kind).filter(isCounted), seen).to.deep.equal(expected.effects);
   if (expected.owner) expect(turn.owner.is, seen).to.equal(expected.owner);
   if (expected.case)
-    expect(turn.effects.find((effect) => effect.kind === 'housing.create-case')?.payload, seen).to.deep.include(
-      expected.case,
-    );
+    expect(turn.effects.find((effect) => isOpened(effect.kind))?.payload, seen).to.deep.include(expected.case);
 }
+
+const isOpened = (kind: string): boolean => ['housing.create-case', 'housing.create-task'].includes(kind);
 
 const isCounted = (kind: string): boolean =>
   !['housing.record-contact', 'sms.send', 'bot-framework.send'].includes(kind);

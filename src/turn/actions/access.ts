@@ -13,7 +13,7 @@ export const logAdjustment = action(['logged'], ['reference', 'decide_by', 'owne
   const filed = file(input, {
     reference,
     kind: 'adjustment',
-    words: ownWords(input, 'what'),
+    words: ownWords(input, 'what', 'more'),
     owner,
     due: [{ what: 'decide', by, basis: 'received', rule: 'landlord pack, adjustments' }],
     details: {

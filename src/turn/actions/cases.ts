@@ -3,12 +3,14 @@
 import type { CaseKind, Due } from '../../model/case.ts';
 import { teamOf } from '../../model/routes.ts';
 import { type ActionInput, action } from '../action.ts';
-import { daysFor, file, ownWords, referenceFor, teamName, told, toldDetails, workingDay } from './filing.ts';
+import { daysFor, file, isYes, ownWords, referenceFor, teamName, told, toldDetails, workingDay } from './filing.ts';
 
 interface Terms {
   readonly kind: CaseKind;
   readonly prefix: string;
   readonly priority?: 'high';
+  /** Why this one goes ahead of the others: only what was said. */
+  readonly risks?: (input: ActionInput) => readonly string[];
   readonly anonymous?: (input: ActionInput) => boolean;
   /** By when and by which rule, where it is not the landlord's own working days. */
   readonly due?: (input: ActionInput) => Due;
@@ -20,6 +22,8 @@ function opening(terms: Terms) {
     const reference = referenceFor(input, terms.prefix, terms.kind);
     const due = terms.due?.(input) ?? ownDue(input);
     const owner = teamName(input, teamOf(input.enquiry, input.world.landlord));
+    const riskReasons = terms.risks?.(input) ?? [];
+    const priority = riskReasons.length > 0 ? 'high' : terms.priority;
     const filed = file(input, {
       reference,
       kind: terms.kind,
@@ -28,7 +32,8 @@ function opening(terms: Terms) {
       owner,
       due: [due],
       anonymous: terms.anonymous?.(input) ?? false,
-      ...(terms.priority !== undefined && { priority: terms.priority }),
+      riskReasons,
+      ...(priority !== undefined && { priority }),
       details: toldDetails(input),
     });
     return { outcome: 'logged', slots: { reference, by: due.by.slice(0, 10), owner }, ...filed };
@@ -42,7 +47,13 @@ function ownDue(input: ActionInput): Due {
 
 /** A request that a person decides: a pet, a shed, a plan for arrears. */
 export const logRequest = opening({ kind: 'enquiry', prefix: 'ENQ' });
-export const logNuisance = opening({ kind: 'asb', prefix: 'ASB' });
+/** Fear and hate go ahead of loud music: a person is in touch as soon as for a call-back. */
+export const logNuisance = opening({
+  kind: 'asb',
+  prefix: 'ASB',
+  risks: nuisanceRisks,
+  due: (input) => (nuisanceRisks(input).length > 0 ? soonDue(input) : ownDue(input)),
+});
 /** What staff or a contractor did to somebody because of who they are: no plain complaint about a service. */
 export const logConduct = opening({ kind: 'conduct', prefix: 'CON', priority: 'high' });
 /** In confidence: who does not want to be named is not named anywhere. */
@@ -54,6 +65,18 @@ export const logFraud = opening({
 /** Only with the customer's consent: the dialog asks for it before. */
 export const logReferral = opening({ kind: 'referral', prefix: 'REF' });
 export const logDataRequest = opening({ kind: 'data-request', prefix: 'DAT', due: dataDue });
+
+function nuisanceRisks(input: ActionInput): readonly string[] {
+  return [
+    ...(isYes(input, 'afraid') ? ['told us that somebody is hurt, threatened or afraid'] : []),
+    ...(isYes(input, 'hate') ? ['told us that it is because of who they are'] : []),
+  ];
+}
+
+function soonDue(input: ActionInput): Due {
+  const by = workingDay(input, input.world.landlord.handover.callbackWorkingDays);
+  return { what: 'contact', by, basis: 'received', rule: 'landlord pack, handover' };
+}
 
 function dataDue(input: ActionInput): Due {
   const { months, complaintDays, rule } = input.world.rules.dataRequests;

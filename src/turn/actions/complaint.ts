@@ -19,7 +19,7 @@ export const logComplaint = action(['logged'], ['reference', 'acknowledge_by', '
     reference,
     kind: 'complaint',
     stage: stage.name,
-    words: ownWords(input, 'what'),
+    words: ownWords(input, 'what', 'more'),
     outcomeSought: told(input, 'sought'),
     priority: risks.length > 0 ? 'high' : 'normal',
     riskReasons: risks,
