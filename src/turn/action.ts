@@ -38,6 +38,8 @@ export interface ActionResult<Outcome extends string = string> {
   readonly failedProofs?: readonly string[];
   /** An enquiry to serve when this one has ended. */
   readonly opens?: string;
+  /** The tenant's words for it, told before. */
+  readonly opensWith?: string;
 }
 
 export interface Action<Outcome extends string = string> {

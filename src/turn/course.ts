@@ -21,6 +21,8 @@ export interface Course {
   readonly rests?: true;
   /** Chosen from a dialog's menu: served as soon as that dialog has ended. */
   readonly opens?: string;
+  /** The tenant's words for it, told before. */
+  readonly opensWith?: string;
 }
 
 export function courseFrom(state: ConversationState, owner: Owner): Course {
@@ -58,7 +60,7 @@ export function withResult(course: Course, result: ActionResult): Course {
     promises: [...course.promises, ...(result.promises ?? [])],
     facts: [...course.facts, ...(result.facts ?? [])],
     failedProofs: [...course.failedProofs, ...(result.failedProofs ?? [])],
-    ...(result.opens !== undefined && { opens: result.opens }),
+    ...(result.opens !== undefined && { opens: result.opens, opensWith: result.opensWith ?? '' }),
   };
   return withState(grown, result.state ?? {});
 }

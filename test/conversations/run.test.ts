@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'yaml';
+import type { Case, NewCase } from '../../src/model/case.ts';
 import { type Conversation, newConversationState } from '../../src/model/conversation.ts';
 import type { Address, Inbound } from '../../src/model/message.ts';
 import type { Act } from '../../src/turn/act.ts';
@@ -52,6 +53,8 @@ interface Transcript {
   readonly agents?: number;
   /** From the start; a line may take it away or bring it back. */
   readonly housing?: 'away';
+  /** Cases that the housing system has already. */
+  readonly cases?: readonly Partial<Case>[];
   readonly turns: readonly Line[];
 }
 
@@ -74,6 +77,9 @@ async function run(transcript: Transcript): Promise<void> {
   let now = new Date(transcript.clock ?? '2026-11-23T10:00:00Z');
   const world = aWorld({ now: () => now, agents: transcript.agents ?? 1 });
   world.housing.away = transcript.housing === 'away';
+  for (const each of transcript.cases ?? []) {
+    world.housing.write({ kind: 'housing.create-case', payload: each as NewCase }, now);
+  }
   let conversation: Conversation = {
     id: 'conversation-1',
     address: addressOf(transcript),

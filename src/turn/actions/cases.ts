@@ -11,6 +11,7 @@ interface Terms {
   readonly priority?: 'high';
   /** Why this one goes ahead of the others: only what was said. */
   readonly risks?: (input: ActionInput) => readonly string[];
+  readonly restricted?: true;
   readonly anonymous?: (input: ActionInput) => boolean;
   /** By when and by which rule, where it is not the landlord's own working days. */
   readonly due?: (input: ActionInput) => Due;
@@ -34,6 +35,7 @@ function opening(terms: Terms) {
       anonymous: terms.anonymous?.(input) ?? false,
       riskReasons,
       ...(priority !== undefined && { priority }),
+      restricted: terms.restricted ?? false,
       details: toldDetails(input),
     });
     return { outcome: 'logged', slots: { reference, by: due.by.slice(0, 10), owner }, ...filed };
@@ -55,7 +57,7 @@ export const logNuisance = opening({
   due: (input) => (nuisanceRisks(input).length > 0 ? soonDue(input) : ownDue(input)),
 });
 /** What staff or a contractor did to somebody because of who they are: no plain complaint about a service. */
-export const logConduct = opening({ kind: 'conduct', prefix: 'CON', priority: 'high' });
+export const logConduct = opening({ kind: 'conduct', prefix: 'CON', priority: 'high', restricted: true });
 /** In confidence: who does not want to be named is not named anywhere. */
 export const logFraud = opening({
   kind: 'enquiry',

@@ -64,7 +64,7 @@ function riskReasons(input: ActionInput): readonly string[] {
 
 export const findComplaint = action(
   ['found', 'none', 'needs_proof', 'locked', 'away'],
-  ['reference', 'stage', 'by', 'owner', 'state'],
+  ['reference', 'stage', 'is_last', 'by', 'dated', 'owner', 'state'],
   async (input) => {
     const reference = told(input, 'reference');
     if (reference !== undefined) return byReference(input, reference);
@@ -76,7 +76,7 @@ export const findComplaint = action(
     const latest = [...(open.length > 0 ? open : answer.value)].sort((one, other) =>
       one.receivedAt < other.receivedAt ? 1 : -1,
     )[0];
-    return latest === undefined ? { outcome: 'none' } : { outcome: 'found', slots: tellable(latest) };
+    return latest === undefined ? { outcome: 'none' } : { outcome: 'found', slots: tellable(input, latest) };
   },
 );
 
@@ -88,18 +88,25 @@ async function byReference(input: ActionInput, reference: string): Promise<Findi
   const answer = await input.world.housing.case(reference);
   if (answer.is === 'away') return { outcome: 'away' };
   const found = answer.value;
-  if (found?.kind === 'complaint') return { outcome: 'found', slots: tellable(found) };
+  if (found?.kind === 'complaint') return { outcome: 'found', slots: tellable(input, found) };
   return { outcome: 'none', failedProofs: [addressKey(input)], clears: ['reference'] };
 }
 
-function tellable(found: Case): NonNullable<Finding['slots']> {
+function tellable(input: ActionInput, found: Case): NonNullable<Finding['slots']> {
+  const { stages } = input.world.rules.complaints;
+  const stage = Math.max(
+    stages.findIndex((each) => each.name === found.stage),
+    /2/.test(found.stage ?? '') ? 1 : 0,
+  );
   const next =
     found.due.find((due) => due.what === (found.acknowledgedAt === undefined ? 'acknowledge' : 'answer')) ??
     found.due[0];
   return {
     reference: found.reference,
-    stage: /2/.test(found.stage ?? '') ? '2' : '1',
+    stage: String(stage + 1),
+    is_last: stage + 1 >= stages.length ? 'yes' : 'no',
     by: next?.by.slice(0, 10) ?? '',
+    dated: next === undefined ? 'no' : 'yes',
     owner: found.owner ?? found.team,
     state: `${found.status}`,
   };
@@ -111,10 +118,11 @@ function tellable(found: Case): NonNullable<Finding['slots']> {
  */
 export const escalateComplaint = action(
   ['escalated', 'last'],
-  ['acknowledge_by', 'answer_days'],
+  ['stage', 'owner', 'acknowledge_by', 'answer_days'],
   (input): ActionResult<'escalated' | 'last'> => {
     const { stages } = input.world.rules.complaints;
-    const next = stages[Number(told(input, 'stage') ?? '1')];
+    const stage = Number(told(input, 'stage') ?? '1');
+    const next = stages[stage];
     const reference = told(input, 'reference');
     if (next === undefined || reference === undefined) return { outcome: 'last' };
     const acknowledgeBy = workingDay(input, next.acknowledgeWorkingDays);
@@ -123,12 +131,18 @@ export const escalateComplaint = action(
       { what: 'acknowledge', by: acknowledgeBy, basis: 'escalation received', rule: next.rule },
       { what: 'answer', by: answerBy, basis: `${next.answerFrom}, at the latest day for it`, rule: next.rule },
     ];
-    const details = { escalatedAt: receivedAt(input), unhappyWith: told(input, 'what') ?? null };
+    const details = { escalatedAt: receivedAt(input), unhappyWith: ownWords(input, 'what') };
     const payload = { reference, changes: { stage: next.name, status: 'open', due, details } };
-    const { owner } = input.world.landlord.complaints;
+    // Whoever has the complaint keeps it: one of high risk is the director's at every stage.
+    const owner = told(input, 'owner') ?? input.world.landlord.complaints.owner;
     return {
       outcome: 'escalated',
-      slots: { acknowledge_by: acknowledgeBy, answer_days: next.answerWorkingDays },
+      slots: {
+        stage: String(stage + 1),
+        owner,
+        acknowledge_by: acknowledgeBy,
+        answer_days: next.answerWorkingDays,
+      },
       effects: [{ kind: 'housing.change-case', key: `housing:${reference}`, payload }],
       promises: due.map(({ what, by }) => ({ what, by, reference, owner })),
     };

@@ -15,7 +15,7 @@ const mostOffered = 5;
 
 export const findRecord = action(
   ['found', 'several', 'none', 'restricted', 'needs_proof', 'locked', 'away'],
-  ['reference', 'state', 'by', 'owner', 'records'],
+  ['reference', 'state', 'by', 'dated', 'owner', 'records'],
   async (input): Promise<Finding> => {
     const reference = told(input, 'reference');
     if (reference !== undefined) return byReference(input, reference);
@@ -56,6 +56,7 @@ function tellable(input: ActionInput, found: Known): NonNullable<Finding['slots'
     reference: found.reference,
     state: ['closed', 'completed', 'done', 'cancelled'].includes(found.status) ? 'closed' : 'open',
     by,
+    dated: by === '' ? 'no' : 'yes',
     owner: found.owner ?? team,
   };
 }

@@ -184,8 +184,8 @@ function returned(course: Course, as: string, scene: Scene): Course {
   const [frame, caller] = [stack.at(-1), stack.at(-2)];
   if (frame?.called && caller !== undefined) return backToCaller(course, { frame, caller, as }, scene);
   const outcome = outcomes.find((each) => each === as) ?? 'done';
-  const { opens, ...over } = ended(course, outcome, scene);
-  if (opens !== undefined) return opened(over, { enquiry: opens, words: '' }, scene);
+  const { opens, opensWith = '', ...over } = ended(course, outcome, scene);
+  if (opens !== undefined) return opened(over, { enquiry: opens, words: opensWith }, scene);
   return closing(over, { frame, outcome }, scene);
 }
 
