@@ -17,6 +17,7 @@ export const factNames = [
   'person.tenure',
   'person.role',
   'person.mobile',
+  'person.format',
   'person.area',
   'person.more_at_risk',
   'desk.open',
@@ -48,6 +49,7 @@ export function factsOf(course: Course, known: Known): Readonly<Record<(typeof f
     'person.role': tenancy?.role ?? (known.person === undefined ? 'unknown' : 'none'),
     'person.area': tenancy?.property.area ?? 'unknown',
     'person.more_at_risk': yesNo(isMoreAtRisk(known.person)),
+    'person.format': formatOf(known.person),
     'person.mobile': yesNo(mobileOf(known.person) !== undefined),
     'desk.open': yesNo(isOpen(known.moment.now, openingsOf(world))),
     abuse: ['first', 'first', 'again'][state.abuse] ?? 'often',
@@ -62,6 +64,11 @@ const yesNo = (is: boolean): 'yes' | 'no' => (is ? 'yes' : 'no');
 /** The first on file: who has several is asked by the team. */
 export function tenancyOf(person: Person | undefined): Tenancy | undefined {
   return person?.tenancies[0];
+}
+
+/** The first format on the profile in which documents are made. */
+function formatOf(person: Person | undefined): string {
+  return (person?.needs ?? []).flatMap((need) => need.formats ?? [])[0] ?? 'none';
 }
 
 /** Somebody in the home for whom a fault is worse, as far as the profile tells: no proof that there is nobody. */

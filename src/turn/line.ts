@@ -2,6 +2,7 @@
 
 import type { Slots, SlotValue, Spoken } from '../model/conversation.ts';
 import type { Expects, Outcome } from '../model/message.ts';
+import { printedPhone } from '../model/said/printed-phone.ts';
 
 export interface Line extends Spoken {
   readonly enquiry?: string;
@@ -25,6 +26,8 @@ export interface OptionLine {
 const phraseMark = '\u0001';
 /** Longer answers are read back shortened: a text message has room for so much. */
 const longestValue = 160;
+/** As a slot keeps a number of this country: read back as people dial it. */
+const isPhone = /^\+44\d{9,10}$/;
 
 export function phraseValue(key: string): string {
   return `${phraseMark}${key}`;
@@ -50,7 +53,7 @@ function plainValue(value: SlotValue): string | number | undefined {
     case 'number':
       return value;
     case 'string':
-      return shortened(value);
+      return isPhone.test(value) ? printedPhone(value) : shortened(value);
     case 'boolean':
       return value ? 'yes' : 'no';
     default:

@@ -62,6 +62,7 @@ const notDetails = new Set([
   'words',
   'what',
   'more',
+  'answer',
   'enquiry',
   'topic',
   'topic_label',
@@ -132,6 +133,26 @@ export function file(input: ActionInput, filing: Filing): Filed {
   };
 }
 
+type Teller = Pick<NewCase, 'person' | 'tenancy' | 'reportedBy' | 'needs' | 'conversation'>;
+
+/** Nor is the conversation named: it leads to a number or to a person. */
+const nobody: Teller = {
+  reportedBy: { relation: 'not-told', authority: 'not-checked' },
+  needs: [],
+  conversation: '',
+};
+
+function tellerOf(input: ActionInput): Teller {
+  const tenancy = told(input, 'tenancy') ?? tenancyOf(input.person)?.reference;
+  return {
+    ...personOf(input),
+    ...(tenancy !== undefined && { tenancy }),
+    reportedBy: reporter(input),
+    needs: needsOf(input),
+    conversation: input.conversation.id,
+  };
+}
+
 function newCase(input: ActionInput, filing: Filing, owner: string): NewCase {
   const { stage, outcomeSought, acknowledgedAt } = filing;
   return {
@@ -141,7 +162,7 @@ function newCase(input: ActionInput, filing: Filing, owner: string): NewCase {
     ...(stage !== undefined && { stage }),
     priority: filing.priority ?? 'normal',
     riskReasons: filing.riskReasons ?? [],
-    ...whoTold(input, filing),
+    ...(filing.anonymous ? nobody : tellerOf(input)),
     words: filing.words,
     language: input.state.language.tag,
     ...(outcomeSought !== undefined && { outcomeSought }),
@@ -152,21 +173,7 @@ function newCase(input: ActionInput, filing: Filing, owner: string): NewCase {
     team: filing.team ?? teamOf(input.enquiry, input.world.landlord),
     links: filing.links ?? [],
     channel: input.received.address.channel,
-    conversation: input.conversation.id,
     details: { ...(filing.anonymous ? {} : reached(input)), ...filing.details },
-  };
-}
-
-type Told = Pick<NewCase, 'person' | 'tenancy' | 'reportedBy' | 'needs'>;
-
-function whoTold(input: ActionInput, { anonymous }: Filing): Told {
-  if (anonymous) return { reportedBy: { relation: 'not-told', authority: 'not-checked' }, needs: [] };
-  const tenancy = told(input, 'tenancy') ?? tenancyOf(input.person)?.reference;
-  return {
-    ...personOf(input),
-    ...(tenancy !== undefined && { tenancy }),
-    reportedBy: reporter(input),
-    needs: needsOf(input),
   };
 }
 
@@ -231,6 +238,7 @@ export interface TaskFiling {
 export function fileTask(input: ActionInput, filing: TaskFiling): Filed & { readonly team: string } {
   const team = filing.team ?? teamOf(input.enquiry, input.world.landlord);
   const { reference } = filing;
+  const tenancy = told(input, 'tenancy');
   const due: readonly Due[] = [{ what: filing.kind, by: filing.due, basis: 'landlord', rule: 'landlord pack' }];
   const payload: NewTask = {
     reference,
@@ -241,7 +249,7 @@ export function fileTask(input: ActionInput, filing: TaskFiling): Filed & { read
     language: input.state.language.tag,
     due: filing.due,
     conversation: input.conversation.id,
-    details: { ...reached(input), ...filing.details },
+    details: { ...reached(input), ...(tenancy !== undefined && { tenancy }), ...filing.details },
   };
   return {
     team: teamName(input, team),

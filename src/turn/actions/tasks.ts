@@ -2,7 +2,7 @@
 
 import { teamOf } from '../../model/routes.ts';
 import { action } from '../action.ts';
-import { daysFor, fileTask, ownWords, referenceFor, told, toldDetails, workingDay } from './filing.ts';
+import { daysFor, fileTask, needsOf, ownWords, referenceFor, told, toldDetails, workingDay } from './filing.ts';
 
 export const requestCallback = action(['promised'], ['reference', 'by', 'team'], (input) => {
   const { landlord } = input.world;
@@ -20,13 +20,14 @@ export const openTask = action(['opened'], ['reference', 'by', 'team'], (input) 
   const due = workingDay(input, daysFor(topic, input.world));
   const team = teamOf(topic, input.world.landlord);
   const words = ownWords(input, 'what', 'more');
+  const needs = needsOf(input);
   const filed = fileTask(input, {
     reference,
     kind: topic,
     words,
     due,
     team,
-    details: { ...toldDetails(input), name: told(input, 'name') ?? null },
+    details: { ...toldDetails(input), name: told(input, 'name') ?? null, ...(needs.length > 0 && { needs }) },
   });
   return { outcome: 'opened', slots: { reference, by: due, team: filed.team }, ...filed };
 });

@@ -3,6 +3,7 @@
 import { Landlord, type NationRules } from '../../model/landlord.ts';
 import { localTime } from '../../model/london-time.ts';
 import { nextOpening, openingsOf } from '../../model/opening-hours.ts';
+import { printedPhone } from '../../model/said/printed-phone.ts';
 import { sayHours } from './hours.ts';
 import type { Phrases, Values } from './ports.ts';
 
@@ -72,15 +73,6 @@ function nationValues({ ombudsman, helplines }: NationRules): Values {
 function opening(facts: Facts, now: Date): Values {
   const next = nextOpening(now, openingsOf(facts));
   return { opensOn: next?.on ?? localTime(now).date, opensAt: next?.time ?? '' };
-}
-
-/** +441632960100 as people here dial it: 01632 960100. */
-function printedPhone(number: string): string {
-  if (!number.startsWith('+44')) return number;
-  const national = `0${number.slice(3)}`;
-  const [first, rest] = /^0[38]/.test(national) ? [4, 7] : [5, 11];
-  const end = national.slice(rest);
-  return [national.slice(0, first), national.slice(first, rest), end].filter((part) => part !== '').join(' ');
 }
 
 /** Pages of the landlord's site that a phrase may send to: {payLink}, {swapLink}… */

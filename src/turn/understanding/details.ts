@@ -12,6 +12,7 @@ import { moneyWords } from './money-words.ts';
 import { heatingAndWater, matters } from './matters.ts';
 import type { Detail, DetailFinder } from './ports.ts';
 import { faults, rooms, trades } from './rooms-and-trades.ts';
+import { tenancyWords } from './tenancy-words.ts';
 import { wordsOf } from './words.ts';
 
 /** Details stand near the start; what comes after so many letters is a story. */
@@ -50,9 +51,18 @@ export function createDetailFinder(): DetailFinder {
     ['off', createOffReader()],
     ...Object.entries(matters).map(([slot, words]) => [slot, createMatterReader(words)] as const),
   ]);
+  /** Slots that mean something in one dialog only: not looked for elsewhere. */
+  const ofOneMatter = new Map<string, Reader>([
+    ['new_phone', parsePhone],
+    ['new_email', parseEmail],
+    ...Object.entries(tenancyWords).map(([slot, lists]): [string, Reader] => {
+      const concepts = createConcepts(lists);
+      return [slot, (start) => first(concepts, wordsOf(start))];
+    }),
+  ]);
   return {
     slots: [...readers.keys()],
-    find: (slot, text, now) => readers.get(slot)?.(text.slice(0, mostLetters), now, text),
+    find: (slot, text, now) => (readers.get(slot) ?? ofOneMatter.get(slot))?.(text.slice(0, mostLetters), now, text),
   };
 }
 

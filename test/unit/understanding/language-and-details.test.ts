@@ -159,6 +159,27 @@ describe('details told in passing', () => {
     expect(find('proszę przełożyć wizytę')).to.include({ visit_wish: 'move' });
   });
 
+  it('tell which option of a tenancy dialog is meant, a death before all else', () => {
+    const options: Readonly<Record<string, readonly [string, string]>> = {
+      'my husband passed away and my sister moved in': ['household_change', 'death'],
+      'bu farw fy mam': ['household_change', 'death'],
+      'urodziło mi się dziecko': ['household_change', 'birth'],
+      'my son has moved out': ['household_change', 'moved_out'],
+      'take my ex’s name off': ['names_change', 'remove'],
+      'lost garage key': ['key_item', 'garage'],
+      'my home is too small now': ['move_reason', 'overcrowded'],
+    };
+    for (const [text, [slot, option]] of Object.entries(options)) {
+      expect(details.find(slot, text, now), text).to.equal(option);
+    }
+    expect(details.find('household_change', 'who lives in my home', now)).to.equal(undefined);
+  });
+
+  it('are looked for in one dialog only where they mean something there only', () => {
+    expect(details.find('new_phone', 'my number is 07700 900111 now', now)).to.equal('+447700900111');
+    expect(details.slots).not.to.include('new_phone');
+  });
+
   it('are none for a slot that is told in no set form', () => {
     expect(details.find('name', 'my name is Amina', now)).to.equal(undefined);
   });
