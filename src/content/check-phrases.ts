@@ -1,7 +1,7 @@
 // Proves the catalogues whole: every phrase that may be said is there in every language, says the same placeholders, reads as ICU
 // MessageFormat with all plural forms, has no straight quotes, and fits a text message.
 
-import { countSegments, foldForSms } from '../model/gsm7.ts';
+import { countSegments, foldForSms, mostSegments } from '../model/gsm7.ts';
 import type { NationRules } from '../model/landlord.ts';
 import type { Actions } from '../turn/action.ts';
 import { phraseKey } from '../turn/dialog/advance.ts';
@@ -142,9 +142,6 @@ function sameFaults(content: PhraseContent): readonly Fault[] {
     ];
   });
 }
-
-/** More parts than these cost too much and arrive out of order on old phones. */
-const mostSegments = 3;
 
 function textFaults({ catalogue, places }: PhraseContent): readonly Fault[] {
   return [...catalogue.texts].flatMap(([tag, texts]) =>

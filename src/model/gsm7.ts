@@ -62,3 +62,23 @@ export function foldForSms(text: string): string {
   const folded = folds.reduce((so, [from, to]) => so.replace(from, to), composed);
   return countSegments(folded).encoding === 'GSM-7' ? folded : composed;
 }
+
+/** More parts than these cost too much and arrive out of order on old phones. */
+export const mostSegments = 3;
+
+/**
+ * A text of the service that accents make longer than three parts goes without them, as people here write Welsh and Polish by text
+ * themselves; one that fits keeps them. Other scripts than Latin stay as they are.
+ */
+export function fitted(text: string): string {
+  const segments = (of: string) => countSegments(foldForSms(of)).segments;
+  if (segments(text) <= mostSegments) return text;
+  const bare = text.replace(/\p{Script=Latin}\p{M}*/gu, withoutAccent);
+  return segments(bare) < segments(text) ? bare : text;
+}
+
+const strokes: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ø: 'o', Ø: 'O', ı: 'i' };
+
+function withoutAccent(letter: string): string {
+  return strokes[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '');
+}

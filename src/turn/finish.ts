@@ -31,7 +31,8 @@ export function finish(
   const { received, world, conversation, moment } = around;
   const isAnswer = received !== undefined && received.keyword === undefined;
   const greets = isAnswer && !course.state.greeted && course.lines.length > 0;
-  const lines = greets ? introduced(course.lines) : course.lines;
+  const ordered = safetyFirst(course.lines);
+  const lines = greets ? introduced(ordered) : ordered;
   const told = compose(lines, {
     phrases: world.phrases,
     landlord: world.landlord,
@@ -57,11 +58,24 @@ export function finish(
   };
 }
 
+/** Nothing stands before safety steps: not the change of language, not what else was found in the message. */
+function safetyFirst(lines: readonly Line[]): readonly Line[] {
+  const from = lines.findIndex(isSafetyStep);
+  if (from <= 0) return lines;
+  const after = lines.findIndex((line, at) => at > from && !isSafetyStep(line));
+  const to = after < 0 ? lines.length : after;
+  return [...lines.slice(from, to), ...lines.slice(0, from), ...lines.slice(to)];
+}
+
+function isSafetyStep({ urgent, expects }: Line): boolean {
+  return urgent === true && expects === undefined;
+}
+
 /** Who is speaking comes first, but never before safety steps. */
 function introduced(lines: readonly Line[]): readonly Line[] {
   const intro: Line = { phrase: 'talk.intro', values: {} };
-  const safe = lines.findIndex((line) => !line.urgent || line.expects !== undefined);
-  const at = lines[0]?.urgent ? (safe < 0 ? lines.length : safe) : 0;
+  const safe = lines.findIndex((line) => !isSafetyStep(line));
+  const at = safe < 0 ? lines.length : safe;
   return [...lines.slice(0, at), intro, ...lines.slice(at)];
 }
 

@@ -6,16 +6,23 @@ import type { Turn } from '../../src/turn/turn.ts';
 import type { World } from '../../src/turn/world.ts';
 
 export function saidPhrases(turn: Turn, world: World, wanted: readonly string[]): readonly string[] {
-  const text = turn.replies.map((reply) => reply.text).join('\n');
+  const text = bare(turn.replies.map((reply) => reply.text).join('\n'));
   const language = turn.state.language.tag;
   return wanted
     .filter((key) =>
-      fixedPieces(key, language).some((pieces) => pieces.length > 0 && pieces.every((piece) => text.includes(piece))),
+      fixedPieces(key, language).some(
+        (pieces) => pieces.length > 0 && pieces.every((piece) => text.includes(bare(piece))),
+      ),
     )
     .map((key) => {
       if (!world.phrases.has(key)) throw new Error(`There is no phrase ${key}.`);
       return key;
     });
+}
+
+/** A long text goes without its accents. */
+function bare(text: string): string {
+  return text.replaceAll('ł', 'l').replaceAll('Ł', 'L').normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** The longest stretches of a phrase without placeholders, of each of its variants. */

@@ -1,5 +1,6 @@
 // The last step of a turn: lines become messages, in the customer's language, in the form that their channel can carry.
 
+import { fitted } from '../../model/gsm7.ts';
 import type { Landlord, NationRules } from '../../model/landlord.ts';
 import type { ChannelName, MessageData, Option } from '../../model/message.ts';
 import { type Line, type OptionLine, phraseOf } from '../line.ts';
@@ -17,13 +18,13 @@ export interface Audience {
   readonly replyTo?: number;
 }
 
-/** Lines → messages. By text all goes in one; elsewhere a line and the question right after it are one message. */
+/** Lines → messages. By text all goes in one, but safety steps have one to themselves; elsewhere a line and the question right after it are one message. */
 export function compose(lines: readonly Line[], audience: Audience): readonly Outgoing[] {
   return grouped(lines, audience.channel).map((group) => outgoing(group, audience));
 }
 
 function grouped(lines: readonly Line[], channel: ChannelName): readonly (readonly Line[])[] {
-  if (channel === 'sms') return lines.length > 0 ? [lines] : [];
+  if (channel === 'sms') return textGroups(lines);
   const groups: Line[][] = [];
   for (const line of lines) {
     const group = groups.at(-1);
@@ -31,6 +32,13 @@ function grouped(lines: readonly Line[], channel: ChannelName): readonly (readon
     else groups.push([line]);
   }
   return groups;
+}
+
+/** Safety steps are read in one look. */
+function textGroups(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const rest = lines.findIndex((line) => !line.urgent || line.expects !== undefined);
+  const at = rest < 0 ? lines.length : rest;
+  return [lines.slice(0, at), lines.slice(at)].filter((group) => group.length > 0);
 }
 
 /** A question stays with what leads to it; safety steps stand alone. */
@@ -44,7 +52,7 @@ function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
   const question = lines.findLast((line) => line.expects !== undefined);
   const options = (question?.options ?? []).map((option) => labelled(option, audience));
   const words = lines.map((line) => sayLine(line, audience));
-  const text = audience.channel === 'sms' ? asText(words, options, audience) : words.join('\n\n');
+  const text = audience.channel === 'sms' ? fitted(asText(words, options, audience)) : words.join('\n\n');
   const { replyTo } = audience;
   return {
     author: 'service',
