@@ -1,8 +1,7 @@
 // `node tools/train.ts` learns the models and says how long it took and how big they are; nothing to do when they are up to date.
 // `node tools/train.ts --folds 5` measures instead: learned on four fifths of the examples, tried on the fifth, five times.
 
-import { howToLearn } from '../src/content/training/enquiries.ts';
-import { learn } from '../src/content/training/learn.ts';
+import { learnEnquiries } from '../src/content/training/enquiries.ts';
 import { createRandom, shuffled } from '../src/content/training/random.ts';
 import { readSources } from '../src/content/training/sources.ts';
 import { loadUnderstanding } from '../src/content/understanding.ts';
@@ -33,7 +32,10 @@ function measure(folds: number): void {
   const tallies = new Map<string, Tally>();
   for (let fold = 0; fold < folds; fold++) {
     const rest = mixed.filter((_, at) => at % folds !== fold);
-    const recogniser = createRecogniser(learn(howToLearn({ ...enquiries, examples: rest }, concepts, 1)), concepts);
+    const recogniser = createRecogniser(
+      learnEnquiries({ ...enquiries, examples: rest }, { concepts, seed: 1 }),
+      concepts,
+    );
     for (const { text, label, language } of mixed.filter((_, at) => at % folds === fold)) {
       const names = recogniser.recognise(text, language).map((guess) => guess.enquiry);
       tell({ tallies, names, wanted: enquiries.labels[label] ?? '', text, language });

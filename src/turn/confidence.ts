@@ -1,7 +1,11 @@
-// How sure a guess must be before it is acted upon. The one place for these numbers; the recogniser's are calibrated.
+// How sure a guess must be before it is acted upon. The one place for these numbers; the recogniser's are calibrated. How they were
+// chosen: docs/decisions/0010-when-to-act-and-when-to-ask.md
 
 /** A message at the start: from here on the enquiry is served without asking. */
 export const sureFrom = 0.6;
+/** Less sure than that, but so many times surer than of anything else: served as well. */
+export const leadFrom = 0.3;
+export const leadBy = 3;
 /** An enquiry in the middle of a question must be plainer: most messages there are answers. */
 export const digressFrom = 0.75;
 /** In the middle of a free-text answer nearly everything is the answer. */

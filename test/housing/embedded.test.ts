@@ -24,7 +24,9 @@ describe('the embedded housing system, asked inside the process', function () {
 
   it('asks the team to agree another visit when the one wanted had gone', async () => {
     const tasks = await sql<{ kind: string; team: string }>`
-      select kind, team from housing.tasks where kind = 'arrange-appointment' and not details ? 'wanted'`.execute(database.db);
+      select kind, team from housing.tasks where kind = 'arrange-appointment' and not details ? 'wanted'`.execute(
+      database.db,
+    );
 
     expect(tasks.rows).to.deep.equal([{ kind: 'arrange-appointment', team: 'repairs' }]);
   });

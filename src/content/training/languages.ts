@@ -2,7 +2,7 @@
 
 import { folded } from '../../model/said/plain.ts';
 import { Bag } from '../../turn/understanding/features.ts';
-import { languageFeatures, lettersOf } from '../../turn/understanding/language-features.ts';
+import { languageFeatures, languageSpace, lettersOf } from '../../turn/understanding/language-features.ts';
 import type { LinearModel } from '../../turn/understanding/linear-model.ts';
 import { type Example, learn } from './learn.ts';
 import { createRandom, type Random } from './random.ts';
@@ -16,10 +16,11 @@ export function learnLanguages(texts: TextsByLanguage, seed: number): LinearMode
   const labels = Object.keys(texts).sort();
   const random = createRandom(seed);
   const examples = labels.flatMap((language, label) => sample(texts[language] ?? [], { language, label, random }));
-  const bag = new Bag();
+  const bag = new Bag(languageSpace);
   const model = learn({
     labels,
     examples,
+    space: languageSpace,
     seed,
     epochs: 6,
     rate: 0.5,

@@ -1,7 +1,6 @@
 // Learns a linear model: multinomial logistic regression by AdaGrad, one example at a time, with features dropped at random.
 
 import type { Features } from '../../turn/understanding/features.ts';
-import { featureSpace } from '../../turn/understanding/features.ts';
 import type { LinearModel } from '../../turn/understanding/linear-model.ts';
 import { createRandom, type Random, shuffled } from './random.ts';
 
@@ -14,6 +13,8 @@ export interface Example {
 export interface Learning {
   readonly labels: readonly string[];
   readonly examples: readonly Example[];
+  /** Places that features are hashed to. */
+  readonly space: number;
   readonly seed: number;
   readonly epochs: number;
   readonly rate: number;
@@ -39,8 +40,8 @@ export function learn(learning: Learning): LinearModel {
   const idf = rarity(learning);
   const count = learning.labels.length;
   const weights: Weights = {
-    rows: new Float32Array(featureSpace * count),
-    squares: new Float32Array(featureSpace),
+    rows: new Float32Array(learning.space * count),
+    squares: new Float32Array(learning.space),
     bias: new Float32Array(count),
   };
   const importance = importances(learning);
@@ -56,7 +57,7 @@ export function learn(learning: Learning): LinearModel {
 }
 
 function rarity(learning: Learning): Float32Array {
-  const documents = new Float32Array(featureSpace);
+  const documents = new Float32Array(learning.space);
   for (const example of learning.examples) {
     const seen = learning.extract(example.text);
     for (let at = 0; at < seen.size; at++) {

@@ -1,14 +1,15 @@
 // Learned models as files: a line of JSON, then the numbers. Read in one go; nothing is parsed per number.
 
 import type { LinearModel } from '../../turn/understanding/linear-model.ts';
+import type { NeuralModel } from '../../turn/understanding/neural-model.ts';
 
 export interface EnquiryModel {
-  readonly model: LinearModel;
+  readonly model: NeuralModel;
   /** Words that the examples hold. */
   readonly known: readonly string[];
 }
 
-type Numbers = Float32Array | Int8Array;
+type Numbers = Float32Array | Int32Array | Int8Array;
 
 const align = 8;
 
@@ -25,6 +26,7 @@ function writeBlocks(head: unknown, blocks: readonly Numbers[]): Uint8Array {
 interface Reader<Head> {
   readonly head: Head;
   floats(count: number): Float32Array;
+  integers(count: number): Int32Array;
   bytes(count: number): Int8Array;
 }
 
@@ -43,6 +45,7 @@ function readBlocks<Head>(bytes: Uint8Array): Reader<Head> {
   return {
     head,
     floats: (count) => new Float32Array(file.buffer, next(count * 4), count),
+    integers: (count) => new Int32Array(file.buffer, next(count * 4), count),
     bytes: (count) => new Int8Array(file.buffer, next(count), count),
   };
 }
@@ -77,13 +80,37 @@ export function readLanguages(bytes: Uint8Array): LinearModel {
   return readLinear(reader.head, reader);
 }
 
+interface NeuralHead {
+  readonly labels: readonly string[];
+  readonly temperature: number;
+  readonly places: number;
+  readonly rows: number;
+  readonly units: number;
+  readonly known: readonly string[];
+}
+
 export function writeEnquiries({ model, known }: EnquiryModel): Uint8Array {
-  return writeBlocks({ linear: linearHead(model), known }, linearBlocks(model));
+  const { labels, temperature, idf, rows, inner, innerScales, innerBias, outer, outerBias } = model;
+  const sizes = { places: idf.length, rows: innerScales.length, units: innerBias.length };
+  const head: NeuralHead = { labels, temperature, ...sizes, known };
+  return writeBlocks(head, [idf, rows, innerScales, innerBias, outer, outerBias, inner]);
 }
 
 export function readEnquiries(bytes: Uint8Array): EnquiryModel {
-  const reader = readBlocks<{ readonly linear: LinearHead; readonly known: readonly string[] }>(bytes);
-  return { model: readLinear(reader.head.linear, reader), known: reader.head.known };
+  const reader = readBlocks<NeuralHead>(bytes);
+  const { labels, temperature, places, rows, units, known } = reader.head;
+  const model: NeuralModel = {
+    labels,
+    temperature,
+    idf: reader.floats(places),
+    rows: reader.integers(places),
+    innerScales: reader.floats(rows),
+    innerBias: reader.floats(units),
+    outer: reader.floats(units * labels.length),
+    outerBias: reader.floats(labels.length),
+    inner: reader.bytes(rows * units),
+  };
+  return { model, known };
 }
 
 function asBytes(numbers: Numbers): Uint8Array {

@@ -8,6 +8,8 @@ import {
   digressFrom,
   digressFromTextFrom,
   digressFromTextUpToWords,
+  leadBy,
+  leadFrom,
   mostOffered,
   offerFrom,
   sureFrom,
@@ -232,10 +234,17 @@ function enquiry({ said, frame }: Place, from: number): Move | undefined {
   const others = said.several.filter((each) => each !== (frame && enquiryOf(frame)));
   if (others.length > 1) return { is: 'open', enquiries: others };
   const [best] = said.guesses;
-  if (best === undefined || best.confidence < from) return undefined;
+  if (best === undefined || !isSure(said.guesses, from)) return undefined;
   const isSame = frame !== undefined && (best.enquiry === enquiryOf(frame) || best.enquiry === 'none');
   if (best.enquiry === 'talk.restart') return { is: 'control', control: 'restart' };
   return isSame ? undefined : { is: 'open', enquiries: [best.enquiry] };
+}
+
+/** At the start a guess that is far ahead of all others is served too: with nothing else likely there is nothing to ask. */
+function isSure([best, next]: Understood['guesses'], from: number): boolean {
+  if (best === undefined || best.confidence >= from) return best !== undefined;
+  const leads = best.confidence >= leadFrom && best.confidence >= leadBy * (next?.confidence ?? 0);
+  return from === sureFrom && leads;
 }
 
 function didYouMean(said: Understood): Move | undefined {

@@ -1,10 +1,11 @@
-// What a message looks like to a linear model: hashed counts of words, word pairs and parts of words, each block of length one.
+// What a message looks like to a model: hashed counts of words, pairs, pairs with one word between them, parts of words and concepts,
+// each block of one length.
 
 import type { Concepts } from './concepts.ts';
-import { shaped, stemmed, wordsOf } from './words.ts';
+import { shaped, stemmed } from './words.ts';
 
-/** How many places features are hashed to. Collisions cost less than a dictionary would. */
-export const featureSpace = 1 << 17;
+/** How many places features are hashed to: a power of two. Collisions cost less than a dictionary would. */
+export const featureSpace = 1 << 18;
 
 /** Sparse: `ids[i]` has `values[i]`, for i below `size`. The arrays are used again by the next call. */
 export interface Features {
@@ -16,9 +17,7 @@ export interface Features {
 /** More words than these tell nothing new; the cost of a message stays bounded. */
 const mostWords = 300;
 const mostFeatures = 40_000;
-const blockWeights = { words: 1, pairs: 0.7, parts: 0.6, concepts: 1.5, conceptPairs: 1.1 };
-/** Pairs of concepts grow with their square: only the first so many are paired. */
-const mostPaired = 14;
+const blockWeights = { words: 1, pairs: 0.7, parts: 0.9, apart: 0.5, concepts: 1 };
 const seed = 0x811c9dc5;
 const prime = 0x01000193;
 
@@ -26,10 +25,6 @@ function hashOf(text: string, from: number): number {
   let hash = from;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), prime);
   return hash;
-}
-
-function place(hash: number): number {
-  return (hash ^ (hash >>> 15)) & (featureSpace - 1);
 }
 
 /** The head and the tail of a very long message: people say what they want at the start or at the end. */
@@ -42,8 +37,15 @@ export class Bag implements Features {
   readonly ids = new Int32Array(mostFeatures);
   readonly values = new Float32Array(mostFeatures);
   size = 0;
-  readonly #slots = new Int32Array(featureSpace);
+  readonly #slots: Int32Array;
+  readonly #mask: number;
   #blockStart = 0;
+
+  /** @param space places to hash to, a power of two: the same for learning and recognising */
+  constructor(space: number) {
+    this.#slots = new Int32Array(space);
+    this.#mask = space - 1;
+  }
 
   clear(): void {
     for (let at = 0; at < this.size; at++) this.#slots[this.ids[at] as number] = 0;
@@ -52,7 +54,7 @@ export class Bag implements Features {
   }
 
   add(hash: number): void {
-    const id = place(hash);
+    const id = (hash ^ (hash >>> 15)) & this.#mask;
     const slot = this.#slots[id] as number;
     if (slot > this.#blockStart) {
       this.values[slot - 1] = (this.values[slot - 1] as number) + 1;
@@ -92,19 +94,11 @@ function addParts(bag: Bag, word: string): void {
   }
 }
 
-/** What the message is about, whatever the language and the word for it; and what goes together with what. */
-function addConcepts(bag: Bag, words: readonly string[], reading: Reading): void {
-  const found: number[] = [];
-  for (let at = 0; at < words.length; at++) {
-    for (const concept of reading.concepts.of(words, at)) if (!found.includes(concept)) found.push(concept);
-  }
+/** What the message is about, whatever the language and the word for it. */
+function addConcepts(bag: Bag, words: readonly string[], concepts: Concepts): void {
+  const found = new Set<number>();
+  for (let at = 0; at < words.length; at++) for (const concept of concepts.of(words, at)) found.add(concept);
   for (const concept of found) bag.add(Math.imul(concept + 1, prime) ^ 0x1234567);
-  bag.endBlock(reading.idf, blockWeights.concepts);
-  const paired = found.slice(0, mostPaired).sort((one, other) => one - other);
-  for (const [at, one] of paired.entries()) {
-    for (const other of paired.slice(at + 1)) bag.add(Math.imul(Math.imul(one + 1, prime) ^ (other + 7), prime));
-  }
-  bag.endBlock(reading.idf, blockWeights.conceptPairs);
 }
 
 export interface Reading {
@@ -113,21 +107,31 @@ export interface Reading {
   readonly idf?: Float32Array;
 }
 
-/** Fills the bag with the message's features. */
-export function features(bag: Bag, text: string, reading: Reading): Features {
-  const words = within(wordsOf(text).filter((word) => word !== '.'));
+/**
+ * Fills the bag with the message's features.
+ *
+ * @param said words as `wordsOf` reads them; sentence ends count for nothing here
+ */
+export function features(bag: Bag, said: readonly string[], reading: Reading): Features {
+  const words = within(said.filter((word) => word !== '.'));
   const stems = words.map((word) => stemmed(shaped(word)));
   bag.clear();
   for (const stem of stems) bag.add(hashOf(stem, seed ^ 0x77));
   bag.endBlock(reading.idf, blockWeights.words);
-  let before = '<';
-  for (const stem of [...stems, '>']) {
-    bag.add(hashOf(stem, hashOf(before, seed ^ 0x99) ^ 0x20));
-    before = stem;
-  }
+  addPairs(bag, ['<', ...stems, '>'], { apart: 1, salt: 0x99 });
   bag.endBlock(reading.idf, blockWeights.pairs);
   for (const word of words) addParts(bag, shaped(word));
   bag.endBlock(reading.idf, blockWeights.parts);
-  addConcepts(bag, words, reading);
+  addPairs(bag, ['<', ...stems, '>'], { apart: 2, salt: 0x1199 });
+  bag.endBlock(reading.idf, blockWeights.apart);
+  addConcepts(bag, words, reading.concepts);
+  bag.endBlock(reading.idf, blockWeights.concepts);
   return bag;
+}
+
+/** Each word with the next, or with the one after that: "not working" is also in "not always working". */
+function addPairs(bag: Bag, stems: readonly string[], by: { readonly apart: number; readonly salt: number }): void {
+  for (let at = by.apart; at < stems.length; at++) {
+    bag.add(hashOf(stems[at] ?? '', hashOf(stems[at - by.apart] ?? '', seed ^ by.salt) ^ 0x20));
+  }
 }

@@ -5,6 +5,8 @@ import type { Bag, Features } from './features.ts';
 
 const seed = 0x2f0b4a27;
 const prime = 0x01000193;
+/** Places that language features are hashed to. */
+export const languageSpace = 1 << 17;
 /** A language shows itself in the first few lines. */
 const mostLetters = 600;
 

@@ -1,7 +1,7 @@
 // Tells what language a text is in: enough for a conversation to go on in it. Learned from our own texts, no download.
 
 import { Bag } from './features.ts';
-import { languageFeatures, lettersOf } from './language-features.ts';
+import { languageFeatures, languageSpace, lettersOf } from './language-features.ts';
 import { type LinearModel, score, softmax } from './linear-model.ts';
 import type { LanguageGuesser } from './ports.ts';
 
@@ -20,7 +20,7 @@ const courtesies = new Set(
 );
 
 export function createLanguageGuesser(model: LinearModel): LanguageGuesser {
-  const bag = new Bag();
+  const bag = new Bag(languageSpace);
   const scores = new Float32Array(model.labels.length);
   const english = model.labels.indexOf('en');
   return {

@@ -1,20 +1,29 @@
 // Names the enquiry that a message is about. Learned from the examples beside the dialogs; it proposes, dialogs decide.
 
 import type { Concepts } from './concepts.ts';
-import { Bag, features } from './features.ts';
-import { type LinearModel, score, softmax } from './linear-model.ts';
+import { Bag, featureSpace, features } from './features.ts';
+import { softmax } from './linear-model.ts';
+import { type NeuralModel, scoreNeural, scratchFor } from './neural-model.ts';
 import type { Guess, Recogniser } from './ports.ts';
+import { endingsOf, wordsOf } from './words.ts';
 
 const mostGuesses = 5;
+/** Beside the whole of a long message each of its endings counts so much: people tell the story first and what they want last. */
+const endingWeight = 0.4;
 
 /** The language is not asked for: words of one language tell little in another, and tenants mix them. */
-export function createRecogniser(model: LinearModel, concepts: Concepts): Recogniser {
-  const bag = new Bag();
-  const scores = new Float32Array(model.labels.length);
+export function createRecogniser(model: NeuralModel, concepts: Concepts): Recogniser {
+  const bag = new Bag(featureSpace);
+  const scratch = scratchFor(model);
+  const whole = new Float32Array(model.labels.length);
+  const scored = (words: readonly string[]) =>
+    scoreNeural(model, features(bag, words, { concepts, idf: model.idf }), scratch);
   const look = (text: string): readonly Guess[] => {
-    const found = features(bag, text, { concepts, idf: model.idf });
-    if (found.size === 0) return [{ enquiry: 'none', confidence: 0 }];
-    return best(model.labels, softmax(score(model, found, scores)));
+    const words = wordsOf(text);
+    if (words.every((word) => word === '.')) return [{ enquiry: 'none', confidence: 0 }];
+    whole.set(scored(words));
+    for (const ending of endingsOf(words)) addLogOdds(whole, softmax(scored(ending)));
+    return best(model.labels, softmax(whole));
   };
   // The danger detector asks about the same words right before.
   let last: { readonly text: string; readonly guesses: readonly Guess[] } = { text: '', guesses: look('') };
@@ -24,6 +33,12 @@ export function createRecogniser(model: LinearModel, concepts: Concepts): Recogn
       return last.guesses;
     },
   };
+}
+
+function addLogOdds(scores: Float32Array, confidences: Float32Array): void {
+  for (let at = 0; at < scores.length; at++) {
+    scores[at] = (scores[at] as number) + endingWeight * Math.log((confidences[at] as number) + 1e-6);
+  }
 }
 
 function best(labels: readonly string[], confidences: Float32Array): Guess[] {

@@ -168,3 +168,27 @@ export function stemmed(word: string): string {
   const stem = word.replace(/(?:ings?|ed|ies|es|s|ly)$/, '');
   return stem.length < 3 ? word : stem.replace(/([bdgklmnprt])\1$/, '$1').replace(/[ey]$/, '');
 }
+
+/** Longer messages tell a story first. */
+const longFrom = 28;
+const fewestWordsOfSentence = 3;
+/** Of a message without full stops, so much is its ending. */
+const endingWords = 20;
+
+/** The last sentence of a long message, and the last two; nothing of a short one. */
+export function endingsOf(words: readonly string[]): readonly (readonly string[])[] {
+  if (words.length <= longFrom) return [];
+  const sentences = sentencesOf(words);
+  if (sentences.length < 2) return [words.slice(-endingWords)];
+  return [sentences.slice(-1).flat(), sentences.slice(-2).flat()];
+}
+
+/** Sentences that are long enough to mean something. */
+export function sentencesOf(words: readonly string[]): readonly (readonly string[])[] {
+  const sentences: string[][] = [[]];
+  for (const word of words) {
+    if (word === '.') sentences.push([]);
+    else sentences.at(-1)?.push(word);
+  }
+  return sentences.filter((sentence) => sentence.length >= fewestWordsOfSentence);
+}

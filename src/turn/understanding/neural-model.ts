@@ -1,0 +1,57 @@
+// A small neural model over hashed features: one hidden layer, eight-bit weights. Learned in `content/training`.
+
+import type { Features } from './features.ts';
+
+export interface NeuralModel {
+  readonly labels: readonly string[];
+  /** Rarity of each feature place. */
+  readonly idf: Float32Array;
+  /** The row of each feature place; -1 for one that no example had. */
+  readonly rows: Int32Array;
+  /** Row by row: what a feature adds to each hidden unit, in steps of the row's scale. */
+  readonly inner: Int8Array;
+  readonly innerScales: Float32Array;
+  readonly innerBias: Float32Array;
+  /** Unit by unit: what a hidden unit adds to the score of each label. */
+  readonly outer: Float32Array;
+  readonly outerBias: Float32Array;
+  /** Scores are divided by it, so that confidences are as often right as they say. */
+  readonly temperature: number;
+}
+
+/** Room to count in, used again for every message. */
+export interface Scratch {
+  readonly hidden: Float32Array;
+  readonly scores: Float32Array;
+}
+
+export function scratchFor(model: Pick<NeuralModel, 'innerBias' | 'labels'>): Scratch {
+  return { hidden: new Float32Array(model.innerBias.length), scores: new Float32Array(model.labels.length) };
+}
+
+/** Scores of all labels before softmax, in the scratch. */
+export function scoreNeural(model: NeuralModel, features: Features, { hidden, scores }: Scratch): Float32Array {
+  const units = hidden.length;
+  const count = scores.length;
+  hidden.set(model.innerBias);
+  for (let at = 0; at < features.size; at++) {
+    const row = model.rows[features.ids[at] as number] as number;
+    if (row < 0) continue;
+    const value = (features.values[at] as number) * (model.innerScales[row] as number);
+    const start = row * units;
+    for (let unit = 0; unit < units; unit++) {
+      hidden[unit] = (hidden[unit] as number) + value * (model.inner[start + unit] as number);
+    }
+  }
+  scores.set(model.outerBias);
+  for (let unit = 0; unit < units; unit++) {
+    const value = hidden[unit] as number;
+    if (value <= 0) continue;
+    const start = unit * count;
+    for (let label = 0; label < count; label++) {
+      scores[label] = (scores[label] as number) + value * (model.outer[start + label] as number);
+    }
+  }
+  for (let label = 0; label < count; label++) scores[label] = (scores[label] as number) / model.temperature;
+  return scores;
+}
