@@ -91,11 +91,14 @@ function doFaults(step: Extract<Step, { do: string }>, { dialog, content }: Abou
   if (action === undefined) {
     return [`there is no action ${step.do}.${didYouMean(step.do, Object.keys(content.actions))}`];
   }
+  return [...waysOn(step.do, action.outcomes, Object.keys(step.on)), ...inputFaults(step.with, { dialog, content })];
+}
+
+function inputFaults(inputs: Readonly<Record<string, string>> = {}, { dialog, content }: About): readonly string[] {
   const slots = slotsOf(dialog, content.actions);
-  const sources = Object.values(step.with ?? {}).filter((source) => source.startsWith('$'));
+  const sources = Object.values(inputs).filter((source) => source.startsWith('$'));
   const unknown = sources.map((source) => source.slice(1)).filter((slot) => !slots.has(slot));
-  const missing = unknown.map((slot) => `takes $${slot}, which no step fills.${didYouMean(slot, slots)}`);
-  return [...waysOn(step.do, action.outcomes, Object.keys(step.on)), ...missing];
+  return unknown.map((slot) => `takes $${slot}, which no step fills.${didYouMean(slot, slots)}`);
 }
 
 function waysOn(name: string, outcomes: readonly string[], listed: readonly string[]): readonly string[] {
@@ -107,12 +110,15 @@ function waysOn(name: string, outcomes: readonly string[], listed: readonly stri
   ];
 }
 
-function callFaults(step: Extract<Step, { call: string }>, { content }: About): readonly string[] {
+function callFaults(step: Extract<Step, { call: string }>, { dialog, content }: About): readonly string[] {
   const target = content.playbook.get(step.call);
   if (target === undefined)
     return [`there is no dialog ${step.call}.${didYouMean(step.call, content.playbook.keys())}`];
   const ends = Object.values(target.steps).flatMap((each) => ('end' in each ? [each.end] : []));
-  return waysOn(step.call, [...new Set(ends)], Object.keys(step.on));
+  return [
+    ...waysOn(step.call, [...new Set(ends)], Object.keys(step.on)),
+    ...inputFaults(step.with, { dialog, content }),
+  ];
 }
 
 function whenFaults(name: string, { dialog, content }: About): readonly string[] {

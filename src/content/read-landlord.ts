@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Landlord, NationRules } from '../model/landlord.ts';
+import { type Hours, Landlord, NationRules } from '../model/landlord.ts';
 import { OpenReferralService, type SupportService, supportService } from '../model/support.ts';
 import { didYouMean, type Fault } from './fault.ts';
 import { parseWith, readYaml, type YamlFile } from './yaml-file.ts';
@@ -69,17 +69,26 @@ function packFaults(landlord: Landlord, yaml: YamlFile): readonly Fault[] {
   const routes = Object.entries(landlord.routes)
     .filter(([, team]) => !teams.includes(team))
     .map(([enquiry, team]) => fault(['routes', enquiry], `there is no team ${team}.${didYouMean(team, teams)}`));
-  const spans = Object.entries(landlord.hours).flatMap(([day, each]) =>
-    each
-      .filter((span) => span.slice(0, 5) >= span.slice(6))
-      .map((span) => fault(['hours', day], `${span} ends before it begins.`)),
-  );
+  const spans = [
+    ...spanFaults(landlord.hours, (day, message) => fault(['hours', day], message)),
+    ...landlord.offices.flatMap(({ hours }, at) =>
+      spanFaults(hours, (day, message) => fault(['offices', String(at), 'hours', day], message)),
+    ),
+  ];
   const first = landlord.routes.default;
   const takes = first !== undefined && landlord.teams[first]?.takesHandovers === true;
   const missing = takes
     ? []
     : [fault(['routes', 'default'], 'the default route must name a team that takes handovers.')];
   return [...routes, ...spans, ...missing, ...answerFaults(landlord, fault)];
+}
+
+function spanFaults(hours: Hours, fault: (day: string, message: string) => Fault): readonly Fault[] {
+  return Object.entries(hours).flatMap(([day, each]) =>
+    each
+      .filter((span) => span.slice(0, 5) >= span.slice(6))
+      .map((span) => fault(day, `${span} ends before it begins.`)),
+  );
 }
 
 /** Each answer is there in every language that the pack speaks, for areas that it knows. */

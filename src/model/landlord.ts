@@ -40,7 +40,15 @@ export const Landlord = z.strictObject({
   email: z.email(),
   postalAddress: text,
   outOfHours: z.strictObject({ phone: text, for: text }),
-  offices: z.array(z.strictObject({ name: text, address: text, hours: text })).default([]),
+  offices: z.array(z.strictObject({ name: text, address: text, hours: Hours })).default([]),
+  social: z
+    .array(z.strictObject({ name: text, url: z.url() }))
+    .describe('Pages on social media that tenants are told of')
+    .default([]),
+  patches: z
+    .record(text, z.strictObject({ officer: text, phone: text }))
+    .describe('Patch of homes, as the housing system names it → who looks after it')
+    .default({}),
   languages: z.array(text).min(1).describe('BCP 47; the first is the one that is spoken when nothing is known'),
   hours: Hours.describe('When the contact centre answers'),
   closedOn: z.array(z.strictObject({ on: isoDate, why: text })).default([]),

@@ -7,4 +7,6 @@ export interface PersonWanted {
   readonly enquiry: string;
   readonly restricted: boolean;
   readonly urgent: boolean;
+  /** What the person should bring, as agents name it of themselves: `woman`, `lgbt`. */
+  readonly skills: readonly string[];
 }

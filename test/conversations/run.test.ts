@@ -24,6 +24,8 @@ interface Expected {
   readonly outcome?: string;
   readonly enquiry?: string;
   readonly language?: string;
+  /** What the person who is brought in should bring. */
+  readonly skills?: readonly string[];
   readonly replies?: number;
   readonly effects?: readonly string[];
   /** What is opened: a case or a task. */
@@ -178,6 +180,8 @@ function check(
       seen,
     ).to.include.members([...expected.options]);
   if (expected.language) expect(last?.language, seen).to.equal(expected.language);
+  if (expected.skills)
+    expect(turn.handover, seen).to.deep.include({ is: 'requested', skills: [...expected.skills] });
   if (expected.replies !== undefined) expect(turn.replies.length, seen).to.equal(expected.replies);
   if (expected.effects)
     expect(turn.effects.map((effect) => effect.kind).filter(isCounted), seen).to.deep.equal(expected.effects);

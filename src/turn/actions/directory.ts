@@ -46,7 +46,7 @@ function rank(service: SupportService, language: string): number {
 /** What is known of the service chosen in the slot `service`. */
 export const tellSupport = action(
   ['referable', 'told', 'none', 'away'],
-  ['service_name', 'about_service', 'service_phone', 'service_web', 'assured_on'],
+  ['service_name', 'about_service', 'service_phone', 'service_web', 'service_contact', 'assured_on', 'assured'],
   async (input): Promise<ActionResult<'referable' | 'told' | 'none' | 'away'>> => {
     const answer = await input.world.directory.services();
     if (answer.is === 'away') return { outcome: 'away' };
@@ -62,6 +62,9 @@ function slotsOf(service: SupportService): NonNullable<ActionResult['slots']> {
     about_service: service.description,
     service_phone: service.phone ?? '',
     service_web: service.web ?? '',
+    service_contact: [service.phone, service.web].filter((each) => each !== undefined).join(', '),
+    // Without a day on which it was checked nothing is said about one; the date is then never read.
+    assured: service.assuredOn === undefined ? 'no' : 'yes',
     assured_on: service.assuredOn ?? '',
   };
 }

@@ -81,6 +81,12 @@ const notDetails = new Set([
   'by',
   'owner',
   'team',
+  'about_service',
+  'service_phone',
+  'service_web',
+  'service_contact',
+  'assured',
+  'assured_on',
 ]);
 
 /** What the tenant answered, for the details of a case or a task. */
@@ -143,7 +149,7 @@ const nobody: Teller = {
 };
 
 function tellerOf(input: ActionInput): Teller {
-  const tenancy = told(input, 'tenancy') ?? tenancyOf(input.person)?.reference;
+  const tenancy = told(input, 'tenancy') ?? ownTenancy(input);
   return {
     ...personOf(input),
     ...(tenancy !== undefined && { tenancy }),
@@ -187,6 +193,11 @@ export function caseOpened(
 function personOf(input: ActionInput): { readonly person?: string } {
   const person = input.state.person?.id;
   return person === undefined || told(input, 'for_whom') === 'other' ? {} : { person };
+}
+
+/** Of who speaks for somebody else, their own home has nothing to do with it. */
+function ownTenancy(input: ActionInput): string | undefined {
+  return told(input, 'for_whom') === 'other' ? undefined : tenancyOf(input.person)?.reference;
 }
 
 /** Who is speaking and for whom, with which permission. */

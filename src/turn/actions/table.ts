@@ -10,6 +10,7 @@ import { logHazard } from './hazard.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
 import { offerMenu, openMenu } from './menu.ts';
 import { checkAuthority, saveDetails } from './profile.ts';
+import { findOfficer, readWish } from './reach.ts';
 import { findRecord } from './records.ts';
 import { readRent } from './rent.ts';
 import { findRepair, findSlots, logRepair } from './repair.ts';
@@ -29,6 +30,7 @@ export const actions: Actions = {
   'concern.log': logConcern,
   'conduct.log': logConduct,
   'contact.prefer': preferContact,
+  'contact.wish': readWish,
   'data_request.log': logDataRequest,
   'details.save': saveDetails,
   'emergency.log': logEmergency,
@@ -43,6 +45,7 @@ export const actions: Actions = {
   'menu.offer': offerMenu,
   'menu.open': openMenu,
   'nuisance.log': logNuisance,
+  'officer.find': findOfficer,
   'pest.whose': whosePest,
   'record.find': findRecord,
   'referral.log': logReferral,

@@ -9,7 +9,8 @@ export const requestCallback = action(['promised'], ['reference', 'by', 'team'],
   const reference = referenceFor(input, 'TSK', 'callback');
   const due = workingDay(input, landlord.handover.callbackWorkingDays);
   const topic = told(input, 'topic') ?? input.enquiry;
-  const details = { topic, bestTime: told(input, 'best_time') ?? 'any' };
+  const staff = told(input, 'staff');
+  const details = { topic, bestTime: told(input, 'best_time') ?? 'any', ...(staff !== undefined && { staff }) };
   const filed = fileTask(input, { reference, kind: 'call-back', words: ownWords(input), due, details });
   return { outcome: 'promised', slots: { reference, by: due, team: filed.team }, ...filed };
 });

@@ -3,7 +3,7 @@
 
 import type { Frame, Offer, SlotValue } from '../../model/conversation.ts';
 import { type Line, type OptionLine, phraseValue, valuesOf } from '../line.ts';
-import type { Ask, Confirm, Dialog, Do, Step, When } from './flow.ts';
+import type { Ask, Call, Confirm, Dialog, Do, Step, When } from './flow.ts';
 
 /** Facts by name, e.g. `channel`, `desk.open`. */
 export type Facts = Readonly<Record<string, string>>;
@@ -14,7 +14,7 @@ export type Advanced = {
 } & (
   | { readonly is: 'waits' }
   | { readonly is: 'acts'; readonly action: string; readonly with: Frame['slots']; readonly on: Do['on'] }
-  | { readonly is: 'calls'; readonly dialog: string }
+  | { readonly is: 'calls'; readonly dialog: string; readonly with: Frame['slots'] }
   | { readonly is: 'hands over'; readonly team: string; readonly reason: string }
   | { readonly is: 'ended'; readonly as: string }
 );
@@ -60,7 +60,7 @@ function stopAt(step: Step, at: Standing): Advanced | undefined {
     return { is: 'waits', frame: { ...frame, asked: frame.asked + 1 }, lines: [...lines, question] };
   }
   if ('do' in step) return { is: 'acts', action: step.do, with: inputsOf(step, frame), on: step.on, frame, lines };
-  if ('call' in step) return { is: 'calls', dialog: step.call, frame, lines };
+  if ('call' in step) return { is: 'calls', dialog: step.call, with: inputsOf(step, frame), frame, lines };
   if ('handover' in step) return { is: 'hands over', team: step.handover, reason: step.reason, frame, lines };
   if ('end' in step) return { is: 'ended', as: step.end, frame, lines };
   return undefined;
@@ -95,7 +95,7 @@ function isKnown(step: Ask | Confirm, frame: Frame): boolean {
   return step.expects !== 'choice' || optionsOf(step, frame).some((option) => option.value === value);
 }
 
-function inputsOf(step: Do, frame: Frame): Frame['slots'] {
+function inputsOf(step: Do | Call, frame: Frame): Frame['slots'] {
   const inputs: Record<string, SlotValue> = {};
   for (const [input, source] of Object.entries(step.with ?? {})) {
     inputs[input] = source.startsWith('$') ? (frame.slots[source.slice(1)] ?? null) : source;

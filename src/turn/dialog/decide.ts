@@ -109,7 +109,7 @@ function done(course: Course, advanced: Advanced, round: Round): Promise<Course>
     case 'acts':
       return acted(course, advanced, round.means);
     case 'calls':
-      return called(course, advanced.dialog, round.scene);
+      return called(course, advanced, round.scene);
     case 'hands over':
       return handedOver(course, advanced, round);
     case 'ended':
@@ -165,12 +165,18 @@ async function handedOver(
     enquiry: enquiryOf(frame),
     restricted: dialog?.restricted ?? false,
     urgent: dialog?.urgent ?? false,
+    skills: skillsOf(frame),
   };
   const brought = await means.bringPerson(course, wanted);
   if (brought.owner.is !== 'bot') return leftAll(brought, 'handover', scene);
   const dialogs = wanted.restricted ? [quietCallbackDialog, callbackDialog] : [callbackDialog];
   const next = dialogs.find((each) => scene.playbook.has(each));
-  return next === undefined ? ended(brought, 'handover', scene) : called(brought, next, scene);
+  return next === undefined ? ended(brought, 'handover', scene) : called(brought, { dialog: next }, scene);
+}
+
+/** Whom the customer would rather deal with, for the queue: who takes the conversation sees it there. */
+function skillsOf({ slots: { staff } }: Frame): readonly string[] {
+  return typeof staff === 'string' && staff !== '' && staff !== 'other' ? [staff] : [];
 }
 
 function isGrave({ dialog }: Frame, { playbook }: Scene): boolean {

@@ -55,8 +55,13 @@ const When = z.strictObject({ when: z.string(), is: z.record(z.string(), name), 
 /** Reads back what was said and asks whether it is right; if not, which of `change` to put right, and asks that again. */
 const Confirm = z.strictObject({ confirm: phrase, change: z.array(name).min(1), why: phrase, next: name });
 
-/** Runs another dialog inside this one and goes on by its outcome; its slots named in `keep` come back. */
-const Call = z.strictObject({ call: dialogName, on: z.record(z.string(), name), keep: z.array(name).optional() });
+/** Runs another dialog inside this one and goes on by its outcome. `with` is told to it; its slots named in `keep` come back. */
+const Call = z.strictObject({
+  call: dialogName,
+  with: z.record(name, z.string()).optional(),
+  on: z.record(z.string(), name),
+  keep: z.array(name).optional(),
+});
 
 /** Brings a person in. The team is the pack's route for this enquiry unless named. Ends the enquiry. */
 const Handover = z.strictObject({ handover: z.string(), reason: name });

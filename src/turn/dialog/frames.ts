@@ -107,25 +107,41 @@ export function askedSlots(dialog: Dialog): readonly string[] {
   return Object.values(dialog.steps).flatMap((step) => ('ask' in step && !step.always ? [step.ask] : []));
 }
 
-/** A dialog inside another: it knows what its caller knows of the slots that it asks for. */
-export function called(course: Course, name: string, episode: Episode): Course {
+interface Calling {
+  readonly dialog: string;
+  readonly with?: Slots;
+}
+
+/** Slots that go along into every dialog that is called: the words that opened the matter, and whom the customer would rather deal with. */
+const carried: readonly string[] = ['words', 'staff'];
+
+/** A dialog inside another: it knows what its caller knows of the slots that it asks for, and what the call tells it. */
+export function called(course: Course, { dialog: name, with: inputs = {} }: Calling, episode: Episode): Course {
   const caller = course.state.stack.at(-1);
   const dialog = episode.playbook.get(name);
   if (caller === undefined || dialog === undefined) throw new Error(`There is no dialog ${name} to call.`);
-  const asks = askedSlots(dialog);
+  const asks = askedWithin(name, episode.playbook);
   const phone = numberOf(episode.said);
   const told: Slots = { ...(phone !== undefined && { phone }), ...caller.slots };
-  const known = Object.entries(told).filter(([slot]) => asks.includes(slot) || slot === 'words');
+  const known = Object.entries(told).filter(([slot]) => asks.includes(slot) || carried.includes(slot));
   const frame: Frame = {
     id: caller.id,
     dialog: name,
     step: firstStep(dialog),
-    slots: { ...Object.fromEntries(known), enquiry: enquiryOf(caller) },
+    slots: { ...Object.fromEntries(known), ...inputs, enquiry: enquiryOf(caller) },
     answered: [],
     asked: 0,
     called: true,
   };
   return withState(course, { stack: [...course.state.stack, frame] });
+}
+
+/** What it asks for itself, and what the dialogs that it calls ask for. */
+function askedWithin(name: string, playbook: Playbook, seen: readonly string[] = []): readonly string[] {
+  const dialog = playbook.get(name);
+  if (dialog === undefined || seen.includes(name)) return [];
+  const inner = Object.values(dialog.steps).flatMap((step) => ('call' in step ? [step.call] : []));
+  return [...askedSlots(dialog), ...inner.flatMap((each) => askedWithin(each, playbook, [...seen, name]))];
 }
 
 export function topReplaced(course: Course, frame: Frame): Course {

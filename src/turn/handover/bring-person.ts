@@ -22,7 +22,7 @@ export async function bringPerson(course: Course, wanted: PersonWanted, known: K
     reason: wanted.reason,
     enquiry: wanted.enquiry,
     language: course.state.language.tag,
-    skills: [],
+    skills: wanted.skills,
     restricted: wanted.restricted,
     requestedAt: moment.now,
   };

@@ -1,14 +1,14 @@
 // Opening hours in words: days in a row with the same hours are told together. The words are phrases of the catalogue.
 
-import type { Landlord } from '../../model/landlord.ts';
+import type { Hours } from '../../model/landlord.ts';
 import type { Phrases } from './ports.ts';
 
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 type Day = (typeof days)[number];
 
 /** "Monday to Friday, 08:00 to 18:00; Saturday, 09:00 to 12:00". Days on which it is closed are left out. */
-export function sayHours(from: { readonly landlord: Landlord; readonly phrases: Phrases }, language: string): string {
-  const { hours } = from.landlord;
+export function sayHours(from: { readonly hours: Hours; readonly phrases: Phrases }, language: string): string {
+  const { hours } = from;
   const say = (key: string, values: Record<string, string>) => from.phrases.say(key, language, 'web', values);
   const told = runsOf(
     days.filter((day) => hours[day].length > 0),

@@ -35,7 +35,15 @@ export function commonValues(facts: Facts, language: string, now: Date): Values 
 }
 
 function fixedValues(facts: Facts, language: string): Values {
-  return { ...landlordValues(facts.landlord), ...nationValues(facts.rules), hours: sayHours(facts, language) };
+  return { ...landlordValues(facts.landlord), ...nationValues(facts.rules), ...hoursOf(facts, language) };
+}
+
+function hoursOf({ landlord, phrases }: Facts, language: string): Values {
+  const [office] = landlord.offices;
+  return {
+    hours: sayHours({ hours: landlord.hours, phrases }, language),
+    officeHours: office === undefined ? '' : sayHours({ hours: office.hours, phrases }, language),
+  };
 }
 
 function landlordValues(landlord: Landlord): Values {
@@ -51,7 +59,16 @@ function landlordValues(landlord: Landlord): Values {
     outOfHoursPhone: printedPhone(landlord.outOfHours.phone),
     outOfHoursFor: landlord.outOfHours.for,
     noticeWeeks: landlord.noticeWeeks,
+    ...signposts(landlord),
     ...Object.fromEntries(Object.entries(landlord.links).map(([page, url]) => [`${page}Link`, url])),
+  };
+}
+
+/** Ways to reach the landlord that it only points to. `none` where it has none, for a phrase to leave them out. */
+function signposts({ offices: [office], social }: Landlord): Values {
+  return {
+    office: office?.address ?? 'none',
+    social: social.length > 0 ? social.map(({ name, url }) => `${name} ${url}`).join(', ') : 'none',
   };
 }
 
@@ -89,6 +106,9 @@ export function commonValueNames(rules: NationRules): readonly string[] {
     'outOfHoursPhone',
     'outOfHoursFor',
     'noticeWeeks',
+    'office',
+    'officeHours',
+    'social',
     ...pages.map((page) => `${page}Link`),
     'hours',
     'opensOn',

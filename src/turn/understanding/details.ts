@@ -7,6 +7,7 @@ import { parsePhone } from '../../model/said/phone.ts';
 import { plain } from '../../model/said/plain.ts';
 import { parsePostcode } from '../../model/said/postcode.ts';
 import { parseReference } from '../../model/said/reference.ts';
+import { accessWords } from './access-words.ts';
 import { type Concepts, type ConceptWords, createConcepts } from './concepts.ts';
 import { heatingAndWater, matters } from './matters.ts';
 import { moneyWords } from './money-words.ts';
@@ -44,7 +45,7 @@ export function createDetailFinder(): DetailFinder {
     ['room', (start) => first(roomWords, wordsOf(start))],
     ['trade', (start) => first(tradeWords, wordsOf(start))],
     ['fault', (start, _now, whole) => (isFault(wordsOf(start)) ? whole.trim() : undefined)],
-    ...Object.entries(moneyWords).map(([slot, answers]): [string, Reader] => {
+    ...Object.entries({ ...moneyWords, ...accessWords }).map(([slot, answers]): [string, Reader] => {
       const words = createConcepts(answers);
       return [slot, (start) => first(words, wordsOf(start))];
     }),
