@@ -88,7 +88,9 @@ export const preferContact = action(['saved', 'logged'], ['reference', 'by'], (i
   const change = profileChange(input, { contact });
   if (change.length > 0) return { outcome: 'saved', slots: { reference, by: due }, effects: change };
   const kind = 'contact-preference';
-  const filed = fileTask(input, { reference, kind, words: ownWords(input, 'avoid'), due, details: { ...contact } });
+  const whose = { name: told(input, 'name') ?? null, tenancy: told(input, 'tenancy') ?? null };
+  const details = { ...contact, ...whose };
+  const filed = fileTask(input, { reference, kind, words: ownWords(input, 'avoid'), due, details });
   return { outcome: 'logged', slots: { reference, by: due, team: teamName(input, filed.team) }, ...filed };
 });
 

@@ -214,7 +214,9 @@ function outOfText(place: Place): Move | undefined {
   const [best] = guesses;
   if (best === undefined || wordCount(text) > digressFromTextUpToWords) return undefined;
   const isAsked = /[?？؟]\s*$/u.test(text) && askedOutright.includes(best.enquiry);
-  const leaves = isAsked || ['contact.person', 'access.language'].includes(best.enquiry);
+  // An interpreter is what many people need: asked for needs, naming one is the answer.
+  const away = asksFor(place.step, 'needs') ? ['contact.person'] : ['contact.person', 'access.language'];
+  const leaves = isAsked || away.includes(best.enquiry);
   return leaves && best.confidence >= digressFromTextFrom ? enquiry(place, digressFromTextFrom) : undefined;
 }
 
