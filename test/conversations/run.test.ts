@@ -180,8 +180,7 @@ function check(
       seen,
     ).to.include.members([...expected.options]);
   if (expected.language) expect(last?.language, seen).to.equal(expected.language);
-  if (expected.skills)
-    expect(turn.handover, seen).to.deep.include({ is: 'requested', skills: [...expected.skills] });
+  if (expected.skills) expect(turn.handover, seen).to.deep.include({ is: 'requested', skills: [...expected.skills] });
   if (expected.replies !== undefined) expect(turn.replies.length, seen).to.equal(expected.replies);
   if (expected.effects)
     expect(turn.effects.map((effect) => effect.kind).filter(isCounted), seen).to.deep.equal(expected.effects);
