@@ -53,6 +53,15 @@ describe('the running service', function () {
     });
   }
 
+  for (const path of ['/', '/desk', '/phone']) {
+    it(`gives ${path} an icon that is there`, async () => {
+      const [, icon = ''] = /<link rel="icon" href="([^"]+)"/.exec(await (await get(path)).text()) ?? [];
+
+      expect(icon).to.match(/^\/[a-z]/);
+      expect((await get(icon)).headers.get('content-type')).to.include('image/svg+xml');
+    });
+  }
+
   it('is ready part by part', async () => {
     expect(await (await get('/readyz')).json()).to.deep.equal({
       ready: true,
