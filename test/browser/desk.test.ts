@@ -272,6 +272,28 @@ describe('the desk’s page', function () {
     await first.call('POST', `/handovers/${line.id}/close`, {});
   });
 
+  it('lets go of what it warned of: by hand, and with the next act', async () => {
+    await signIn();
+    await tenant.say('I want to talk to a person');
+    const warning = page.getByText('Another agent has this conversation already.');
+    const taken = {
+      type: 'https://doorstep.example/problems/already-taken',
+      title: 'Another agent has this conversation already.',
+    };
+    await page.route('**/accept', (route) => route.fulfill({ status: 409, json: taken }));
+    await accept().click();
+    await warning.waitFor();
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await warning.waitFor({ state: 'detached' });
+    await accept().click();
+    await warning.waitFor();
+    await page.unroute('**/accept');
+    await accept().click();
+    await reply().waitFor();
+
+    expect(await warning.count()).to.equal(0);
+  });
+
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`has no fault that axe finds in ${colorScheme} colours, signed out, with a queue and in a conversation`, async () => {
       await page.emulateMedia({ colorScheme });

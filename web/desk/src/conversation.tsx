@@ -30,7 +30,7 @@ interface ConversationProps {
   readonly agent: Agent;
   readonly tenantTypes: boolean;
   readonly changed: () => void;
-  readonly tell: (problem: unknown) => void;
+  readonly tell: (problem?: unknown) => void;
   readonly typing: () => void;
 }
 

@@ -3,6 +3,7 @@ import {
   Body1,
   Button,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   makeStyles,
   mergeClasses,
@@ -72,6 +73,9 @@ export function Desk({ agent, signedOut }: DeskProps) {
         {told !== '' && (
           <MessageBar intent="warning">
             <MessageBarBody>{told}</MessageBarBody>
+            <MessageBarActions>
+              <Button onClick={() => tell()}>Dismiss</Button>
+            </MessageBarActions>
           </MessageBar>
         )}
       </div>
@@ -120,7 +124,7 @@ function useTitle(waiting: number): void {
 
 interface BarProps extends DeskProps {
   readonly connected: boolean;
-  readonly tell: (problem: unknown) => void;
+  readonly tell: (problem?: unknown) => void;
 }
 
 function Bar({ agent, connected, tell, signedOut }: BarProps) {

@@ -22,7 +22,7 @@ interface EndingsProps {
   readonly team: string;
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly changed: () => void;
-  readonly tell: (problem: unknown) => void;
+  readonly tell: (problem?: unknown) => void;
 }
 
 /** The ways out of a conversation: to another team, to the assistant, or to its end. */
@@ -31,7 +31,10 @@ export function Endings({ handover, team, teams, changed, tell }: EndingsProps) 
   const others = teams.filter(({ id }) => id !== team);
   const [outcome, setOutcome] = useState<string>('answered');
   const [chosen, setChosen] = useState(others[0]?.id ?? '');
-  const act = (done: Promise<unknown>) => void done.catch(tell).finally(changed);
+  const act = (done: Promise<unknown>) => {
+    tell();
+    void done.catch(tell).finally(changed);
+  };
 
   return (
     <div className={styles.row}>

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 interface ReplyProps {
   readonly view: ConversationView;
   readonly changed: () => void;
-  readonly tell: (problem: unknown) => void;
+  readonly tell: (problem?: unknown) => void;
   readonly typing: () => void;
 }
 
@@ -55,6 +55,7 @@ export function Reply({ view, changed, tell, typing }: ReplyProps) {
   const done = () => {
     write('');
     setProblem('');
+    tell();
     box.current?.focus();
     changed();
   };

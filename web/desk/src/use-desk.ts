@@ -19,9 +19,11 @@ export function useDesk(signedOut: () => void) {
   const [told, setTold] = useState('');
   const live = useRef<Live>(undefined);
 
+  /** Says what went wrong; nothing when the agent goes on to something else, so that no old trouble stands over the new. */
   const tell = useCallback(
-    (problem: unknown) => {
-      if (problem instanceof Refused && problem.status === 401) signedOut();
+    (problem?: unknown) => {
+      if (problem === undefined) setTold('');
+      else if (problem instanceof Refused && problem.status === 401) signedOut();
       else setTold(problem instanceof Error ? problem.message : 'That did not work.');
     },
     [signedOut],
@@ -49,15 +51,15 @@ export function useDesk(signedOut: () => void) {
   }, [hear, typed, tell]);
 
   const accept = async (line: QueueLine) => {
-    try {
-      await api.accept(line.id);
-      setTold('');
-    } catch (problem) {
-      tell(problem);
-    }
+    tell();
+    await api.accept(line.id).catch(tell);
     await conversation.show(line.conversation);
   };
-  return { queue, connected, told, tell, accept, live, typingIn: typing.conversation, ...conversation };
+  const show = (id: string) => {
+    tell();
+    return conversation.show(id);
+  };
+  return { queue, connected, told, tell, accept, live, typingIn: typing.conversation, ...conversation, show };
 }
 
 function isSignedOut(problem: unknown): boolean {
@@ -76,7 +78,7 @@ function useTyping() {
   return { conversation, typed };
 }
 
-function useOpenConversation(live: { readonly current: Live | undefined }, tell: (problem: unknown) => void) {
+function useOpenConversation(live: { readonly current: Live | undefined }, tell: (problem?: unknown) => void) {
   const [open, setOpen] = useState<ConversationView>();
   const openId = useRef<string>(undefined);
 
