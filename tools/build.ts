@@ -24,7 +24,7 @@ const parts: readonly Part[] = [
   },
   {
     name: 'widget',
-    madeFrom: ['web/widget', 'locales/en/widget.yaml'],
+    madeFrom: ['web/widget', 'locales/en/widget.yaml', 'src/model/file-kinds.ts'],
     makes: 'build/widget.js',
     command: vite('widget'),
   },

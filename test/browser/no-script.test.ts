@@ -104,7 +104,9 @@ describe('the chat without JavaScript', function () {
       .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('no') });
     await send('the wall');
 
-    expect(await page.getByRole('alert').textContent()).to.contain('Your file was not accepted');
+    expect(await page.getByRole('alert').textContent()).to.equal(
+      'Your file was not accepted. Send a photo (JPEG, PNG, WebP, GIF) or a PDF of up to 10 MB.',
+    );
     expect(await input().inputValue()).to.equal('the wall');
   });
 

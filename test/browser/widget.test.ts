@@ -192,13 +192,34 @@ describe('the widget on the landlord’s page', function () {
     await open();
     const file = page.locator('input[type=file]');
     await file.setInputFiles({ name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(10) });
-    await page.getByText('film.mp4 cannot be sent. Send a photo or a PDF.').waitFor();
+    await page.getByText('film.mp4 cannot be sent. Send a photo (JPEG, PNG, WebP, GIF) or a PDF.').waitFor();
     await file.setInputFiles({ name: 'crack.png', mimeType: 'image/png', buffer: onePixel });
     await page.getByRole('button', { name: 'Remove crack.png' }).waitFor();
     await say('the wall');
     await log().getByRole('img', { name: 'Photo: crack.png' }).waitFor();
 
     expect(side.accepted.at(-1)?.attachments.map(({ contentType }) => contentType)).to.deep.equal(['image/png']);
+  });
+
+  it('asks for the kinds of file that the page without scripts takes, and names them in every language', async () => {
+    await page.goto(`${side.url}/chat`);
+    const onPage = await page.locator('input[type=file]').getAttribute('accept');
+    await page.goto(side.url);
+    await open();
+    const file = page.locator('input[type=file]');
+
+    expect(onPage).to.match(/image\/gif/);
+    expect(await file.getAttribute('accept')).to.equal(onPage);
+
+    for (const [language, refused] of [
+      ['pl', 'Nie można wysłać pliku film.mp4. Proszę wysłać zdjęcie (JPEG, PNG, WebP, GIF) lub PDF.'],
+      ['cy', 'Ni ellir anfon film.mp4. Anfonwch lun (JPEG, PNG, WebP, GIF) neu PDF.'],
+    ] as const) {
+      await page.locator('select').selectOption(language);
+      await page.locator(`.doorstep[lang=${language}]`).waitFor({ state: 'attached' });
+      await file.setInputFiles({ name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(10) });
+      await page.getByText(refused).waitFor();
+    }
   });
 
   it('shows markup as text, and makes links of numbers and https addresses only', async () => {

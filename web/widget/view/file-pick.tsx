@@ -1,6 +1,7 @@
 // Photos and documents to go with a message.
 
 import { useRef, useState } from 'preact/hooks';
+import { contentTypes, pictureKinds } from '../../../src/model/file-kinds.ts';
 import { say, type Words } from '../words/words.ts';
 import { AttachIcon, CloseIcon } from './icons.tsx';
 
@@ -12,8 +13,8 @@ export interface Picked {
   clear(): void;
 }
 
-/** The service checks again what a file is. iPhones make JPEG of their own format where only these are asked for. */
-const accepted = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'];
+/** The service checks again what a file is. */
+const accepted = Object.values(contentTypes);
 const megabytes = 10;
 const filesAtOnce = 5;
 
@@ -38,7 +39,7 @@ export function useFiles(words: Words): Picked {
 }
 
 function fault(file: File, words: Words): string | undefined {
-  if (!accepted.includes(file.type)) return say(words, 'file-kind', { file: file.name });
+  if (!accepted.includes(file.type)) return say(words, 'file-kind', { file: file.name, kinds: pictureKinds });
   if (file.size > megabytes * 1024 * 1024) return say(words, 'file-large', { file: file.name, megabytes });
   return undefined;
 }

@@ -1,5 +1,6 @@
 // One message. Its text is text: nothing in it is read as markup.
 
+import { pictureKinds } from '../../../src/model/file-kinds.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { Entry, FileLine } from '../chat/state.ts';
 import { say, type Words } from '../words/words.ts';
@@ -92,7 +93,7 @@ function Progress({ chat, entry, words }: Omit<Props, 'opensRun'>) {
   const { delivery, problem, key, files } = entry;
   if (delivery === 'sent') return null;
   if (delivery !== 'failed') return <p class="note">{say(words, delivery)}</p>;
-  const about = { limit: 20_000, megabytes: 10, file: files[0]?.name ?? '' };
+  const about = { limit: 20_000, megabytes: 10, kinds: pictureKinds, file: files[0]?.name ?? '' };
   return (
     <div class="note problem">
       <p>{say(words, problem ?? 'failed', about)}</p>

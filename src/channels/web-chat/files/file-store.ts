@@ -5,8 +5,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../../../http/problem.ts';
+import { contentTypes, type FileKind, pictureKinds } from '../../../model/file-kinds.ts';
 import type { Attachment } from '../../../model/message.ts';
-import { contentTypes, type FileKind, kindOf, rewriteImage } from './images.ts';
+import { kindOf, rewriteImage } from './images.ts';
 
 export interface FileStore {
   /** The most that one file may have. */
@@ -42,7 +43,7 @@ interface StoredFile {
   readonly bytes: number;
 }
 
-const id = /^[0-9a-f]{32}\.(?<kind>jpg|png|webp|gif|pdf)$/;
+const id = new RegExp(`^[0-9a-f]{32}\\.(?<kind>${Object.keys(contentTypes).join('|')})$`);
 const temporary = /\.part$/;
 
 /** Opens the folder, made if it is missing, and clears away what a killed process left half-written. */
@@ -91,7 +92,7 @@ function isPlausible(claims: string, kind: FileKind): boolean {
 function notTaken(): Problem {
   return new Problem(415, 'file-not-taken', {
     title: 'This file cannot be taken.',
-    detail: 'It must be a whole JPEG, PNG, WebP or GIF picture or a PDF document, and be what it says it is.',
+    detail: `It must be a whole picture (${pictureKinds}) or a PDF document, and be what it says it is.`,
   });
 }
 

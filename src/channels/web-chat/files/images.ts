@@ -2,23 +2,14 @@
 
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
-
-export type FileKind = 'jpg' | 'png' | 'webp' | 'gif' | 'pdf';
-
-export const contentTypes: Readonly<Record<FileKind, string>> = {
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  pdf: 'application/pdf',
-};
+import { contentTypes, type FileKind } from '../../../model/file-kinds.ts';
 
 /** Enough to see a crack in a wall; a telephone's 48-megapixel picture is brought down to it. */
 const longestEdge = 4_096;
 /** More than this is no photograph but an attempt to fill our memory. */
 const mostPixels = 120_000_000;
 
-/** HEIC is not among them: its decoder is not free, so its position data could not be taken out. Safari converts it by itself. */
+/** Undefined when it is none that we take. */
 export async function kindOf(bytes: Buffer): Promise<FileKind | undefined> {
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   return Object.keys(contentTypes).find((kind): kind is FileKind => kind === found?.ext);

@@ -4,6 +4,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { Problem } from '../../../http/problem.ts';
 import { type Logger, nameOf } from '../../../log.ts';
+import { pictureKinds } from '../../../model/file-kinds.ts';
 import type { Attachment, Message } from '../../../model/message.ts';
 import type { Inbox, Log, RateLimit } from '../../channel.ts';
 import type { FileStore } from '../files/file-store.ts';
@@ -74,7 +75,8 @@ export class Door {
 
   private async refuse(request: Request, response: Response, refusal: Refusal): Promise<void> {
     const page = await this.pageFor(request, await this.visitors.of(request));
-    const about = { limit: mostCharacters, megabytes: Math.floor(this.options.files.maxBytes / 1024 / 1024) };
+    const megabytes = Math.floor(this.options.files.maxBytes / 1024 / 1024);
+    const about = { limit: mostCharacters, megabytes, kinds: pictureKinds };
     const kept = refusal.kept === undefined ? {} : { kept: refusal.kept };
     this.send(response.status(refusal.status), { ...page, problem: say(page.words, refusal.key, about), ...kept });
   }

@@ -1,5 +1,6 @@
 // The page: the conversation, ways to answer, and what else can be done. Forms and links only.
 
+import { contentTypes } from '../../../model/file-kinds.ts';
 import type { Message, Option } from '../../../model/message.ts';
 import { type Html, html } from './html.ts';
 import { style } from './style.ts';
@@ -88,7 +89,7 @@ ${hidden(page)}
 <label for="text">${say(words, 'write')}</label>
 ${field(page)}
 <label for="file">${say(words, 'page-file')}</label>
-<input type="file" id="file" name="file" accept="image/jpeg,image/png,image/webp,image/gif,application/pdf">
+<input type="file" id="file" name="file" accept="${Object.values(contentTypes).join(',')}">
 <p><button class="send" name="act" value="send">${say(words, 'send')}</button></p>
 </form>`;
 }
