@@ -13,6 +13,17 @@ const about = {
   ],
 } as const;
 
+const eight = [
+  'Report a repair',
+  'Ask when somebody is coming',
+  'Rent or service charges',
+  'Make a complaint about us',
+  'Neighbours and anti-social behaviour',
+  'An adjustment or another format',
+  'Damp, mould or another hazard',
+  'Speak to a person',
+].map((label, number) => ({ value: `topic${number}`, label }));
+
 function reply({ text, value, locale }: Inbound) {
   if (text === 'Make a complaint') {
     return [
@@ -23,6 +34,7 @@ function reply({ text, value, locale }: Inbound) {
   if (value === 'repair') return [{ text: 'When did it happen?', data: { expects: 'date', asks: 'since' } as const }];
   if (text === 'phone') return [{ text: 'What is your number?', data: { expects: 'phone', asks: 'phone' } as const }];
   if (text === 'agree') return [{ text: 'Is that right?', data: { expects: 'yes-no', asks: 'right' } as const }];
+  if (text === 'menu') return [{ text: 'What is it about?', data: { ...about, options: eight } as const }];
   if (text === 'quiet') return [];
   return [{ text: `You wrote: ${text || 'nothing'}`, ...(locale === undefined ? {} : { language: locale }) }];
 }
@@ -482,6 +494,43 @@ describe('the widget on the landlord’s page', function () {
     });
   }
 
+  for (const [name, viewport] of [
+    ['a desktop', { width: 1200, height: 800 }],
+    ['a small phone', { width: 320, height: 568 }],
+    ['400 % zoom', { width: 320, height: 256 }],
+  ] as const) {
+    it(`shows that there are more of eight choices, and lets each be reached, on ${name}`, async () => {
+      await page.setViewportSize(viewport);
+      await open();
+      await say('menu');
+      await page.getByRole('button', { name: 'Speak to a person' }).waitFor({ state: 'attached' });
+      const more = page.getByText('More answers below');
+      for (let step = 0; step < 5 && (await more.isVisible()); step += 1) {
+        expect(await tooSmall(page)).to.deep.equal([]);
+        expect(await tooWide(page)).to.deep.equal([]);
+        expect(await axeFindings(page)).to.deep.equal([]);
+        await more.click();
+      }
+
+      // Where nothing says that there is more, the last choice is whole and can be seen, or the panel itself scrolls.
+      expect(await more.count()).to.equal(0);
+      expect(await page.evaluate<number>(hiddenBelowEdge)).to.be.below(8);
+      await page.getByRole('button', { name: 'Speak to a person' }).click();
+      await heard('You wrote: Speak to a person');
+    });
+  }
+
+  it('tells of more choices as long as one is below the edge', async () => {
+    await page.setViewportSize({ width: 320, height: 568 });
+    await open();
+    await say('menu');
+    await page.getByText('More answers below').waitFor();
+    await page.getByRole('button', { name: 'Speak to a person' }).focus();
+    await page.getByText('More answers below').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Report a repair' }).focus();
+    await page.getByText('More answers below').waitFor();
+  });
+
   it('stands text at twice its size on a small phone', async () => {
     await page.setViewportSize({ width: 320, height: 568 });
     const devtools = await page.context().newCDPSession(page);
@@ -563,6 +612,11 @@ const watchLog = `
     }
   }).observe(${root}.querySelector('[role=log]'), { childList: true, subtree: true });
 `;
+
+const hiddenBelowEdge = `{
+  const { scrollHeight, scrollTop, clientHeight } = ${root}.querySelector('.choices');
+  scrollHeight - scrollTop - clientHeight;
+}`;
 
 const hostileStyles = `{
   const sheet = new CSSStyleSheet();
