@@ -300,6 +300,37 @@ describe('the widget on the landlord’s page', function () {
     expect(side.accepted.at(-1)).to.include({ text: 'Cymraeg' });
   });
 
+  for (const { who, begins, browser, lang = 'lang="en"', set = '' } of [
+    { who: 'a Polish visitor on an English page', begins: 'pl', browser: ['pl-PL', 'pl', 'en-US', 'en'] },
+    { who: 'an English visitor who also reads Polish', begins: 'en', browser: ['en-GB', 'pl'] },
+    { who: 'a visitor who asks for Ukrainian, then Polish', begins: 'pl', browser: ['uk-UA', 'pl', 'en'] },
+    { who: 'a visitor of whose languages none is spoken', begins: 'en', browser: ['uk-UA', 'ro'] },
+    { who: 'a Welsh page, whatever the browser', begins: 'cy', browser: ['en-GB'], lang: 'lang="cy"' },
+    { who: 'the browser where the page says nothing', begins: 'en', browser: ['en-GB'], lang: '' },
+    { who: 'the landlord’s setting', begins: 'cy', browser: ['pl'], set: 'data-language="cy"' },
+  ]) {
+    it(`begins in the language of ${who}`, async () => {
+      await page.addInitScript((wanted) => {
+        const globals = globalThis as unknown as { navigator: object };
+        Object.defineProperty(globals.navigator, 'languages', { get: () => wanted });
+      }, browser);
+      await page.route(`${side.url}/`, async (route) => {
+        const response = await route.fetch();
+        const html = (await response.text()).replace('lang="en"', lang).replace('async src', `async ${set} src`);
+        await route.fulfill({ response, body: html });
+      });
+      await page.goto(side.url);
+      await page.locator(`.doorstep[lang=${begins}]`).waitFor({ state: 'attached' });
+      await page.locator('.launcher').click();
+      await page.locator('textarea').fill('42');
+      await page.keyboard.press('Enter');
+      await page.getByText('You wrote: 42').waitFor();
+
+      expect(await page.locator('.doorstep').getAttribute('lang')).to.equal(begins);
+      expect(side.accepted.at(-1)?.locale).to.equal(begins);
+    });
+  }
+
   it('follows when the service goes on in another language', async () => {
     await open();
     await say('hello');

@@ -18,7 +18,11 @@ class ChatElement extends HTMLElement {
     const base = this.getAttribute('base') ?? '';
     const root = this.attachShadow({ mode: 'open' });
     addStyles(root, base);
-    const chat = new Chat({ base, language: this.getAttribute('language') ?? 'en' });
+    const chat = new Chat({
+      base,
+      page: this.getAttribute('language') ?? 'en',
+      browser: this.hasAttribute('language-set') ? [] : navigator.languages,
+    });
     chat.subscribe(() => this.wear(chat.state().theme));
     const covers = matchMedia(coversBelow);
     wakeOnReturn(() => chat.wake());

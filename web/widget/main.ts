@@ -11,8 +11,9 @@ function start(): void {
   defineChatElement();
   const element = document.createElement('doorstep-chat');
   element.setAttribute('base', script.src.replace(/\/widget\.js.*$/, ''));
-  const language = script.dataset.language ?? (document.documentElement.lang || navigator.language);
-  element.setAttribute('language', language);
+  const { language } = script.dataset;
+  element.setAttribute('language', language ?? (document.documentElement.lang || navigator.language));
+  if (language !== undefined) element.setAttribute('language-set', '');
   document.body.append(element);
 }
 

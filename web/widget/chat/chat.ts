@@ -1,7 +1,8 @@
 // The widget's conversation: what was written, what was heard, what is shown. No view and no element in here.
 
 import { english } from 'doorstep:english';
-import { fetchWords } from '../words/words.ts';
+import { languageFor, likelyLanguage, type Visitor } from '../words/which-language.ts';
+import { fetchWords, type WordsAnswer } from '../words/words.ts';
 import { type ActivitySet, type Answer, createDirectLine, type DirectLine } from './direct-line.ts';
 import { createKeeper, type Keeper } from './kept.ts';
 import { createLog } from './log.ts';
@@ -34,7 +35,7 @@ const firstState: ChatState = {
 
 export class Chat {
   private readonly base: string;
-  private readonly pageLanguage: string;
+  private readonly visitor: Visitor;
   private readonly keeper: Keeper;
   private readonly directLine: DirectLine;
   private readonly session: Session;
@@ -43,12 +44,13 @@ export class Chat {
   private readonly log = createLog();
   private readonly listeners = new Set<() => void>();
   private now: ChatState = firstState;
+  private begins: string | undefined;
   private wordsWanted: string | undefined;
   private writingTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ base, language }: { readonly base: string; readonly language: string }) {
+  constructor({ base, ...visitor }: Visitor & { readonly base: string }) {
     this.base = base;
-    this.pageLanguage = language;
+    this.visitor = visitor;
     this.keeper = createKeeper(base);
     this.directLine = createDirectLine(base);
     const { keeper, directLine } = this;
@@ -144,7 +146,7 @@ export class Chat {
   }
 
   private language(): string {
-    return this.keeper.read().language ?? this.pageLanguage;
+    return this.keeper.read().language ?? this.begins ?? likelyLanguage(this.visitor);
   }
 
   private link(now: Link): void {
@@ -204,7 +206,15 @@ export class Chat {
     const found = await fetchWords(this.base, wanted);
     if (this.wordsWanted !== wanted) return;
     if (found === undefined) this.wordsWanted = undefined;
+    else if (this.isAnother(found)) void this.loadWords(this.language());
     else this.set(found);
+  }
+
+  /** With the first words it is told what the landlord speaks: the visitor may get a better language than was thought likely. */
+  private isAnother({ language, languages }: WordsAnswer): boolean {
+    if (this.begins !== undefined) return false;
+    this.begins = languageFor(this.visitor, languages);
+    return this.language() === this.begins && this.begins !== language.tag;
   }
 }
 
