@@ -97,6 +97,15 @@ export interface ConversationView {
   readonly notes: readonly { readonly agent: string; readonly text: string; readonly at: string }[];
 }
 
+/** A delivery that was given up. */
+export interface Parked {
+  readonly id: string;
+  readonly kind: string;
+  /** What went wrong: `refused`, `unreachable`… */
+  readonly code: string;
+  readonly createdAt: string;
+}
+
 export class Refused extends Error {
   readonly slug: string;
   readonly status: number;
@@ -105,6 +114,10 @@ export class Refused extends Error {
     this.status = status;
     this.slug = slug;
   }
+}
+
+export function isSignedOut(problem: unknown): boolean {
+  return problem instanceof Refused && problem.status === 401;
 }
 
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -137,5 +150,7 @@ export const api = {
     call('POST', `/handovers/${at(handover)}/transfer`, { team, reason }),
   send: (id: string, message: { text: string; clientMessageId: string; seenSequence: number }) =>
     call('POST', `/conversations/${at(id)}/messages`, message),
+  parked: () => call<{ readonly parked: readonly Parked[] }>('GET', '/insight/parked'),
+  retryDelivery: (id: string) => call('POST', `/deliveries/${at(id)}/retry`, {}),
   note: (id: string, text: string) => call('POST', `/conversations/${at(id)}/notes`, { text }),
 };

@@ -14,6 +14,7 @@ import {
 import { useEffect, useState } from 'react';
 import { type Agent, api } from './api.ts';
 import { Conversation } from './conversation.tsx';
+import { ParkedList } from './parked.tsx';
 import { PersonPane } from './person.tsx';
 import { QueueList } from './queue.tsx';
 import { useDesk } from './use-desk.ts';
@@ -80,16 +81,19 @@ export function Desk({ agent, signedOut }: DeskProps) {
         )}
       </div>
       <div className={styles.panes}>
-        <nav className={styles.pane} aria-label="Conversations">
-          <QueueList title="Mine" nobody="You have no conversation." lines={queue.mine} {...list} />
-          <QueueList
-            title="Waiting"
-            nobody="Nobody waits."
-            lines={queue.waiting}
-            accept={(line) => void accept(line)}
-            {...list}
-          />
-        </nav>
+        <div className={styles.pane}>
+          <nav aria-label="Conversations">
+            <QueueList title="Mine" nobody="You have no conversation." lines={queue.mine} {...list} />
+            <QueueList
+              title="Waiting"
+              nobody="Nobody waits."
+              lines={queue.waiting}
+              accept={(line) => void accept(line)}
+              {...list}
+            />
+          </nav>
+          <ParkedList toldAt={queue.toldAt} tell={tell} />
+        </div>
         <main className={mergeClasses(styles.pane, styles.middle)}>
           {open === undefined ? (
             <Body1 as="p" block className={styles.empty}>

@@ -9,7 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { api, type ConversationView, Refused } from './api.ts';
+import { api, type ConversationView, isSignedOut, Refused } from './api.ts';
 import { keepDraft, keptDraft } from './draft.ts';
 
 const useStyles = makeStyles({
@@ -60,7 +60,7 @@ export function Reply({ view, changed, tell, typing }: ReplyProps) {
     changed();
   };
   const failed = (refused: unknown) => {
-    if (refused instanceof Refused && refused.status === 401) return tell(refused);
+    if (isSignedOut(refused)) return tell(refused);
     setProblem(whyNot(refused));
     changed();
   };

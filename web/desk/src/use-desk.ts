@@ -1,7 +1,7 @@
 // What the desk's page knows, kept up to date by the socket, and what an agent does with it.
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, type ConversationView, type Line, type QueueLine, Refused } from './api.ts';
+import { api, type ConversationView, isSignedOut, type Line, type QueueLine, Refused } from './api.ts';
 import { goLive, type Heard, type Live } from './live.ts';
 
 interface Queue {
@@ -23,7 +23,7 @@ export function useDesk(signedOut: () => void) {
   const tell = useCallback(
     (problem?: unknown) => {
       if (problem === undefined) setTold('');
-      else if (problem instanceof Refused && problem.status === 401) signedOut();
+      else if (isSignedOut(problem)) signedOut();
       else setTold(problem instanceof Error ? problem.message : 'That did not work.');
     },
     [signedOut],
@@ -60,10 +60,6 @@ export function useDesk(signedOut: () => void) {
     return conversation.show(id);
   };
   return { queue, connected, told, tell, accept, live, typingIn: typing.conversation, ...conversation, show };
-}
-
-function isSignedOut(problem: unknown): boolean {
-  return problem instanceof Refused && problem.status === 401;
 }
 
 /** In which conversation the tenant is writing, for some seconds after each sign of it. */

@@ -1,0 +1,104 @@
+import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { api, isSignedOut, type Parked } from './api.ts';
+import { spoken, timeOf } from './words.ts';
+
+const useStyles = makeStyles({
+  section: { marginBottom: tokens.spacingVerticalXXL },
+  quiet: { color: tokens.colorNeutralForeground3, marginTop: tokens.spacingVerticalS },
+  list: {
+    listStyle: 'none',
+    padding: 0,
+    margin: `${tokens.spacingVerticalS} 0 0`,
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+  },
+  about: { color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalXS },
+});
+
+const kinds: Readonly<Record<string, string>> = {
+  'sms.send': 'Text to a tenant',
+  'bot-framework.send': 'Message on another chat',
+  'housing.create-case': 'New case for the housing system',
+  'housing.create-repair': 'New repair for the housing system',
+  'housing.create-task': 'New task for the housing system',
+  'housing.record-contact': 'Contact for the housing system',
+  'housing.update-person': 'Change of a profile',
+};
+
+/** The API tells of no more at once. */
+const mostTold = 100;
+/** Read when the queue is told, but not at each stroke of a busy day; and now and then when the queue is quiet. */
+const soonestMs = 5_000;
+const latestMs = 60_000;
+
+/** @param toldAt when the queue was last told */
+function useParked(toldAt: number, tell: (problem?: unknown) => void) {
+  const [parked, setParked] = useState<readonly Parked[]>([]);
+  const [triedAt, setTriedAt] = useState(0);
+  const readAt = useRef(0);
+
+  const read = useCallback(() => {
+    readAt.current = Date.now();
+    // Nobody asked for this reading: that it failed is no news, unless the session is over.
+    const failed = (problem: unknown) => isSignedOut(problem) && tell(problem);
+    return api.parked().then((answer) => setParked(answer.parked), failed);
+  }, [tell]);
+  useEffect(() => {
+    const timer = setTimeout(read, Math.max(0, readAt.current + soonestMs - Math.max(toldAt, triedAt)));
+    const quiet = setInterval(read, latestMs);
+    return () => {
+      clearTimeout(timer);
+      clearInterval(quiet);
+    };
+  }, [read, toldAt, triedAt]);
+  /** Gone from the list at once; back again, some seconds later, when it failed again. */
+  const retry = async (id: string) => {
+    tell();
+    await api.retryDelivery(id).catch(tell);
+    await read();
+    setTriedAt(Date.now());
+  };
+  return { parked, retry };
+}
+
+interface ParkedListProps {
+  readonly toldAt: number;
+  readonly tell: (problem?: unknown) => void;
+}
+
+/** What was given up after its last try, and waits for somebody to look. What it says to whom is not shown. */
+export function ParkedList({ toldAt, tell }: ParkedListProps) {
+  const styles = useStyles();
+  const { parked, retry } = useParked(toldAt, tell);
+  return (
+    <section aria-label="Not delivered" className={styles.section}>
+      <Subtitle2 as="h2" block>
+        Not delivered{' '}
+        <span aria-live="polite">({parked.length < mostTold ? parked.length : `${mostTold} or more`})</span>
+      </Subtitle2>
+      {parked.length === 0 && (
+        <Body1 as="p" block className={styles.quiet}>
+          Nothing has been given up.
+        </Body1>
+      )}
+      <ul className={styles.list}>
+        {parked.map(({ id, kind, code, createdAt }) => (
+          <li key={id}>
+            <Body1 block>{kinds[kind] ?? spoken(kind)}</Body1>
+            <Caption1 block className={styles.about}>
+              Since {timeOf(createdAt, new Date())} · {spoken(code)}
+            </Caption1>
+            <Button
+              size="small"
+              onClick={() => void retry(id)}
+              aria-label={`Try again: ${kinds[kind] ?? spoken(kind)}`}
+            >
+              Try again
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
