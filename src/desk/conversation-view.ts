@@ -103,8 +103,8 @@ function viewCase(found: Case) {
 }
 
 function viewHandover(handover: Handover) {
-  const { id, state, team, priority, reason, enquiry, agent } = handover;
-  return { id, state, team, priority, reason, enquiry, agent, requestedAt: handover.requestedAt.toISOString() };
+  const { id, state, team, priority, reason, enquiry, about, agent } = handover;
+  return { id, state, team, priority, reason, enquiry, about, agent, requestedAt: handover.requestedAt.toISOString() };
 }
 
 /** A line of the transcript. The original stands beside a translation. */

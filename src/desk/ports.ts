@@ -31,6 +31,8 @@ export interface Handover {
   readonly priority: number;
   readonly reason: string;
   readonly enquiry: string;
+  /** The matter before it, where the enquiry is but that for a person. */
+  readonly about?: string;
   readonly language: string;
   readonly skills: readonly string[];
   readonly restricted: boolean;

@@ -21,6 +21,7 @@ export function queueLine(handover: Handover, now: Date) {
     priority: handover.priority,
     reason: handover.reason,
     enquiry: handover.enquiry,
+    ...(handover.about === undefined ? {} : { about: handover.about }),
     language: handover.language,
     skills: handover.skills,
     restricted: handover.restricted,

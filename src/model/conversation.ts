@@ -64,6 +64,8 @@ export interface ConversationState {
   readonly waiting: readonly string[];
   /** The words in which a waiting enquiry was told. */
   readonly waitingWords?: Readonly<Record<string, string>>;
+  /** The last enquiry that ended and was a matter of its own; none after a restricted one. */
+  readonly matter?: string;
   /** How many messages in a row were not understood. */
   readonly misses: number;
   /** What the service itself has offered: enquiries by name ("did you mean"), or `<kind>.<value>` such as `resume.yes`. */

@@ -127,6 +127,7 @@ export interface HandoverRow {
   in_front: boolean;
   reason: string;
   enquiry: string;
+  about: string | null;
   language: string;
   skills: string[];
   restricted: boolean;

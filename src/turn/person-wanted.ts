@@ -5,6 +5,8 @@ export interface PersonWanted {
   readonly team: string;
   readonly reason: string;
   readonly enquiry: string;
+  /** The matter before it, where the enquiry is but that for a person. */
+  readonly about?: string | undefined;
   readonly restricted: boolean;
   readonly urgent: boolean;
   /** What the person should bring, as agents name it of themselves: `woman`, `lgbt`. */

@@ -49,6 +49,8 @@ export type HandoverChange =
       readonly priority: number;
       readonly reason: string;
       readonly enquiry: string;
+      /** The matter before it, where the enquiry is but that for a person; never a restricted one. */
+      readonly about?: string;
       readonly language: string;
       readonly skills: readonly string[];
       readonly restricted: boolean;

@@ -159,6 +159,17 @@ describe('the desk’s page', function () {
     expect(await axeFindings(page)).to.deep.equal([]);
   });
 
+  it('names a conversation by what it is about, not by the wish for a person', async () => {
+    await signIn();
+    await tenant.say('I want to make a complaint');
+    await tenant.say('I want to talk to a person');
+    await waiting().getByRole('button', { name: 'Read Complaint: make, Web chat' }).waitFor();
+    await waiting().getByRole('button', { name: 'Accept Complaint: make, Web chat' }).click();
+    await page.getByRole('heading', { name: 'Complaint: make' }).waitFor();
+
+    await mine().getByRole('button', { name: 'Read Complaint: make, Web chat' }).waitFor();
+  });
+
   it('misses and doubles nothing when its socket is cut again and again', async () => {
     await signIn();
     await acceptOne();

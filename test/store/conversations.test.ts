@@ -274,6 +274,7 @@ describe('the conversations in the store', () => {
           priority,
           reason: 'asked',
           enquiry: 'contact.person',
+          about: 'repair.report',
           language: 'en',
           skills: ['welsh'],
           restricted: false,
@@ -298,7 +299,12 @@ describe('the conversations in the store', () => {
       const agent = { is: 'agent', handover: late.id, agent: 'sam' } as const;
       await change(late, { owner: agent, handover: { is: 'accepted', id: late.id, agent: 'sam' } });
       expect(await handovers.position(late.id)).to.equal(undefined);
-      expect(await handovers.handover(late.id)).to.include({ state: 'accepted', agent: 'sam', channel: 'web' });
+      expect(await handovers.handover(late.id)).to.include({
+        state: 'accepted',
+        agent: 'sam',
+        channel: 'web',
+        about: 'repair.report',
+      });
       expect((await handovers.loads()).get('sam')).to.equal(1);
 
       const queued = { is: 'queue', handover: late.id } as const;

@@ -247,3 +247,32 @@ describe('what a turn leaves for the outbox', () => {
     expect(turn.state.stack.at(-1)?.dialog).to.equal('complaint.make');
   });
 });
+
+describe('a person who is asked for comes about', () => {
+  async function aboutAfter(...said: readonly (string | { readonly value: string })[]) {
+    const held = aConversation();
+    for (const each of said) await (typeof each === 'string' ? held.say(each) : held.say(each.value, each));
+    const { handover } = await held.say('I want to talk to a person');
+    return handover?.is === 'requested' ? [handover.enquiry, handover.about] : handover;
+  }
+
+  it('the matter that is under way', async () => {
+    expect(await aboutAfter('I want to make a complaint')).to.deep.equal(['contact.person', 'complaint.make']);
+  });
+
+  it('the matter that was served last, whatever small talk came after it', async () => {
+    const about = await aboutAfter('what are your opening hours', 'thank you');
+
+    expect(about).to.deep.equal(['contact.person', 'contact.details']);
+  });
+
+  it('nothing when no matter was told', async () => {
+    expect(await aboutAfter('hello')).to.deep.equal(['contact.person', undefined]);
+  });
+
+  it('nothing that is told of when the matter before was restricted', async () => {
+    const about = await aboutAfter('what are your opening hours', 'My husband hit me', 'yes', { value: 'nothing' });
+
+    expect(about).to.deep.equal(['contact.person', undefined]);
+  });
+});

@@ -73,13 +73,13 @@ const seldom = `, claimed as (
   join won w on w.conversation = x.conversation
 ), changes as materialized (
   select w.conversation, w.channel, w.at, x.* from jsonb_to_recordset($7::jsonb) as x(c text, "is" text, id text, team text,
-    priority integer, reason text, enquiry text, language text, skills jsonb, restricted boolean,
+    priority integer, reason text, enquiry text, about text, language text, skills jsonb, restricted boolean,
     requested_at timestamptz, by_agent text, ended_as text, outcome text)
   join won w on w.conversation = x.c
 ), requested as (
-  insert into contact.handovers (id, conversation, channel, team, priority, reason, enquiry, language, skills, restricted,
-    requested_at)
-  select id, conversation, channel, team, priority, reason, enquiry, language,
+  insert into contact.handovers (id, conversation, channel, team, priority, reason, enquiry, about, language, skills,
+    restricted, requested_at)
+  select id, conversation, channel, team, priority, reason, enquiry, about, language,
     array(select jsonb_array_elements_text(skills)), restricted, requested_at
   from changes where "is" = 'requested'
 ), moved as (

@@ -1,8 +1,9 @@
 // All steps in their order. Add at the end; never change one that was released.
 
 import { contact } from './0001-contact.ts';
+import { handoverAbout } from './0002-handover-about.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [contact, housing, sharedRepairs];
+export const migrations: readonly Migration[] = [contact, housing, sharedRepairs, handoverAbout];

@@ -12,6 +12,7 @@ import { type Advanced, advance, enquiryOf, type Facts } from './advance.ts';
 import { readAnswer } from './answer.ts';
 import { called, ended, labelValue, leftAll, opened, topReplaced } from './frames.ts';
 import { interrupt } from './interrupt.ts';
+import { matterBehind } from './matter.ts';
 import { makeMove } from './moves.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
 import type { Scene } from './scene.ts';
@@ -158,11 +159,13 @@ async function handedOver(
   // Who asks for a person in the middle of danger is brought one for the danger.
   const frame = course.state.stack.findLast((each) => isGrave(each, scene)) ?? advanced.frame;
   const dialog = scene.playbook.get(frame.dialog);
-  const isOther = enquiryOf(frame) !== enquiryOf(advanced.frame);
+  const enquiry = enquiryOf(frame);
+  const isOther = enquiry !== enquiryOf(advanced.frame);
   const wanted = {
     team: isOther ? 'route' : advanced.team,
     reason: isOther ? 'danger' : advanced.reason,
-    enquiry: enquiryOf(frame),
+    enquiry,
+    about: matterBehind(enquiry, course.state, scene.playbook),
     restricted: dialog?.restricted ?? false,
     urgent: dialog?.urgent ?? false,
     skills: skillsOf(frame),

@@ -10,6 +10,7 @@ import { phraseValue } from '../line.ts';
 import type { KeyedEffect } from '../turn.ts';
 import { enquiryOf, firstStep } from './advance.ts';
 import type { Dialog, Playbook } from './flow.ts';
+import { withMatter } from './matter.ts';
 
 /** What opening and ending must know of the turn. */
 export interface Episode {
@@ -166,7 +167,8 @@ export function ended(course: Course, outcome: Outcome, episode: Episode): Cours
     ...told,
     effects: [...told.effects, ...contactRecord(course, enquiry, { outcome, dialog, episode })],
   };
-  return withState(marked(recorded, enquiry, outcome), { stack: stack.slice(0, own) });
+  const left = withState(marked(recorded, enquiry, outcome), { stack: stack.slice(0, own) });
+  return withMatter(left, frame, episode.playbook);
 }
 
 /** Leaves everything that is under way. */

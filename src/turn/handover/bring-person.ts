@@ -21,6 +21,7 @@ export async function bringPerson(course: Course, wanted: PersonWanted, known: K
     priority,
     reason: wanted.reason,
     enquiry: wanted.enquiry,
+    ...(wanted.about !== undefined && { about: wanted.about }),
     language: course.state.language.tag,
     skills: wanted.skills,
     restricted: wanted.restricted,

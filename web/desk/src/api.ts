@@ -17,6 +17,8 @@ export interface QueueLine {
   readonly priority: number;
   readonly reason: string;
   readonly enquiry: string;
+  /** The matter before it, where the enquiry is but that for a person. */
+  readonly about?: string;
   readonly language: string;
   readonly restricted: boolean;
   readonly requestedAt: string;
@@ -88,6 +90,7 @@ export interface ConversationView {
     readonly team: string;
     readonly reason: string;
     readonly enquiry: string;
+    readonly about?: string;
     readonly agent?: string;
   }[];
   readonly transcript: readonly Line[];

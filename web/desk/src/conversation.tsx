@@ -43,7 +43,7 @@ export function Conversation({ view, agent, tenantTypes, changed, tell, typing }
     <section className={styles.whole} aria-label="Conversation">
       <header>
         <div className={styles.title}>
-          <Subtitle1 as="h2">{enquiryName(handover?.enquiry ?? 'conversation')}</Subtitle1>
+          <Subtitle1 as="h2">{enquiryName(handover?.about ?? handover?.enquiry ?? 'conversation')}</Subtitle1>
           <Badge appearance="outline">{channelName(view.channel)}</Badge>
           {view.language !== 'en' && <Badge color="important">Writes in {languageName(view.language)}</Badge>}
         </div>

@@ -86,7 +86,7 @@ type QueueCardProps = Omit<QueueListProps, 'title' | 'nobody' | 'lines'> & { rea
 function QueueCard({ line, toldAt, open, choose, accept }: QueueCardProps) {
   const styles = useStyles();
   const isOpen = line.conversation === open;
-  const name = enquiryName(line.enquiry);
+  const name = enquiryName(line.about ?? line.enquiry);
   return (
     <Card
       size="small"
