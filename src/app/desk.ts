@@ -8,6 +8,7 @@ import { createDeskApi } from '../desk/router.ts';
 import { createSignIn, makeLink } from '../desk/sign-in.ts';
 import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
+import { teamOf } from '../model/routes.ts';
 import { enquiriesEnded } from '../store/figures.ts';
 import { type Base, root } from './base.ts';
 import type { Path } from './path.ts';
@@ -36,6 +37,7 @@ export function buildDesk(base: Base, { inbox }: Path, linkTo: LinkTo) {
       people: housing.reads,
       isOptedOut: consents.isOut,
       linkTo,
+      teamOf: (enquiry) => teamOf(enquiry, content.landlord),
     },
     landlord: content.landlord,
     insight: (name) => insight(base, name),

@@ -1,23 +1,25 @@
-// What an agent sees of a conversation: needs first, then who it is, what was said with the originals, cases, past contacts.
-// Account facts are not here: they wait for proof of identity.
+// What an agent sees of a conversation: needs first, then who it is, what they told of themselves and what was opened for it,
+// what was said with the originals, cases, past contacts. Account facts are not here: they wait for proof of identity.
 
 import type { Case } from '../model/case.ts';
-import type { Conversation } from '../model/conversation.ts';
+import type { Conversation, Told } from '../model/conversation.ts';
 import { type Attachment, type Message, messageId } from '../model/message.ts';
 import type { Housing } from '../turn/actions/housing.ts';
-import type { Agent, DeskStore, Handover } from './ports.ts';
+import type { Agent, DeskStore, Handover, OpenedCase } from './ports.ts';
 import { mayOpen } from './visible.ts';
 
 /** A link to a stored file that is good for a while. */
 export type LinkTo = (attachment: Attachment) => string;
 
 export interface ViewSources {
-  readonly store: Pick<DeskStore, 'handoversOf' | 'notes' | 'agent'>;
+  readonly store: Pick<DeskStore, 'handoversOf' | 'notes' | 'agent' | 'openedIn'>;
   readonly find: (conversation: string) => Promise<Conversation | undefined>;
   readonly read: (conversation: string, after: number, limit?: number) => Promise<readonly Message[]>;
   readonly people: Pick<Housing, 'person' | 'casesOf' | 'contactsOf'>;
   readonly isOptedOut: (number: string) => Promise<boolean>;
   readonly linkTo: LinkTo;
+  /** Whose an enquiry is. */
+  readonly teamOf: (enquiry: string) => string;
 }
 
 /** A conversation by text may go on for years. */
@@ -28,9 +30,10 @@ const pageSize = 1_000;
 export async function viewConversation(id: string, agent: Agent, from: ViewSources) {
   const [conversation, handovers] = await Promise.all([from.find(id), from.store.handoversOf(id)]);
   if (conversation === undefined || !mayOpen(agent, handovers)) return undefined;
-  const [messages, notes, person] = await Promise.all([
+  const [messages, notes, opened, person] = await Promise.all([
     readOn(from.read, id, Math.max(0, conversation.taken - longestTranscript)),
     from.store.notes(id),
+    from.store.openedIn(id),
     viewPerson(conversation, agent, from),
   ]);
   return {
@@ -40,6 +43,8 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
     language: conversation.state.language.tag,
     optedOut: conversation.address.channel === 'sms' && (await from.isOptedOut(conversation.address.number)),
     ...person,
+    told: viewTold(conversation),
+    opened: opened.filter((each) => mayReadOpened(agent, each, from)).map(viewOpened),
     handovers: handovers.map(viewHandover),
     transcript: messages.map((message) => viewMessage(message, from.linkTo)),
     sequence: messages.at(-1)?.sequence ?? 0,
@@ -89,6 +94,24 @@ async function viewPerson(conversation: Conversation, agent: Agent, from: ViewSo
     cases: cases.is === 'known' ? cases.value.filter((each) => mayReadCase(agent, each)).map(viewCase) : [],
     contacts: contacts.is === 'known' ? contacts.value.slice(0, 50) : [],
   };
+}
+
+/** Who is not on file can be reached where they write from; of who is, that number is no news. */
+function viewTold({ address, state }: Conversation): Told {
+  const { phone, ...told } = state.told ?? { needs: [] };
+  const number = address.channel === 'sms' ? address.number : undefined;
+  const shown = state.person === undefined ? (phone ?? number) : phone;
+  const isNews = shown !== undefined && (state.person === undefined || shown !== number);
+  return isNews ? { ...told, phone: shown } : told;
+}
+
+/** A conversation that went on to something else may be open to more agents than the restricted matter in it. */
+function mayReadOpened(agent: Agent, opened: OpenedCase, { teamOf }: ViewSources): boolean {
+  return !opened.restricted || agent.teams.includes(teamOf(opened.enquiry));
+}
+
+function viewOpened({ receivedAt, ...opened }: OpenedCase) {
+  return { ...opened, receivedAt: receivedAt.toISOString() };
 }
 
 const restrictedKinds: readonly string[] = ['domestic-abuse', 'safeguarding', 'hate-incident', 'conduct'];

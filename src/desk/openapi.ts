@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { ConversationAnswer } from './answers.ts';
 import * as schema from './schema.ts';
 
 interface Call {
@@ -10,6 +11,8 @@ interface Call {
   readonly summary: string;
   readonly body?: z.ZodType;
   readonly answers: Readonly<Record<string, string>>;
+  /** The body of a 200. */
+  readonly answer?: z.ZodType;
 }
 
 const act = { '200': 'Done and committed', '409': 'Refused: already-taken, not-yours, nothing-waiting or stale' };
@@ -70,8 +73,9 @@ const calls: readonly Call[] = [
   {
     path: '/conversations/{id}',
     method: 'get',
-    summary: 'Person, needs, transcript, cases, contacts',
+    summary: 'Person, needs, what was told and opened here, transcript, cases, contacts',
     answers: { '200': 'The conversation' },
+    answer: ConversationAnswer,
   },
   {
     path: '/conversations/{id}/messages',
@@ -102,6 +106,10 @@ const calls: readonly Call[] = [
   { path: '/insight/{name}', method: 'get', summary: 'Figures', answers: { '200': 'The figures' } },
 ];
 
+function json(schema: z.ZodType | undefined) {
+  return schema === undefined ? {} : { content: { 'application/json': { schema } } };
+}
+
 export function deskDocument(publicUrl: string) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const call of calls) {
@@ -116,11 +124,12 @@ export function deskDocument(publicUrl: string) {
       [call.method]: {
         summary: call.summary,
         ...(ids.length > 0 ? { parameters: ids } : {}),
-        ...(call.body === undefined
-          ? {}
-          : { requestBody: { required: true, content: { 'application/json': { schema: call.body } } } }),
+        ...(call.body === undefined ? {} : { requestBody: { required: true, ...json(call.body) } }),
         responses: Object.fromEntries(
-          Object.entries(call.answers).map(([status, description]) => [status, { description }]),
+          Object.entries(call.answers).map(([status, description]) => [
+            status,
+            { description, ...(status === '200' ? json(call.answer) : {}) },
+          ]),
         ),
       },
     };

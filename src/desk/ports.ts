@@ -1,5 +1,6 @@
 // What the desk asks of others. It reads the queue and the log; whatever changes a conversation is an Act.
 
+import type { Due } from '../model/case.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { Message } from '../model/message.ts';
 import type { Act, Refusal } from '../turn/act.ts';
@@ -48,6 +49,16 @@ export interface Note {
   readonly at: Date;
 }
 
+/** A case, repair or task as Doorstep recorded it when it told of it. */
+export interface OpenedCase {
+  readonly reference: string;
+  readonly kind: string;
+  readonly enquiry: string;
+  readonly receivedAt: Date;
+  readonly due: readonly Due[];
+  readonly restricted: boolean;
+}
+
 export interface DeskStore {
   saveAgent(agent: Agent): Promise<void>;
   agent(id: string): Promise<Agent | undefined>;
@@ -68,6 +79,8 @@ export interface DeskStore {
   handover(id: string): Promise<Handover | undefined>;
   handoversOf(conversation: string): Promise<readonly Handover[]>;
   notes(conversation: string): Promise<readonly Note[]>;
+  /** What was opened in a conversation, in that order. */
+  openedIn(conversation: string): Promise<readonly OpenedCase[]>;
 }
 
 /** What a lease holds: also the teams, so that who asks how many are there need not look agents up. */

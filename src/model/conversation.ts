@@ -47,6 +47,16 @@ export interface Frame {
   readonly called?: boolean;
 }
 
+/** What somebody said of themselves in a conversation; checked by nobody. */
+export interface Told {
+  readonly name?: string;
+  /** E.164. */
+  readonly phone?: string;
+  /** For whom they write, when it is not for themselves: a name, maybe with an address. */
+  readonly onBehalfOf?: string;
+  readonly needs: readonly string[];
+}
+
 export type LanguageFrom = 'default' | 'client' | 'guess' | 'chosen' | 'profile';
 
 export interface ConversationState {
@@ -66,6 +76,8 @@ export interface ConversationState {
   readonly waitingWords?: Readonly<Record<string, string>>;
   /** The last enquiry that ended and was a matter of its own; none after a restricted one. */
   readonly matter?: string;
+  /** What was told in enquiries that are over. */
+  readonly told?: Told;
   /** How many messages in a row were not understood. */
   readonly misses: number;
   /** What the service itself has offered: enquiries by name ("did you mean"), or `<kind>.<value>` such as `resume.yes`. */

@@ -5,9 +5,23 @@ import type { DeskStore } from '../desk/ports.ts';
 import { createHandovers, type Handovers } from './handovers.ts';
 import type { Schema } from './schema.ts';
 
+/** A conversation by text may go on for years. */
+const mostOpened = 200;
+
 export function createDeskStore(db: Kysely<Schema>): DeskStore & Handovers {
   return {
     ...createHandovers(db),
+    openedIn: async (conversation) => {
+      const rows = await db
+        .selectFrom('contact.cases')
+        .select(['reference', 'kind', 'enquiry', 'received_at', 'due', 'restricted'])
+        .where('conversation', '=', conversation)
+        .orderBy('at')
+        .orderBy('reference')
+        .limit(mostOpened)
+        .execute();
+      return rows.map(({ received_at: receivedAt, ...row }) => ({ ...row, receivedAt }));
+    },
     saveAgent: async ({ id, name, teams }) => {
       await db
         .insertInto('contact.agents')

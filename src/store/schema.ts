@@ -1,6 +1,7 @@
 // The tables of schema `contact`, as Kysely knows them. The truth is in migrations/.
 
 import type { ColumnType, Generated } from 'kysely';
+import type { Due } from '../model/case.ts';
 import type { Address, MessageData } from '../model/message.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -61,7 +62,7 @@ export interface Schema {
     person: string | null;
     enquiry: string;
     received_at: Instant;
-    due: Json<unknown>;
+    due: Json<readonly Due[]>;
     restricted: boolean;
     at: Instant;
   };

@@ -170,6 +170,30 @@ describe('the desk’s page', function () {
     await mine().getByRole('button', { name: 'Read Complaint: make, Web chat' }).waitFor();
   });
 
+  it('shows of a tenant who is not on file what they told, and the case that was opened', async () => {
+    await signIn();
+    await tenant.say('I want to make a complaint');
+    await tenant.post('Here', { value: 'here' });
+    for (const words of ['Nobody came', 'skip', 'no', 'large print please']) await tenant.say(words);
+    await tenant.post('Myself', { value: 'self' });
+    for (const words of ['Jo Fletcher', 'skip', '07700 900150', 'yes']) await tenant.say(words);
+    await tenant.say('I want to talk to a person');
+    await accept().click();
+    await reply().waitFor();
+    const needs = page.getByRole('list', { name: 'Needs and how to be in touch' });
+    const pane = page.getByRole('complementary', { name: 'Person' });
+    const said = await pane.getByRole('region', { name: 'Said, not checked' }).getByRole('listitem').allTextContents();
+
+    expect(await needs.getByRole('listitem').allTextContents()).to.deep.equal([
+      'Said, not checked: large print please',
+    ]);
+    expect(said).to.deep.equal(['NameJo Fletcher', 'Phone+447700900150', 'Needslarge print please']);
+    expect(await pane.getByRole('region', { name: 'From this conversation' }).textContent()).to.match(
+      /CMP-\d+ · complaintAcknowledge by 2026-11-30Answer by 2026-12-14/,
+    );
+    expect(await axeFindings(page)).to.deep.equal([]);
+  });
+
   it('misses and doubles nothing when its socket is cut again and again', async () => {
     await signIn();
     await acceptOne();

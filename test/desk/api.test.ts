@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
+import { ConversationAnswer } from '../../src/desk/answers.ts';
 import { createDeskApi } from '../../src/desk/router.ts';
-import { type Agent, invited } from '../support/agent.ts';
+import { type Agent, eventually, invited } from '../support/agent.ts';
 import { deskService } from '../support/desk-service.ts';
+import { openPhone } from '../support/phone.ts';
 import type { Service } from '../support/service.ts';
 import { newTenant } from '../support/tenant.ts';
 
@@ -19,6 +21,16 @@ function routesOfRouter(): string[] {
   );
 }
 
+interface Described {
+  readonly paths: Record<
+    string,
+    { get: { responses: Record<string, { content: Record<string, { schema: Schema }> }> } }
+  >;
+}
+interface Schema {
+  readonly properties: Record<string, unknown>;
+}
+
 describe('the desk’s API', function () {
   this.timeout(60_000);
   let service: Service;
@@ -27,6 +39,11 @@ describe('the desk’s API', function () {
   before(async () => {
     ({ service, agent } = await deskService());
   });
+
+  const answerDescribed = async (path: string) => {
+    const document = (await (await fetch(`${service.url}/desk/api/openapi.json`)).json()) as Described;
+    return document.paths[path]?.get.responses['200']?.content['application/json']?.schema.properties;
+  };
 
   it('is described whole by its OpenAPI document', async () => {
     const document = (await (await fetch(`${service.url}/desk/api/openapi.json`)).json()) as {
@@ -228,6 +245,65 @@ describe('the desk’s API', function () {
     expect((await agent.call('POST', `/handovers/${old.id}/accept`, {})).body.type).to.match(/nothing-waiting$/);
     expect((await agent.call('POST', `/handovers/${next.id}/accept`, {})).status).to.equal(200);
     expect((await agent.call('POST', `/handovers/${old.id}/close`, {})).body.type).to.match(/nothing-waiting$/);
+  });
+
+  it('shows what an unknown tenant told of themselves and what was opened for them, as the document describes it', async () => {
+    const tenant = await newTenant(service.url);
+    await tenant.say('I want to make a complaint');
+    await tenant.post('Here', { value: 'here' });
+    for (const words of ['Nobody came', 'skip', 'no', 'large print please']) await tenant.say(words);
+    await tenant.post('Myself', { value: 'self' });
+    for (const words of ['Jo Fletcher', 'skip', '07700 900150']) await tenant.say(words);
+    const logged = await tenant.say('yes');
+    await tenant.say('I want to talk to a person');
+    await agent.waitingFor(tenant.conversation);
+    const reference = logged.map(({ channelData }) => channelData.reference).find((each) => each !== undefined);
+    const { body } = await agent.call('GET', `/conversations/${tenant.conversation}`);
+
+    expect(ConversationAnswer.parse(body)).to.deep.equal(body);
+    expect(body).to.deep.include({
+      person: null,
+      cases: [],
+      told: { name: 'Jo Fletcher', phone: '+447700900150', needs: ['large print please'] },
+    });
+    const opened = body.opened as readonly Record<string, unknown>[];
+    expect(opened).to.have.length(1);
+    expect(opened[0]).to.include({ reference, kind: 'complaint', enquiry: 'complaint.make', restricted: false });
+    expect(opened[0]?.due).to.have.length(2);
+    expect(await answerDescribed('/conversations/{id}')).to.include.all.keys('told', 'opened', 'cases');
+  });
+
+  it('shows the number of a text from nobody on file, and not again that of somebody who is', async () => {
+    const toldBy = async (number: string) => {
+      const before = (await agent.queue()).waiting.map(({ id }) => id);
+      await openPhone(service.url, number).send('I want to talk to a person');
+      const look = async () => (await agent.queue()).waiting.find(({ id }) => !before.includes(id));
+      const line = await eventually(look, 'The text in the queue');
+      const { body } = await agent.call('GET', `/conversations/${line.conversation}`);
+      await agent.call('POST', `/handovers/${line.id}/accept`, {});
+      await agent.call('POST', `/handovers/${line.id}/close`, {});
+      return body.told;
+    };
+
+    expect(await toldBy('+447700900998')).to.deep.equal({ needs: [], phone: '+447700900998' });
+    expect(await toldBy('+447700900103')).to.deep.equal({ needs: [] });
+  });
+
+  it('shows a restricted case of an open conversation to its own team alone', async () => {
+    const tenant = await newTenant(service.url);
+    const outsider = await invited(service, agent, { name: 'Only Contact', teams: ['contact-centre'] });
+    await tenant.say('My husband hit me and I am scared');
+    await tenant.say('yes');
+    await tenant.post('Nothing', { value: 'nothing' });
+    await tenant.say('I want to talk to a person');
+    await outsider.waitingFor(tenant.conversation);
+    const openedFor = async (who: Agent) => {
+      const { body } = await who.call('GET', `/conversations/${tenant.conversation}`);
+      return (body.opened as readonly { kind: string }[]).map(({ kind }) => kind);
+    };
+
+    expect(await openedFor(outsider)).to.deep.equal([]);
+    expect(await openedFor(agent)).to.deep.equal(['domestic-abuse']);
   });
 
   it('tells figures and parked deliveries', async () => {

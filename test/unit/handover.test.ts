@@ -276,3 +276,51 @@ describe('a person who is asked for comes about', () => {
     expect(about).to.deep.equal(['contact.person', undefined]);
   });
 });
+
+describe('what people tell of themselves', () => {
+  const toldAfter = async (said: readonly (string | { readonly value: string })[], about: { sms?: string } = {}) => {
+    const held = aConversation(about);
+    for (const each of said) await (typeof each === 'string' ? held.say(each) : held.say(each.value, each));
+    return held.current.state.told;
+  };
+  const complains = ['I want to make a complaint', { value: 'here' }, 'Nobody came', 'skip', 'no'];
+
+  it('is kept when the enquiry in which they told it is over', async () => {
+    const told = await toldAfter([
+      ...complains,
+      'large print please',
+      { value: 'self' },
+      'Jo Fletcher',
+      'skip',
+      '07700 900150',
+      'yes',
+    ]);
+
+    expect(told).to.deep.equal({ name: 'Jo Fletcher', phone: '+447700900150', needs: ['large print please'] });
+  });
+
+  it('is kept when they ask for a person in the middle', async () => {
+    const told = await toldAfter([...complains, 'skip', { value: 'other' }, 'My mum, Ada Fletcher', 'person']);
+
+    expect(told).to.deep.equal({ onBehalfOf: 'My mum, Ada Fletcher', needs: [] });
+  });
+
+  it('is kept of an adjustment that they ask for, and not of one that they call off', async () => {
+    const asked = ['I need an adjustment', 'Please ring the bell twice and wait'];
+    const gone = await toldAfter([...asked, 'cancel']);
+
+    expect((await toldAfter([...asked, 'person']))?.needs).to.deep.equal(['Please ring the bell twice and wait']);
+    expect(gone?.needs ?? []).to.deep.equal([]);
+  });
+
+  it('is not kept of a restricted matter', async () => {
+    const told = await toldAfter([
+      'I was attacked because I am gay',
+      'They hit me outside my door',
+      { value: 'yes' },
+      '07700 900151',
+    ]);
+
+    expect(told).to.equal(undefined);
+  });
+});

@@ -16,6 +16,7 @@ import { matterBehind } from './matter.ts';
 import { makeMove } from './moves.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
 import type { Scene } from './scene.ts';
+import { withTold } from './told.ts';
 
 /** What the dialogs may ask of the rest of the turn. */
 export interface Means {
@@ -218,7 +219,7 @@ interface Return {
 
 function backToCaller(course: Course, { frame, caller, as }: Return, scene: Scene): Course {
   const step = scene.playbook.get(caller.dialog)?.steps[caller.step];
-  const below = withState(course, { stack: course.state.stack.slice(0, -1) });
+  const below = withState(withTold(course, scene.playbook), { stack: course.state.stack.slice(0, -1) });
   if (step === undefined || !('call' in step)) return returned(below, as, scene);
   const kept = (step.keep ?? []).filter((slot) => frame.slots[slot] !== undefined);
   const slots = { ...caller.slots, ...Object.fromEntries(kept.map((slot) => [slot, frame.slots[slot] ?? null])) };

@@ -11,6 +11,7 @@ import type { KeyedEffect } from '../turn.ts';
 import { enquiryOf, firstStep } from './advance.ts';
 import type { Dialog, Playbook } from './flow.ts';
 import { withMatter } from './matter.ts';
+import { withTold } from './told.ts';
 
 /** What opening and ending must know of the turn. */
 export interface Episode {
@@ -159,7 +160,8 @@ export function ended(course: Course, outcome: Outcome, episode: Episode): Cours
   const enquiry = enquiryOf(frame);
   const dialog = episode.playbook.get(frame.dialog);
   const isCounted = frame.slots._counted === 'yes';
-  const told = withFact(course, isCounted ? 'enquiry.followed' : 'enquiry.ended', enquiry, {
+  const before = withTold(course, episode.playbook, outcome);
+  const told = withFact(before, isCounted ? 'enquiry.followed' : 'enquiry.ended', enquiry, {
     outcome,
     restricted: dialog?.restricted ?? false,
   });

@@ -78,6 +78,20 @@ export interface ConversationView {
     readonly status: string;
     readonly due: readonly { readonly what: string; readonly by: string }[];
   }[];
+  /** Said in this conversation, checked by nobody. */
+  readonly told: {
+    readonly name?: string;
+    readonly phone?: string;
+    readonly onBehalfOf?: string;
+    readonly needs: readonly string[];
+  };
+  /** Opened in this conversation, by our own record. */
+  readonly opened: readonly {
+    readonly reference: string;
+    readonly kind: string;
+    readonly due: readonly { readonly what: string; readonly by: string }[];
+    readonly restricted: boolean;
+  }[];
   readonly contacts: readonly {
     readonly at: string;
     readonly channel: string;

@@ -29,13 +29,18 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
   },
   part: { marginTop: tokens.spacingVerticalXXL },
+  words: { overflowWrap: 'anywhere' },
   gap: { marginTop: tokens.spacingVerticalS },
 });
+
+/** What we have from nobody but the tenant, in this conversation. */
+const unchecked = 'Said, not checked';
 
 /** What somebody must know before writing a word to this person. Stands at the top of the conversation. */
 export function Needs({ view }: { readonly view: ConversationView }) {
   const styles = useStyles();
-  const lines = [...view.needs.flatMap(needLines), ...contactLines(view)];
+  const said = view.told.needs.map((need) => `${unchecked}: ${need}`);
+  const lines = [...view.needs.flatMap(needLines), ...contactLines(view), ...said];
   if (lines.length === 0) {
     return (
       <Body1 as="p" block className={styles.none}>
@@ -82,9 +87,19 @@ function sentence(words: string): string {
 export function PersonPane({ view }: { readonly view: ConversationView }) {
   const styles = useStyles();
   const { person } = view;
-  if (view.housing === 'away')
-    return <Body1 as="p">The housing system cannot be reached now. What the tenant wrote is all here.</Body1>;
-  if (person === null) return <Body1 as="p">We do not know yet who this is.</Body1>;
+  if (person === null) {
+    return (
+      <>
+        <Body1 as="p" block>
+          {view.housing === 'away'
+            ? 'The housing system cannot be reached now. What the tenant wrote is all here.'
+            : 'We do not know yet who this is.'}
+        </Body1>
+        <Said told={view.told} />
+        <Opened view={view} />
+      </>
+    );
+  }
   return (
     <>
       <Subtitle2 as="h2" block>
@@ -101,10 +116,77 @@ export function PersonPane({ view }: { readonly view: ConversationView }) {
           May be spoken for by {person.authority.map((each) => each.person).join(', ')}.
         </Body1>
       )}
+      <Said told={view.told} />
+      <Opened view={view} />
       <Cases cases={view.cases} />
       <Contacts contacts={view.contacts} />
     </>
   );
+}
+
+function Said({ told }: Pick<ConversationView, 'told'>) {
+  const styles = useStyles();
+  const { name, phone, onBehalfOf, needs } = told;
+  const lines = [
+    ...(name === undefined ? [] : [['Name', name]]),
+    ...(phone === undefined ? [] : [['Phone', phone]]),
+    ...(onBehalfOf === undefined ? [] : [['Writes for', onBehalfOf]]),
+    ...needs.map((need) => ['Needs', need]),
+  ] as const;
+  if (lines.length === 0) return null;
+  return (
+    <section aria-label={unchecked} className={styles.part}>
+      <Subtitle2 as="h3" block>
+        {unchecked}
+      </Subtitle2>
+      <ul className={styles.list}>
+        {lines.map(([what, words]) => (
+          <li key={`${what} ${words}`}>
+            <Caption1 block className={styles.none}>
+              {what}
+            </Caption1>
+            <Body1 block className={styles.words}>
+              {words}
+            </Body1>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What this conversation has led to, also when nobody is on file for it or the housing system does not have it yet. */
+function Opened({ view }: { readonly view: ConversationView }) {
+  const styles = useStyles();
+  const onFile = view.cases.map(({ reference }) => reference);
+  const opened = view.opened.filter(({ reference }) => !onFile.includes(reference));
+  if (opened.length === 0) return null;
+  return (
+    <section aria-label="From this conversation" className={styles.part}>
+      <Subtitle2 as="h3" block>
+        From this conversation
+      </Subtitle2>
+      <ul className={styles.list}>
+        {opened.map((each) => (
+          <li key={each.reference}>
+            <Body1 block>
+              <strong>{each.reference}</strong> · {spoken(each.kind)}
+            </Body1>
+            <Dates due={each.due} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Dates({ due }: Pick<ConversationView['opened'][number], 'due'>) {
+  const styles = useStyles();
+  return due.map(({ what, by }) => (
+    <Caption1 key={what} block className={styles.none}>
+      {sentence(spoken(what))} by {by.slice(0, 10)}
+    </Caption1>
+  ));
 }
 
 function Cases({ cases }: Pick<ConversationView, 'cases'>) {
@@ -121,11 +203,7 @@ function Cases({ cases }: Pick<ConversationView, 'cases'>) {
             <Body1 block>
               <strong>{each.reference}</strong> · {spoken(each.kind)} · {spoken(each.status)}
             </Body1>
-            {each.due.map((due) => (
-              <Caption1 key={due.what} block className={styles.none}>
-                {sentence(spoken(due.what))} by {due.by.slice(0, 10)}
-              </Caption1>
-            ))}
+            <Dates due={each.due} />
           </li>
         ))}
       </ul>

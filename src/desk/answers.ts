@@ -1,0 +1,54 @@
+// What the desk's API answers with, for its OpenAPI document; a test holds the two together.
+
+import { z } from 'zod';
+
+const instant = z.iso.datetime({ offset: true });
+const Due = z.object({ what: z.string(), by: z.string(), basis: z.string(), rule: z.string() });
+
+const Person = z.strictObject({
+  id: z.string(),
+  name: z.object({ title: z.string().optional(), given: z.string(), family: z.string() }),
+  language: z.string().nullable(),
+  contact: z.looseObject({}),
+  authority: z.array(z.looseObject({})),
+  knownBy: z.enum(['number', 'portal', 'proof']),
+  proved: z.boolean(),
+});
+
+const Told = z
+  .strictObject({
+    name: z.string().optional(),
+    phone: z.string().optional().describe('The number that they text from, where they told none and are not on file'),
+    onBehalfOf: z.string().optional().describe('For whom they write, when it is not for themselves'),
+    needs: z.array(z.string()),
+  })
+  .describe('Said in this conversation, checked by nobody');
+
+const OpenedCase = z.strictObject({
+  reference: z.string(),
+  kind: z.string().describe('A kind of case, `repair` or `task`'),
+  enquiry: z.string(),
+  receivedAt: instant,
+  due: z.array(Due),
+  restricted: z.boolean(),
+});
+
+export const ConversationAnswer = z.strictObject({
+  id: z.string(),
+  channel: z.enum(['web', 'sms', 'bot-framework']),
+  owner: z.looseObject({ is: z.enum(['bot', 'queue', 'agent']) }),
+  language: z.string(),
+  optedOut: z.boolean(),
+  housing: z.enum(['known', 'away']),
+  person: Person.nullable(),
+  needs: z.array(z.looseObject({ kind: z.string() })).describe('On file'),
+  cases: z.array(z.looseObject({ reference: z.string(), kind: z.string() })).describe('On file, of this person'),
+  contacts: z.array(z.looseObject({ at: z.string(), topic: z.string() })),
+  told: Told,
+  opened: z.array(OpenedCase).describe('Opened in this conversation, by our own record; whoever writes in it'),
+  handovers: z.array(z.looseObject({ id: z.string(), state: z.string(), enquiry: z.string() })),
+  transcript: z.array(z.looseObject({ id: z.string(), sequence: z.int(), text: z.string() })),
+  sequence: z.int(),
+  notes: z.array(z.strictObject({ agent: z.string(), text: z.string(), at: instant })),
+  agents: z.record(z.string(), z.string()).describe('Names of colleagues by id'),
+});
