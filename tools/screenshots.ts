@@ -2,7 +2,9 @@
 
 import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { signIn } from '../test/support/agent.ts';
 import { openChromium } from '../test/support/chromium.ts';
+import { openPhone } from '../test/support/phone.ts';
 import { startService } from '../test/support/service.ts';
 
 const folder = 'docs/pictures';
@@ -41,26 +43,27 @@ await settle(phone);
 await settle(phone);
 await phone.screenshot({ path: `${folder}/phone.png` });
 
-const link = /\S+\/desk#link=\S+/.exec(service.said())?.[0] ?? '';
-const desk = await open(`/desk${new URL(link).hash}`, { width: 1_280, height: 800 });
+const { body } = await (await signIn(service)).call('POST', '/links', {
+  name: 'Priya Shah',
+  teams: ['contact-centre'],
+});
+const desk = await open(`/desk${new URL(String(body.link)).hash}`, { width: 1_280, height: 800 });
 await desk.getByRole('button', { name: 'Sign in' }).click();
 await desk.getByRole('switch').waitFor();
 await settle(desk);
 await write('I want to talk to a person please');
-await settle(desk);
-await desk
-  .getByRole('button', { name: /^Accept/ })
-  .first()
-  .click();
-await settle(desk);
+// Harold Whitcombe: large print, more time at the door, prefers the telephone.
+const harold = openPhone(service.url, '+447700900103');
+await harold.send('I want to complain. Your plumber rang the bell once and left before I got to the door');
+await harold.wait((body) => body.includes('?'));
+await harold.send('Can I speak to a person please');
+await desk.getByRole('button', { name: /^Accept .*Text$/ }).click();
 await desk
   .getByRole('textbox', { name: 'Your reply' })
-  .fill('Hello, I can see that your kitchen tap is dripping. Shall I book a visit?');
+  .fill('Good morning Mr Whitcombe, I am sorry. Next time we wait at the door. Shall I ring you this morning?');
 await desk.getByRole('button', { name: 'Send' }).click();
 await settle(desk);
 await desk.screenshot({ path: `${folder}/desk.png` });
-await settle(site);
-await site.screenshot({ path: `${folder}/widget-with-agent.png` });
 
 await browser.close();
 await service.stop();
