@@ -30,28 +30,36 @@ export function scratchFor(model: Pick<NeuralModel, 'innerBias' | 'labels'>): Sc
 }
 
 /** Scores of all labels before softmax, in the scratch. */
-export function scoreNeural(model: NeuralModel, features: Features, { hidden, scores }: Scratch): Float32Array {
+export function scoreNeural(model: NeuralModel, features: Features, scratch: Scratch): Float32Array {
+  excite(model, features, scratch.hidden);
+  return outward(model, scratch);
+}
+
+function excite(model: NeuralModel, { ids, values, size }: Features, hidden: Float32Array): void {
   const units = hidden.length;
-  const count = scores.length;
   hidden.set(model.innerBias);
-  for (let at = 0; at < features.size; at++) {
-    const row = model.rows[features.ids[at] as number] as number;
+  for (let at = 0; at < size; at++) {
+    const row = model.rows[ids[at] as number] as number;
     if (row < 0) continue;
-    const value = (features.values[at] as number) * (model.innerScales[row] as number);
+    const value = (values[at] as number) * (model.innerScales[row] as number);
     const start = row * units;
     for (let unit = 0; unit < units; unit++) {
       hidden[unit] = (hidden[unit] as number) + value * (model.inner[start + unit] as number);
     }
   }
-  scores.set(model.outerBias);
-  for (let unit = 0; unit < units; unit++) {
+}
+
+function outward({ outer, outerBias, temperature }: NeuralModel, { hidden, scores }: Scratch): Float32Array {
+  const count = scores.length;
+  scores.set(outerBias);
+  for (let unit = 0; unit < hidden.length; unit++) {
     const value = hidden[unit] as number;
     if (value <= 0) continue;
     const start = unit * count;
     for (let label = 0; label < count; label++) {
-      scores[label] = (scores[label] as number) + value * (model.outer[start + label] as number);
+      scores[label] = (scores[label] as number) + value * (outer[start + label] as number);
     }
   }
-  for (let label = 0; label < count; label++) scores[label] = (scores[label] as number) / model.temperature;
+  for (let label = 0; label < count; label++) scores[label] = (scores[label] as number) / temperature;
   return scores;
 }
