@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { createConcepts } from '../turn/understanding/concepts.ts';
 import { createDangerDetector } from '../turn/understanding/danger.ts';
+import { createLikeness } from '../turn/understanding/danger-likeness.ts';
 import { createDetailFinder } from '../turn/understanding/details.ts';
 import { createLanguageGuesser } from '../turn/understanding/language-guesser.ts';
 import type { DangerDetector, DetailFinder, LanguageGuesser, Recogniser } from '../turn/understanding/ports.ts';
@@ -54,11 +55,13 @@ export function loadUnderstanding(rootDir: string): Understanding {
     write: writeLanguages,
     read: readLanguages,
   });
-  const recogniser = createRecogniser(enquiries.model, createConcepts(sources.concepts));
+  const concepts = createConcepts(sources.concepts);
+  const recogniser = createRecogniser(enquiries.model, concepts);
+  const likenessTo = createLikeness(enquiries.model, concepts, Object.keys(sources.danger.kinds));
   const known = new Set(enquiries.known);
   return {
     recogniser,
-    danger: createDangerDetector({ words: sources.danger, known, recogniser }),
+    danger: createDangerDetector({ words: sources.danger, known, likenessTo }),
     details: createDetailFinder(),
     languages: createLanguageGuesser(languages),
   };

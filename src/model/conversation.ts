@@ -87,6 +87,8 @@ export interface ConversationState {
   /** What was said last, to say it again: phrase keys with values, not words, so that it can be said in another language. */
   readonly said: readonly Spoken[];
   readonly abuse: number;
+  /** A danger that earlier words may have told of: the number was told, and one word opens its steps. */
+  readonly unsure?: string;
   /** When the customer last wrote (ISO instant). */
   readonly lastAt?: string;
   /** While a person is waited for or speaks: what the tenant was told last of the queue. */

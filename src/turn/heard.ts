@@ -33,6 +33,7 @@ export const plainControls = [
   'menu',
   'help',
   'thanks',
+  'danger',
   'goodbye',
 ] as const;
 
@@ -46,6 +47,8 @@ export type Control =
 export interface Understood extends Heard {
   /** Urgent enquiries, the gravest first. */
   readonly danger: readonly string[];
+  /** An urgent enquiry that the words may tell of, where there is a doubt. */
+  readonly unsure?: string | undefined;
   readonly control?: Control | undefined;
   readonly guesses: readonly Guess[];
   /** Two enquiries told in one message, each plainly enough. Otherwise empty. */

@@ -37,7 +37,7 @@ describe('the first text', function () {
         const world = {
           ...aWorld({ now: () => now }),
           recogniser: { recognise: () => [{ enquiry: name, confidence: 1 }] },
-          danger: { find: () => (urgent ? [name] : []) },
+          danger: { find: () => (urgent ? [name] : []), unsure: () => undefined },
         };
         const received = { conversation: 'conversation-1', address, channelMessageId: '1', sequence: 1, text };
         const turn = await takeTurn(

@@ -33,6 +33,22 @@ describe('in the middle of a question', () => {
     });
   });
 
+  it('a matter that has no dialog of its own goes to its team with a reference', async () => {
+    const held = aConversation();
+    const playbook = new Map([...held.world.playbook].filter(([name]) => name !== 'tenancy.pets'));
+    Object.assign(held.world, { playbook });
+    const asked = await held.say('Can I keep a dog in my flat? It is a small one and very quiet');
+    await held.say('no');
+    await held.say('Ann');
+    const turn = await held.say('skip');
+
+    expect(asks(asked)).to.equal('more');
+    expect(turn.effects.find(({ kind }) => kind === 'housing.create-task')?.payload).to.deep.include({
+      kind: 'tenancy.pets',
+      words: 'Can I keep a dog in my flat? It is a small one and very quiet',
+    });
+  });
+
   it('"why do you ask" is answered and the question stays', async () => {
     const held = aConversation();
     const before = await held.say('I want to make a complaint');

@@ -49,7 +49,7 @@ const takeUp: Does = (course, scene) => stay(asked(course, scene));
 const showMenu: Does = (course, scene) => stay(menu(course, scene));
 const wait: Does = (course) => stay(says(withState(course, { misses: 0 }), 'interrupt.wait'));
 
-const controls: Readonly<Record<Exclude<Control['is'], 'language' | 'correct'>, Does>> = {
+const controls: Readonly<Record<Exclude<Control['is'], 'language' | 'correct' | 'danger'>, Does>> = {
   cancel,
   never_mind: cancel,
   restart,
@@ -68,7 +68,7 @@ const controls: Readonly<Record<Exclude<Control['is'], 'language' | 'correct'>, 
 };
 
 export function control(is: Control['is'], course: Course, scene: Scene): Moved {
-  if (is === 'language') return takeUp(course, scene);
+  if (is === 'language' || is === 'danger') return takeUp(course, scene);
   if (is === 'correct') return stay(asked(says(course, 'interrupt.nothing_to_correct'), scene));
   return controls[is](course, scene);
 }

@@ -37,8 +37,19 @@ const quietCallbackDialog = 'safety.callback';
 export async function decide(start: Course, scene: Scene, means: Means): Promise<Course> {
   const course = withoutMenu(afterEdits(start, { scene, means }), scene);
   const move = interrupt(course.state, scene.said, scene.setting);
-  const moved = makeMove(move, withFact(course, 'understood', undefined, meaning(scene, move.is)), scene);
+  const told = move.is === 'danger' ? course : inDoubt(course, scene);
+  const moved = makeMove(move, withFact(told, 'understood', undefined, meaning(scene, move.is)), scene);
   return moved.goesOn ? proceed(moved.course, scene, means) : moved.course;
+}
+
+/** Words that may tell of danger are served like any others, after the number and the one word that brings the steps; said once. */
+function inDoubt(course: Course, { said, setting }: Scene): Course {
+  const { unsure, received } = said;
+  if (unsure === undefined || received.value !== undefined || course.state.unsure === unsure) return course;
+  const phrase = `safety.unsure.${unsure.split('.')[0] === 'emergency' ? 'home' : unsure === 'safety.self_harm' ? 'self' : 'person'}`;
+  if (!setting.has(phrase)) return course;
+  const known = withFact(course, 'danger.unsure', unsure);
+  return withState(withLines(known, { phrase, values: {}, enquiry: unsure }), { unsure });
 }
 
 /** An edit may have taken away the dialog under way, or the step that it stood at: then it stands at its first open question. */

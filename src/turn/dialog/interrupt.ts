@@ -61,6 +61,7 @@ export function interrupt(state: ConversationState, said: Understood, setting: S
 function danger(place: Place): Move | undefined {
   const { said, state } = place;
   if (isTapped(place)) return undefined;
+  if (said.control?.is === 'danger' && state.unsure !== undefined) return { is: 'danger', enquiries: [state.unsure] };
   const fresh = said.danger.filter((each) => !state.stack.some((frame) => enquiryOf(frame) === each));
   return fresh.length > 0 ? { is: 'danger', enquiries: fresh } : undefined;
 }
@@ -125,6 +126,8 @@ function control(place: Place): Move | undefined {
       return correction(place, said.control.rest);
     case 'person':
       return { is: 'open', enquiries: ['contact.person'] };
+    case 'danger':
+      return undefined;
     case 'help':
       return setting.playbook.has('talk.help') ? { is: 'open', enquiries: ['talk.help'] } : undefined;
     default:

@@ -1,6 +1,8 @@
-// Looks for danger in the tenant's own words, offline, in every language at once. Recall comes first: a pattern fires whatever
-// stands around it, and what takes it away must touch it. The recogniser is asked for a second opinion.
+// Looks for danger in the tenant's own words, offline, in every language at once. Patterns fire whatever stands around them, and what
+// takes them away must touch them; likeness to what others wrote in danger finds what no pattern says. Where the two leave a doubt,
+// the message is served and the number told all the same.
 
+import type { Likeness, LikenessTo } from './danger-likeness.ts';
 import {
   allWords,
   beginnings,
@@ -11,7 +13,7 @@ import {
   type Span,
 } from './danger-pattern.ts';
 import { createMender } from './misspelling.ts';
-import type { DangerDetector, Recogniser } from './ports.ts';
+import type { DangerDetector } from './ports.ts';
 import { wordsOf } from './words.ts';
 
 /** As `dialogs/danger.words.yaml` has it. The order of the kinds is the order of gravity. */
@@ -34,39 +36,75 @@ export interface DangerMeans {
   readonly words: DangerWords;
   /** Words that tenants use; one that is not among them may be a slip. */
   readonly known: ReadonlySet<string>;
-  readonly recogniser: Recogniser;
+  /** Absent: patterns alone. */
+  readonly likenessTo?: LikenessTo;
 }
 
-/** The recogniser alone raises danger only when it is as sure as this. */
-const sureEnough = 0.8;
-/**
- * What it says of very long messages means little, and of a word or two even less: "myself" and "my husband" are answers.
- * Short cries for help are in the patterns.
- */
-const mostWordsForOpinion = 60;
-const fewestWordsForOpinion = 3;
+/** Chosen on a set written apart: docs/decisions/0010-when-to-act-and-when-to-ask.md */
+const sureFrom = 0.7;
+/** A word or two mean little ("myself", "my husband" are answers), three or four not much: short cries for help are in the patterns. */
+const fewestWords = 3;
+const shortUpTo = 4;
+const sureFromWhenShort = 0.9;
+const unsureFrom = 0.2;
+/** A pattern in a message that is like none in danger: the gas bill, a film. */
+const harmlessBelow = 0.3;
 
-export function createDangerDetector({ words, known, recogniser }: DangerMeans): DangerDetector {
+interface Looked {
+  readonly sure: readonly string[];
+  readonly unsure: string | undefined;
+}
+
+export function createDangerDetector({ words, known, likenessTo }: DangerMeans): DangerDetector {
   const enquiries = Object.keys(words.kinds);
   const say = createIndex(words, 'say');
   const not = createIndex(words, 'not');
   const mend = createMender(say.patterns.flatMap(allWords), known);
   const alone = createAlone(words);
-  return {
-    find(text) {
-      const said = wordsOf(text).map(mend);
-      const second = secondOpinion(recogniser, text, said.length);
-      const raised = say.find(said);
-      const whole = alone.get(plainWhole(text));
-      if (raised.length === 0 && whole === undefined && !enquiries.includes(second ?? '')) return [];
-      const taken = not.find(said);
-      return enquiries.filter((enquiry) => {
-        const against = taken.filter((found) => found.enquiry === enquiry);
-        const isSaid = raised.some((found) => found.enquiry === enquiry && !against.some((each) => touch(found, each)));
-        return isSaid || enquiry === whole || (enquiry === second && against.length === 0);
-      });
-    },
+  const look = (text: string): Looked => {
+    const written = wordsOf(text);
+    const said = written.map(mend);
+    const whole = alone.get(plainWhole(text));
+    const taken = not.find(said);
+    const raised = say.find(said).filter((found) => !taken.some((each) => takesAway(each, found)));
+    const kinds = enquiries.filter((enquiry) => enquiry === whole || raised.some((found) => found.enquiry === enquiry));
+    const like = likenessTo === undefined || written.length < fewestWords ? undefined : likenessTo(written);
+    if (like === undefined) return { sure: kinds, unsure: undefined };
+    const isAgainst = taken.some((found) => found.enquiry === like.kind);
+    const byLikeness = like.any >= enough(written.length) && !isAgainst ? like.kind : undefined;
+    return weighed(enquiries, { kinds, whole, byLikeness, like });
   };
+  // Asked twice about each message: whether there is danger, and whether there is a doubt.
+  let last = { text: '', looked: look('') };
+  const lookOnce = (text: string): Looked => {
+    if (text !== last.text) last = { text, looked: look(text) };
+    return last.looked;
+  };
+  return { find: (text) => lookOnce(text).sure, unsure: (text) => lookOnce(text).unsure };
+}
+
+interface Evidence {
+  /** By patterns. */
+  readonly kinds: readonly string[];
+  /** By a whole message of a word or two. */
+  readonly whole: string | undefined;
+  readonly byLikeness: string | undefined;
+  readonly like: Likeness;
+}
+
+function weighed(enquiries: readonly string[], { kinds, whole, byLikeness, like }: Evidence): Looked {
+  const byPattern = kinds.filter((kind) => kind === whole || like.any >= harmlessBelow);
+  const sure = enquiries.filter((kind) => byPattern.includes(kind) || kind === byLikeness);
+  if (sure.length > 0) return { sure, unsure: undefined };
+  return { sure, unsure: kinds[0] ?? (like.any >= unsureFrom ? like.kind : undefined) };
+}
+
+function takesAway(not: Found, found: Found): boolean {
+  return not.enquiry === found.enquiry && touch(found, not);
+}
+
+function enough(words: number): number {
+  return words <= shortUpTo ? sureFromWhenShort : sureFrom;
 }
 
 /** Whole messages, a word or two, and the danger that they are. */
@@ -83,12 +121,6 @@ function plainWhole(text: string): string {
   return wordsOf(text)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .join(' ');
-}
-
-function secondOpinion(recogniser: Recogniser, text: string, words: number): string | undefined {
-  if (words < fewestWordsForOpinion || words > mostWordsForOpinion) return undefined;
-  const [best] = recogniser.recognise(text, 'und');
-  return best !== undefined && best.confidence >= sureEnough ? best.enquiry : undefined;
 }
 
 function touch(one: Span, other: Span): boolean {

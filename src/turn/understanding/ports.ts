@@ -15,6 +15,8 @@ export interface Recogniser {
 export interface DangerDetector {
   /** Urgent enquiries in the tenant's own words, the gravest first; empty when there is none. In every supported language, whatever the tag says. */
   find(text: string): readonly string[];
+  /** The urgent enquiry that the words may tell of, when `find` is empty and there is a doubt. */
+  unsure(text: string): string | undefined;
 }
 
 export interface LanguageGuesser {

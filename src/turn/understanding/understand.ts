@@ -24,6 +24,7 @@ export function understand(heard: Heard, mind: Mind, now: Date): Understood {
   return {
     ...heard,
     danger,
+    unsure: mind.danger.unsure(text),
     control: findControl(text, language.tag, mind.phrases),
     guesses: trusted(mind.recogniser.recognise(text, heard.wordsIn), { text, danger, playbook: mind.playbook }),
     several: findSeveral(heard, mind.recogniser),

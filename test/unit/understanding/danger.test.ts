@@ -8,11 +8,10 @@ import { createDangerDetector, type DangerWords } from '../../../src/turn/unders
 
 const words: DangerWords = parse(readFileSync(new URL('../../../dialogs/danger.words.yaml', import.meta.url), 'utf8'));
 
-/** Without the recogniser's second opinion: patterns alone. */
+/** Without likeness: patterns alone. */
 const detector = createDangerDetector({
   words,
   known: new Set(['floor', 'floors', 'shell', 'kitchen', 'waiter', 'waters', 'stairs', 'doors']),
-  recogniser: { recognise: () => [{ enquiry: 'none', confidence: 0 }] },
 });
 
 const plain: readonly (readonly [string, string])[] = [
@@ -172,14 +171,26 @@ describe('danger in the words of a tenant', () => {
     expect(detector.find('he used to hit me years ago and now he hits me again')).to.include('safety.domestic_abuse');
   });
 
-  it('is raised by the recogniser alone when it is sure', () => {
-    const alone = createDangerDetector({
+  it('is raised by likeness alone when it is great, and is a doubt when it is not', () => {
+    const like = (any: number) =>
+      createDangerDetector({ words, known: new Set(), likenessTo: () => ({ any, kind: 'safety.self_harm' }) });
+
+    expect(like(0.95).find('words that no pattern knows')).to.deep.equal(['safety.self_harm']);
+    expect(like(0.4).find('words that no pattern knows')).to.deep.equal([]);
+    expect(like(0.4).unsure('words that no pattern knows')).to.equal('safety.self_harm');
+    expect(like(0.05).unsure('words that no pattern knows')).to.equal(undefined);
+    expect(like(0.95).find('my husband')).to.deep.equal([]);
+  });
+
+  it('is a doubt where a pattern stands in words that are like none in danger', () => {
+    const detector = createDangerDetector({
       words,
       known: new Set(),
-      recogniser: { recognise: () => [{ enquiry: 'safety.self_harm', confidence: 0.95 }] },
+      likenessTo: () => ({ any: 0.02, kind: 'emergency.gas' }),
     });
 
-    expect(alone.find('words that no pattern knows')).to.deep.equal(['safety.self_harm']);
+    expect(detector.find('I smell gas in that film every time')).to.deep.equal([]);
+    expect(detector.unsure('I smell gas in that film every time')).to.equal('emergency.gas');
   });
 
   it('knows all twelve kinds', () => {
