@@ -62,8 +62,13 @@ function danger(place: Place): Move | undefined {
   const { said, state } = place;
   if (isTapped(place)) return undefined;
   if (said.control?.is === 'danger' && state.unsure !== undefined) return { is: 'danger', enquiries: [state.unsure] };
-  const fresh = said.danger.filter((each) => !state.stack.some((frame) => enquiryOf(frame) === each));
+  const fresh = said.danger.filter((each) => !state.stack.some((frame) => isOf(enquiryOf(frame), each)));
   return fresh.length > 0 ? { is: 'danger', enquiries: fresh } : undefined;
+}
+
+/** How the landlord treats somebody for who they are is told in words like those of a hate incident. */
+function isOf(enquiry: string, danger: string): boolean {
+  return enquiry === danger || (enquiry === 'complaint.discrimination' && danger === 'safety.hate_incident');
 }
 
 function isTapped(place: Place): boolean {
