@@ -6,7 +6,7 @@ import { plainWords, saysSomething } from '../../model/plain-words.ts';
 import { parseAmountAsked } from '../../model/said/amount.ts';
 import { parseDate } from '../../model/said/date.ts';
 import { parseEmail } from '../../model/said/email.ts';
-import { parsePhone } from '../../model/said/phone.ts';
+import { parsePhoneAsked } from '../../model/said/phone.ts';
 import { parsePostcode } from '../../model/said/postcode.ts';
 import { parseReferenceAsked } from '../../model/said/reference.ts';
 import type { Understood } from '../heard.ts';
@@ -99,7 +99,7 @@ function readWritten(text: string, expects: Expects, now: Date): string | undefi
     case 'date':
       return parseDate(text, now);
     case 'phone':
-      return parsePhone(text);
+      return parsePhoneAsked(text);
     case 'email':
       return parseEmail(text);
     case 'postcode':
