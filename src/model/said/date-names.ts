@@ -20,13 +20,13 @@ const monthForms: readonly string[] = [
 
 /** Monday first. Whole names only: `sat` and `sun` are words of their own, so the short ones count only where a day must stand. */
 const weekdayForms: readonly string[] = [
-  'monday poniedzialek poniedzialku',
-  'tuesday wtorek wtorku',
-  'wednesday sroda srode',
-  'thursday czwartek czwartku',
-  'friday piatek piatku',
-  'saturday sobota sobote',
-  'sunday niedziela niedziele',
+  'monday poniedzialek poniedzialku poniedzialki',
+  'tuesday wtorek wtorku wtorki',
+  'wednesday sroda srode srody',
+  'thursday czwartek czwartku czwartki',
+  'friday piatek piatku piatki',
+  'saturday sobota sobote soboty',
+  'sunday niedziela niedziele niedzieli',
 ];
 const shortWeekdays = ['mon', 'tue tues', 'wed weds', 'thu thur thurs', 'fri', 'sat', 'sun'];
 /** After `dydd`, `ddydd` or `nos`: `mawrth` alone is the month. */
@@ -49,6 +49,10 @@ export const nearbyDays: ReadonlyMap<string, number> = new Map(
     'this morning': 0,
     'this afternoon': 0,
     'this evening': 0,
+    'this arvo': 0,
+    'this aft': 0,
+    'y bore ma': 0,
+    'y prynhawn ma': 0,
     tomorrow: 1,
     tomoz: 1,
     tomo: 1,

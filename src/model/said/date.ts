@@ -1,114 +1,37 @@
-// A day in what somebody wrote, as British tenants say it: day before month, weeks counted from weekdays, Welsh and Polish names.
-// A vague one ("next week", "soon") is none: the question is asked again rather than guessed.
+// A day in what somebody wrote, when one is meant: "any day but Friday" and "Monday or Wednesday" name days and mean no one of them.
+// Then the question is asked again rather than guessed.
 
-import { months } from './date-names.ts';
-import { today, withoutTime } from './day.ts';
-import { folded, plain } from './plain.ts';
-import { spokenDay } from './spoken-day.ts';
-
-/** Day, month and perhaps year in numbers, with spaces around the separators or none. `24/7` is no date, nor is `1/2 of` anything. */
-const numeric =
-  /(?<![\d£$€./:-])(?<day>\d{1,2})(?<separator> ?[/.-] ?| )(?<month>\d{1,2})(?:\k<separator>(?<year>\d{4}|\d{2}))?(?![\d/:]|[.-]\d| of\b|[ap]m\b| ?%)/g;
-/** `12/03.1984`: separators of two kinds only where the year is told in full. */
-const mixed = /(?<![\d£$€./:-])(?<day>\d{1,2}) ?[/.-] ?(?<month>\d{1,2}) ?[/.-] ?(?<year>(?:19|20)\d\d)(?!\d)/;
-const iso = /(?<!\d)(?<year>(?:19|20)\d\d)[-/.](?<month>\d{1,2})[-/.](?<day>\d{1,2})(?!\d)/;
-/** `12031984`: eight digits in a row, as they are texted. Only as a whole answer. */
-const run = /^(?<day>\d{2})(?<month>\d{2})(?<year>(?:19|20)\d{2})$/;
-
-const monthName = `(?<name>${[...months.keys()].sort((one, other) => other.length - one.length).join('|')})`;
-const year = `(?:,? ?(?:of )?(?<year>(?:19|20)\\d\\d|'?\\d\\d(?![\\d:.]| ?[ap]m)))?`;
-const dayFirst = new RegExp(
-  `(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th|ain|fed|ed|eg|af)?[ .-]{0,2}(?:of |o )?${monthName}(?!\\p{L})[.-]?${year}`,
-  'u',
-);
-const monthFirst = new RegExp(
-  `(?<!\\p{L})${monthName}\\.? (?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]| ?[ap]m)${year}`,
-  'u',
-);
-const ordinalAlone =
-  /\b(?:the|on) (?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|time|day|week|month|year|stage|call|visit|letter))/;
-
-type Parts = { readonly day: number; readonly month: number; readonly year: number | undefined };
+import { weekday } from '../london-time.ts';
+import { daysAfter, today } from './day.ts';
+import type { Day } from './days-named.ts';
+import { firstDay } from './first-day.ts';
+import type { Window } from './time-windows.ts';
+import { readTimes } from './times.ts';
 
 /**
- * The first day that the text names, as `2026-12-03`.
+ * The day that the text means, as `2026-12-03`.
  *
  * @param now for "tomorrow", weekdays and dates without a year, which mean the nearest such day; without it only full dates are found.
  *            Days are those of Europe/London.
  */
 export function parseDate(text: string, now?: Date): string | undefined {
-  const line = withoutTime(folded(plain(text)).replace(/[’']/g, "'"));
-  const from = now === undefined ? undefined : today(now);
-  return writtenOut(line, from) ?? (from === undefined ? undefined : spokenDay(line, from)) ?? dayOfMonth(line, from);
+  const day = firstDay(text, now);
+  if (day === undefined || now === undefined) return day;
+  const times = readTimes(text, now);
+  const wanted = daysOf(times?.wanted ?? []);
+  if (wanted.length === 0) return daysOf(times?.avoided ?? []).length > 0 ? undefined : day;
+  const names = [...new Set(wanted.filter((each) => typeof each === 'number'))];
+  if (names.length < wanted.length) return day;
+  const [only, another] = names;
+  return only === undefined || another !== undefined ? undefined : onWeekday(only, day, now);
 }
 
-function writtenOut(line: string, from: Date | undefined): string | undefined {
-  for (const form of [iso, dayFirst, monthFirst, mixed, run]) {
-    const day = resolved(partsOf(form.exec(line)), from);
-    if (day !== undefined) return day;
-  }
-  for (const found of line.matchAll(numeric)) {
-    if (!means(found, line)) continue;
-    const day = resolved(partsOf(found), from);
-    if (day !== undefined) return day;
-  }
-  return undefined;
-}
+const daysOf = (windows: readonly Window[]): readonly Day[] => windows.flatMap((window) => window.days);
 
-/** Two numbers beside each other are a date only with a slash, or when they are the whole answer ("3.12" may be a price or a time). */
-function means(found: RegExpExecArray, line: string): boolean {
-  if (found[0] === '24/7') return false;
-  return found.groups?.year !== undefined || found.groups?.separator === '/' || found[0] === line;
-}
-
-function partsOf(found: RegExpExecArray | null): Parts | undefined {
-  if (found?.groups === undefined) return undefined;
-  const { day, month, name, year: written } = found.groups;
-  const number = name === undefined ? Number(month) - 1 : months.get(name);
-  if (number === undefined) return undefined;
-  return { day: Number(day), month: number, year: fullYear(written) };
-}
-
-function fullYear(written: string | undefined): number | undefined {
-  return written === undefined ? undefined : Number(written.replace("'", ''));
-}
-
-function resolved(parts: Parts | undefined, from: Date | undefined): string | undefined {
-  if (parts === undefined) return undefined;
-  if (parts.year === undefined) return from === undefined ? undefined : nearest(parts, from);
-  const year = parts.year >= 100 ? parts.year : inCentury(parts.year, from);
-  return real(year, parts.month, parts.day);
-}
-
-/** '84 is 1984 and '27 is 2027: nobody tells us of a day more than two years ahead. */
-function inCentury(year: number, from: Date | undefined): number {
-  const limit = from === undefined ? 30 : (from.getUTCFullYear() % 100) + 2;
-  return year > limit ? 1900 + year : 2000 + year;
-}
-
-function nearest(parts: Parts, from: Date): string | undefined {
-  const thisYear = from.getUTCFullYear();
-  const days = [thisYear - 1, thisYear, thisYear + 1]
-    .map((each) => real(each, parts.month, parts.day))
-    .filter((each) => each !== undefined);
-  return days.sort((one, other) => distance(one, from) - distance(other, from))[0];
-}
-
-function distance(day: string, from: Date): number {
-  return Math.abs(Date.parse(day) - from.getTime());
-}
-
-function dayOfMonth(line: string, from: Date | undefined): string | undefined {
-  const day = Number(ordinalAlone.exec(line)?.groups?.day ?? Number.NaN);
-  if (Number.isNaN(day) || from === undefined) return undefined;
-  const here = real(from.getUTCFullYear(), from.getUTCMonth(), day);
-  if (here !== undefined && Date.parse(here) >= from.getTime()) return here;
-  return real(from.getUTCFullYear(), from.getUTCMonth() + 1, day);
-}
-
-/** A day that is in the calendar, else undefined: 31 April is a slip, not 1 May. */
-function real(year: number, month: number, day: number): string | undefined {
-  const date = new Date(Date.UTC(year, month, day));
-  if (date.getUTCDate() !== day || date.getUTCMonth() !== month % 12 || year < 1900) return undefined;
-  return date.toISOString().slice(0, 10);
+/** "Friday is no good, Thursday": the first day named is not the one that is meant. */
+function onWeekday(name: number, day: string, now: Date): string {
+  const indexOf = (date: string): number => (weekday(date) + 6) % 7;
+  if (indexOf(day) === name) return day;
+  const from = today(now);
+  return daysAfter(from, (name - indexOf(daysAfter(from, 0)) + 7) % 7 || 7);
 }

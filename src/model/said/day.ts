@@ -10,6 +10,23 @@ export function daysAfter(day: Date, days: number): string {
   return new Date(day.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** A day that is in the calendar, else undefined: 31 April is a slip, not 1 May. Months from 0; those beyond the year count on. */
+export function realDay(year: number, month: number, day: number): string | undefined {
+  const date = new Date(Date.UTC(year, month, day));
+  if (date.getUTCDate() !== day || date.getUTCMonth() !== ((month % 12) + 12) % 12 || year < 1900) return undefined;
+  return date.toISOString().slice(0, 10);
+}
+
+/** The same day so many months later, or the last of a month that is too short for it. */
+export function monthsAfter(day: Date, months: number): string {
+  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + months];
+  return realDay(year, month, day.getUTCDate()) ?? lastOf(year, month);
+}
+
+export function lastOf(year: number, month: number): string {
+  return new Date(Date.UTC(year, month + 1, 0)).toISOString().slice(0, 10);
+}
+
 /** Times of day taken out, so that "at 10.30" or "2-4pm" is not read as a date. */
 export function withoutTime(line: string): string {
   return line

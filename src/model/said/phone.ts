@@ -3,7 +3,7 @@
 // An extension is no part of E.164: it is left in the tenant's words.
 
 import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { plain } from './plain.ts';
+import { plainStart } from './plain.ts';
 import { withoutReferences } from './reference.ts';
 import { withSpokenDigits } from './spoken-digits.ts';
 
@@ -22,9 +22,10 @@ const otherNumber =
 /** Numbers kept free for films and examples (Ofcom, "Telephone numbers for drama use"): never in use, so no library holds them valid. */
 const drama = /^(?:7700900\d{3}|1632960\d{3}|808157\d{4}|3069990\d{3})$/;
 /** So many rows of digits without a number among them are no message that gives one. */
-const mostRuns = 10;
+const mostTries = 40;
 /** The shortest in use here is 0800 1111, the longest that E.164 allows has 15. */
 const digitsOfNumber = { fewest: 7, most: 17 };
+const longEnough = /(?:\d\D*){7}/;
 
 /** The first telephone number in the text, as `+447700900101`: one that is in a range in use. */
 export function parsePhone(text: string): string | undefined {
@@ -46,17 +47,21 @@ function isDrama({ countryCallingCode, nationalNumber }: PhoneNumber): boolean {
 }
 
 function firstNumber(text: string, isOne: (number: PhoneNumber) => boolean): string | undefined {
-  const line = withSpokenDigits(withoutReferences(plain(text)).replace(date, ' ; ').replace(otherNumber, ' ; '));
-  let tried = 0;
-  for (const [run] of line.matchAll(written)) {
-    for (const digits of shortening(run).filter(hasDigitsEnough)) {
-      const number = parsePhoneNumberFromString(digits, 'GB');
-      if (number !== undefined && isOne(number)) return number.number;
-    }
-    tried += 1;
-    if (tried === mostRuns) return undefined;
+  const line = withSpokenDigits(withoutReferences(plainStart(text)).replace(date, ' ; ').replace(otherNumber, ' ; '));
+  let tries = 0;
+  for (const digits of candidates(line)) {
+    const number = parsePhoneNumberFromString(digits, 'GB');
+    if (number !== undefined && isOne(number)) return number.number;
+    tries += 1;
+    if (tries === mostTries) return undefined;
   }
   return undefined;
+}
+
+function* candidates(line: string): Generator<string> {
+  for (const [run] of line.matchAll(written)) {
+    if (longEnough.test(run)) yield* shortening(run).filter(hasDigitsEnough);
+  }
 }
 
 /** The whole run, and without its last groups: "07700 900101 4pm", two numbers beside each other. */

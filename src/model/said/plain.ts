@@ -20,6 +20,14 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** What comes after so many letters is a pasted letter or worse: no answer to a question stands there. */
+const mostLetters = 4000;
+
+/** As `plain`, of the start only, so that a reader costs little whatever it is given. */
+export function plainStart(text: string): string {
+  return plain(text.slice(0, mostLetters));
+}
+
 /** Lower case without accents: `Październik` is `pazdziernik`, `dŵr` is `dwr`. */
 export function folded(text: string): string {
   return text

@@ -36,7 +36,8 @@ const fortnightBehind = /^ fortnight\b/;
 const nextBefore =
   /(?:\bnext|\bprzyszla|\bprzyszly|\bprzyszlym|\bprzyszle|\bnastepny|\bnastepna) (?:week on |week )?$/u;
 const nextBehind = /^ (?:next week|nesaf|wythnos nesaf|w przyszlym tygodniu)/;
-const lastBefore = /(?:\blast|\bzeszly|\bzeszla|\bostatni|\bpast|\bubiegly|\bprevious) (?:week on |week )?$/u;
+const lastBefore =
+  /(?:\blast|\bsince|\bers(?: d?dydd)?|\bzeszly|\bzeszla|\bostatni|\bpast|\bubiegly|\bprevious) (?:week on |week )?$/u;
 const lastBehind = /^ (?:last week|diwethaf|wythnos diwethaf|w zeszlym tygodniu)/;
 
 const weekUnits = /^(?:w|t)/;
