@@ -171,7 +171,7 @@ export function printTimes(times: Times): string {
   return parts.join('; ');
 }
 
-export function printWindow({ days, spans }: Window): string {
+function printWindow({ days, spans }: Window): string {
   const recurring = [...new Set(days.filter((day) => typeof day === 'number'))].sort();
   const dated = days.filter((day) => typeof day !== 'number').map(printStretch);
   const day = [...recurring.map((each) => names[each] ?? ''), ...new Set(dated)].join(',');

@@ -54,7 +54,7 @@ export const parts: readonly (readonly [string, readonly Span[]])[] = [
 
 /** Everything suits. */
 export const anyTime =
-  "any(?: ?time| ?day| of (?:those|these|them)| one| slot)?|when ?ever|every ?day|(?:i |we )?(?:do not|don'?t) mind(?: when)?|not (?:fussed|bothered|fussy)|up to you|you choose|either(?: one)?|all (?:week|day)|unrhyw (?:ddydd|bryd|amser|un)|kiedykolwiek|obojetnie(?: kiedy)?|(?:w )?kazd(?:y|ego) dzien|dowolny(?: dzien)?|wszystko jedno";
+  "any(?: ?time| ?day| of (?:those|these|them)| one| slot)|any(?= ?(?:$|[.,;!]|mornings?|afternoons?|evenings?|week|mon|tue|wed|thu|fri|sat|sun))|when ?ever|every ?day|(?:i |we )?(?:do not|don'?t) mind(?: when)?|not (?:fussed|bothered|fussy)|up to you|you choose|either(?: one)?|all (?:week|day)|unrhyw (?:ddydd|bryd|amser|un)|kiedykolwiek|obojetnie(?: kiedy)?|(?:w )?kazd(?:y|ego) dzien|dowolny(?: dzien)?|wszystko jedno";
 
 export const soonest =
   '(?:as )?soon as (?:possible|you can|poss)|a\\.?s\\.?a\\.?p|(?:the )?(?:soonest|earliest|first available|next available|first (?:one|slot|appointment|day))|sooner the better|cyn gynted a(?:g y bo)? ?(?:phosib\\w*|modd)?|y cynta?f|jak najszybciej|najwczesniejs\\w*|pierwszy wolny';

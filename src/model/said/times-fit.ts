@@ -21,6 +21,14 @@ export function fits(half: HalfDay, { wanted, avoided }: Times): boolean {
   return isWanted && !avoided.some((window) => touches(window, half));
 }
 
+/** Of those that fit the one that is meant: the only one, the first for whom any will do, the coming Tuesday of two. */
+export function onlyOne<Half extends HalfDay>(fitting: readonly Half[], { any }: Times): Half | undefined {
+  const [first, another] = fitting;
+  if (another === undefined || any) return first;
+  const kinds = new Set(fitting.map(({ date, slot }) => `${weekday(date)} ${slot}`));
+  return kinds.size === 1 ? first : undefined;
+}
+
 function holds({ days, spans }: Window, half: HalfDay): boolean {
   const visit = visits[half.slot];
   const isInTime =

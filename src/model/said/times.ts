@@ -50,7 +50,8 @@ const halves: readonly (readonly [RegExp, Span])[] = [
   [sticky('pm'), { from: 720, to: 1020 }],
 ];
 const tonight = sticky('tonight|heno|dzis wieczorem');
-const wordStart = /(?<![\p{L}\p{N}'])(?=[\p{L}\p{N}])|[.;!?\n,&/]/gu;
+/** Not inside a number or a price: £3.10 is no time. */
+const wordStart = /(?<![\p{L}\p{N}'£$€]|\d[.:/])(?=[\p{L}\p{N}])|[.;!?\n,&/]/gu;
 
 /** Undefined when the words tell nothing of when. */
 export function readTimes(text: string, now: Date): Times | undefined {
@@ -151,14 +152,29 @@ const pastCue =
 /** So few words are an answer, or nothing but the times. */
 const fewWords = 6;
 
+/** Told of what has been: it says of nothing when it suits. */
+export function isOfThePast(text: string): boolean {
+  return pastCue.test(flat(text));
+}
+
 /** The times in those sentences that tell when somebody can or cannot, not when something was. */
 export function timesInPassing(text: string, now: Date): Times | undefined {
+  // A sentence that takes something away ends before the next begins.
   const telling = sentencesWithTimes(text, now).join('\n');
   return telling === '' ? undefined : readTimes(telling, now);
 }
 
-/** In the tenant's own words. Of a sentence in parts ("it broke on Monday, can you come Tuesday") only those that are not of the past. */
+let last: { readonly text: string; readonly day: string; readonly found: readonly string[] } | undefined;
+
+/** In the tenant's own words. Several slots ask for them in a row. */
 export function sentencesWithTimes(text: string, now: Date): readonly string[] {
+  const day = now.toISOString();
+  if (last?.text !== text || last.day !== day) last = { text, day, found: findSentences(text, now) };
+  return last.found;
+}
+
+/** Of a sentence in parts ("it broke on Monday, can you come Tuesday") only those that are not of the past. */
+function findSentences(text: string, now: Date): readonly string[] {
   const sentences = text
     .slice(0, 2 * mostLetters)
     .split(/(?<=[.!?;])\s+|[\r\n]+/u)
@@ -168,6 +184,6 @@ export function sentencesWithTimes(text: string, now: Date): readonly string[] {
     if (!isShort && !suitsCue.test(flat(sentence))) return [];
     return sentence
       .split(/, (?=(?:but|and|i|so|can|could|please|only|not)\b)/iu)
-      .filter((part) => !pastCue.test(flat(part)) && readTimes(part, now) !== undefined);
+      .filter((part) => !isOfThePast(part) && readTimes(part, now) !== undefined);
   });
 }

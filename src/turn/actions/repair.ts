@@ -6,6 +6,7 @@ import type { Repair, Slot } from '../../model/person.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { isMoreAtRisk, tenancyOf } from '../facts.ts';
 import { caseOpened, file, isYes, ownWords, receivedAt, referenceFor, teamName, told, workingDay } from './filing.ts';
+import { suitingSlots } from './suiting-slots.ts';
 import { addressKey, isLocked } from './tries.ts';
 
 type Priority = NewRepair['priority'];
@@ -102,7 +103,10 @@ function newRepair(
   about: { readonly reference: string; readonly person: string },
 ): NewRepair {
   const tenancy = tenancyOf(input.person);
-  const [room, access, sharedPart] = ['room', 'access', 'shared_part'].map((slot) => told(input, slot));
+  const [room, sharedPart] = ['room', 'shared_part'].map((slot) => told(input, slot));
+  // Where a half day was chosen it is agreed; else who rings about one must know when somebody can.
+  const notes = report.appointment === undefined ? ['access', 'times'] : ['access'];
+  const access = [...new Set(notes.map((slot) => told(input, slot)).filter((each) => each !== undefined))].join('\n');
   return {
     ...about,
     ...(tenancy !== undefined && { property: tenancy.property.id, tenancy: tenancy.reference }),
@@ -111,7 +115,7 @@ function newRepair(
     ...(sharedPart !== undefined && { sharedPart }),
     trade: told(input, 'trade') ?? 'general',
     priority: report.priority,
-    ...(access !== undefined && { access }),
+    ...(access !== '' && { access }),
     ...(report.appointment !== undefined && { appointment: report.appointment }),
     words: ownWords(input, 'fault', 'what'),
     language: input.state.language.tag,
@@ -139,7 +143,7 @@ export function appointmentOf(input: ActionInput): NewRepair['appointment'] | un
   return slot === 'am' || slot === 'pm' ? { date, slot } : undefined;
 }
 
-export const findSlots = action(['some', 'none', 'away'], ['slots'], (input) =>
+export const findSlots = action(['some', 'none', 'away'], ['slots', 'appointment'], (input) =>
   freeSlotsFor(input, { trade: told(input, 'trade') ?? 'general', priority: priorityOf(input) }),
 );
 
@@ -155,7 +159,7 @@ export const spread: Choosing = (free) => {
   return free.filter((_, at) => wanted.has(at));
 };
 
-/** Free half days as offers, and a way to say that none of them fits. */
+/** Free half days as offers, and a way to say that none of them fits. Where one alone suits an answer, it is chosen. */
 export async function freeSlotsFor(
   input: ActionInput,
   wanted: { readonly trade: string; readonly priority: string },
@@ -164,13 +168,15 @@ export async function freeSlotsFor(
   const property = tenancyOf(input.person)?.property.id;
   const answer = await input.world.housing.freeSlots(property === undefined ? wanted : { ...wanted, property });
   if (answer.is === 'away') return { outcome: 'away' };
-  const free: readonly Offer[] = pick(answer.value).map(({ date, slot }) => ({
-    value: `${date} ${slot}`,
-    phrase: `repair.slot.${slot}`,
-    values: { date },
-  }));
+  const { some, chosen } = suitingSlots(answer.value, input);
+  const free = pick(some).map(offerSlot);
   if (free.length === 0) return { outcome: 'none' };
-  return { outcome: 'some', slots: { slots: [...free, { value: 'later', phrase: 'repair.slot.later', values: {} }] } };
+  const slots = [...free, { value: 'later', phrase: 'repair.slot.later', values: {} }];
+  return { outcome: 'some', slots: { slots, ...(chosen !== undefined && { appointment: offerSlot(chosen).value }) } };
+}
+
+function offerSlot({ date, slot }: Slot): Offer {
+  return { value: `${date} ${slot}`, phrase: `repair.slot.${slot}`, values: { date } };
 }
 
 type Finding = ActionResult<'one' | 'several' | 'none' | 'needs_proof' | 'away'>;

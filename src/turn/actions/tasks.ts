@@ -10,7 +10,13 @@ export const requestCallback = action(['promised'], ['reference', 'by', 'team'],
   const due = workingDay(input, landlord.handover.callbackWorkingDays);
   const topic = told(input, 'topic') ?? input.enquiry;
   const staff = told(input, 'staff');
-  const details = { topic, bestTime: told(input, 'best_time') ?? 'any', ...(staff !== undefined && { staff }) };
+  const times = told(input, 'times');
+  const details = {
+    topic,
+    bestTime: told(input, 'best_time') ?? 'any',
+    ...(staff !== undefined && { staff }),
+    ...(times !== undefined && { times }),
+  };
   const filed = fileTask(input, { reference, kind: 'call-back', words: ownWords(input), due, details });
   return { outcome: 'promised', slots: { reference, by: due, team: filed.team }, ...filed };
 });

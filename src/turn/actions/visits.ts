@@ -49,7 +49,7 @@ function wasMissed({ appointment, status }: Repair, today: string): boolean {
  * Free half days for the repair that was found, with "none of these" at the end: the soonest, or `with: {days: spread}` for who
  * moves a visit and may want a later one.
  */
-export const offerVisits = action(['some', 'none', 'away'], ['slots'], (input) => {
+export const offerVisits = action(['some', 'none', 'away'], ['slots', 'appointment'], (input) => {
   const priority = told(input, 'priority') ?? 'routine';
   const wanted = { trade: told(input, 'trade') ?? 'general', priority };
   return told(input, 'days') === 'spread' ? freeSlotsFor(input, wanted, spread) : freeSlotsFor(input, wanted);

@@ -10,6 +10,7 @@ import { parsePhoneAsked } from '../../model/said/phone.ts';
 import { parsePostcode } from '../../model/said/postcode.ts';
 import { parseReferenceAsked } from '../../model/said/reference.ts';
 import type { Understood } from '../heard.ts';
+import { readHalfDay } from './half-days.ts';
 
 export interface Said {
   readonly text: string;
@@ -38,7 +39,7 @@ export interface Question {
 export function readAnswer(said: Said, question: Question): SlotValue | undefined {
   switch (question.expects) {
     case 'choice':
-      return choose(said, question.options) ?? detailAmong(said, question);
+      return choose(said, question.options) ?? detailAmong(said, question) ?? halfDayAmong(said, question.options);
     case 'yes-no':
       return readYesNo(said);
     case 'photo':
@@ -75,6 +76,11 @@ export function choose(said: Said, options: readonly Labelled[]): string | undef
 function detailAmong(said: Said, question: Question): string | undefined {
   const detail = said.detail(question.slot);
   return question.options.find((option) => option.value === detail)?.value;
+}
+
+function halfDayAmong(said: Said, options: readonly Labelled[]): string | undefined {
+  const read = readHalfDay(said, options);
+  return read?.is === 'chosen' ? read.value : undefined;
 }
 
 /** "Yes please, this week" is a yes: the first words decide. */

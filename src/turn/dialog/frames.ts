@@ -88,7 +88,8 @@ function broughtUp(stack: readonly Frame[], from: number): readonly Frame[] {
 /** What the opening words and the address already tell: only slots that the dialog asks for, and never where it says `always`. */
 function openingSlots(dialog: Dialog, { said }: Episode, words = said.text): Slots {
   const slots: Record<string, Slots[string]> = { words };
-  for (const slot of askedSlots(dialog)) {
+  // When it suits is no question of its own: who offers half days, rings back or comes in looks for it.
+  for (const slot of [...askedSlots(dialog), 'times']) {
     const detail = words === said.text ? said.detail(slot) : undefined;
     const value = detail ?? (slot === 'phone' ? numberOf(said) : undefined);
     if (value !== undefined) slots[slot] = value;
@@ -115,7 +116,7 @@ interface Calling {
 }
 
 /** Slots that go along into every dialog that is called: the words that opened the matter, and whom the customer would rather deal with. */
-const carried: readonly string[] = ['words', 'staff'];
+const carried: readonly string[] = ['words', 'staff', 'times'];
 
 /** A dialog inside another: it knows what its caller knows of the slots that it asks for, and what the call tells it. */
 export function called(course: Course, { dialog: name, with: inputs = {} }: Calling, episode: Episode): Course {
@@ -124,7 +125,7 @@ export function called(course: Course, { dialog: name, with: inputs = {} }: Call
   if (caller === undefined || dialog === undefined) throw new Error(`There is no dialog ${name} to call.`);
   const asks = askedWithin(name, episode.playbook);
   const phone = numberOf(episode.said);
-  const told: Slots = { ...(phone !== undefined && { phone }), ...caller.slots };
+  const told: Slots = { ...(phone !== undefined && { phone }), ...toldNow(episode), ...caller.slots };
   const known = Object.entries(told).filter(([slot]) => asks.includes(slot) || carried.includes(slot));
   const frame: Frame = {
     id: caller.id,
@@ -144,6 +145,12 @@ function askedWithin(name: string, playbook: Playbook, seen: readonly string[] =
   if (dialog === undefined || seen.includes(name)) return [];
   const inner = Object.values(dialog.steps).flatMap((step) => ('call' in step ? [step.call] : []));
   return [...askedSlots(dialog), ...inner.flatMap((each) => askedWithin(each, playbook, [...seen, name]))];
+}
+
+/** "Ring me after 4 on 07700 900101" tells who asks to ring what they would ask. */
+function toldNow({ said }: Episode): Slots {
+  const details = ['phone', 'best_time', 'times'].map((slot) => [slot, said.detail(slot)] as const);
+  return Object.fromEntries(details.flatMap(([slot, value]) => (value === undefined ? [] : [[slot, value]])));
 }
 
 export function topReplaced(course: Course, frame: Frame): Course {

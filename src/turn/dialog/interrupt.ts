@@ -19,6 +19,7 @@ import { isSmallTalk } from '../small-talk.ts';
 import { enquiryOf } from './advance.ts';
 import { choose, chooseExactly, readAnswer } from './answer.ts';
 import { type Correction, correctionIn } from './correct.ts';
+import { readHalfDay } from './half-days.ts';
 import { noneOfThese, type OfferKind, readOffered } from './offers.ts';
 import { offeredIn, type Place, placeOf, questionIn, type Setting, saidIn } from './place.ts';
 
@@ -32,6 +33,8 @@ export type Move =
       readonly value: SlotValue;
       readonly fills?: { readonly slot: string; readonly value: SlotValue };
     }
+  /** None of the half days offered, or still several: others are looked for among the times that suit. */
+  | { readonly is: 'other half days'; readonly times: string }
   | { readonly is: 'control'; readonly control: Control['is'] }
   | { readonly is: 'language'; readonly tag: string }
   | { readonly is: 'correct'; readonly correction: Correction }
@@ -167,8 +170,11 @@ function answer(place: Place): Move | undefined {
   if ('ask' in step && step.expects === 'text') return textAnswer(place, step.optional);
   const corrected = 'confirm' in step ? correctionIn(place, plainlyCorrected(place)) : undefined;
   if (corrected?.value !== undefined) return { is: 'correct', correction: corrected };
-  const value = readAnswer(saidIn(place), questionIn(place, step, frame));
-  return value === undefined ? otherwise(place) : { is: 'answer', value };
+  const question = questionIn(place, step, frame);
+  const value = readAnswer(saidIn(place), question);
+  if (value !== undefined) return { is: 'answer', value };
+  const halfDay = readHalfDay(saidIn(place), question.options);
+  return halfDay?.is === 'others' ? { is: 'other half days', times: halfDay.times } : otherwise(place);
 }
 
 function textAnswer(place: Place, isOptional: boolean): Move | undefined {

@@ -30,6 +30,8 @@ export function makeMove(move: Move, before: Course, scene: Scene): Moved {
         move.value,
         scene,
       );
+    case 'other half days':
+      return otherHalfDays(course, move.times, scene);
     case 'control':
       return control(move.control, course, scene);
     case 'language':
@@ -77,11 +79,24 @@ function answer(course: Course, value: SlotValue, scene: Scene): Moved {
   return stay(offer(course, options, { dialog: frame.dialog, enquiry: enquiryOf(frame) }));
 }
 
+/** Back to the action that found the half days: it looks again, among the times that suit. */
+function otherHalfDays(course: Course, times: string, scene: Scene): Moved {
+  const { frame, dialog } = placeOf(course.state, scene.said, scene.setting);
+  const finds = Object.entries(dialog?.steps ?? {}).find(
+    ([, step]) => 'do' in step && Object.values(step.on).includes(frame?.step ?? ''),
+  )?.[0];
+  if (frame === undefined || finds === undefined) return stay(asked(course, scene));
+  return goOn(topReplaced(course, { ...frame, step: finds, slots: { ...frame.slots, times } }));
+}
+
 /** "The window in the bedroom does not close" answers which room as well, "£20 a week" how often. */
 function inPassing(course: Course, expects: string, scene: Scene): Course {
   const { frame, dialog } = placeOf(course.state, scene.said, scene.setting);
-  if (!['text', 'amount'].includes(expects) || frame === undefined || dialog === undefined) return course;
-  const told = askedSlots(dialog).flatMap((slot) => {
+  const isTapped = scene.said.received.value !== undefined;
+  if (!['text', 'amount', 'choice'].includes(expects) || isTapped || frame === undefined || dialog === undefined)
+    return course;
+  // A choice answers no other question, but may be told with when it suits: "ring me, mornings only".
+  const told = (expects === 'choice' ? ['times'] : [...askedSlots(dialog), 'times']).flatMap((slot) => {
     const detail = frame.slots[slot] === undefined ? scene.said.detail(slot) : undefined;
     return detail === undefined ? [] : [[slot, detail] as const];
   });

@@ -6,7 +6,7 @@ import { parseInstalment, parseOften } from '../../model/said/instalment.ts';
 import { parsePhone } from '../../model/said/phone.ts';
 import { plain } from '../../model/said/plain.ts';
 import { parsePostcode } from '../../model/said/postcode.ts';
-import { parseReference } from '../../model/said/reference.ts';
+import { parseReference, withoutReferences } from '../../model/said/reference.ts';
 import { accessWords } from './access-words.ts';
 import { type Concepts, type ConceptWords, createConcepts } from './concepts.ts';
 import { heatingAndWater, matters } from './matters.ts';
@@ -14,6 +14,7 @@ import { moneyWords } from './money-words.ts';
 import type { Detail, DetailFinder } from './ports.ts';
 import { faults, rooms, trades } from './rooms-and-trades.ts';
 import { tenancyWords } from './tenancy-words.ts';
+import { avoidedIn, bestTimeIn, timesIn } from './times-told.ts';
 import { wordsOf } from './words.ts';
 
 /** Details stand near the start; what comes after so many letters is a story. */
@@ -50,6 +51,9 @@ export function createDetailFinder(): DetailFinder {
       return [slot, (start) => first(words, wordsOf(start))];
     }),
     ['off', createOffReader()],
+    ['times', timesIn],
+    ['best_time', bestTimeIn],
+    ['avoid', avoidedIn],
     ...Object.entries(matters).map(([slot, words]) => [slot, createMatterReader(words)] as const),
   ]);
   /** Slots that mean something in one dialog only: not looked for elsewhere. */
@@ -98,7 +102,7 @@ function first(concepts: Concepts, words: readonly string[]): string | undefined
 
 /** Phone numbers, references and prices look like dates: they are taken out first. */
 function withoutNumbers(text: string): string {
-  return plain(text)
+  return withoutReferences(plain(text))
     .replace(/[A-Z]{3}[- ]?\d{3,9}\b/gi, ' ')
     .replace(/(?:\+|\b0)\d[\d ()-]{7,16}\d/g, ' ')
     .replace(new RegExp(amount.source, 'gi'), ' ');
