@@ -1,5 +1,6 @@
 // What somebody offers to pay bit by bit: "I can pay £20 a week", "zapłacę 80 funtów miesięcznie", "gallaf dalu £20 yr wythnos".
 
+import { withPounds } from './money.ts';
 import { folded, plain } from './plain.ts';
 
 type Often = 'week' | 'fortnight' | 'month';
@@ -12,7 +13,7 @@ const every: Readonly<Record<Often, string>> = {
 const anyOften = Object.values(every).join('|');
 const joined = '(?:a|an|per|each|every|/|na|co|yr|y|bob|yn)';
 const pays =
-  '\\b(?:pay|afford|offer|give|manage|spare|talu|dalu|fforddio|rhoi|placic|zaplacic|splacac|oddawac|dawac)\\b';
+  '\\b(?:pay|(?:can|could) do|afford|offer|give|manage|spare|talu|dalu|fforddio|rhoi|placic|zaplacic|splacac|oddawac|dawac)\\b';
 const price = '£? ?(?<pounds>\\d{1,4}(?:\\.\\d{2})?) ?(?:pounds?|quid|funt\\w*|punt|bunt|gbp)?';
 const offer = new RegExp(`(?<before>.{0,12})${pays}.{0,20}?${price} ?${joined}? ?(?:${anyOften})\\b`);
 const refused = /\b(?:not|cant|can't|cannot|dont|don't|nie|methu|ddim)\b/;
@@ -36,4 +37,4 @@ function offerIn(text: string): RegExpExecArray | undefined {
   return found === null || refused.test(found.groups?.before ?? '') ? undefined : found;
 }
 
-const said = (text: string): string => folded(plain(text)).replace(/[’‘`´]/g, "'");
+const said = (text: string): string => folded(withPounds(plain(text))).replace(/[’‘`´]/g, "'");

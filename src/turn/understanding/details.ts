@@ -3,6 +3,7 @@
 import { parseDate } from '../../model/said/date.ts';
 import { parseEmail } from '../../model/said/email.ts';
 import { parseInstalment, parseOften } from '../../model/said/instalment.ts';
+import { withPounds } from '../../model/said/money.ts';
 import { parsePhone } from '../../model/said/phone.ts';
 import { plain } from '../../model/said/plain.ts';
 import { parsePostcode } from '../../model/said/postcode.ts';
@@ -102,14 +103,14 @@ function first(concepts: Concepts, words: readonly string[]): string | undefined
 
 /** Phone numbers, references and prices look like dates: they are taken out first. */
 function withoutNumbers(text: string): string {
-  return withoutReferences(plain(text))
+  return withPounds(withoutReferences(plain(text)))
     .replace(/[A-Z]{3}[- ]?\d{3,9}\b/gi, ' ')
     .replace(/(?:\+|\b0)\d[\d ()-]{7,16}\d/g, ' ')
     .replace(new RegExp(amount.source, 'gi'), ' ');
 }
 
 function readAmount(text: string): number | undefined {
-  const groups = amount.exec(plain(text))?.groups;
+  const groups = amount.exec(withPounds(plain(text)))?.groups;
   if (groups === undefined) return undefined;
   const pounds = (groups.pounds ?? groups.before ?? '').replace(/,/g, '');
   return Number(`${pounds}${groups.pence ?? groups.hundredths ?? ''}`);
