@@ -4,6 +4,7 @@ import { parseDate } from '../../model/said/date.ts';
 import { parseEmail } from '../../model/said/email.ts';
 import { parseInstalment, parseOften } from '../../model/said/instalment.ts';
 import { withPounds } from '../../model/said/money.ts';
+import { parseName } from '../../model/said/name.ts';
 import { parsePhone } from '../../model/said/phone.ts';
 import { plain } from '../../model/said/plain.ts';
 import { parsePostcode } from '../../model/said/postcode.ts';
@@ -55,6 +56,7 @@ export function createDetailFinder(): DetailFinder {
     ['times', timesIn],
     ['best_time', bestTimeIn],
     ['avoid', avoidedIn],
+    ['name', parseName],
     ...Object.entries(matters).map(([slot, words]) => [slot, createMatterReader(words)] as const),
   ]);
   /** Slots that mean something in one dialog only: not looked for elsewhere. */
