@@ -11,6 +11,7 @@ import { parsePostcode } from '../../model/said/postcode.ts';
 import { parseReference, withoutReferences } from '../../model/said/reference.ts';
 import { accessWords } from './access-words.ts';
 import { type Concepts, type ConceptWords, createConcepts } from './concepts.ts';
+import { createHouseholdReader } from './household.ts';
 import { heatingAndWater, matters } from './matters.ts';
 import { moneyWords } from './money-words.ts';
 import type { Detail, DetailFinder } from './ports.ts';
@@ -57,6 +58,7 @@ export function createDetailFinder(): DetailFinder {
     ['best_time', bestTimeIn],
     ['avoid', avoidedIn],
     ['name', parseName],
+    ...householdReaders(),
     ...Object.entries(matters).map(([slot, words]) => [slot, createMatterReader(words)] as const),
   ]);
   /** Slots that mean something in one dialog only: not looked for elsewhere. */
@@ -77,6 +79,20 @@ export function createDetailFinder(): DetailFinder {
 function createMatterReader(words: ConceptWords): Reader {
   const concepts = createConcepts(words);
   return (start) => first(concepts, wordsOf(start));
+}
+
+/** `people` and `health` are told by kind, never in words: see `household.ts`. */
+function householdReaders(): readonly (readonly [string, Reader])[] {
+  const read = createHouseholdReader();
+  const vulnerable: Reader = (start) => {
+    const { isVulnerable } = read(start);
+    return isVulnerable === undefined ? undefined : isVulnerable ? 'yes' : 'no';
+  };
+  return [
+    ['people', (start) => read(start).people.join(',') || undefined],
+    ['health', (start) => read(start).health.join(',') || undefined],
+    ['vulnerable', vulnerable],
+  ];
 }
 
 /** Heating, hot water or both are off: only where the words leave no doubt. */
