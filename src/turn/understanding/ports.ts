@@ -28,7 +28,7 @@ export interface LanguageGuesser {
 export type Detail = string | number;
 
 export interface DetailFinder {
-  /** Names of the slots that it knows: `date` (ISO), `phone` (E.164), `email`, `postcode` (AB1 2CD), `reference`, `room`, `fault`, `trade`… */
+  /** Names of the slots that it knows: `date` (ISO), `phone` (E.164), `email`, `postcode` (AB1 2CD), `reference`, `name`, `room`, `fault`, `trade`, `times` (`tue morning; not fri`), `vulnerable`… */
   readonly slots: readonly string[];
   /**
    * What the text tells of a slot in passing; undefined when nothing, or when the slot is none of these.
