@@ -8,6 +8,7 @@ const folders = [
   'housing',
   'inbox',
   'insight',
+  'llm',
   'memory',
   'outbox',
   'redis',

@@ -42,6 +42,18 @@ const Variables = z
     TRANSLATION: z
       .enum(['none'], 'this version has `none`: every fixed text comes from the catalogues')
       .default('none'),
+    RECOGNISER: z.enum(['own', 'openai'], 'expected `own` or `openai`').default('own'),
+    OPENAI_URL: z
+      .url({ protocol: /^https?$/, error: 'expected an address such as https://llm.example.com/v1' })
+      .optional(),
+    OPENAI_API_KEY: optional,
+    OPENAI_MODEL: optional,
+    OPENAI_LIMIT_MS: z.coerce
+      .number<string>('expected milliseconds such as 1500')
+      .int('expected whole milliseconds such as 1500')
+      .min(100, 'expected at least 100 milliseconds, such as 1500')
+      .max(10_000, 'expected at most 10000 milliseconds, such as 1500: the tenant waits for it')
+      .default(1_500),
     HOUSING: z.enum(['embedded', 'rest'], 'expected `embedded` or `rest`').default('embedded'),
     HOUSING_URL: optionalUrl,
     HOUSING_CLIENT_ID: optional,
@@ -56,7 +68,7 @@ const Variables = z
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .check(({ value, issues }) => {
-    for (const [variable, message] of [...senderFaults(value), ...housingFaults(value)]) {
+    for (const [variable, message] of [...senderFaults(value), ...recogniserFaults(value), ...housingFaults(value)]) {
       issues.push({ code: 'custom', path: [variable], message, input: value });
     }
   });
@@ -94,6 +106,18 @@ function senderFaults(given: Given): Faults {
   return faults;
 }
 
+function recogniserFaults(given: Given): Faults {
+  if (given.RECOGNISER !== 'openai') return [];
+  const examples = {
+    OPENAI_URL: 'https://llm.example.com/v1',
+    OPENAI_API_KEY: 'the key of your account there, or any word where none is asked for',
+    OPENAI_MODEL: 'the name of a model that the endpoint serves',
+  };
+  return Object.entries(examples)
+    .filter(([variable]) => !given[variable])
+    .map(([variable, example]) => [variable, `is needed with RECOGNISER=openai, e.g. ${example}`] as const);
+}
+
 function housingFaults(given: Given): Faults {
   if (given.HOUSING !== 'rest') return [];
   const faults: [string, string][] = [];
@@ -120,6 +144,13 @@ function arrange(v: z.output<typeof Variables>) {
       from: v.TWILIO_FROM,
       messagingServiceSid: v.TWILIO_MESSAGING_SERVICE_SID,
       apiUrl: v.TWILIO_API_URL,
+    },
+    recogniser: {
+      kind: v.RECOGNISER,
+      url: v.OPENAI_URL,
+      apiKey: v.OPENAI_API_KEY,
+      model: v.OPENAI_MODEL,
+      limitMs: v.OPENAI_LIMIT_MS,
     },
     housing: {
       kind: v.HOUSING,

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { type Content, loadContent } from '../content/load-content.ts';
-import { loadUnderstanding } from '../content/understanding.ts';
+import { loadUnderstanding, type Understanding } from '../content/understanding.ts';
 import type { PresentAgent } from '../desk/ports.ts';
 import { createOpenReferralDirectory } from '../directory/open-referral.ts';
 import { createEmbeddedHousing } from '../housing/embedded/embedded.ts';
 import { createRestHousing } from '../housing/rest/rest.ts';
 import { createMetrics } from '../http/metrics.ts';
+import { createInterpreter } from '../llm/interpreter.ts';
 import { createLogger, type Logger } from '../log.ts';
 import { createBus, createHub } from '../memory/bus.ts';
 import { createMemoryLeases } from '../memory/leases.ts';
@@ -26,6 +27,7 @@ import { createOutboxStore } from '../store/outbox.ts';
 import { createQuarantine, createSmsConsents } from '../store/sms.ts';
 import { keepUp } from '../store/upkeep.ts';
 import type { Directory } from '../turn/actions/directory.ts';
+import type { Interpreter } from '../turn/understanding/ports.ts';
 
 /** The project's own folder. */
 export const root = join(import.meta.dirname, '..', '..');
@@ -61,6 +63,7 @@ export async function openBase(config: Config) {
     secrets,
     content,
     understanding,
+    interpreter: connectInterpreter(config, { content, understanding, log }),
     store,
     shared,
     housing,
@@ -94,6 +97,23 @@ async function connectShared({ redisUrl }: Config, log: Logger) {
     leases: createRedisLeases<PresentAgent>(redis, 'desk'),
     limit: (limit: Limit) => createRedisRateLimit(redis, limit),
   };
+}
+
+interface Minds {
+  readonly content: Content;
+  readonly understanding: Understanding;
+  readonly log: Logger;
+}
+
+/** None unless it was switched on. It is told the taxonomy in the words of the English menus. */
+function connectInterpreter({ recogniser }: Config, { content, understanding, log }: Minds): Interpreter | undefined {
+  const { kind, url = '', apiKey = '', model = '', limitMs } = recogniser;
+  if (kind === 'own') return undefined;
+  const { phrases } = content;
+  const labelOf = (name: string) => (phrases.has(`label.${name}`) ? phrases.say(`label.${name}`, 'en', 'web', {}) : '');
+  const kinds = understanding.kinds.map((name) => ({ name, label: labelOf(name) }));
+  const lists = { kinds, slots: understanding.details.slots };
+  return createInterpreter({ endpoint: { url, apiKey, model, limitMs }, lists, logger: log });
 }
 
 /** From the landlord's pack, or from the Open Referral UK service that it names. */

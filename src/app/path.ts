@@ -19,6 +19,7 @@ export type Path = ReturnType<typeof buildPath>;
 export function buildPath({
   content,
   understanding,
+  interpreter,
   housing,
   directory,
   desk,
@@ -33,6 +34,7 @@ export function buildPath({
   const world: World = {
     ...understanding,
     ...content,
+    interpreter,
     housing: housing.reads,
     directory,
     desk: createDeskView(desk, shared.leases),

@@ -27,6 +27,8 @@ export interface Understanding {
   readonly danger: DangerDetector;
   readonly details: DetailFinder;
   readonly languages: LanguageGuesser;
+  /** All that the recogniser can name: the taxonomy. */
+  readonly kinds: readonly string[];
 }
 
 /** Counts up when learning itself changes, so that an older file is not taken for this one's. */
@@ -64,6 +66,7 @@ export function loadUnderstanding(rootDir: string): Understanding {
     danger: createDangerDetector({ words: sources.danger, known, likenessTo }),
     details: createDetailFinder(),
     languages: createLanguageGuesser(languages),
+    kinds: enquiries.model.labels,
   };
 }
 

@@ -16,6 +16,8 @@ export interface Heard {
   readonly switched: boolean;
   /** What the words are written in: may be a language that we do not speak. */
   readonly wordsIn: string;
+  /** The question that stands asks for a name, an address, a number or a date: the words are in no language, and are about somebody. */
+  readonly isNamed: boolean;
   readonly person?: Person | undefined;
 }
 

@@ -15,6 +15,7 @@ import { meansOf, sceneOf } from './means.ts';
 import { recognise } from './person/recognise.ts';
 import { safetyOf } from './safety.ts';
 import type { Received, Turn } from './turn.ts';
+import { askElsewhere } from './understanding/ask-elsewhere.ts';
 import { understand } from './understanding/understand.ts';
 import type { Moment, World } from './world.ts';
 
@@ -31,7 +32,9 @@ export async function takeTurn(
 
   const known = await recognise(received, conversation, { world, moment });
   const heard = hear(received, known, world);
-  const understood = understand(heard, world, received.receivedAt);
+  const own = understand(heard, world, received.receivedAt);
+  const isAsked = world.interpreter !== undefined && conversation.owner.is === 'bot';
+  const understood = isAsked ? await askElsewhere(own, known.state, world) : own;
   const start = spokenIn(heard, courseFrom(known.state, conversation.owner), world.phrases);
 
   const course =

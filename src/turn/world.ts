@@ -5,7 +5,7 @@ import type { Directory } from './actions/directory.ts';
 import type { Housing } from './actions/housing.ts';
 import type { Playbook } from './dialog/flow.ts';
 import type { Phrases } from './reply/ports.ts';
-import type { DangerDetector, DetailFinder, LanguageGuesser, Recogniser } from './understanding/ports.ts';
+import type { DangerDetector, DetailFinder, Interpreter, LanguageGuesser, Recogniser } from './understanding/ports.ts';
 
 export interface World {
   readonly playbook: Playbook;
@@ -13,6 +13,8 @@ export interface World {
   readonly landlord: Landlord;
   readonly rules: NationRules;
   readonly recogniser: Recogniser;
+  /** Asked as well where the landlord has switched it on. */
+  readonly interpreter?: Interpreter | undefined;
   readonly danger: DangerDetector;
   readonly details: DetailFinder;
   readonly languages: LanguageGuesser;

@@ -19,12 +19,17 @@ export interface Held {
 export const agent = { id: 'agent-1', name: 'Sam', teams: ['contact-centre'] };
 
 export function aConversation(
-  about: { readonly sms?: string; readonly agents?: number; readonly at?: string } = {},
+  about: {
+    readonly sms?: string;
+    readonly agents?: number;
+    readonly at?: string;
+    readonly interpreter?: TestWorld['interpreter'];
+  } = {},
 ): Held {
   let sequence = 0;
   const held: Held = {
     now: new Date(about.at ?? '2026-11-23T10:00:00Z'),
-    world: aWorld({ now: () => held.now, agents: about.agents ?? 1 }),
+    world: aWorld({ now: () => held.now, agents: about.agents ?? 1, interpreter: about.interpreter }),
     current: {
       id: 'conversation-1',
       address:

@@ -25,10 +25,12 @@ export function aWorld(about: {
   readonly now: () => Date;
   readonly agents?: number;
   readonly position?: number;
+  readonly interpreter?: World['interpreter'];
 }): TestWorld {
   const failed: string[] = [];
   return {
     ...readAll(),
+    interpreter: about.interpreter,
     housing: housingInMemory(about.now),
     directory: { services: async () => ({ is: 'known', value: readAll().support }) },
     failed,

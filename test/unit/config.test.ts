@@ -26,6 +26,23 @@ describe('the settings', () => {
     expect(start).to.throw(/TWILIO_FROM/);
   });
 
+  it('ask for address, key and model when a recogniser elsewhere is switched on, each with an example', () => {
+    const start = () => readConfig({ RECOGNISER: 'openai' });
+
+    expect(start).to.throw(/OPENAI_URL: is needed with RECOGNISER=openai, e\.g\. https:\/\/llm\.example\.com\/v1/);
+    expect(start).to.throw(/OPENAI_API_KEY: is needed with RECOGNISER=openai, e\.g\. /);
+    expect(start).to.throw(/OPENAI_MODEL: is needed with RECOGNISER=openai, e\.g\. /);
+  });
+
+  it('refuse a recogniser that there is not, and a wait that no tenant has', () => {
+    const start = () => readConfig({ RECOGNISER: 'azure', OPENAI_URL: 'llm', OPENAI_LIMIT_MS: '60000' });
+
+    expect(start).to.throw(/RECOGNISER: expected `own` or `openai`/);
+    expect(start).to.throw(/OPENAI_URL: expected an address such as https:\/\/llm\.example\.com\/v1/);
+    expect(start).to.throw(/OPENAI_LIMIT_MS: expected at most 10000 milliseconds, such as 1500/);
+    expect(readConfig({}).recogniser).to.include({ kind: 'own', limitMs: 1_500 });
+  });
+
   it('treat an empty value as absent', () => {
     expect(readConfig({ PORT: '', REDIS_URL: '' }).http.port).to.equal(3978);
   });

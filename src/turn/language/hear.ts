@@ -30,7 +30,8 @@ export function hear(
   const guess = saysSomething(text) ? ears.languages.guess(text) : { language: start.tag, confident: false };
   const guessed = guess.confident ? catalogueTag(guess.language, spoken) : undefined;
   // A language that was chosen in so many words is not taken back by a guess.
-  const isOpen = start.from !== 'chosen' && !isNamed(from.state, ears.playbook);
+  const named = isNamed(from.state, ears.playbook);
+  const isOpen = start.from !== 'chosen' && !named;
   const switched = guessed !== undefined && guessed !== start.tag && isOpen;
   return {
     received,
@@ -39,6 +40,7 @@ export function hear(
     language: switched ? { tag: guessed, from: 'guess', before: start.tag } : start,
     switched,
     wordsIn: guess.confident ? guess.language : start.tag,
+    isNamed: named,
     person: from.person,
   };
 }

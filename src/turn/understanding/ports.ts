@@ -1,4 +1,4 @@
-// What understanding asks for. Our own recogniser stands behind these; another may, but it only proposes what a message means.
+// What understanding asks for. Our own recogniser stands behind these; one elsewhere may be asked as well, but it only proposes.
 
 export interface Guess {
   /** A name of the taxonomy, `none` included. */
@@ -10,6 +10,28 @@ export interface Guess {
 export interface Recogniser {
   /** @param language BCP 47 of the text; the best guess first, at most five, confidences add up to at most 1. */
   recognise(text: string, language: string): readonly Guess[];
+}
+
+/** What a recogniser elsewhere is asked: the tenant's words without what tells whose they are. */
+export interface Asked {
+  readonly text: string;
+  /** BCP 47 of the text. */
+  readonly language: string;
+}
+
+export interface Proposal {
+  /** As a recogniser's: names of our own taxonomy, the best first. */
+  readonly guesses: readonly Guess[];
+  /** By names that the detail finder knows, in words that it can read: it reads them itself. */
+  readonly slots: Readonly<Record<string, string>>;
+}
+
+/**
+ * A recogniser elsewhere, such as a language model; there is none unless it was switched on. It answers in time or not at all:
+ * undefined when it is away, late, or names anything that is on none of our lists. Then ours counts.
+ */
+export interface Interpreter {
+  interpret(asked: Asked): Promise<Proposal | undefined>;
 }
 
 export interface DangerDetector {
