@@ -43,7 +43,7 @@ export async function openBase(config: Config) {
   const content = loadContent(root, config.landlord);
   const understanding = loadUnderstanding(root);
   const store = await openDatabase({ url: config.store.databaseUrl, dataDir: config.store.dataDir, log });
-  await keepUp(store.db, clock());
+  await keepUp(store.db, clock(), content.landlord.retention);
   const shared = await connectShared(config, log);
   const housing = await connectHousing(config, { secrets, store, clock, log, content });
   const desk = createDeskStore(store.db);

@@ -10,6 +10,7 @@ import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
 import { teamOf } from '../model/routes.ts';
 import { enquiriesEnded } from '../store/figures.ts';
+import { createMisreadStore } from '../store/misread.ts';
 import { type Base, root } from './base.ts';
 import type { Path } from './path.ts';
 
@@ -70,8 +71,12 @@ export function buildDesk(base: Base, { inbox }: Path, linkTo: LinkTo) {
   return { api, stream, watch, invite, page: createDeskPage(join(root, 'build/desk')) };
 }
 
+/** As many as an editor reads in one sitting. */
+const mostMisread = 200;
+
 async function insight({ store, outboxStore, clock }: Base, name: string): Promise<unknown> {
   if (name === 'enquiries') return await enquiriesEnded(store.db, clock());
+  if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
   if (name === 'parked') return { parked: await outboxStore.parked() };
   return undefined;
 }

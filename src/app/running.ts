@@ -25,7 +25,7 @@ interface Running {
 }
 
 export function running({ base, path, doors, desk, outbox, server }: Running) {
-  const { config, log, store, shared, clock } = base;
+  const { config, log, store, shared, clock, content } = base;
   const failed = (error: unknown) => log.warn('Upkeep did not work; it is tried again', { error: nameOf(error) });
   const timers: (() => Promise<void>)[] = [];
   return {
@@ -48,7 +48,7 @@ export function running({ base, path, doors, desk, outbox, server }: Running) {
       timers.push(
         every(sweepSeconds, () => path.inbox.sweep(), failed),
         every(deskLookSeconds, () => desk.watch.look(), failed),
-        every(24 * hourSeconds, () => keepUp(store.db, clock()), failed),
+        every(24 * hourSeconds, () => keepUp(store.db, clock(), content.landlord.retention), failed),
       );
       if (store.kind === 'embedded') timers.push(every(hourSeconds / 6, () => vacuum(store.db), failed));
       log.info('Listening', { port, version: process.version, database: store.kind });

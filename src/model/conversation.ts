@@ -59,6 +59,25 @@ export interface Told {
 
 export type LanguageFrom = 'default' | 'client' | 'guess' | 'chosen' | 'profile';
 
+/** Words that may have been misread: held for the next few messages, which may tell what they mean. */
+export interface Doubt {
+  /** Of the message. */
+  readonly sequence: number;
+  readonly text: string;
+  readonly language: string;
+  /** What the recogniser took them for, and how sure it was. */
+  readonly guessed?: string;
+  readonly confidence?: number;
+  /** The enquiry under way. */
+  readonly during?: string;
+  /** What was opened on them; nothing otherwise. */
+  readonly opened?: string;
+  readonly because?: MisreadBecause;
+}
+
+/** `unclear`: asked "did you mean", with no answer yet. `handed-over`: a person was needed right after. */
+export type MisreadBecause = 'not-understood' | 'unclear' | 'corrected' | 'chosen' | 'handed-over';
+
 export interface ConversationState {
   readonly greeted: boolean;
   readonly language: { readonly tag: string; readonly from: LanguageFrom; readonly before?: string };
@@ -84,6 +103,9 @@ export interface ConversationState {
   readonly offered?: readonly string[];
   /** The words after which "did you mean" was asked: they tell the matter, the choice does not. */
   readonly unclear?: string;
+  readonly doubts?: readonly Doubt[];
+  /** Something urgent or restricted came up: nothing of this conversation is kept to learn from, nor sent to be understood elsewhere. */
+  readonly quiet?: true;
   /** What was said last, to say it again: phrase keys with values, not words, so that it can be said in another language. */
   readonly said: readonly Spoken[];
   readonly abuse: number;

@@ -117,6 +117,15 @@ export const Landlord = z.strictObject({
   directory: z
     .union([z.strictObject({ file: text }), z.strictObject({ url: z.url() })])
     .describe('Support services: a file beside the pack, or the address of an Open Referral UK service'),
+  retention: z
+    .strictObject({
+      misreadDays: z
+        .int()
+        .positive()
+        .default(90)
+        .describe('How long masked words that were misread are kept to learn from'),
+    })
+    .prefault({}),
   limits: z.strictObject({
     sessionsPerAddressPerHour: z.int().positive(),
     sessionsPerOriginPerHour: z.int().positive(),

@@ -2,6 +2,7 @@
 
 import type { ColumnType, Generated } from 'kysely';
 import type { Due } from '../model/case.ts';
+import type { MisreadBecause } from '../model/conversation.ts';
 import type { Address, MessageData } from '../model/message.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
@@ -113,6 +114,21 @@ export interface Schema {
     at: Instant;
   };
   'contact.failed_proofs': { key: string; at: Instant };
+  'contact.misread': {
+    id: Generated<string>;
+    conversation: string;
+    sequence: number;
+    channel: string;
+    language: string;
+    words: string;
+    because: MisreadBecause;
+    guessed: string | null;
+    confidence: number | null;
+    during: string | null;
+    meant: string | null;
+    at: Instant;
+    done_at: Instant | null;
+  };
   'contact.quarantine': { id: Generated<string>; reason: string; headers: Json<unknown>; body: string; at: Instant };
   'contact.agents': { id: string; name: string; teams: string[] };
   'contact.sign_in_links': { id: string; at: Instant };

@@ -1,4 +1,4 @@
-// What keeps the database small and quick, now and then: partitions ahead, claims and quarantine past their use, and for the
+// What keeps the database small and quick, now and then: partitions ahead, claims, quarantine and what was misread past their use, and for the
 // embedded database the vacuum that a server does by itself.
 
 import { type Kysely, sql } from 'kysely';
@@ -10,12 +10,17 @@ const claimsKeptDays = 90;
 const quarantineKeptDays = 30;
 const failuresKeptDays = 30;
 
-/** Call at start and daily. @param now the service's clock */
-export async function keepUp(db: Kysely<Schema>, now: Date): Promise<void> {
+/** Call at start and daily. @param now the service's clock @param kept what the landlord decides */
+export async function keepUp(
+  db: Kysely<Schema>,
+  now: Date,
+  kept: { readonly misreadDays: number } = { misreadDays: 90 },
+): Promise<void> {
   await makePartitions(db, now);
   await db.deleteFrom('contact.received').where('at', '<', daysBefore(now, claimsKeptDays)).execute();
   await db.deleteFrom('contact.quarantine').where('at', '<', daysBefore(now, quarantineKeptDays)).execute();
   await db.deleteFrom('contact.failed_proofs').where('at', '<', daysBefore(now, failuresKeptDays)).execute();
+  await db.deleteFrom('contact.misread').where('at', '<', daysBefore(now, kept.misreadDays)).execute();
 }
 
 /** Call every ten minutes or so on the embedded database, which has no autovacuum of its own. */

@@ -5,7 +5,7 @@ import type { ConversationState, Owner } from '../model/conversation.ts';
 import type { Fact } from '../model/delivery.ts';
 import type { ActionResult } from './action.ts';
 import type { Line } from './line.ts';
-import type { CaseOpened, HandoverChange, KeyedEffect, PromiseMade } from './turn.ts';
+import type { CaseOpened, HandoverChange, KeyedEffect, Misread, PromiseMade } from './turn.ts';
 
 export interface Course {
   readonly state: ConversationState;
@@ -16,6 +16,8 @@ export interface Course {
   readonly cases: readonly CaseOpened[];
   readonly promises: readonly PromiseMade[];
   readonly failedProofs: readonly string[];
+  readonly misread?: readonly Misread[];
+  readonly forgetsMisread?: true;
   readonly handover?: HandoverChange;
   /** Nothing more is said now: an old question waits until safety steps have been followed. */
   readonly rests?: true;

@@ -47,12 +47,7 @@ export function finish(
     state: stateAfter(course, { greets, received }),
     owner: course.owner,
     replies,
-    effects: course.effects,
-    facts: course.facts,
-    cases: course.cases,
-    promises: course.promises,
-    failedProofs: course.failedProofs,
-    ...(course.handover !== undefined && { handover: course.handover }),
+    ...leftBy(course),
     ...(done.note !== undefined && { note: done.note }),
     ...(done.consent !== undefined && { consent: done.consent }),
   };
@@ -69,6 +64,21 @@ function safetyFirst(lines: readonly Line[]): readonly Line[] {
 
 function isSafetyStep({ urgent, expects }: Line): boolean {
   return urgent === true && expects === undefined;
+}
+
+/** What is written beside the messages and the state. */
+function leftBy(course: Course) {
+  const { effects, facts, cases, promises, failedProofs, misread, forgetsMisread, handover } = course;
+  return {
+    effects,
+    facts,
+    cases,
+    promises,
+    failedProofs,
+    ...(misread !== undefined && { misread }),
+    ...(forgetsMisread && { forgetsMisread }),
+    ...(handover !== undefined && { handover }),
+  };
 }
 
 /** Who is speaking comes first, but never before safety steps. */

@@ -12,6 +12,7 @@ import { relay } from './handover/relay.ts';
 import { hear } from './language/hear.ts';
 import { spokenIn } from './language/spoken-in.ts';
 import { meansOf, sceneOf } from './means.ts';
+import { withMisread } from './misread.ts';
 import { recognise } from './person/recognise.ts';
 import { safetyOf } from './safety.ts';
 import type { Received, Turn } from './turn.ts';
@@ -41,7 +42,8 @@ export async function takeTurn(
     conversation.owner.is === 'bot'
       ? await answer(understood, start, { ...around, person: known.person })
       : await relay(start, understood, { ...around, person: known.person, safety: safetyOf(world.playbook, actions) });
-  return finish({ course }, around);
+  const learned = withMisread(course, understood, { before: known.state, playbook: world.playbook });
+  return finish({ course: learned }, around);
 }
 
 function answer(

@@ -1,7 +1,7 @@
 // What a turn takes and gives. A turn is pure but for the reading ports in `World`; it sends nothing and writes nowhere.
 
 import type { CaseKind, Due } from '../model/case.ts';
-import type { ConversationState, Owner } from '../model/conversation.ts';
+import type { ConversationState, MisreadBecause, Owner } from '../model/conversation.ts';
 import type { Effect, Fact } from '../model/delivery.ts';
 import type { Inbound, MessageData } from '../model/message.ts';
 
@@ -73,6 +73,20 @@ export type HandoverChange =
       readonly outcome: string;
     };
 
+/** A message that was misread, without what tells whose it is. Told again under the same sequence when more is known. */
+export interface Misread {
+  readonly sequence: number;
+  readonly words: string;
+  readonly language: string;
+  readonly because: MisreadBecause;
+  readonly guessed?: string;
+  readonly confidence?: number;
+  /** The enquiry under way when it was written. */
+  readonly during?: string;
+  /** What it turned out to be. */
+  readonly meant?: string;
+}
+
 export interface Turn {
   readonly state: ConversationState;
   readonly owner: Owner;
@@ -84,6 +98,9 @@ export interface Turn {
   readonly handover?: HandoverChange;
   readonly note?: { readonly agent: string; readonly text: string };
   readonly consent?: { readonly number: string; readonly is: 'out' | 'in'; readonly word: string };
+  readonly misread?: readonly Misread[];
+  /** What was kept of this conversation to learn from is taken away: it has become grave. */
+  readonly forgetsMisread?: true;
   /** Failed proofs of identity, to be counted against these keys (a tenancy reference, an address), whoever asks next. */
   readonly failedProofs: readonly string[];
 }

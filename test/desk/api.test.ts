@@ -309,5 +309,6 @@ describe('the desk’s API', function () {
   it('tells figures and parked deliveries', async () => {
     expect((await agent.call('GET', '/insight/enquiries')).body).to.have.keys('since', 'enquiries');
     expect((await agent.call('GET', '/insight/parked')).body).to.have.keys('parked');
+    expect((await agent.call('GET', '/insight/misread')).body).to.have.keys('misread');
   });
 });

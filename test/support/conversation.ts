@@ -24,12 +24,13 @@ export function aConversation(
     readonly agents?: number;
     readonly at?: string;
     readonly interpreter?: TestWorld['interpreter'];
+    readonly recogniser?: TestWorld['recogniser'];
   } = {},
 ): Held {
   let sequence = 0;
   const held: Held = {
     now: new Date(about.at ?? '2026-11-23T10:00:00Z'),
-    world: aWorld({ now: () => held.now, agents: about.agents ?? 1, interpreter: about.interpreter }),
+    world: aWorld({ ...about, now: () => held.now }),
     current: {
       id: 'conversation-1',
       address:

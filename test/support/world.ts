@@ -26,11 +26,14 @@ export function aWorld(about: {
   readonly agents?: number;
   readonly position?: number;
   readonly interpreter?: World['interpreter'];
+  /** Instead of the learned one. */
+  readonly recogniser?: World['recogniser'];
 }): TestWorld {
   const failed: string[] = [];
   return {
     ...readAll(),
     interpreter: about.interpreter,
+    ...(about.recogniser && { recogniser: about.recogniser }),
     housing: housingInMemory(about.now),
     directory: { services: async () => ({ is: 'known', value: readAll().support }) },
     failed,

@@ -112,6 +112,19 @@ const seldom = `, claimed as (
   insert into contact.failed_proofs (key, at)
   select x.key, w.at from jsonb_to_recordset($10::jsonb) as x(conversation text, key text)
   join won w on w.conversation = x.conversation
+), misread as (
+  insert into contact.misread (conversation, sequence, channel, language, words, because, guessed, confidence, during, meant, at)
+  select w.conversation, x.sequence, w.channel, x.language, x.words, x.because, x.guessed, x.confidence, x.during, x.meant, w.at
+  from jsonb_to_recordset($11::jsonb) as x(conversation text, sequence integer, language text, words text, because text,
+    guessed text, confidence real, during text, meant text)
+  join won w on w.conversation = x.conversation
+  on conflict (conversation, sequence) do update set because = excluded.because,
+    meant = coalesce(excluded.meant, contact.misread.meant)
+  where contact.misread.done_at is null
+), forgotten as (
+  delete from contact.misread m using jsonb_to_recordset($12::jsonb) as x(conversation text)
+  join won w on w.conversation = x.conversation
+  where m.conversation = w.conversation
 )`;
 
 const verdicts = '\nselect n, verdict, sequence, heard from judged';
@@ -127,8 +140,8 @@ export interface Verdict {
 
 /** Parameters $1 to $4: items, messages, facts, deliveries. */
 export const commitUsual: Statement = { name: 'commit-usual-1', text: judge + verdicts };
-/** And $5 to $10: cases, promises, handover changes, notes, consents, failed proofs. */
-export const commitAll: Statement = { name: 'commit-all-2', text: judge + seldom + verdicts };
+/** And $5 to $12: cases, promises, handover changes, notes, consents, failed proofs, what was misread, whose of it goes. */
+export const commitAll: Statement = { name: 'commit-all-3', text: judge + seldom + verdicts };
 
 /** An agent's message that was sent before, as it was written. */
 export const committedBefore: Statement = {

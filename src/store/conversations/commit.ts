@@ -66,8 +66,8 @@ function toLogRow(commit: Commit, reply: Outgoing, i: number) {
 }
 
 function hasSeldom({ turn, clientMessageId }: Commit): boolean {
-  const lists = turn.cases.length + turn.promises.length + turn.failedProofs.length;
-  const single = turn.handover ?? turn.note ?? turn.consent ?? clientMessageId;
+  const lists = turn.cases.length + turn.promises.length + turn.failedProofs.length + (turn.misread ?? []).length;
+  const single = turn.handover ?? turn.note ?? turn.consent ?? turn.forgetsMisread ?? clientMessageId;
   return lists > 0 || single !== undefined;
 }
 
@@ -82,6 +82,8 @@ function seldomRows(commits: readonly Commit[]): readonly (readonly unknown[])[]
     each((turn) => one(turn.note)),
     each((turn) => one(turn.consent).map(({ number, is, word }) => ({ number, consent: is, word }))),
     each((turn) => turn.failedProofs.map((key) => ({ key }))),
+    each((turn) => turn.misread ?? []),
+    each((turn) => (turn.forgetsMisread ? [{}] : [])),
   ];
 }
 

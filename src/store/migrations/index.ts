@@ -1,9 +1,10 @@
-// All steps in their order. Add at the end; never change one that was released.
+// All steps in their order. Add at the end, whatever its number; never change one that was released.
 
 import { contact } from './0001-contact.ts';
 import { handoverAbout } from './0002-handover-about.ts';
+import { misread } from './0003-misread.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [contact, housing, sharedRepairs, handoverAbout];
+export const migrations: readonly Migration[] = [contact, housing, sharedRepairs, handoverAbout, misread];

@@ -13,6 +13,7 @@ import { readAnswer } from './answer.ts';
 import { called, ended, labelValue, leftAll, opened, topReplaced } from './frames.ts';
 import { interrupt } from './interrupt.ts';
 import { matterBehind } from './matter.ts';
+import { meaningOf } from './meaning.ts';
 import { makeMove } from './moves.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
 import type { Scene } from './scene.ts';
@@ -38,7 +39,7 @@ export async function decide(start: Course, scene: Scene, means: Means): Promise
   const course = withoutMenu(afterEdits(start, { scene, means }), scene);
   const move = interrupt(course.state, scene.said, scene.setting);
   const told = move.is === 'danger' ? course : inDoubt(course, scene);
-  const moved = makeMove(move, withFact(told, 'understood', undefined, meaning(scene, move.is)), scene);
+  const moved = makeMove(move, withFact(told, 'understood', undefined, meaningOf(move, scene.said)), scene);
   return moved.goesOn ? proceed(moved.course, scene, means) : moved.course;
 }
 
@@ -70,11 +71,6 @@ function withoutMenu(course: Course, scene: Scene): Course {
   const isAnswer = readAnswer(saidIn(place), questionIn(place, step, frame)) !== undefined;
   const isAbout = ['repeat', 'why', 'skip'].includes(scene.said.control?.is ?? '');
   return isAnswer || isAbout ? course : ended(course, 'left', scene);
-}
-
-function meaning({ said }: Scene, move: string): Record<string, string | number> {
-  const [best] = said.guesses;
-  return { move, ...(best && { enquiry: best.enquiry, confidence: Math.round(best.confidence * 1000) / 1000 }) };
 }
 
 /** Opens a dialog and runs it: for what does not begin with words, such as a visitor joining. */

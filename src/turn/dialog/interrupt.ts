@@ -43,7 +43,8 @@ export type Move =
   | { readonly is: 'ask whether to carry on' }
   /** Nothing to answer but the question that stands: "thanks" in the middle of one. */
   | { readonly is: 'ask again' }
-  | { readonly is: 'not understood' };
+  /** `fromList`: none of what was offered. */
+  | { readonly is: 'not understood'; readonly fromList?: true };
 
 export function interrupt(state: ConversationState, said: Understood, setting: Setting): Move {
   const place = placeOf(state, said, setting);
@@ -103,7 +104,9 @@ function offered(place: Place): Move | undefined {
   if (match === undefined) return undefined;
   const { kind, value } = readOffered(match);
   if (kind !== 'enquiry') return { is: 'chosen', kind, value };
-  return value === noneOfThese ? { is: 'not understood' } : { is: 'open', enquiries: [value], fromList: true };
+  return value === noneOfThese
+    ? { is: 'not understood', fromList: true }
+    : { is: 'open', enquiries: [value], fromList: true };
 }
 
 function yesOrNo(place: Place, kept: readonly string[]): SlotValue | undefined {

@@ -43,7 +43,7 @@ function isForOthers(own: Understood, state: ConversationState, playbook: Playbo
   const { received, control, guesses } = own;
   const isPlainMessage = received.kind === 'message' && received.value === undefined && control === undefined;
   if (!isPlainMessage || own.isNamed || wordCount(own.text) < fewestWords) return false;
-  if (own.danger.length > 0 || own.unsure !== undefined) return false;
+  if (state.quiet || own.danger.length > 0 || own.unsure !== undefined) return false;
   const likely = guesses.filter(({ confidence }) => confidence >= offerFrom);
   return !likely.some(({ enquiry }) => isGrave(enquiry, playbook)) && !isGraveUnderWay(state.stack, playbook);
 }
