@@ -21,7 +21,7 @@ export const accessWords = {
     agency:
       'support_worker* social_worker* citizens_advice my_client solicitor* agency charity gweithiwr_cymorth weithiwr_cymorth gweithiwr_cymdeithasol pracownik_socjalny opiekun_socjalny',
     family:
-      'mother mum mam dad father nan gran grandma grandad daughter son sister brother husband wife family friend neighbour carer grandson nain taid mab merch fam tad mamy mamie taty cork* syn syna brat* siostr* babci*',
+      'mother mum my_mam me_mam our_mam dad father nan gran grandma grandad daughter son sister brother husband wife family friend neighbour carer grandson nain taid mab merch fy_mam ei_fam fy_nhad mamy mamie taty cork* syn syna brat* siostr* babci*',
   },
   /** `access.staff_preference`. "No man" asks for a woman as plainly as "a woman": what is asked for stands on the read-out. */
   staff: {

@@ -49,7 +49,7 @@ const aged: readonly Aged[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:kids?|children|sons?|daughters?|little ones?|grandchildren|boys?|girls?|child|baby|he|she|mum|mam|mother|dad|father|husband|wife|nan|partner|i)(?:'s|'m| is| am| are| both| all)? (?:are |both |all )?(?:only )?(?:aged? |(?<under>under )|now )?${number}\\b(?! ?(?:st|nd|rd|th|%|pm|am|o'?clock|degrees|pounds|quid|miles|days|weeks|months|times|minutes|hours|bags|rooms|bed|flats?|floors?|different|of)\\b|[:./-]\\d)`,
+      `\\b(?:kids?|children|sons?|daughters?|little ones?|grandchildren|boys?|girls?|child|baby|he|she|mum|(?:my|me|our) mam|mother|dad|father|husband|wife|nan|partner|i)(?:'s|'m| is| am| are| both| all)? (?:are |both |all )?(?:only )?(?:aged? |(?<under>under )|now )?${number}\\b(?! ?(?:st|nd|rd|th|%|pm|am|o'?clock|degrees|pounds|quid|miles|days|weeks|months|times|minutes|hours|bags|rooms|bed|flats?|floors?|different|of)\\b|[:./-]\\d)`,
       'gu',
     ),
     years: 1,

@@ -50,6 +50,8 @@ describe('people in the home and their health, told in passing', () => {
       'flat 72',
       'my neighbour has a baby',
       'my kids are 2 different heights',
+      'mam 2 pokoje',
+      'mam 70 zł',
     ]) {
       expect(find('vulnerable', text), text).to.equal(undefined);
     }

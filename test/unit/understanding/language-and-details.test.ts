@@ -108,6 +108,13 @@ describe('details told in passing', () => {
     expect(find('mae llwydni yn yr ystafell wely')).to.include({ room: 'bedroom', trade: 'damp' });
   });
 
+  it('do not take a word of one language for another’s', () => {
+    expect(find('nie mam ogrzewania').permission).to.equal(undefined);
+    expect(find('dzwonię w imieniu mojej mamy').permission).to.equal('family');
+    expect(find('it is for my mam').permission).to.equal('family');
+    expect(find('i fy mam').permission).to.equal('family');
+  });
+
   it('tell money in pounds', () => {
     expect(find('I paid £1,318.64 last month').amount).to.equal(1318.64);
     expect(find('can I pay 20 quid a week').amount).to.equal(20);
