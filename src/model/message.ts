@@ -2,7 +2,7 @@
 
 export type ChannelName = 'web' | 'sms' | 'bot-framework';
 
-/** What a question expects; told to clients as `channelData.expects`. */
+/** What a question expects; told to clients as `channelData.expects`, where an amount is a text. */
 export type Expects =
   | 'text'
   | 'choice'
@@ -79,7 +79,7 @@ export type Source = 'catalogue' | 'machine' | 'agent';
 export interface MessageData {
   readonly enquiry?: string;
   readonly asks?: string;
-  readonly expects?: Expects;
+  readonly expects?: Exclude<Expects, 'amount'>;
   readonly options?: readonly Option[];
   readonly outcome?: Outcome;
   readonly reference?: string;

@@ -71,7 +71,8 @@ function dataOf(lines: readonly Line[], question: Line | undefined, options: rea
   return {
     ...(enquiry !== undefined && { enquiry }),
     ...(question?.asks !== undefined && { asks: question.asks }),
-    ...(question?.expects !== undefined && { expects: question.expects }),
+    // Clients know an amount as text: what it is read as is ours.
+    ...(question?.expects !== undefined && { expects: question.expects === 'amount' ? 'text' : question.expects }),
     ...(options.length > 0 && { options }),
     ...(outcome !== undefined && { outcome }),
     ...(reference !== undefined && { reference }),

@@ -2,17 +2,7 @@
 
 import type { Words } from '../words/words.ts';
 
-export type Expects =
-  | 'text'
-  | 'choice'
-  | 'yes-no'
-  | 'date'
-  | 'phone'
-  | 'email'
-  | 'postcode'
-  | 'reference'
-  | 'amount'
-  | 'photo';
+export type Expects = 'text' | 'choice' | 'yes-no' | 'date' | 'phone' | 'email' | 'postcode' | 'reference' | 'photo';
 
 export interface Option {
   readonly value: string;
