@@ -208,7 +208,7 @@ describe('an e-mail address in what somebody wrote', () => {
     parseReferenceAsked('TEN'.repeat(6000));
     parseDate('1/'.repeat(10_000), now);
 
-    expect(performance.now() - started).to.be.below(400);
+    expect(performance.now() - started).to.be.below(2_000);
   });
 });
 
