@@ -80,7 +80,7 @@ export async function openTextNetwork(reach?: (url: string) => string): Promise<
   };
 }
 
-const patienceMs = 90_000;
+const patienceMs = 300_000;
 
 function openPhone(about: {
   readonly number: string;
