@@ -133,7 +133,7 @@ describe('a recogniser behind an OpenAI-compatible endpoint', () => {
     endpoint.does((response) => void response.writeHead(200, { 'content-type': 'application/json' }).write('{"cho'));
     expect(await ask(interpreter)).to.equal(undefined);
 
-    expect(performance.now() - started).to.be.below(1_400);
+    expect(performance.now() - started).to.be.below(5_000);
     expect(codes()).to.deep.equal(['timed-out', 'timed-out']);
   });
 

@@ -105,7 +105,7 @@ describe('across instances, with Redis', () => {
 
       expect(taken.map((each) => each.allowed)).to.deep.equal([true, true, true, false]);
       expect([...(await leases.all()).keys()]).to.deep.equal(['sam']);
-      expect(performance.now() - startedAt).to.be.lessThan(500);
+      expect(performance.now() - startedAt).to.be.lessThan(2_000);
       there.hub.announce(conversation, [aMessage(conversation, 1)]);
       expect(heard).to.include(1);
       await until(() => heard.includes(0));
@@ -129,7 +129,7 @@ describe('across instances, with Redis', () => {
       server.thaw();
 
       expect(taken).to.deep.equal({ allowed: true });
-      expect(performance.now() - startedAt).to.be.lessThan(1_000);
+      expect(performance.now() - startedAt).to.be.lessThan(5_000);
     });
 
     it('is looked for by an instance that started without it', async function () {
