@@ -11,23 +11,34 @@ export interface Catalogue {
   readonly texts: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Language → list → words. */
   readonly words: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+  /**
+   * A text as it is filled in, compiled when it is first asked for; undefined where there is no such text.
+   *
+   * @throws Error when the text is no ICU message
+   */
+  message(language: string, key: string): CompiledMessage | undefined;
+}
+
+export function messagesOf(texts: Catalogue['texts']): Catalogue['message'] {
+  const compiled = new Map<string, CompiledMessage>();
+  return (language, key) => {
+    const text = texts.get(language)?.get(key);
+    if (text === undefined) return undefined;
+    const id = `${language}\n${key}`;
+    const message = compiled.get(id) ?? compileMessage(text, language);
+    compiled.set(id, message);
+    return message;
+  };
 }
 
 export function phrasesOf(catalogue: Catalogue): Phrases {
-  const compiled = new Map<string, CompiledMessage>();
   const byChannel = new Map<string, CompiledMessage>();
   const [base = 'en'] = catalogue.languages.map((language) => language.tag);
   const keys = catalogue.texts.get(base) ?? new Map<string, string>();
   const find = (key: string, language: string, channel: string): CompiledMessage => {
-    const texts = catalogue.texts.get(language) ?? keys;
-    const variant = `${key}@${channel}`;
-    const name = texts.has(variant) ? variant : key;
-    const text = texts.get(name);
-    if (text === undefined) throw new Error(`The phrase ${key} is not in ${language}.`);
-    // Channels without a variant of their own share the message.
-    const id = `${language}\n${name}`;
-    const message = compiled.get(id) ?? compileMessage(text, language);
-    compiled.set(id, message);
+    const tag = catalogue.texts.has(language) ? language : base;
+    const message = catalogue.message(tag, `${key}@${channel}`) ?? catalogue.message(tag, key);
+    if (message === undefined) throw new Error(`The phrase ${key} is not in ${language}.`);
     return message;
   };
   return {

@@ -11,7 +11,7 @@ import type { Catalogue } from './catalogue.ts';
 import { slotsOf } from './check-dialogs.ts';
 import { enginePhrases } from './engine-phrases.ts';
 import { didYouMean, type Fault } from './fault.ts';
-import { type CompiledMessage, compileMessage, messageFaults } from './message-format.ts';
+import { type CompiledMessage, messageFaults } from './message-format.ts';
 import type { PhrasePlaces } from './read-locales.ts';
 
 export interface PhraseContent {
@@ -103,10 +103,8 @@ function valueFaults(
 }
 
 function compiled(content: PhraseContent, tag: string, key: string): CompiledMessage | undefined {
-  const text = content.catalogue.texts.get(tag)?.get(key);
-  if (text === undefined) return undefined;
   try {
-    return compileMessage(text, tag);
+    return content.catalogue.message(tag, key);
   } catch {
     return undefined;
   }
@@ -146,7 +144,7 @@ function sameFaults(content: PhraseContent): readonly Fault[] {
 function textFaults({ catalogue, places }: PhraseContent): readonly Fault[] {
   return [...catalogue.texts].flatMap(([tag, texts]) =>
     [...texts].flatMap(([key, text]) =>
-      faultsOfText({ tag, key, text, isSaidByText: !texts.has(`${key}@sms`) }).map((message) => ({
+      [...quoteFaults(text), ...readFaults(catalogue, tag, key)].map((message) => ({
         ...places.placeOf(tag, key),
         message: `${key}: ${message}`,
       })),
@@ -154,29 +152,30 @@ function textFaults({ catalogue, places }: PhraseContent): readonly Fault[] {
   );
 }
 
-function faultsOfText(about: {
-  readonly tag: string;
-  readonly key: string;
-  readonly text: string;
-  readonly isSaidByText: boolean;
-}): readonly string[] {
-  const { tag, key, text } = about;
-  const quotes = /(?<!')['"](?!')/.test(text.replaceAll(/'[{}<>|#]+'/g, ''))
-    ? ['has a straight quote; use ’ “ ”.']
-    : [];
+function quoteFaults(text: string): readonly string[] {
+  const bare = text.replaceAll(/'[{}<>|#]+'/g, '');
+  return /(?<!')['"](?!')/.test(bare) ? ['has a straight quote; use ’ “ ”.'] : [];
+}
+
+function readFaults(catalogue: Catalogue, tag: string, key: string): readonly string[] {
   try {
-    const message = compileMessage(text, tag);
-    const faults = messageFaults(message, tag).map((each) => `${each}.`);
+    const message = catalogue.message(tag, key);
+    if (message === undefined) return [];
     const isForScreens = key.startsWith('widget.') || key.startsWith('desk.');
-    const segments = about.isSaidByText && !isForScreens ? countSegments(foldForSms(sample(message))).segments : 0;
-    const long =
-      segments > mostSegments
-        ? [`is ${segments} text messages long; write ${key.replace('@sms', '')}@sms in at most ${mostSegments}.`]
-        : [];
-    return [...quotes, ...faults, ...long];
+    const isSaidByText = !isForScreens && !catalogue.texts.get(tag)?.has(`${key}@sms`);
+    return [
+      ...messageFaults(message, tag).map((each) => `${each}.`),
+      ...(isSaidByText ? lengthFaults(message, key) : []),
+    ];
   } catch (error) {
-    return [...quotes, `is no message: ${error instanceof Error ? error.message : 'it cannot be read'}.`];
+    return [`is no message: ${error instanceof Error ? error.message : 'it cannot be read'}.`];
   }
+}
+
+function lengthFaults(message: CompiledMessage, key: string): readonly string[] {
+  const { segments } = countSegments(foldForSms(sample(message)));
+  if (segments <= mostSegments) return [];
+  return [`is ${segments} text messages long; write ${key.replace('@sms', '')}@sms in at most ${mostSegments}.`];
 }
 
 /** Filled in with values of usual length. */

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { plainWords } from '../model/plain-words.ts';
-import type { Catalogue, Language } from './catalogue.ts';
+import { type Catalogue, type Language, messagesOf } from './catalogue.ts';
 import type { Fault } from './fault.ts';
 import { parseWith, readYaml, type YamlFile } from './yaml-file.ts';
 
@@ -32,25 +32,26 @@ export function readLocales(root: string): Locales {
   const folder = join(root, 'locales');
   const { value: languages = [], faults } = parseWith(readYaml(root, join(folder, 'languages.yaml')), Languages);
   const read = languages.map((language) => readLanguage(root, join(folder, language.tag), language));
-  const lines = new Map(
-    read.flatMap(({ language, places }) => [...places].map(([key, place]) => [`${language.tag}\n${key}`, place])),
-  );
+  const places = new Map(read.map((each) => [each.language.tag, each.places]));
+  const texts = new Map(read.map((each) => [each.language.tag, each.texts]));
   return {
     catalogue: {
       languages,
-      texts: new Map(read.map((each) => [each.language.tag, each.texts])),
+      texts,
       words: new Map(read.map((each) => [each.language.tag, each.words])),
+      message: messagesOf(texts),
     },
     faults: [...faults, ...read.flatMap((each) => each.faults)],
     placeOf: (language, key) =>
-      lines.get(`${language}\n${key}`) ?? { file: `locales/${language}/${key.split('.')[0]}.yaml` },
+      places.get(language)?.get(key)?.() ?? { file: `locales/${language}/${key.split('.')[0]}.yaml` },
   };
 }
 
 interface ReadLanguage {
   readonly language: Language;
   readonly texts: Map<string, string>;
-  readonly places: Map<string, { readonly file: string; readonly line?: number | undefined }>;
+  /** Found only when a fault is told. */
+  readonly places: Map<string, () => ReturnType<PhrasePlaces['placeOf']>>;
   readonly words: ReadonlyMap<string, readonly string[]>;
   readonly faults: Fault[];
 }
@@ -87,7 +88,7 @@ function flatten(yaml: YamlFile, { read, area }: { readonly read: ReadLanguage; 
     if (typeof value === 'string') {
       const key = [area, ...path].join('.').replace(/\._(@[a-z-]+)?$/, '$1');
       read.texts.set(key, value);
-      read.places.set(key, { file: yaml.file, line: yaml.lineOf(path) });
+      read.places.set(key, () => ({ file: yaml.file, line: yaml.lineOf(path) }));
     } else if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
       for (const [name, inner] of Object.entries(value)) visit(inner, [...path, name]);
     } else if (value !== undefined) {

@@ -20,7 +20,7 @@ import {
   writeEnquiries,
   writeLanguages,
 } from './training/model-file.ts';
-import { readSources, type Sources } from './training/sources.ts';
+import { findSources, type Sources } from './training/sources.ts';
 
 export interface Understanding {
   readonly recogniser: Recogniser;
@@ -42,28 +42,29 @@ const seed = 20_261_121;
  * @throws Error naming the file when an example file is not as it must be
  */
 export function loadUnderstanding(rootDir: string): Understanding {
-  const sources = readSources(rootDir);
+  const sources = findSources(rootDir);
+  const words = sources.words();
   const enquiries = readOrLearn(rootDir, {
     name: 'enquiries',
     hash: sources.hashes.enquiries,
-    learn: () => enquiryModel(sources),
+    learn: () => enquiryModel(sources.read()),
     write: writeEnquiries,
     read: readEnquiries,
   });
   const languages = readOrLearn(rootDir, {
     name: 'languages',
     hash: sources.hashes.languages,
-    learn: () => learnLanguages(sources.languages, seed),
+    learn: () => learnLanguages(sources.read().languages, seed),
     write: writeLanguages,
     read: readLanguages,
   });
-  const concepts = createConcepts(sources.concepts);
+  const concepts = createConcepts(words.concepts);
   const recogniser = createRecogniser(enquiries.model, concepts);
-  const likenessTo = createLikeness(enquiries.model, concepts, Object.keys(sources.danger.kinds));
+  const likenessTo = createLikeness(enquiries.model, concepts, Object.keys(words.danger.kinds));
   const known = new Set(enquiries.known);
   return {
     recogniser,
-    danger: createDangerDetector({ words: sources.danger, known, likenessTo }),
+    danger: createDangerDetector({ words: words.danger, known, likenessTo }),
     details: createDetailFinder(),
     languages: createLanguageGuesser(languages),
     kinds: enquiries.model.labels,

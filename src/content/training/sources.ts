@@ -28,50 +28,75 @@ const Danger = z.strictObject({
   ),
 });
 
-export interface Sources {
-  readonly enquiries: Examples;
-  readonly languages: TextsByLanguage;
+export interface Words {
   readonly concepts: ConceptWords;
   readonly danger: DangerWords;
-  /** Of the files that each model is learned from, so that what was learned is known to be up to date. */
-  readonly hashes: { readonly enquiries: string; readonly languages: string };
 }
 
-/** @throws Error naming the file that is not as it must be */
-export function readSources(rootDir: string): Sources {
-  const read = createReader(rootDir);
+export interface Sources extends Words {
+  readonly enquiries: Examples;
+  readonly languages: TextsByLanguage;
+  readonly hashes: SourceFiles['hashes'];
+}
+
+/** The files as bytes: what is learned from them is known by their hash, so that a start need not read the examples again. */
+export interface SourceFiles {
+  /** Of the files that each model is learned from. */
+  readonly hashes: { readonly enquiries: string; readonly languages: string };
+  /** @throws Error naming the file that is not as it must be */
+  words(): Words;
+  /** @throws Error naming the file that is not as it must be */
+  read(): Sources;
+}
+
+export function findSources(rootDir: string): SourceFiles {
+  const reader = createReader(rootDir);
   const words = [join('dialogs', 'concepts.words.yaml'), join('dialogs', 'danger.words.yaml')] as const;
+  const shortTexts = join('dialogs', languageFile);
   const exampleFiles = filesUnder(rootDir, 'dialogs', ending).filter((file) => !file.endsWith(languageFile));
   const catalogueFiles = filesUnder(rootDir, 'locales', '.yaml');
-  const shortTexts = join('dialogs', languageFile);
-  const byFile = exampleFiles.map((file) => [nameOf(file), read.file(file, Texts)] as const);
-  const catalogues = catalogueFiles.map((file) => [file, read.file(file, z.unknown())] as const);
+  const hashes = {
+    enquiries: reader.hash([...exampleFiles, ...words]),
+    languages: reader.hash([...exampleFiles, shortTexts, ...catalogueFiles]),
+  };
+  const readWords = () => ({ concepts: reader.read(words[0], Concepts), danger: reader.read(words[1], Danger) });
   return {
-    enquiries: examplesOf(byFile),
-    languages: textsOf([...byFile.map(([, texts]) => texts), read.file(shortTexts, Texts)], catalogues),
-    concepts: read.file(words[0], Concepts),
-    danger: read.file(words[1], Danger),
-    hashes: {
-      enquiries: read.hash([...exampleFiles, ...words]),
-      languages: read.hash([...exampleFiles, shortTexts, ...catalogueFiles]),
+    hashes,
+    words: readWords,
+    read() {
+      const byFile = exampleFiles.map((file) => [nameOf(file), reader.read(file, Texts)] as const);
+      const catalogues = catalogueFiles.map((file) => [file, reader.read(file, z.unknown())] as const);
+      return {
+        ...readWords(),
+        enquiries: examplesOf(byFile),
+        languages: textsOf([...byFile.map(([, texts]) => texts), reader.read(shortTexts, Texts)], catalogues),
+        hashes,
+      };
     },
   };
 }
 
-/** Reads files once and remembers what was in them. */
+/** @throws Error naming the file that is not as it must be */
+export function readSources(rootDir: string): Sources {
+  return findSources(rootDir).read();
+}
+
 function createReader(rootDir: string) {
-  const contents = new Map<string, string>();
+  const contents = new Map<string, Buffer>();
+  const bytesOf = (path: string): Buffer => {
+    const bytes = contents.get(path) ?? readFileSync(join(rootDir, path));
+    contents.set(path, bytes);
+    return bytes;
+  };
   return {
-    file<Shape>(path: string, shape: z.ZodType<Shape>): Shape {
-      const text = readFileSync(join(rootDir, path), 'utf8');
-      contents.set(path, text);
-      const checked = shape.safeParse(parse(text));
+    read<Shape>(path: string, shape: z.ZodType<Shape>): Shape {
+      const checked = shape.safeParse(parse(bytesOf(path).toString('utf8')));
       if (!checked.success) throw new Error(`${path}: ${z.prettifyError(checked.error)}`);
       return checked.data;
     },
     hash(paths: readonly string[]): string {
       const hash = createHash('sha256');
-      for (const path of paths) hash.update(path).update(contents.get(path) ?? '');
+      for (const path of paths) hash.update(path).update(bytesOf(path));
       return hash.digest('hex').slice(0, 16);
     },
   };
