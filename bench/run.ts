@@ -1,9 +1,13 @@
 // npm run bench            all of them
 // npm run bench -- turns   one of them
 
+import { benchConversations } from './conversations.ts';
 import { benchTurns } from './turns.ts';
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { turns: benchTurns };
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  turns: benchTurns,
+  conversations: benchConversations,
+};
 
 const wanted = process.argv.slice(2);
 for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
