@@ -35,7 +35,7 @@ export const Landlord = z.strictObject({
   timeZone: z.literal('Europe/London'),
   website: z.url(),
   phone: text.describe('E.164'),
-  phoneCost: text.optional(),
+  phoneCost: Texts.describe('What a call to `phone` costs').optional(),
   textNumber: text,
   email: z.email(),
   postalAddress: text,

@@ -35,7 +35,8 @@ export function commonValues(facts: Facts, language: string, now: Date): Values 
 }
 
 function fixedValues(facts: Facts, language: string): Values {
-  return { ...landlordValues(facts.landlord), ...nationValues(facts.rules), ...hoursOf(facts, language) };
+  const { landlord, rules } = facts;
+  return { ...landlordValues(landlord), ...costOf(landlord, language), ...nationValues(rules), ...hoursOf(facts, language) };
 }
 
 function hoursOf({ landlord, phrases }: Facts, language: string): Values {
@@ -51,7 +52,6 @@ function landlordValues(landlord: Landlord): Values {
     landlord: landlord.name,
     legalName: landlord.legalName,
     phone: printedPhone(landlord.phone),
-    phoneCost: landlord.phoneCost ?? '',
     textNumber: printedPhone(landlord.textNumber),
     email: landlord.email,
     website: landlord.website,
@@ -62,6 +62,11 @@ function landlordValues(landlord: Landlord): Values {
     ...signposts(landlord),
     ...Object.fromEntries(Object.entries(landlord.links).map(([page, url]) => [`${page}Link`, url])),
   };
+}
+
+/** `none` where the landlord does not say. */
+function costOf({ phoneCost = {}, languages: [first = 'en'] }: Landlord, language: string): Values {
+  return { phoneCost: phoneCost[language] ?? phoneCost[first] ?? 'none' };
 }
 
 /** Ways to reach the landlord that it only points to. `none` where it has none, for a phrase to leave them out. */
