@@ -259,6 +259,7 @@ export function fileTask(input: ActionInput, filing: TaskFiling): Filed & { read
     words: filing.words,
     language: input.state.language.tag,
     due: filing.due,
+    owner: teamName(input, team),
     conversation: input.conversation.id,
     details: { ...reached(input), ...(tenancy !== undefined && { tenancy }), ...filing.details },
   };
