@@ -307,6 +307,22 @@ describe('the desk’s page', function () {
     await first.call('POST', `/handovers/${line.id}/close`, {});
   });
 
+  it('closes a conversation that becomes a restricted one of another team', async () => {
+    await signIn();
+    await acceptOne();
+    await page.getByRole('button', { name: 'Give back to the assistant' }).click();
+    await page.getByText('This conversation is with the assistant.').waitFor();
+    await tenant.say('My husband hit me and I am scared');
+    await tenant.say('yes');
+    await tenant.post('Talk to a person', { value: 'person' });
+
+    await page.getByText('This conversation is with another team now, who alone may see it.').waitFor();
+    expect(await log().count()).to.equal(0);
+    const restricted = await first.waitingFor(tenant.conversation);
+    await first.call('POST', `/handovers/${restricted.id}/accept`, {});
+    await first.call('POST', `/handovers/${restricted.id}/close`, {});
+  });
+
   it('lets go of what it warned of: by hand, and with the next act', async () => {
     await signIn();
     await tenant.say('I want to talk to a person');

@@ -6,7 +6,10 @@ export type Heard =
   | { readonly type: 'queue'; readonly waiting: readonly QueueLine[]; readonly mine: readonly QueueLine[] }
   | { readonly type: 'message'; readonly conversation: string; readonly message: Line }
   | { readonly type: 'typing'; readonly conversation: string }
-  | { readonly type: 'connected' | 'lost' };
+  /** Not, or no longer, for this agent's eyes. */
+  | { readonly type: 'not-there'; readonly conversation: string }
+  | { readonly type: 'connected' }
+  | { readonly type: 'lost' };
 
 export interface Live {
   watch(conversation: string, after: number): void;
@@ -30,6 +33,7 @@ export function goLive(heard: (what: Heard) => void): Live {
   const take = (event: MessageEvent) => {
     const what = JSON.parse(String(event.data)) as Heard;
     if (what.type === 'message' && watched?.conversation === what.conversation) watched.after = what.message.sequence;
+    if (what.type === 'not-there' && watched?.conversation === what.conversation) watched = undefined;
     heard(what);
   };
   const open = () => {

@@ -1,18 +1,13 @@
 import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, isSignedOut, type Parked } from './api.ts';
+import { plainList } from './plain-list.ts';
 import { spoken, timeOf } from './words.ts';
 
 const useStyles = makeStyles({
   section: { marginBottom: tokens.spacingVerticalXXL },
   quiet: { color: tokens.colorNeutralForeground3, marginTop: tokens.spacingVerticalS },
-  list: {
-    listStyle: 'none',
-    padding: 0,
-    margin: `${tokens.spacingVerticalS} 0 0`,
-    display: 'grid',
-    gap: tokens.spacingVerticalM,
-  },
+  list: { ...plainList, gap: tokens.spacingVerticalM },
   about: { color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalXS },
 });
 
@@ -24,6 +19,8 @@ const kinds: Readonly<Record<string, string>> = {
   'housing.create-task': 'New task for the housing system',
   'housing.record-contact': 'Contact for the housing system',
   'housing.update-person': 'Change of a profile',
+  'housing.change-repair': 'Change of a repair',
+  'housing.change-case': 'Change of a case',
 };
 
 /** The API tells of no more at once. */

@@ -1,5 +1,6 @@
 import { Badge, Body1, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { ConversationView, Need } from './api.ts';
+import { plainList } from './plain-list.ts';
 import { channelName, enquiryName, languageName, spoken } from './words.ts';
 
 const useStyles = makeStyles({
@@ -21,13 +22,7 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXXXL,
   },
   none: { color: tokens.colorNeutralForeground2, margin: 0 },
-  list: {
-    listStyle: 'none',
-    padding: 0,
-    margin: `${tokens.spacingVerticalS} 0 0`,
-    display: 'grid',
-    gap: tokens.spacingVerticalM,
-  },
+  list: { ...plainList, gap: tokens.spacingVerticalM },
   part: { marginTop: tokens.spacingVerticalXXL },
   words: { overflowWrap: 'anywhere' },
   gap: { marginTop: tokens.spacingVerticalS },

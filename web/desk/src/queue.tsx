@@ -11,18 +11,13 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { QueueLine } from './api.ts';
+import { plainList } from './plain-list.ts';
 import { channelName, enquiryName, languageName } from './words.ts';
 
 const useStyles = makeStyles({
   section: { marginBottom: tokens.spacingVerticalXXL },
   quiet: { color: tokens.colorNeutralForeground3, marginTop: tokens.spacingVerticalS },
-  list: {
-    listStyle: 'none',
-    padding: 0,
-    margin: `${tokens.spacingVerticalS} 0 0`,
-    display: 'grid',
-    gap: tokens.spacingVerticalS,
-  },
+  list: { ...plainList, gap: tokens.spacingVerticalS },
   open: {
     borderInlineStartWidth: '4px',
     borderInlineStartStyle: 'solid',

@@ -30,25 +30,28 @@ export function useDesk(signedOut: () => void) {
   );
   const conversation = useOpenConversation(live, tell);
   const typing = useTyping();
-  const { hear } = conversation;
+  const { hear, leave } = conversation;
   const { typed } = typing;
 
   useEffect(() => {
-    const take = (heard: Heard) => {
-      if (heard.type === 'queue') setQueue({ ...heard, toldAt: Date.now() });
-      else if (heard.type === 'message') hear(heard.conversation, heard.message);
-      else if (heard.type === 'typing') typed(heard.conversation);
-      else line(heard.type);
-    };
     const line = (is: 'connected' | 'lost') => {
       setConnected(is === 'connected');
       // A line that is cut may be a session that is over; the answer to this tells.
       if (is === 'lost') api.me().catch((problem) => isSignedOut(problem) && tell(problem));
     };
-    const connection = goLive(take);
+    const take: { readonly [Type in Heard['type']]: (heard: Extract<Heard, { type: Type }>) => void } = {
+      queue: (heard) => setQueue({ ...heard, toldAt: Date.now() }),
+      message: (heard) => hear(heard.conversation, heard.message),
+      typing: (heard) => typed(heard.conversation),
+      'not-there': (heard) => leave(heard.conversation),
+      connected: () => line('connected'),
+      lost: () => line('lost'),
+    };
+    // What a newer service may say besides is not ours to understand.
+    const connection = goLive((heard) => (take[heard.type] as ((heard: Heard) => void) | undefined)?.(heard));
     live.current = connection;
     return () => connection.close();
-  }, [hear, typed, tell]);
+  }, [hear, leave, typed, tell]);
 
   const accept = async (line: QueueLine) => {
     tell();
@@ -112,7 +115,17 @@ function useOpenConversation(live: { readonly current: Live | undefined }, tell:
     },
     [refresh],
   );
-  return { open, show, refresh, hear };
+  /** What became a restricted conversation of another team stands open no longer. */
+  const leave = useCallback(
+    (id: string) => {
+      if (id !== openId.current) return;
+      openId.current = undefined;
+      setOpen(undefined);
+      tell(new Error('This conversation is with another team now, who alone may see it.'));
+    },
+    [tell],
+  );
+  return { open, show, refresh, hear, leave };
 }
 
 function withLine(view: ConversationView, message: Line): ConversationView {
