@@ -1,19 +1,28 @@
-// npm run bench            all of them
-// npm run bench -- turns   one of them
+// npm run bench                         all of them
+// npm run bench -- turns                one of them
+// npm run bench -- recogniser <folder>  one that reads public sets from a folder
 
+import { statSync } from 'node:fs';
 import { benchConversations } from './conversations.ts';
+import { benchRecogniser } from './recogniser.ts';
 import { benchTurns } from './turns.ts';
 
-const benches: Readonly<Record<string, () => Promise<void>>> = {
-  turns: benchTurns,
-  conversations: benchConversations,
+const benches: Readonly<Record<string, (folder?: string) => Promise<void>>> = {
+  turns: () => benchTurns(),
+  conversations: () => benchConversations(),
+  recogniser: benchRecogniser,
 };
 
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
 const wanted = process.argv.slice(2);
-for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
+const names = wanted.filter((each) => each in benches || !isFolder(each));
+const folder = wanted.find((each) => !names.includes(each));
+for (const name of names.length > 0 ? names : Object.keys(benches)) {
   const bench = benches[name];
-  if (bench === undefined) throw new Error(`There is no bench ${name}. There is: ${Object.keys(benches).join(', ')}`);
+  if (bench === undefined)
+    throw new Error(`There is no bench and no folder ${name}. There is: ${Object.keys(benches).join(', ')}`);
   console.log(`── ${name} ──`);
-  await bench();
+  await bench(folder);
 }
 process.exit(0);

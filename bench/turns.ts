@@ -5,11 +5,11 @@
 // and understand nothing. Each server is a process of its own; the load comes from this one.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import autocannon from 'autocannon';
 import { startPostgres } from '../test/support/postgres.ts';
 import { startRedis } from '../test/support/redis-server.ts';
 import { sparePort, startService } from '../test/support/service.ts';
+import { hasPeers } from './peers.ts';
 
 const connections = 16;
 const conversations = 1_000;
@@ -144,10 +144,7 @@ async function startDoorstep(name: string, env: Readonly<Record<string, string>>
 }
 
 async function startOfflineDirectLine(): Promise<Server | undefined> {
-  if (!existsSync('bench/peers/node_modules')) {
-    const installed = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: 'bench/peers' });
-    if (installed.status !== 0) return undefined;
-  }
+  if (!hasPeers()) return undefined;
   const [door, bot] = [await sparePort(), await sparePort()];
   const echo = startChild(['bench/echo-connector.ts'], { PORT: String(bot) });
   const child = startChild(['bench/peers/offline-directline.cjs'], {

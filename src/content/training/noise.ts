@@ -135,9 +135,12 @@ function slipped(text: string, random: Random): string {
 /** About one slip in thirty letters, in some of the examples. */
 export function withSlips(text: string, random: Random): string {
   if (text.length < 6 || random.next() < 0.55) return text;
-  let slips = 1 + Math.floor((text.length / 30) * random.next() * 1.5);
+  return slippedTimes(text, 1 + Math.floor((text.length / 30) * random.next() * 1.5), random);
+}
+
+export function slippedTimes(text: string, times: number, random: Random): string {
   let noisy = text;
-  while (slips-- > 0) noisy = slipped(noisy, random);
+  for (let slip = 0; slip < times; slip++) noisy = slipped(noisy, random);
   return noisy;
 }
 
