@@ -41,6 +41,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'interrupt.nothing_to_skip': [],
   'interrupt.corrected': [],
   'interrupt.nothing_to_correct': [],
+  'interrupt.settled': [],
   'interrupt.back': ['label'],
   'interrupt.resume': ['label'],
   'interrupt.fresh': [],

@@ -41,6 +41,10 @@ export interface Frame {
   readonly slots: Slots;
   /** The slots in the order in which they were answered: the last is what "no, I meant" corrects. */
   readonly answered: readonly string[];
+  /** The step at which each was answered: several may ask for the same slot. */
+  readonly at?: Readonly<Record<string, string>>;
+  /** Slots that were told in passing, and in which answer; `words`: in those that opened the enquiry. They stand and fall with it. */
+  readonly passing?: Readonly<Record<string, string>>;
   /** How often the present question was asked. */
   readonly asked: number;
   /** For a called dialog: the step of the frame below that it returns to is decided by its outcome. */

@@ -26,6 +26,7 @@ export function sceneOf(said: Understood, course: Course, known: Known): Scene {
       has: (phrase) => phrases.has(phrase),
       languageName: (tag) => phrases.languages.find((each) => each.tag === tag)?.name ?? tag,
       words: (list) => [...phrases.words(list, language), ...(language === 'en' ? [] : phrases.words(list, 'en'))],
+      detail: (slot, words) => world.details.find(slot, words, received.receivedAt),
       silenceMinutes: landlord.silenceMinutes[channel === 'sms' ? 'sms' : 'web'],
       now: received.receivedAt,
     },

@@ -76,7 +76,8 @@ function branchOf(step: When, frame: Frame, facts: Facts): string {
   return step.is[value] ?? step.else;
 }
 
-function slotAsFact(value: SlotValue | undefined): string {
+/** A slot's value as `when` compares it. */
+export function slotAsFact(value: SlotValue | undefined): string {
   if (value === undefined) return 'missing';
   if (value === null || value === '') return 'skipped';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

@@ -3,6 +3,7 @@
 import { type Course, withFact, withLines, withState } from '../course.ts';
 import type { Control } from '../heard.ts';
 import { enquiryOf, phraseKey } from './advance.ts';
+import { isSettled } from './answers.ts';
 import { ended, leftAll } from './frames.ts';
 import { asked, menu, standingQuestion } from './menu.ts';
 import { placeOf } from './place.ts';
@@ -36,7 +37,7 @@ const why: Does = (course, scene) => {
 const skip: Does = (course, scene) => {
   const { step } = placeOf(course.state, scene.said, scene.setting);
   if (step === undefined) return stay(says(course, 'interrupt.nothing_to_skip'));
-  if ('ask' in step && step.optional) return goOn(filled(course, step.ask, null));
+  if ('ask' in step && step.optional) return goOn(filled(course, step.ask, null, scene));
   return stay(asked(says(course, 'ask.skip_not_possible'), scene));
 };
 
@@ -69,6 +70,9 @@ const controls: Readonly<Record<Exclude<Control['is'], 'language' | 'correct' | 
 
 export function control(is: Control['is'], course: Course, scene: Scene): Moved {
   if (is === 'language' || is === 'danger') return takeUp(course, scene);
-  if (is === 'correct') return stay(asked(says(course, 'interrupt.nothing_to_correct'), scene));
+  if (is === 'correct') {
+    const settled = isSettled(course.state.stack.at(-1));
+    return stay(asked(says(course, settled ? 'interrupt.settled' : 'interrupt.nothing_to_correct'), scene));
+  }
   return controls[is](course, scene);
 }

@@ -2,14 +2,16 @@
 // question the words answer, else the last one answered.
 
 import type { Frame, SlotValue } from '../../model/conversation.ts';
-import { plainWords } from '../../model/plain-words.ts';
+import { plainWords, wordCount } from '../../model/plain-words.ts';
 import { readAnswer } from './answer.ts';
-import type { Ask, Dialog } from './flow.ts';
+import { stepAsking } from './answers.ts';
+import type { Dialog } from './flow.ts';
 import { type Place, questionIn, saidIn } from './place.ts';
 
 export interface Correction {
-  /** How many frames to leave: the answer may have been given below a called dialog. */
+  /** The answer may have been given below a called dialog, which has the same id. */
   readonly frame: string;
+  readonly dialog: string;
   readonly slot: string;
   readonly step: string;
   /** Undefined: to be asked again. */
@@ -20,12 +22,15 @@ export function correctionIn(place: Place, rest: string): Correction | undefined
   const frame = frameToCorrect(place);
   const dialog = frame && place.setting.playbook.get(frame.dialog);
   if (frame === undefined || dialog === undefined) return undefined;
-  const slots = [...frame.answered].reverse();
+  const slots = [...[...frame.answered].reverse(), ...toldInPassing(frame, rest)];
   const named = slots.find((slot) => isNamed(place, { frame, slot, rest }));
   const candidates = named !== undefined ? [named] : slots;
-  const read = candidates
+  const all = candidates
     .map((slot) => readFor(place, { frame, dialog, slot, rest }))
     .filter((found) => found?.value !== undefined);
+  // What an answer says already is no correction of it.
+  const others = all.filter((found) => found !== undefined && found.value !== frame.slots[found.slot]);
+  const read = others.length > 0 ? others : all;
   // Free text takes any words: a question that they plainly answer goes before it.
   const plain = read.find((found) => found !== undefined && !isText(dialog, found.step));
   const texts = read.filter((found) => found !== undefined);
@@ -33,6 +38,15 @@ export function correctionIn(place: Place, rest: string): Correction | undefined
   if (isUnclear) return texts.find((found) => sharesWords(frame.slots[found.slot], rest));
   const [slot] = candidates;
   return plain ?? read[0] ?? (slot === undefined ? undefined : readFor(place, { frame, dialog, slot, rest: '' }));
+}
+
+/** Longer words put right the answer in which it was told. */
+const mostWordsForOne = 3;
+
+/** "The bath tap drips" told the room as well: "no, I meant the kitchen" is about that. */
+function toldInPassing(frame: Frame, rest: string): readonly string[] {
+  if (rest === '' || wordCount(rest) > mostWordsForOne) return [];
+  return Object.keys(frame.passing ?? {}).filter((slot) => !frame.answered.includes(slot));
 }
 
 /** All answers stand before the tenant: the last one given is no likelier than the others. */
@@ -75,10 +89,10 @@ function isNamed(place: Place, { frame, slot, rest }: Candidate): boolean {
 
 function readFor(place: Place, about: Candidate & { readonly dialog: Dialog }): Correction | undefined {
   const { frame, slot, rest } = about;
-  const found = Object.entries(about.dialog.steps).find(([, step]) => 'ask' in step && step.ask === slot);
-  if (found === undefined) return undefined;
-  const [step, ask] = found as [string, Ask];
+  const step = stepAsking(about.dialog, frame, slot);
+  const ask = step === undefined ? undefined : about.dialog.steps[step];
+  if (step === undefined || ask === undefined || !('ask' in ask)) return undefined;
   const said = { ...saidIn(place, rest), value: undefined, attachments: [] };
   const value = rest === '' ? undefined : readAnswer(said, questionIn(place, ask, { ...frame, step }));
-  return { frame: frame.id, slot, step, value };
+  return { frame: frame.id, dialog: frame.dialog, slot, step, value };
 }

@@ -10,6 +10,7 @@ import type { PersonWanted } from '../person-wanted.ts';
 import { isSmallTalk } from '../small-talk.ts';
 import { type Advanced, advance, enquiryOf, type Facts } from './advance.ts';
 import { readAnswer } from './answer.ts';
+import { didSlot, settled } from './answers.ts';
 import { called, ended, labelValue, leftAll, opened, topReplaced } from './frames.ts';
 import { interrupt } from './interrupt.ts';
 import { matterBehind } from './matter.ts';
@@ -133,16 +134,15 @@ type Acting = Extract<Advanced, { is: 'acts' }>;
 /** An action that has opened a case is not run again when its dialog passes by once more: the answer is kept. */
 async function acted(course: Course, advanced: Acting, means: Means): Promise<Course> {
   const { frame } = advanced;
-  const memory = `_did_${advanced.action}`;
-  const before = frame.slots[memory];
+  const before = frame.slots[didSlot(advanced.action)];
   if (typeof before === 'string') return topReplaced(course, { ...frame, step: advanced.on[before] ?? '' });
   const action = means.actions[advanced.action];
   if (action === undefined) throw new Error(`There is no action ${advanced.action}.`);
   const result = await action.run(means.input(course, frame, { ...frame.slots, ...advanced.with }));
-  const kept = (result.cases ?? []).length > 0 ? { [memory]: result.outcome } : {};
   const next = advanced.on[result.outcome];
   if (next === undefined) throw new Error(`Dialog ${frame.dialog} has no way on for ${advanced.action}.`);
-  const grown = { ...frame, step: next, slots: { ...frame.slots, ...result.slots, ...kept } };
+  const told = { ...frame, step: next, slots: { ...frame.slots, ...result.slots } };
+  const grown = (result.cases ?? []).length > 0 ? settled(told, advanced.action, result.outcome) : told;
   const stepped = topReplaced(course, cleared(grown, result.clears ?? []));
   return withFact(withResult(stepped, result), 'action.done', enquiryOf(frame), {
     action: advanced.action,

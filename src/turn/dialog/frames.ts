@@ -9,6 +9,7 @@ import type { Understood } from '../heard.ts';
 import { phraseValue } from '../line.ts';
 import type { KeyedEffect } from '../turn.ts';
 import { enquiryOf, firstStep } from './advance.ts';
+import { withPassing } from './answers.ts';
 import type { Dialog, Playbook } from './flow.ts';
 import { withMatter } from './matter.ts';
 import { withTold } from './told.ts';
@@ -53,14 +54,16 @@ export function opened(course: Course, { enquiry, words }: Opening, episode: Epi
   const { stack } = course.state;
   const below = stack.findIndex((frame) => enquiryOf(frame) === enquiry && !frame.called);
   if (below >= 0) return withState(course, { stack: broughtUp(stack, below) });
-  const frame: Frame = {
+  const told = toldAtOpening(dialog, episode, words);
+  const bare: Frame = {
     id: `${episode.conversation.id}:${episode.said.received.sequence}:${course.facts.length}`,
     dialog: name,
     step: firstStep(dialog),
-    slots: { ...openingSlots(dialog, episode, words), ...(name !== enquiry && borrowed(enquiry)) },
+    slots: { ...openingSlots(episode, words), ...(name !== enquiry && borrowed(enquiry)) },
     answered: [],
     asked: 0,
   };
+  const frame = withPassing(bare, told, 'words');
   const [isUrgent, isRestricted] = [dialog.urgent, dialog.restricted];
   const known = withFact(course, 'enquiry.opened', enquiry, {
     dialog: name,
@@ -86,14 +89,19 @@ function broughtUp(stack: readonly Frame[], from: number): readonly Frame[] {
 }
 
 /** What the opening words and the address already tell: only slots that the dialog asks for, and never where it says `always`. */
-function openingSlots(dialog: Dialog, { said }: Episode, words = said.text): Slots {
-  const slots: Record<string, Slots[string]> = { words };
+function toldAtOpening(dialog: Dialog, { said }: Episode, words = said.text): Slots {
+  const slots: Record<string, Slots[string]> = {};
   // When it suits is no question of its own: who offers half days, rings back or comes in looks for it.
   for (const slot of [...askedSlots(dialog), 'times']) {
     const detail = words === said.text ? said.detail(slot) : undefined;
     const value = detail ?? (slot === 'phone' ? numberOf(said) : undefined);
     if (value !== undefined) slots[slot] = value;
   }
+  return slots;
+}
+
+function openingSlots({ said }: Episode, words = said.text): Slots {
+  const slots: Record<string, Slots[string]> = { words };
   const { attachments } = said.received;
   if (attachments.length > 0) slots.photo = attachments.map((file) => file.id).join(' ');
   if (wordCount(words) >= tellingFrom) slots._telling = 'yes';

@@ -16,9 +16,11 @@ import {
 } from '../confidence.ts';
 import type { Control, Understood } from '../heard.ts';
 import { isSmallTalk } from '../small-talk.ts';
-import { enquiryOf } from './advance.ts';
+import { enquiryOf, optionsOf } from './advance.ts';
 import { choose, chooseExactly, readAnswer } from './answer.ts';
+import { isSettled } from './answers.ts';
 import { type Correction, correctionIn } from './correct.ts';
+import type { Ask } from './flow.ts';
 import { readHalfDay } from './half-days.ts';
 import { noneOfThese, type OfferKind, readOffered } from './offers.ts';
 import { offeredIn, type Place, placeOf, questionIn, type Setting, saidIn } from './place.ts';
@@ -61,10 +63,10 @@ export function interrupt(state: ConversationState, said: Understood, setting: S
   );
 }
 
-/** The same danger is not raised again while its own dialog is under way. A tapped option is our own word, not the tenant's. */
+/** The same danger is not raised again while its own dialog is under way. Options are our own words, not the tenant's. */
 function danger(place: Place): Move | undefined {
   const { said, state } = place;
-  if (isTapped(place)) return undefined;
+  if (isTapped(place) || correctsToOption(place)) return undefined;
   if (said.control?.is === 'danger' && state.unsure !== undefined) return { is: 'danger', enquiries: [state.unsure] };
   const fresh = said.danger.filter((each) => !state.stack.some((frame) => isOf(enquiryOf(frame), each)));
   return fresh.length > 0 ? { is: 'danger', enquiries: fresh } : undefined;
@@ -80,6 +82,16 @@ function isTapped(place: Place): boolean {
   if (said.received.value === undefined) return false;
   const asked = step !== undefined && frame !== undefined ? questionIn(place, step, frame).options : [];
   return [...asked, ...offeredIn(place)].some((option) => option.value === said.received.value);
+}
+
+/** "No, I meant for myself": the very label of what was asked before. */
+function correctsToOption({ said, setting, frame, dialog }: Place): boolean {
+  if (said.control?.is !== 'correct' || frame === undefined || dialog === undefined) return false;
+  const rest = plainWords(said.control.rest);
+  const asked = Object.entries(dialog.steps).filter(([, step]) => 'ask' in step && frame.answered.includes(step.ask));
+  return asked.some(([name, step]) =>
+    optionsOf(step as Ask, { ...frame, step: name }).some((option) => plainWords(setting.label(option)) === rest),
+  );
 }
 
 /** Coming back days later: a new matter is served, an old question is not put as if it had been asked just now. */
@@ -151,7 +163,7 @@ function correction(place: Place, rest: string): Move | undefined {
   if (found !== undefined) return { is: 'correct', correction: found };
   // Which part is meant cannot be told: it is asked, as after a plain no.
   if (place.step !== undefined && 'confirm' in place.step) return { is: 'answer', value: 'no' };
-  return rest === '' ? { is: 'control', control: 'correct' } : undefined;
+  return rest === '' || isSettled(place.frame) ? { is: 'control', control: 'correct' } : undefined;
 }
 
 function asksFor(step: Place['step'], slot: string): boolean {

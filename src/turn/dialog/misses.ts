@@ -20,7 +20,7 @@ export function notUnderstood(course: Course, scene: Scene): Course {
 /** A photograph that no question asked for is kept with the enquiry under way. */
 function fileAlone(course: Course, scene: Scene): Course {
   const ids = scene.said.received.attachments.map((file) => file.id).join(' ');
-  const kept = course.state.stack.length > 0 ? filled(course, 'photo', ids) : course;
+  const kept = course.state.stack.length > 0 ? filled(course, 'photo', ids, scene) : course;
   return asked(withLines(kept, { phrase: 'talk.photo_kept', values: {} }), scene);
 }
 

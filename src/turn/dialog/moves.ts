@@ -3,15 +3,19 @@
 import type { ConversationState, SlotValue } from '../../model/conversation.ts';
 import { wordCount } from '../../model/plain-words.ts';
 import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
+import type { Detail } from '../understanding/ports.ts';
 import { confirmedSlot, enquiryOf } from './advance.ts';
+import { chooseExactly } from './answer.ts';
+import { stepAsking, withoutAnswer, withPassing } from './answers.ts';
 import { control } from './controls.ts';
 import type { Correction } from './correct.ts';
+import type { Ask } from './flow.ts';
 import { askedSlots, labelValue, leftAll, opened, topReplaced } from './frames.ts';
 import type { Move } from './interrupt.ts';
 import { asked, menu } from './menu.ts';
 import { notUnderstood } from './misses.ts';
 import type { OfferKind } from './offers.ts';
-import { placeOf } from './place.ts';
+import { placeOf, questionIn, saidIn } from './place.ts';
 import { filled, goOn, type Moved, offer, open, type Scene, stay } from './scene.ts';
 
 export function makeMove(move: Move, before: Course, scene: Scene): Moved {
@@ -26,7 +30,7 @@ export function makeMove(move: Move, before: Course, scene: Scene): Moved {
       return open(course, move.enquiries, move.fromList ? { ...scene, words: listWords(before, scene) } : scene);
     case 'answer':
       return answer(
-        move.fills === undefined ? course : filled(course, move.fills.slot, move.fills.value),
+        move.fills === undefined ? course : filled(course, move.fills.slot, move.fills.value, scene),
         move.value,
         scene,
       );
@@ -37,7 +41,7 @@ export function makeMove(move: Move, before: Course, scene: Scene): Moved {
     case 'language':
       return language(course, move.tag, scene);
     case 'correct':
-      return goOn(corrected(course, move.correction));
+      return goOn(corrected(course, move.correction, scene));
     case 'chosen':
       return chosen(course, move, scene);
     case 'offer':
@@ -69,7 +73,7 @@ function danger(course: Course, enquiries: readonly string[], scene: Scene): Cou
 function answer(course: Course, value: SlotValue, scene: Scene): Moved {
   const { frame, step } = placeOf(course.state, scene.said, scene.setting);
   if (frame === undefined || step === undefined) return goOn(course);
-  if ('ask' in step) return goOn(inPassing(filled(course, step.ask, value), step.expects, scene));
+  if ('ask' in step) return goOn(inPassing(filled(course, step.ask, value, scene), step, scene));
   if (value === 'yes') {
     return goOn(topReplaced(course, { ...frame, slots: { ...frame.slots, [confirmedSlot(frame.step)]: 'yes' } }));
   }
@@ -90,51 +94,52 @@ function otherHalfDays(course: Course, times: string, scene: Scene): Moved {
 }
 
 /** "The window in the bedroom does not close" answers which room as well, "£20 a week" how often. */
-function inPassing(course: Course, expects: string, scene: Scene): Course {
-  const { frame, dialog } = placeOf(course.state, scene.said, scene.setting);
-  const isTapped = scene.said.received.value !== undefined;
-  if (!['text', 'amount', 'choice'].includes(expects) || isTapped || frame === undefined || dialog === undefined)
-    return course;
+function inPassing(course: Course, ask: Ask, scene: Scene): Course {
+  const place = placeOf(course.state, scene.said, scene.setting);
+  const { frame, dialog } = place;
+  if (!['text', 'amount', 'choice'].includes(ask.expects) || frame === undefined || dialog === undefined) return course;
+  const words = scene.said.control?.is === 'correct' ? scene.said.control.rest : undefined;
+  // Our own words tell nothing besides.
+  const isOption = chooseExactly(saidIn(place, words), questionIn(place, ask, frame).options) !== undefined;
+  if (isOption || scene.said.received.value !== undefined) return course;
   // A choice answers no other question, but may be told with when it suits: "ring me, mornings only".
-  const told = (expects === 'choice' ? ['times'] : [...askedSlots(dialog), 'times']).flatMap((slot) => {
-    const detail = frame.slots[slot] === undefined ? scene.said.detail(slot) : undefined;
+  const told = (ask.expects === 'choice' ? ['times'] : [...askedSlots(dialog), 'times']).flatMap((slot) => {
+    const detail = frame.slots[slot] === undefined ? toldBesides(slot, scene) : undefined;
     return detail === undefined ? [] : [[slot, detail] as const];
   });
-  return topReplaced(course, { ...frame, slots: { ...Object.fromEntries(told), ...frame.slots } });
+  return topReplaced(course, withPassing(frame, Object.fromEntries(told), ask.ask));
+}
+
+/** "I meant" is of the past, and would make the day after it one: of a correction only what comes after is read. */
+function toldBesides(slot: string, { said, setting }: Scene): Detail | undefined {
+  return said.control?.is === 'correct' ? setting.detail(slot, said.control.rest) : said.detail(slot);
 }
 
 /** Takes an answer back, so that it is asked again. */
 function reopened(course: Course, slot: string, scene: Scene): Course {
   const { frame, dialog } = placeOf(course.state, scene.said, scene.setting);
-  const step = Object.entries(dialog?.steps ?? {}).find(([, each]) => 'ask' in each && each.ask === slot)?.[0];
+  const step = frame && dialog && stepAsking(dialog, frame, slot);
   if (frame === undefined || step === undefined) return course;
-  return corrected(course, { frame: frame.id, slot, step });
+  return corrected(course, { frame: frame.id, dialog: frame.dialog, slot, step }, scene);
 }
 
-function corrected(course: Course, { slot, step, value, frame: id }: Correction): Course {
+function corrected(course: Course, { slot, step, value, ...whose }: Correction, scene: Scene): Course {
   const { stack } = course.state;
-  const at = stack.findLastIndex((frame) => frame.id === id && frame.answered.includes(slot));
-  const frame = stack[at] ?? stack.at(-1);
+  const found = stack.findLastIndex((frame) => frame.id === whose.frame && frame.dialog === whose.dialog);
+  const at = found < 0 ? stack.length - 1 : found;
+  const frame = stack[at];
   if (frame === undefined) return course;
-  const { [slot]: _old, ...others } = frame.slots;
-  const kept = Object.fromEntries(Object.entries(others).filter(([name]) => !isConfirmed(name)));
-  const answered = frame.answered.filter((each) => each !== slot);
-  const put =
-    value === undefined
-      ? { slots: kept, answered }
-      : { slots: { ...kept, [slot]: value }, answered: [...answered, slot] };
-  const whole = withState(course, {
-    stack: [...stack.slice(0, at < 0 ? stack.length - 1 : at), { ...frame, ...put, step, asked: 0 }],
-  });
-  const known = withFact(whole, 'answer.corrected', enquiryOf(frame));
-  return value === undefined
-    ? known
-    : withLines(known, { phrase: 'interrupt.corrected', values: {}, enquiry: enquiryOf(frame) });
-}
-
-/** A read-back that was agreed to is not agreed to any more. */
-function isConfirmed(slot: string): boolean {
-  return slot.startsWith('_') && !['_telling', '_counted'].includes(slot) && !slot.startsWith('_did');
+  const open = { ...withoutAnswer(frame, slot), step, asked: 0 };
+  const whole = withFact(
+    withState(course, { stack: [...stack.slice(0, at), open] }),
+    'answer.corrected',
+    enquiryOf(frame),
+  );
+  if (value === undefined) return whole;
+  const ask = scene.playbook.get(frame.dialog)?.steps[step];
+  const put = filled(whole, slot, value, scene);
+  const told = ask !== undefined && 'ask' in ask ? inPassing(put, ask, scene) : put;
+  return withLines(told, { phrase: 'interrupt.corrected', values: {}, enquiry: enquiryOf(frame) });
 }
 
 function language(course: Course, tag: string, scene: Scene): Moved {

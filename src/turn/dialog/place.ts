@@ -3,6 +3,7 @@
 import type { ConversationState, Frame } from '../../model/conversation.ts';
 import type { Understood } from '../heard.ts';
 import type { OptionLine } from '../line.ts';
+import type { Detail } from '../understanding/ports.ts';
 import { optionsOf, questionOf } from './advance.ts';
 import type { Labelled, Question, Said } from './answer.ts';
 import type { Ask, Confirm, Dialog, Playbook } from './flow.ts';
@@ -16,6 +17,8 @@ export interface Setting {
   readonly has: (phrase: string) => boolean;
   readonly languageName: (tag: string) => string;
   readonly words: (list: string) => readonly string[];
+  /** What some words tell of a slot in passing. */
+  readonly detail: (slot: string, words: string) => Detail | undefined;
   /** Minutes after which an old question is not simply taken up again. */
   readonly silenceMinutes: number;
   readonly now: Date;

@@ -2,6 +2,7 @@
 
 import type { SlotValue } from '../../model/conversation.ts';
 import { type Course, withFact, withLines, withState } from '../course.ts';
+import { withAnswer } from './answers.ts';
 import { dialogFor, type Episode, labelValue, opened, topReplaced } from './frames.ts';
 import { offerLine } from './offers.ts';
 import type { Setting } from './place.ts';
@@ -56,12 +57,9 @@ function notNow(course: Course, enquiry: string): Course {
 }
 
 /** Writes an answer into the dialog that speaks. */
-export function filled(course: Course, slot: string, value: SlotValue): Course {
+// biome-ignore lint/complexity/useMaxParams: reads as a sentence
+export function filled(course: Course, slot: string, value: SlotValue, { playbook }: Scene): Course {
   const frame = course.state.stack.at(-1);
   if (frame === undefined) return course;
-  return topReplaced(course, {
-    ...frame,
-    slots: { ...frame.slots, [slot]: value },
-    answered: [...frame.answered.filter((each) => each !== slot), slot],
-  });
+  return topReplaced(course, withAnswer(frame, playbook.get(frame.dialog), { slot, value }));
 }
