@@ -83,11 +83,12 @@ export const requestLanguage = action(['requested'], ['reference', 'by', 'team']
 
 export const preferContact = action(['saved', 'logged'], ['reference', 'by'], (input) => {
   const contact = preferenceOf(input);
-  const reference = referenceFor(input, 'TSK', 'contact-preference');
-  const due = workingDay(input, input.world.landlord.handover.callbackWorkingDays);
+  // Who is known by no more than a word has it put there by a person, under a reference.
   const change = profileChange(input, { contact });
-  if (change.length > 0) return { outcome: 'saved', slots: { reference, by: due }, effects: change };
+  if (change.length > 0) return { outcome: 'saved', effects: change };
   const kind = 'contact-preference';
+  const reference = referenceFor(input, 'TSK', kind);
+  const due = workingDay(input, input.world.landlord.handover.callbackWorkingDays);
   const whose = { name: told(input, 'name') ?? null, tenancy: told(input, 'tenancy') ?? null };
   const details = { ...contact, ...whose };
   const filed = fileTask(input, { reference, kind, words: ownWords(input, 'avoid'), due, details });
