@@ -1,5 +1,6 @@
 // Proves each dialog whole: links lead somewhere, every step is reached, every path ends, every outcome of an action has a way on.
 
+import { tenures } from '../model/person.ts';
 import type { Actions } from '../turn/action.ts';
 import { outcomes } from '../turn/dialog/decide.ts';
 import type { Ask, Dialog, Playbook, Step } from '../turn/dialog/flow.ts';
@@ -45,6 +46,7 @@ function headFaults(name: string, dialog: Dialog): readonly string[] {
   const odd = dialog.clauses.filter((clause) => !/^[A-Z]{3}-\d{2}$/.test(clause));
   if (odd.length > 0) faults.push(`clauses ${odd.join(', ')} do not look like GUH-02.`);
   const first = Object.values(dialog.steps)[0];
+  if (dialog.tenures !== 'all') faults.push(...unknownTenures(dialog.tenures));
   if (first === undefined) faults.push('has no steps.');
   if (dialog.urgent && (first === undefined || !('say' in first)))
     faults.push('is urgent, so its first step must say the safety steps.');
@@ -79,7 +81,7 @@ function stepFaults(step: Step, about: About): readonly string[] {
 function verbFaults(step: Step, about: About): readonly string[] {
   if ('do' in step) return doFaults(step, about);
   if ('call' in step) return callFaults(step, about);
-  if ('when' in step) return whenFaults(step.when, about);
+  if ('when' in step) return [...whenFaults(step.when, about), ...tenureFaults(step)];
   if ('ask' in step) return askFaults(step, about);
   if ('confirm' in step) return confirmFaults(step.change, about);
   if ('end' in step) return endFaults(step.end, about);
@@ -126,6 +128,16 @@ function whenFaults(name: string, { dialog, content }: About): readonly string[]
   return known.includes(name)
     ? []
     : [`asks for ${name}, which is neither a fact nor a slot.${didYouMean(name, known)}`];
+}
+
+/** A misspelt tenure would send its people down the way of everybody else without a word. */
+function tenureFaults({ when, is }: Extract<Step, { when: string }>): readonly string[] {
+  return when === 'person.tenure' ? unknownTenures(Object.keys(is)) : [];
+}
+
+function unknownTenures(named: readonly string[]): readonly string[] {
+  const unknown = named.filter((tenure) => !(tenures as readonly string[]).includes(tenure));
+  return unknown.map((tenure) => `there is no tenure ${tenure}.${didYouMean(tenure, tenures)}`);
 }
 
 function askFaults(step: Ask, about: About): readonly string[] {

@@ -35,9 +35,24 @@ export interface ContactPreference {
   readonly visitBy?: string;
 }
 
+/** The tenures that dialogs may tell apart; a housing system may name others, and their people are served as most tenants are. */
+export const tenures = [
+  'general-needs',
+  'supported',
+  'sheltered',
+  'leasehold',
+  'shared-ownership',
+  'rent-to-buy',
+  'market-rent',
+  'temporary',
+  'commercial',
+  'third-party-managed',
+] as const;
+
 export interface Tenancy {
   readonly reference: string;
   readonly role: 'tenant' | 'joint-tenant' | 'occupant' | 'leaseholder' | 'shared-owner';
+  /** Of `tenures`, or the housing system's own. */
   readonly tenure: string;
   readonly property: Property;
   readonly since?: string;

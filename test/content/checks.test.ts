@@ -46,6 +46,14 @@ describe('a fault in the content', () => {
       .that.matches(/talk\/goodbye\.yaml:\d+: bye: leads to answerd, which is no step\. Did you mean answered\?/);
   });
 
+  it('[GEN-08] is found where a dialog goes by a tenure that there is not', () => {
+    change('dialogs/repair/report.yaml', 'third-party-managed: managed', 'third-party-manged: managed');
+
+    expect(messages().join('\n')).to.include(
+      'there is no tenure third-party-manged. Did you mean third-party-managed?',
+    );
+  });
+
   it('is found where a step is never reached, or no way leads to an end', () => {
     change('dialogs/talk/goodbye.yaml', 'steps:', 'steps:\n  start: {say: bye, next: start}');
 

@@ -36,7 +36,12 @@ export function commonValues(facts: Facts, language: string, now: Date): Values 
 
 function fixedValues(facts: Facts, language: string): Values {
   const { landlord, rules } = facts;
-  return { ...landlordValues(landlord), ...costOf(landlord, language), ...nationValues(rules), ...hoursOf(facts, language) };
+  return {
+    ...landlordValues(landlord),
+    ...costOf(landlord, language),
+    ...nationValues(rules),
+    ...hoursOf(facts, language),
+  };
 }
 
 function hoursOf({ landlord, phrases }: Facts, language: string): Values {
