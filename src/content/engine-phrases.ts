@@ -87,7 +87,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'identity.code_text': ['code'],
 };
 
-/** Lists of control words that every language has. */
+/** Lists of control words, and of words that an action looks for, that every language has. */
 export const wordLists = [
   'yes',
   'no',
@@ -109,4 +109,7 @@ export const wordLists = [
   'resume',
   'correct',
   'polite',
+  'outside_court',
+  'outside_old',
+  'outside_supplier',
 ] as const;

@@ -158,7 +158,12 @@ const Stage = z.strictObject({
 export const NationRules = z.strictObject({
   nation: z.enum(['england', 'wales', 'scotland', 'northern-ireland']),
   helplines: z.record(text, Helpline),
-  complaints: z.strictObject({ stages: z.array(Stage).min(1), definition: text, source: text }),
+  complaints: z.strictObject({
+    stages: z.array(Stage).min(1),
+    definition: text,
+    olderThanMonths: z.int().positive().describe('What is older may be outside the process: a person decides'),
+    source: text,
+  }),
   hazards: z
     .strictObject({
       emergencyHours: z.int().positive(),

@@ -15,6 +15,7 @@ export const logComplaint = action(['logged'], ['reference', 'acknowledge_by', '
   const owner = risks.length > 0 ? landlord.complaints.highRiskOwner : landlord.complaints.owner;
   const reference = referenceFor(input, 'CMP', 'complaint');
   const acknowledgeBy = workingDay(input, stage.acknowledgeWorkingDays);
+  const outside = told(input, 'outside');
   const filed = file(input, {
     reference,
     kind: 'complaint',
@@ -26,7 +27,11 @@ export const logComplaint = action(['logged'], ['reference', 'acknowledge_by', '
     owner,
     acknowledgedAt: landlord.complaints.acknowledgeAtOnce ? receivedAt(input) : undefined,
     due: dueDates(input, acknowledgeBy),
-    details: { way: told(input, 'way') ?? 'here', needsSaid: told(input, 'needs') ?? null },
+    details: {
+      way: told(input, 'way') ?? 'here',
+      needsSaid: told(input, 'needs') ?? null,
+      ...(outside !== undefined && { mayBeOutside: outside }),
+    },
   });
   const slots = { reference, acknowledge_by: acknowledgeBy, answer_days: stage.answerWorkingDays, owner };
   return { outcome: 'logged', slots, ...filed };

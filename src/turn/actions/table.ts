@@ -9,6 +9,7 @@ import { matchSupport, tellSupport } from './directory.ts';
 import { logHazard } from './hazard.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
 import { offerMenu, openMenu } from './menu.ts';
+import { findOutside } from './outside-complaints.ts';
 import { checkAuthority, saveDetails } from './profile.ts';
 import { findOfficer, readWish } from './reach.ts';
 import { findRecord } from './records.ts';
@@ -27,6 +28,7 @@ export const actions: Actions = {
   'complaint.escalate': escalateComplaint,
   'complaint.find': findComplaint,
   'complaint.log': logComplaint,
+  'complaint.outside': findOutside,
   'concern.log': logConcern,
   'conduct.log': logConduct,
   'contact.prefer': preferContact,
