@@ -8,8 +8,9 @@ import { createDeskApi } from '../desk/router.ts';
 import { createSignIn, makeLink } from '../desk/sign-in.ts';
 import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
+import { referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
 import { teamOf } from '../model/routes.ts';
-import { enquiriesEnded } from '../store/figures.ts';
+import { enquiriesEnded, supportOffered } from '../store/figures.ts';
 import { createMisreadStore } from '../store/misread.ts';
 import { type Base, root } from './base.ts';
 import type { Path } from './path.ts';
@@ -77,6 +78,9 @@ const mostMisread = 200;
 async function insight({ store, outboxStore, clock }: Base, name: string): Promise<unknown> {
   if (name === 'enquiries') return await enquiriesEnded(store.db, clock());
   if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
+  if (name === 'support')
+    return { ...(await supportOffered(store.db, clock())), referrals: await referralsByOutcome(store.as()) };
+  if (name === 'involvement') return { signUps: await signUps(store.as()) };
   if (name === 'parked') return { parked: await outboxStore.parked() };
   return undefined;
 }

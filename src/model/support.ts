@@ -20,6 +20,10 @@ export interface SupportService {
   readonly web?: string;
   /** The day on which somebody last made sure that it is right; ISO date. */
   readonly assuredOn?: string;
+  /** Whom it is there for above all, as needs on a profile are named (`hearing-impairment`); none is for everybody. */
+  readonly madeFor?: readonly string[];
+  readonly youngest?: number;
+  readonly oldest?: number;
   /** Takes referrals from the landlord. */
   readonly takesReferrals: boolean;
 }
@@ -35,6 +39,8 @@ export const OpenReferralService = z.object({
   description: optional(z.string()),
   status: optional(z.string()).describe('`active`; whatever else is not shown'),
   url: optional(z.string()),
+  minimum_age: optional(z.number()),
+  maximum_age: optional(z.number()),
   assured_date: optional(z.string()),
   service_areas: optional(z.array(named)),
   languages: optional(z.array(z.object({ code: optional(text), name: optional(text) }))),
@@ -45,6 +51,9 @@ export type OpenReferralService = z.infer<typeof OpenReferralService>;
 
 /** The taxonomy term of services that take referrals from the landlord. */
 const referralTerm = 'takes-referrals';
+
+/** Begins the terms that say whom a service is made for: `for-hearing-impairment`. */
+const madeForTerm = 'for-';
 
 /** The service as we tell of it; undefined for one that is closed or paused. */
 export function supportService(from: OpenReferralService): SupportService | undefined {
@@ -60,7 +69,20 @@ export function supportService(from: OpenReferralService): SupportService | unde
     languages: (from.languages ?? []).flatMap((language) => language.code ?? []),
     ...(phone !== undefined && { phone }),
     ...(from.url && { web: from.url }),
+    ...wantedBy(from, terms),
     ...(from.assured_date && { assuredOn: from.assured_date.slice(0, 10) }),
     takesReferrals: terms.includes(referralTerm),
+  };
+}
+
+function wantedBy(
+  { minimum_age: youngest, maximum_age: oldest }: OpenReferralService,
+  terms: readonly string[],
+): Pick<SupportService, 'madeFor' | 'youngest' | 'oldest'> {
+  const madeFor = terms.filter((term) => term.startsWith(madeForTerm)).map((term) => term.slice(madeForTerm.length));
+  return {
+    ...(madeFor.length > 0 && { madeFor }),
+    ...(typeof youngest === 'number' && { youngest }),
+    ...(typeof oldest === 'number' && { oldest }),
   };
 }

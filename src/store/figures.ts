@@ -15,3 +15,17 @@ export async function enquiriesEnded(db: Kysely<Schema>, now: Date) {
     group by 1, 2, 3 order by count desc, enquiry, channel, outcome limit 1000`.execute(db);
   return { since: since.toISOString(), enquiries: rows };
 }
+
+/** Help from others in the last 30 days by need: how often it was looked for, how often there was none, how often a referral was made. */
+export async function supportOffered(db: Kysely<Schema>, now: Date) {
+  const since = new Date(now.getTime() - lookBackDays * 86_400_000);
+  const { rows } = await sql<{ need: string; asked: number; none: number; referred: number }>`
+    select data ->> 'need' as need,
+      count(*) filter (where name = 'support.offered')::integer as asked,
+      count(*) filter (where name = 'support.offered' and data ->> 'services' = '0')::integer as none,
+      count(*) filter (where name = 'referral.made')::integer as referred
+    from contact.facts
+    where name in ('support.offered', 'referral.made') and at >= ${since}
+    group by 1 order by asked desc, need limit 1000`.execute(db);
+  return { since: since.toISOString(), needs: rows };
+}

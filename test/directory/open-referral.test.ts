@@ -34,6 +34,18 @@ describe('a directory of support elsewhere', () => {
     return createOpenReferralDirectory({ url: `${server.url}/api/`, clock: () => now, logger: silentLog, limitMs });
   }
 
+  it('[TPC-12] tells whom a service is made for', async () => {
+    const attributes = [{ taxonomy_term: { name: 'mind' } }, { taxonomy_term: { name: 'For-Hearing-Impairment' } }];
+    const made = service('1', { minimum_age: 18, maximum_age: null, attributes });
+    answer = () => ({ status: 200, body: { total_pages: 1, contents: [made] } });
+
+    const found = await (await open()).services();
+
+    if (found.is === 'away') throw new Error('away');
+    expect(found.value[0]).to.deep.include({ madeFor: ['hearing-impairment'], youngest: 18 });
+    expect(found.value[0]).not.to.have.property('oldest');
+  });
+
   it('is read page by page, and what is closed is left out', async () => {
     const full = service('2', {
       description: 'Help with debts',

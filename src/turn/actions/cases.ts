@@ -1,6 +1,7 @@
 // Cases of a kind that differ only in whose they are, how soon they are answered, and what stands on them. None is decided here.
 
 import type { CaseKind, Due } from '../../model/case.ts';
+import type { Fact } from '../../model/delivery.ts';
 import { teamOf } from '../../model/routes.ts';
 import { type ActionInput, action } from '../action.ts';
 import { daysFor, file, isYes, ownWords, referenceFor, teamName, told, toldDetails, workingDay } from './filing.ts';
@@ -13,6 +14,8 @@ interface Terms {
   readonly risks?: (input: ActionInput) => readonly string[];
   readonly restricted?: true;
   readonly anonymous?: (input: ActionInput) => boolean;
+  /** Counted beside the case, without whose it is. */
+  readonly fact?: (input: ActionInput) => Fact;
   /** By when and by which rule, where it is not the landlord's own working days. */
   readonly due?: (input: ActionInput) => Due;
 }
@@ -38,7 +41,8 @@ function opening(terms: Terms) {
       restricted: terms.restricted ?? false,
       details: toldDetails(input),
     });
-    return { outcome: 'logged', slots: { reference, by: due.by.slice(0, 10), owner }, ...filed };
+    const facts = terms.fact === undefined ? [] : [terms.fact(input)];
+    return { outcome: 'logged', slots: { reference, by: due.by.slice(0, 10), owner }, facts, ...filed };
   });
 }
 
@@ -65,7 +69,11 @@ export const logFraud = opening({
   anonymous: (input) => told(input, 'named') !== 'yes',
 });
 /** Only with the customer's consent: the dialog asks for it before. */
-export const logReferral = opening({ kind: 'referral', prefix: 'REF' });
+export const logReferral = opening({
+  kind: 'referral',
+  prefix: 'REF',
+  fact: (input) => ({ name: 'referral.made', enquiry: input.enquiry, data: { need: told(input, 'need') ?? 'other' } }),
+});
 export const logDataRequest = opening({ kind: 'data-request', prefix: 'DAT', due: dataDue });
 
 function nuisanceRisks(input: ActionInput): readonly string[] {
