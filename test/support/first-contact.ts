@@ -31,6 +31,7 @@ export interface Contact {
  * Not resolved: a person was brought in, also when it was the customer's wish or their choice from a list; a call was promised; a task
  * was opened because the service could not do it (no proof, no free visit, a payment that fails); it was left, or still asked.
  *
+ * It tells what the dialogs can do for tenants who answer what they are asked, in scripts that we wrote: no forecast of real ones.
  * Stricter than what reports call solved (docs/figures.md), where every task counts. Unlike there, nobody can come back in the week after:
  * a transcript ends where it ends.
  */
