@@ -55,6 +55,15 @@ describe('an answer put right', () => {
       .and.not.include('danger.found');
   });
 
+  it('is nothing that the read-back does not show: what is not right is asked', async () => {
+    const held = await told('I am behind with my rent', 'no', '1', '£20', '1', 'Ann Smith', 'skip');
+    expect(asks(held)).to.equal('read_back');
+    const turn = await held.say('No, that is not what I said');
+
+    expect(slots(held)).to.include({ name: 'Ann Smith' });
+    expect(turn.replies.at(-1)?.data.asks).to.equal('change');
+  });
+
   it('is not promised once a case is open', async () => {
     const held = await told('My neighbour is noisy', 'no', 'He drills at midnight', '1', 'Every week', 'skip', 'no');
     for (const each of ['skip', 'skip', 'skip', 'skip', 'yes']) await held.say(each);

@@ -25,19 +25,17 @@ export function correctionIn(place: Place, rest: string): Correction | undefined
   const slots = [...[...frame.answered].reverse(), ...toldInPassing(frame, rest)];
   const named = slots.find((slot) => isNamed(place, { frame, slot, rest }));
   const candidates = named !== undefined ? [named] : slots;
-  const all = candidates
+  const read = candidates
     .map((slot) => readFor(place, { frame, dialog, slot, rest }))
-    .filter((found) => found?.value !== undefined);
-  // What an answer says already is no correction of it.
-  const others = all.filter((found) => found !== undefined && found.value !== frame.slots[found.slot]);
-  const read = others.length > 0 ? others : all;
+    .filter((found) => found?.value !== undefined && isChange(found, frame));
   // Free text takes any words: a question that they plainly answer goes before it.
   const plain = read.find((found) => found !== undefined && !isText(dialog, found.step));
-  const texts = read.filter((found) => found !== undefined);
-  const isUnclear = named === undefined && plain === undefined && texts.length > 1 && readsBack(place);
-  if (isUnclear) return texts.find((found) => sharesWords(frame.slots[found.slot], rest));
+  const texts = read.filter((found) => found !== undefined && isReadBack(place, found.slot));
+  const isAny = named === undefined && plain === undefined && rest !== '';
+  const isUnclear = isAny && readsBack(place) && !isOnly(texts, place);
+  if (isUnclear) return texts.find((found) => found !== undefined && sharesWords(frame.slots[found.slot], rest));
   const [slot] = candidates;
-  return plain ?? read[0] ?? (slot === undefined ? undefined : readFor(place, { frame, dialog, slot, rest: '' }));
+  return plain ?? texts[0] ?? (slot === undefined ? undefined : readFor(place, { frame, dialog, slot, rest: '' }));
 }
 
 /** Longer words put right the answer in which it was told. */
@@ -49,9 +47,24 @@ function toldInPassing(frame: Frame, rest: string): readonly string[] {
   return Object.keys(frame.passing ?? {}).filter((slot) => !frame.answered.includes(slot));
 }
 
+/** What was told in passing already is not told anew: the words are about another answer. */
+function isChange({ slot, value }: Correction, frame: Frame): boolean {
+  return frame.answered.includes(slot) || value !== frame.slots[slot];
+}
+
 /** All answers stand before the tenant: the last one given is no likelier than the others. */
 function readsBack({ step }: Place): boolean {
   return step !== undefined && 'confirm' in step;
+}
+
+/** Free text that the read-back does not show is not what "no" is said to. */
+function isReadBack({ step }: Place, slot: string): boolean {
+  return step === undefined || !('confirm' in step) || step.change.includes(slot);
+}
+
+/** "I meant ..." with one text that can be meant. "No, that is not right" is about none. */
+function isOnly(texts: readonly unknown[], { said }: Place): boolean {
+  return texts.length === 1 && said.control?.is === 'correct';
 }
 
 /** "An apology and a refund" is what was "an apology" before. */
