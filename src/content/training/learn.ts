@@ -8,6 +8,8 @@ export interface Example {
   readonly text: string;
   readonly label: number;
   readonly language: string;
+  /** Only sounds like danger. */
+  readonly isLookalike?: boolean;
 }
 
 export interface Learning {

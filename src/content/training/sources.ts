@@ -13,8 +13,11 @@ import type { TextsByLanguage } from './languages.ts';
 const ending = '.examples.yaml';
 /** The texts that are there for their language only. */
 const languageFile = `languages${ending}`;
+/** What only sounds like danger, by what it is. */
+const lookalikeFile = `lookalikes${ending}`;
 
 const Texts = z.record(z.string(), z.array(z.string().min(1)));
+const Lookalikes = z.record(z.string(), Texts);
 const Concepts = z.record(z.string(), z.string().min(1));
 const Danger = z.strictObject({
   lists: z.record(z.string(), z.string()),
@@ -54,6 +57,7 @@ export function findSources(rootDir: string): SourceFiles {
   const words = [join('dialogs', 'concepts.words.yaml'), join('dialogs', 'danger.words.yaml')] as const;
   const shortTexts = join('dialogs', languageFile);
   const exampleFiles = filesUnder(rootDir, 'dialogs', ending).filter((file) => !file.endsWith(languageFile));
+  const isLookalikes = (file: string): boolean => file.endsWith(lookalikeFile);
   const catalogueFiles = filesUnder(rootDir, 'locales', '.yaml');
   const hashes = {
     enquiries: reader.hash([...exampleFiles, ...words]),
@@ -64,12 +68,20 @@ export function findSources(rootDir: string): SourceFiles {
     hashes,
     words: readWords,
     read() {
-      const byFile = exampleFiles.map((file) => [nameOf(file), reader.read(file, Texts)] as const);
+      const byFile = exampleFiles
+        .filter((file) => !isLookalikes(file))
+        .map((file) => [nameOf(file), reader.read(file, Texts)] as const);
+      const lookalikes = exampleFiles
+        .filter(isLookalikes)
+        .flatMap((file) => Object.entries(reader.read(file, Lookalikes)));
       const catalogues = catalogueFiles.map((file) => [file, reader.read(file, z.unknown())] as const);
       return {
         ...readWords(),
-        enquiries: examplesOf(byFile),
-        languages: textsOf([...byFile.map(([, texts]) => texts), reader.read(shortTexts, Texts)], catalogues),
+        enquiries: examplesOf(byFile, lookalikes),
+        languages: textsOf(
+          [...[...byFile, ...lookalikes].map(([, texts]) => texts), reader.read(shortTexts, Texts)],
+          catalogues,
+        ),
         hashes,
       };
     },
@@ -115,12 +127,20 @@ function nameOf(file: string): string {
   return file.slice('dialogs/'.length, -ending.length).split(sep).join('.');
 }
 
-function examplesOf(byFile: readonly (readonly [string, z.infer<typeof Texts>])[]): Examples {
+type ByKind = readonly (readonly [kind: string, texts: z.infer<typeof Texts>])[];
+
+/** @throws Error naming a look-alike's kind that has no examples of its own */
+function examplesOf(byFile: ByKind, lookalikes: ByKind): Examples {
   const labels = byFile.map(([name]) => name);
-  const examples = byFile.flatMap(([, texts], label) =>
-    Object.entries(texts).flatMap(([language, lines]) => lines.map((text) => ({ text, label, language }))),
-  );
-  return { labels, examples };
+  const labelled = (kinds: ByKind, isLookalike: boolean) =>
+    kinds.flatMap(([name, texts]) => {
+      const label = labels.indexOf(name);
+      if (label < 0) throw new Error(`dialogs/${lookalikeFile}: there is no ${name} with examples`);
+      return Object.entries(texts).flatMap(([language, lines]) =>
+        lines.map((text) => ({ text, label, language, ...(isLookalike && { isLookalike }) })),
+      );
+    });
+  return { labels, examples: [...labelled(byFile, false), ...labelled(lookalikes, true)] };
 }
 
 function textsOf(
