@@ -4,7 +4,7 @@
 //   npm run examples -- add <id> <enquiry> [--text "…"] [--language en]   makes an example of it, beside its dialog
 //   npm run examples -- done <id>                                       sets it aside
 //   npm run examples -- effect [--folds 5]                              accuracy at the last commit and now
-//   npm run examples -- check [--folds 10]                              confusions, duplicates, leaks, thin spots; --folds 0 learns nothing
+//   npm run examples -- check [--folds 10]                              confusions, danger, duplicates, leaks, thin spots; --folds 0 learns nothing
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -8,10 +8,12 @@ import { createDangerDetector } from '../turn/understanding/danger.ts';
 import { createLikeness } from '../turn/understanding/danger-likeness.ts';
 import { createDetailFinder } from '../turn/understanding/details.ts';
 import { createLanguageGuesser } from '../turn/understanding/language-guesser.ts';
+import type { LinearModel } from '../turn/understanding/linear-model.ts';
 import type { DangerDetector, DetailFinder, LanguageGuesser, Recogniser } from '../turn/understanding/ports.ts';
 import { createRecogniser } from '../turn/understanding/recogniser.ts';
-import { wordsOf } from '../turn/understanding/words.ts';
+import { learnDanger } from './training/danger.ts';
 import { learnEnquiries } from './training/enquiries.ts';
+import { knownWords } from './training/known-words.ts';
 import { learnLanguages } from './training/languages.ts';
 import {
   type EnquiryModel,
@@ -58,9 +60,17 @@ export function loadUnderstanding(rootDir: string): Understanding {
     write: writeLanguages,
     read: readLanguages,
   });
+  const urgent = Object.keys(words.danger.kinds);
+  const danger = readOrLearn(rootDir, {
+    name: 'danger',
+    hash: sources.hashes.enquiries,
+    learn: () => dangerModel(sources.read(), urgent),
+    write: writeLanguages,
+    read: readLanguages,
+  });
   const concepts = createConcepts(words.concepts);
   const recogniser = createRecogniser(enquiries.model, concepts);
-  const likenessTo = createLikeness(enquiries.model, concepts, Object.keys(words.danger.kinds));
+  const likenessTo = createLikeness({ kinds: enquiries.model, danger }, concepts, urgent);
   const known = new Set(enquiries.known);
   return {
     recogniser,
@@ -73,7 +83,11 @@ export function loadUnderstanding(rootDir: string): Understanding {
 
 function enquiryModel(sources: Sources): EnquiryModel {
   const model = learnEnquiries(sources.enquiries, { concepts: createConcepts(sources.concepts), seed });
-  return { model, known: knownWords(sources) };
+  return { model, known: knownWords(sources.enquiries, sources.danger) };
+}
+
+function dangerModel(sources: Sources, urgent: readonly string[]): LinearModel {
+  return learnDanger(sources.enquiries, { concepts: createConcepts(sources.concepts), seed, urgent });
 }
 
 interface Learned<Model> {
@@ -116,17 +130,4 @@ function keep(
       rmSync(join(folder, other), { force: true });
     }
   }
-}
-
-/** Words of the examples, and of what only sounds like danger: none of them is a slip of another. */
-function knownWords({
-  enquiries,
-  danger,
-}: {
-  readonly enquiries: Sources['enquiries'];
-  readonly danger: Sources['danger'];
-}): string[] {
-  const texts = enquiries.examples.map(({ text }) => text);
-  const not = Object.values(danger.kinds).flatMap((kind) => kind.not ?? []);
-  return [...new Set([...texts, ...not].flatMap(wordsOf))].filter((word) => word.length > 4).sort();
 }

@@ -73,6 +73,26 @@ describe('examples that are measured', function () {
     expect(said()).to.include('0 texts under two kinds');
   });
 
+  it('are counted by whether danger is raised, those that only sound like it by themselves', async () => {
+    files.write(
+      'dialogs/emergency/gas.examples.yaml',
+      `en:\n${['hall', 'loft', 'shed', 'flat', 'room', 'yard'].map((each) => `  - I smell gas in the ${each}\n  - gas leak in the ${each} help\n`).join('')}`,
+    );
+    files.write('dialogs/lookalikes.examples.yaml', 'none:\n  en:\n    - tell me a joke about gas\n');
+
+    await check({ root: files.root, folds: 3, print });
+
+    expect(said()).to.match(/In danger: \d+\.\d %\/\d+\.\d % of 12 raised\/told the number/);
+    expect(said()).to.match(/Only sounds like danger: \d+\.\d %\/\d+\.\d % of 1 raised/);
+    expect(said()).to.match(/Ordinary: \d+\.\d %\/\d+\.\d % of 38 raised/);
+  });
+
+  it('cannot sound like danger and be of a kind that nothing else is of', () => {
+    files.write('dialogs/lookalikes.examples.yaml', 'rent.blance:\n  en:\n    - my rent is killing me\n');
+
+    expect(() => readSources(files.root)).to.throw('lookalikes.examples.yaml: there is no rent.blance with examples');
+  });
+
   it('show what a change does to every kind against the last commit', async () => {
     files.commit();
     await effect({ root: files.root, folds: 3, print });

@@ -3,6 +3,7 @@
 import type { Examples } from '../../src/content/training/enquiries.ts';
 import { readSources } from '../../src/content/training/sources.ts';
 import { crossValidate, groupedBy, percent, shareOf, type Tried } from './cross-validate.ts';
+import { dangerLines } from './danger.ts';
 import { faultsOf, isWithin, type Pair, thinSpots } from './faults.ts';
 
 type Print = (line: string) => void;
@@ -21,7 +22,10 @@ export async function check(about: {
   const sources = readSources(root);
   tellFaults(sources.enquiries, print);
   tellThin(sources.enquiries, print);
-  if (folds >= 2) tellTried(await crossValidate(sources, folds), folds, print);
+  if (folds < 2) return;
+  const tried = await crossValidate(sources, folds);
+  tellTried(tried, folds, print);
+  section('Danger, learned and tried the same ways', dangerLines(tried, Object.keys(sources.danger.kinds)), print);
 }
 
 function tellFaults(examples: Examples, print: Print): void {

@@ -5,34 +5,37 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Sources } from '../../src/content/training/sources.ts';
 import { plainWords } from '../../src/model/plain-words.ts';
-import type { Fold, Taken } from './fold.ts';
+import type { Fold, Taken, TakenFor } from './fold.ts';
 
 export interface Tried {
   readonly text: string;
   readonly language: string;
   readonly wanted: string;
   readonly taken: string;
+  /** Danger was raised, or at least told the number for. */
+  readonly isRaised: boolean;
+  readonly isTold: boolean;
+  /** Only sounds like danger. */
+  readonly isLookalike: boolean;
 }
 
 export async function crossValidate(
-  { enquiries, concepts }: Pick<Sources, 'enquiries' | 'concepts'>,
+  { enquiries, concepts, danger }: Pick<Sources, 'enquiries' | 'concepts' | 'danger'>,
   count: number,
 ): Promise<readonly Tried[]> {
   const folds = enquiries.examples.map(({ text }) => foldOf(text, count));
-  const taken = new Map<number, string>();
+  const taken = new Map<number, TakenFor>();
   const left = Array.from({ length: count }, (_, fold) => fold);
   const work = async () => {
     for (let fold = left.shift(); fold !== undefined; fold = left.shift()) {
-      for (const [at, enquiry] of await tryFold({ enquiries, concepts, folds, fold })) taken.set(at, enquiry);
+      for (const each of await tryFold({ enquiries, concepts, danger, folds, fold })) taken.set(each.at, each);
     }
   };
   await Promise.all(Array.from({ length: Math.min(count, availableParallelism()) }, work));
-  return enquiries.examples.map(({ text, language, label }, at) => ({
-    text,
-    language,
-    wanted: enquiries.labels[label] ?? '',
-    taken: taken.get(at) ?? '',
-  }));
+  return enquiries.examples.map(({ text, language, label, isLookalike = false }, at) => {
+    const { enquiry = '', isRaised = false, isTold = false } = taken.get(at) ?? {};
+    return { text, language, wanted: enquiries.labels[label] ?? '', taken: enquiry, isRaised, isTold, isLookalike };
+  });
 }
 
 /**

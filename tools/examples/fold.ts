@@ -1,30 +1,65 @@
-// One fold of a cross-validation, in a thread of its own: learns from the other folds and says what it takes this one's for.
+// One fold of a cross-validation, in a thread of its own: learns from the other folds and says what it takes this one's for, and
+// whether it raises danger.
 
 import { parentPort, workerData } from 'node:worker_threads';
+import { learnDanger } from '../../src/content/training/danger.ts';
 import { type Examples, learnEnquiries } from '../../src/content/training/enquiries.ts';
+import { knownWords } from '../../src/content/training/known-words.ts';
 import { type ConceptWords, createConcepts } from '../../src/turn/understanding/concepts.ts';
+import { createDangerDetector, type DangerWords } from '../../src/turn/understanding/danger.ts';
+import { createLikeness } from '../../src/turn/understanding/danger-likeness.ts';
+import type { DangerDetector, Recogniser } from '../../src/turn/understanding/ports.ts';
 import { createRecogniser } from '../../src/turn/understanding/recogniser.ts';
 
 export interface Fold {
   readonly enquiries: Examples;
   readonly concepts: ConceptWords;
+  readonly danger: DangerWords;
   /** By example: the fold that it is tried in. */
   readonly folds: readonly number[];
   readonly fold: number;
 }
 
-/** By place of the example: what it was taken for. */
-export type Taken = readonly (readonly [at: number, enquiry: string])[];
+/** What an example was taken for, and whether its danger was raised, or at least told the number for. */
+export interface TakenFor {
+  readonly at: number;
+  readonly enquiry: string;
+  readonly isRaised: boolean;
+  readonly isTold: boolean;
+}
+
+export type Taken = readonly TakenFor[];
 
 const seed = 1;
 
 if (parentPort !== null) parentPort.postMessage(taken(workerData as Fold));
 
-function taken({ enquiries, concepts: lists, folds, fold }: Fold): Taken {
-  const concepts = createConcepts(lists);
+function taken(about: Fold): Taken {
+  const { enquiries, folds, fold } = about;
   const rest = enquiries.examples.filter((_, at) => folds[at] !== fold);
-  const recogniser = createRecogniser(learnEnquiries({ ...enquiries, examples: rest }, { concepts, seed }), concepts);
-  return enquiries.examples.flatMap(({ text, language }, at) =>
-    folds[at] === fold ? [[at, recogniser.recognise(text, language)[0]?.enquiry ?? 'none'] as const] : [],
-  );
+  const { recogniser, detector } = learned({ ...about, enquiries: { ...enquiries, examples: rest } });
+  return enquiries.examples.flatMap(({ text, language }, at) => {
+    if (folds[at] !== fold) return [];
+    const isRaised = detector.find(text).length > 0;
+    const isTold = isRaised || detector.unsure(text) !== undefined;
+    return [{ at, enquiry: recogniser.recognise(text, language)[0]?.enquiry ?? 'none', isRaised, isTold }];
+  });
+}
+
+interface Ready {
+  readonly recogniser: Recogniser;
+  readonly detector: DangerDetector;
+}
+
+function learned({ enquiries, concepts: lists, danger: words }: Fold): Ready {
+  const concepts = createConcepts(lists);
+  const urgent = Object.keys(words.kinds);
+  const kinds = learnEnquiries(enquiries, { concepts, seed });
+  const danger = learnDanger(enquiries, { concepts, seed, urgent });
+  const likenessTo = createLikeness({ kinds, danger }, concepts, urgent);
+  const known = new Set(knownWords(enquiries, words));
+  return {
+    recogniser: createRecogniser(kinds, concepts),
+    detector: createDangerDetector({ words, known, likenessTo }),
+  };
 }

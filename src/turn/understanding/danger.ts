@@ -2,7 +2,7 @@
 // takes them away must touch them; likeness to what others wrote in danger finds what no pattern says. Where the two leave a doubt,
 // the message is served and the number told all the same.
 
-import type { Likeness, LikenessTo } from './danger-likeness.ts';
+import { type Likeness, type LikenessTo, oddsOf } from './danger-likeness.ts';
 import {
   allWords,
   beginnings,
@@ -40,15 +40,20 @@ export interface DangerMeans {
   readonly likenessTo?: LikenessTo;
 }
 
-/** Chosen on a set written apart: docs/decisions/0010-when-to-act-and-when-to-ask.md */
-const sureFrom = 0.7;
+/**
+ * How likely danger must be to be raised, and to be a doubt: chosen by cross-validation on the examples.
+ * docs/decisions/0010-when-to-act-and-when-to-ask.md
+ */
+const sureFrom = 0.6;
 /** A word or two mean little ("myself", "my husband" are answers), three or four not much: short cries for help are in the patterns. */
 const fewestWords = 3;
 const shortUpTo = 4;
-const sureFromWhenShort = 0.9;
-const unsureFrom = 0.2;
-/** A pattern in a message that is like none in danger: the gas bill, a film. */
-const harmlessBelow = 0.3;
+const sureFromWhenShort = 0.8;
+const unsureFrom = 0.15;
+/** With a pattern, after what it adds. */
+const sureFromWithPattern = 0.5;
+/** What a pattern adds to the log-odds, and what of it each word around takes away again: long stories hold all sorts of words. */
+const pattern = { adds: 2.02, fades: 0.36 };
 
 interface Looked {
   readonly sure: readonly string[];
@@ -71,8 +76,7 @@ export function createDangerDetector({ words, known, likenessTo }: DangerMeans):
     const like = likenessTo === undefined || written.length < fewestWords ? undefined : likenessTo(written);
     if (like === undefined) return { sure: kinds, unsure: undefined };
     const isAgainst = taken.some((found) => found.enquiry === like.kind);
-    const byLikeness = like.any >= enough(written.length) && !isAgainst ? like.kind : undefined;
-    return weighed(enquiries, { kinds, whole, byLikeness, like });
+    return weighed(enquiries, { kinds, whole, like, isAgainst, length: written.length });
   };
   // Asked twice about each message: whether there is danger, and whether there is a doubt.
   let last = { text: '', looked: look('') };
@@ -88,12 +92,18 @@ interface Evidence {
   readonly kinds: readonly string[];
   /** By a whole message of a word or two. */
   readonly whole: string | undefined;
-  readonly byLikeness: string | undefined;
   readonly like: Likeness;
+  /** Something says that what it is like is not so: "no smell of gas". */
+  readonly isAgainst: boolean;
+  /** In words. */
+  readonly length: number;
 }
 
-function weighed(enquiries: readonly string[], { kinds, whole, byLikeness, like }: Evidence): Looked {
-  const byPattern = kinds.filter((kind) => kind === whole || like.any >= harmlessBelow);
+function weighed(enquiries: readonly string[], { kinds, whole, like, isAgainst, length }: Evidence): Looked {
+  const withPattern = oddsOf(like.any) + pattern.adds - pattern.fades * Math.log(1 + length);
+  const isSure = withPattern >= oddsOf(sureFromWithPattern);
+  const byPattern = kinds.filter((kind) => kind === whole || isSure);
+  const byLikeness = like.any >= enough(length) && !isAgainst ? like.kind : undefined;
   const sure = enquiries.filter((kind) => byPattern.includes(kind) || kind === byLikeness);
   if (sure.length > 0) return { sure, unsure: undefined };
   return { sure, unsure: kinds[0] ?? (like.any >= unsureFrom ? like.kind : undefined) };

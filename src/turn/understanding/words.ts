@@ -124,7 +124,9 @@ const contractions: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Letters, marks and digits make words; an emoji is a word; the end of a sentence is the word `.`. */
-const token = /[\p{L}\p{M}\p{N}#]+|\p{Extended_Pictographic}|[.!?;\n]+/gu;
+const token = /[\p{L}\p{M}\p{N}#]+|\p{Extended_Pictographic}|[.!?;\n。]+/gu;
+/** Chinese has no spaces: each character counts as a word, or a whole message would be one that nobody has written before. */
+const chinese = { from: 0x3400, to: 0x9fff };
 
 let last: { readonly text: string; readonly words: readonly string[] } = { text: '', words: [] };
 
@@ -139,9 +141,15 @@ function readWords(text: string): readonly string[] {
   for (const [found] of spelled(text).matchAll(token)) {
     const out = writtenOut.get(found);
     if (out !== undefined) words.push(...out.split(' '));
-    else words.push(/^[.!?;\n]/.test(found) ? '.' : found);
+    else if (isChinese(found)) words.push(...found);
+    else words.push(/^[.!?;\n。]/.test(found) ? '.' : found);
   }
   return words;
+}
+
+function isChinese(found: string): boolean {
+  const first = found.charCodeAt(0);
+  return first >= chinese.from && first <= chinese.to;
 }
 
 function spelled(text: string): string {

@@ -193,6 +193,30 @@ describe('danger in the words of a tenant', () => {
     expect(detector.unsure('I smell gas in that film every time')).to.equal('emergency.gas');
   });
 
+  it('counts a pattern for less the more words stand around it, and never for nothing', () => {
+    const detector = createDangerDetector({
+      words,
+      known: new Set(),
+      likenessTo: () => ({ any: 0.4, kind: 'emergency.gas' }),
+    });
+    const story = `${'we talked about this and that '.repeat(40)} I smell gas`;
+
+    expect(detector.find('I smell gas')).to.deep.equal(['emergency.gas']);
+    expect(detector.find(story)).to.deep.equal([]);
+    expect(detector.unsure(story)).to.equal('emergency.gas');
+  });
+
+  it('is not raised by likeness to what the message says is not so', () => {
+    const detector = createDangerDetector({
+      words,
+      known: new Set(),
+      likenessTo: () => ({ any: 0.99, kind: 'emergency.gas' }),
+    });
+
+    expect(detector.find('there is no smell of gas in here')).to.deep.equal([]);
+    expect(detector.find('the whole kitchen smells of it')).to.deep.equal(['emergency.gas']);
+  });
+
   it('knows all twelve kinds', () => {
     expect(Object.keys(words.kinds)).to.have.lengthOf(12);
   });
