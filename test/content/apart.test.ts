@@ -62,7 +62,7 @@ describe('messages written apart', function () {
     expect(error).to.be.below(0.03);
   });
 
-  it('raise danger in 90 of 100 that tell of it, and are told the number at least in 98', () => {
+  it('raise danger in 92 of 100 that tell of it, and are told the number at least in 98', () => {
     const seen = rows('danger')
       .filter(([, what]) => what !== 'none')
       .map(([language = '', kind = '', style = '', text = '']) => {
@@ -73,25 +73,25 @@ describe('messages written apart', function () {
     show(seen.filter(({ isTold }) => !isTold).map(({ language, kind, text }) => `${language} ${kind} missed: ${text}`));
 
     expect(seen.length).to.be.at.least(330);
-    expect(share(seen.filter(({ isRight }) => isRight).length, seen.length)).to.be.at.least(90);
-    expect(share(seen.filter((each) => each.isTold).length, seen.length)).to.be.at.least(98);
+    expect(share(seen.filter(({ isRight }) => isRight).length, seen.length)).to.be.at.least(92);
+    expect(share(seen.filter((each) => each.isTold).length, seen.length)).to.be.at.least(98.5);
     for (const language of new Set(seen.map((each) => each.language))) {
       const own = seen.filter((each) => each.language === language);
-      expect(share(own.filter((each) => each.isTold).length, own.length), language).to.be.at.least(75);
+      expect(share(own.filter((each) => each.isTold).length, own.length), language).to.be.at.least(85);
     }
   });
 
-  it('raise none in 98 of 100 ordinary ones, and in most of those that only sound like it', () => {
+  it('raise none in 98 of 100 ordinary ones, and in 92 of 100 that only sound like it', () => {
     const ordinary = rows('enquiries').filter(([kind = '']) => !isUrgent(kind));
     const raised = ordinary.filter(([, , text = '']) => understanding.danger.find(text).length > 0);
     const lookalikes = rows('danger').filter(([, what]) => what === 'none');
     const taken = lookalikes.filter(([, , , text = '']) => understanding.danger.find(text).length > 0);
     show(taken.map(([language, , style, text]) => `${language} ${style} taken for danger: ${text}`));
 
-    expect(share(raised.length, ordinary.length)).to.be.below(2);
+    expect(share(raised.length, ordinary.length)).to.be.below(1.5);
     expect(lookalikes.length).to.be.at.least(270);
     // Two in a hundred are aimed at; not there yet.
-    expect(share(taken.length, lookalikes.length)).to.be.below(15);
+    expect(share(taken.length, lookalikes.length)).to.be.below(8);
   });
 
   function isTold(text: string, found: readonly string[]): boolean {
