@@ -2,9 +2,9 @@
 
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { openBase } from './app/base.ts';
 import { buildDesk } from './app/desk.ts';
 import { buildDoors } from './app/doors.ts';
+import { layFoundation } from './app/foundation.ts';
 import { buildPath } from './app/path.ts';
 import { routesOf } from './app/routes.ts';
 import { running } from './app/running.ts';
@@ -22,20 +22,22 @@ export type App = Awaited<ReturnType<typeof buildApp>>;
  * @throws Error with a message for whoever starts it: settings, content or a data folder that cannot be used
  */
 export async function buildApp(config: Config) {
-  const base = await openBase(config);
-  const path = buildPath(base);
+  const foundation = await layFoundation(config);
+  const path = buildPath(foundation);
   const files = await openFileStore(join(config.store.dataDir, 'files'));
-  const doors = buildDoors(base, path, files);
-  const desk = buildDesk(base, path, doors.webChat.linkTo);
+  const doors = buildDoors(foundation, path, files);
+  const desk = buildDesk(foundation, path, doors.webChat.linkTo);
   const outbox = createOutbox({
-    store: base.outboxStore,
-    deliver: { ...doors.sms.deliver, ...doors.botFramework.deliver, ...base.housing.deliver },
-    clock: base.clock,
-    log: base.log,
-    ended: ({ kind }, how) => base.metrics.delivery(kind, how),
+    store: foundation.outboxStore,
+    deliver: { ...doors.sms.deliver, ...doors.botFramework.deliver, ...foundation.housing.deliver },
+    clock: foundation.clock,
+    log: foundation.log,
+    ended: ({ kind }, how) => foundation.metrics.delivery(kind, how),
   });
   path.onCommit(() => outbox.wake());
-  const server = createServer(createHttp(routesOf(base, doors, desk), base.log, base.metrics.failure));
+  const server = createServer(
+    createHttp(routesOf(foundation, doors, desk), foundation.log, foundation.metrics.failure),
+  );
   doors.webChat.attachUpgrade(server);
   server.on('upgrade', (request, socket, head) => {
     const path = request.url?.split('?')[0] ?? '';
@@ -43,15 +45,15 @@ export async function buildApp(config: Config) {
     else if (!path.startsWith('/v3/directline/')) socket.destroy();
   });
   return {
-    ...running({ base, path, doors, desk, outbox, server }),
+    ...running({ foundation, path, doors, desk, outbox, server }),
     inbox: path.inbox,
-    messages: base.messages,
-    content: base.content,
-    hub: base.hub,
-    clock: base.clock,
+    messages: foundation.messages,
+    content: foundation.content,
+    hub: foundation.hub,
+    clock: foundation.clock,
     /** Somebody on file; undefined when there is no such person or the housing system is away. */
     async person(id: string): Promise<Person | undefined> {
-      const found = await base.housing.reads.person(id);
+      const found = await foundation.housing.reads.person(id);
       return found.is === 'known' ? (found.value ?? undefined) : undefined;
     },
   };

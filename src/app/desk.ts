@@ -12,14 +12,14 @@ import { referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
 import { teamOf } from '../model/routes.ts';
 import { enquiriesEnded, supportOffered } from '../store/figures.ts';
 import { createMisreadStore } from '../store/misread.ts';
-import { type Base, root } from './base.ts';
+import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 
 export type Desk = ReturnType<typeof buildDesk>;
 
 /** @param linkTo a link to a stored file */
-export function buildDesk(base: Base, { inbox }: Path, linkTo: LinkTo) {
-  const { desk: store, shared, messages, housing, consents, clock, secrets, publicUrl, hub, content, log } = base;
+export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkTo) {
+  const { desk: store, shared, messages, housing, consents, clock, secrets, publicUrl, hub, content, log } = foundation;
   const { leases } = shared;
   const { waitLimitMinutes, goneAfterSeconds } = content.landlord.handover;
   const presence = createPresence({ leases, goneAfterSeconds, changed: () => hub.announce(queueTopic, []) });
@@ -42,8 +42,8 @@ export function buildDesk(base: Base, { inbox }: Path, linkTo: LinkTo) {
       teamOf: (enquiry) => teamOf(enquiry, content.landlord),
     },
     landlord: content.landlord,
-    insight: (name) => insight(base, name),
-    retryDelivery: (id) => base.outboxStore.retry(id, clock()),
+    insight: (name) => insight(foundation, name),
+    retryDelivery: (id) => foundation.outboxStore.retry(id, clock()),
     clock,
     publicUrl,
   });
@@ -75,7 +75,7 @@ export function buildDesk(base: Base, { inbox }: Path, linkTo: LinkTo) {
 /** As many as an editor reads in one sitting. */
 const mostMisread = 200;
 
-async function insight({ store, outboxStore, clock }: Base, name: string): Promise<unknown> {
+async function insight({ store, outboxStore, clock }: Foundation, name: string): Promise<unknown> {
   if (name === 'enquiries') return await enquiriesEnded(store.db, clock());
   if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
   if (name === 'support')

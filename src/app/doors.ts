@@ -12,12 +12,12 @@ import { createWebChat } from '../channels/web-chat/web-chat.ts';
 import type { Config } from '../config.ts';
 import { createSite } from '../http/site.ts';
 import { createSmsDeliveries } from '../store/sms.ts';
-import { type Base, root } from './base.ts';
+import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 
 export type Doors = ReturnType<typeof buildDoors>;
 
-export function buildDoors(base: Base, { inbox }: Path, files: FileStore) {
+export function buildDoors(foundation: Foundation, { inbox }: Path, files: FileStore) {
   const {
     config,
     content,
@@ -30,10 +30,10 @@ export function buildDoors(base: Base, { inbox }: Path, files: FileStore) {
     metrics,
     consents,
     quarantine,
-  } = base;
+  } = foundation;
   const { landlord, phrases } = content;
   const secret = config.directLineSecret ?? secrets.directLineSecret;
-  const limits = limitsOf(base);
+  const limits = limitsOf(foundation);
   const languages = () => phrases.languages;
   const web = { publicUrl, secret, inbox, log: messages, hub, limits, files, clock, logger, landlord, languages };
   const portalIdentity = createPortalIdentity({
@@ -56,9 +56,13 @@ export function buildDoors(base: Base, { inbox }: Path, files: FileStore) {
     publicUrl,
     accounts: twilioAccounts(config),
     apiUrl: config.twilio.apiUrl,
-    simulator: { authToken: secrets.simulatorToken, localUrl: () => base.listening.url, people: base.housing.numbers },
+    simulator: {
+      authToken: secrets.simulatorToken,
+      localUrl: () => foundation.listening.url,
+      people: foundation.housing.numbers,
+    },
     inbox,
-    deliveries: createSmsDeliveries(base.store.db),
+    deliveries: createSmsDeliveries(foundation.store.db),
     consents,
     quarantine,
     count: metrics.sms,
@@ -69,7 +73,7 @@ export function buildDoors(base: Base, { inbox }: Path, files: FileStore) {
   return { webChat, noScript, site, sms, botFramework };
 }
 
-function limitsOf({ content, shared }: Base) {
+function limitsOf({ content, shared }: Foundation) {
   const { limits } = content.landlord;
   const hourly = (name: string, points: number) => shared.limit({ name, points, perSeconds: 3_600 });
   return {

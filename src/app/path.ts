@@ -11,7 +11,7 @@ import { sorry } from '../turn/reply/sorry.ts';
 import { takeAct } from '../turn/take-act.ts';
 import { takeTurn } from '../turn/take-turn.ts';
 import type { World } from '../turn/world.ts';
-import type { Base } from './base.ts';
+import type { Foundation } from './foundation.ts';
 
 export type Path = ReturnType<typeof buildPath>;
 
@@ -30,7 +30,7 @@ export function buildPath({
   hub,
   log,
   metrics,
-}: Base) {
+}: Foundation) {
   const world: World = {
     ...understanding,
     ...content,

@@ -2,15 +2,15 @@
 
 import type { Mounted } from '../http/app.ts';
 import { healthRoutes } from '../http/health.ts';
-import type { Base } from './base.ts';
 import type { Desk } from './desk.ts';
 import type { Doors } from './doors.ts';
+import type { Foundation } from './foundation.ts';
 
 /** Nobody has this id: asking for it tells whether the housing system answers. */
 const nobody = 'P-0';
 
-export function routesOf(base: Base, doors: Doors, desk: Desk): readonly Mounted[] {
-  const { store, shared, metrics, housing, outboxStore } = base;
+export function routesOf(foundation: Foundation, doors: Doors, desk: Desk): readonly Mounted[] {
+  const { store, shared, metrics, housing, outboxStore } = foundation;
   const health = healthRoutes(
     {
       database: async () => {
@@ -36,6 +36,6 @@ export function routesOf(base: Base, doors: Doors, desk: Desk): readonly Mounted
     ...routers.map((router) => ({ path: '/', router })),
     { path: '/desk/api', router: desk.api },
     { path: '/desk', router: desk.page },
-    ...(base.housing.router === undefined ? [] : [{ path: '/housing/v1', router: base.housing.router }]),
+    ...(foundation.housing.router === undefined ? [] : [{ path: '/housing/v1', router: foundation.housing.router }]),
   ];
 }

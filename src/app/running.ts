@@ -6,9 +6,9 @@ import { nameOf } from '../log.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { keepUp, vacuum } from '../store/upkeep.ts';
 import { every } from '../timers.ts';
-import type { Base } from './base.ts';
 import type { Desk } from './desk.ts';
 import type { Doors } from './doors.ts';
+import type { Foundation } from './foundation.ts';
 import type { Path } from './path.ts';
 
 const hourSeconds = 3_600;
@@ -16,7 +16,7 @@ const sweepSeconds = 5;
 const deskLookSeconds = 5;
 
 interface Running {
-  readonly base: Base;
+  readonly foundation: Foundation;
   readonly path: Path;
   readonly doors: Doors;
   readonly desk: Desk;
@@ -24,12 +24,12 @@ interface Running {
   readonly server: Server;
 }
 
-export function running({ base, path, doors, desk, outbox, server }: Running) {
-  const { config, log, store, shared, clock, content } = base;
+export function running({ foundation, path, doors, desk, outbox, server }: Running) {
+  const { config, log, store, shared, clock, content } = foundation;
   const failed = (error: unknown) => log.warn('Upkeep did not work; it is tried again', { error: nameOf(error) });
   const timers: (() => Promise<void>)[] = [];
   return {
-    url: () => base.listening.url,
+    url: () => foundation.listening.url,
     invite: desk.invite,
     hasPhone: config.twilio.accountSid === undefined,
     database: store.kind,
@@ -40,8 +40,8 @@ export function running({ base, path, doors, desk, outbox, server }: Running) {
         server.listen(config.http.port, config.http.host, resolve);
       });
       const { port } = server.address() as AddressInfo;
-      base.listening.url = `http://127.0.0.1:${port}`;
-      if (store.kind === 'embedded') await base.outboxStore.release(clock());
+      foundation.listening.url = `http://127.0.0.1:${port}`;
+      if (store.kind === 'embedded') await foundation.outboxStore.release(clock());
       outbox.start();
       // Also what is younger: another instance may be at it, then one of the two turns loses at the commit.
       await path.inbox.sweep(0);

@@ -32,10 +32,10 @@ import type { Interpreter } from '../turn/understanding/ports.ts';
 /** The project's own folder. */
 export const root = join(import.meta.dirname, '..', '..');
 
-export type Base = Awaited<ReturnType<typeof openBase>>;
+export type Foundation = Awaited<ReturnType<typeof layFoundation>>;
 
 /** What everything else stands on: settings' things, content, the database, what instances share, the housing system. */
-export async function openBase(config: Config) {
+export async function layFoundation(config: Config) {
   const log = createLogger(config.logLevel);
   const clock = createClock(config.clock);
   const publicUrl = config.http.publicUrl ?? `http://localhost:${config.http.port}`;
