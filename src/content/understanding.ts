@@ -22,7 +22,7 @@ import {
   writeEnquiries,
   writeLanguages,
 } from './training/model-file.ts';
-import { findSources, type Sources } from './training/sources.ts';
+import { findSources, type SourceFiles, type Sources, type Words } from './training/sources.ts';
 
 export interface Understanding {
   readonly recogniser: Recogniser;
@@ -34,7 +34,7 @@ export interface Understanding {
 }
 
 /** Counts up when learning itself changes, so that an older file is not taken for this one's. */
-const recipe = 4;
+const recipe = 5;
 const seed = 20_261_121;
 
 /**
@@ -46,31 +46,13 @@ const seed = 20_261_121;
 export function loadUnderstanding(rootDir: string): Understanding {
   const sources = findSources(rootDir);
   const words = sources.words();
-  const enquiries = readOrLearn(rootDir, {
-    name: 'enquiries',
-    hash: sources.hashes.enquiries,
-    learn: () => enquiryModel(sources.read()),
-    write: writeEnquiries,
-    read: readEnquiries,
-  });
-  const languages = readOrLearn(rootDir, {
-    name: 'languages',
-    hash: sources.hashes.languages,
-    learn: () => learnLanguages(sources.read().languages, seed),
-    write: writeLanguages,
-    read: readLanguages,
-  });
-  const urgent = Object.keys(words.danger.kinds);
-  const danger = readOrLearn(rootDir, {
-    name: 'danger',
-    hash: sources.hashes.enquiries,
-    learn: () => dangerModel(sources.read(), urgent),
-    write: writeLanguages,
-    read: readLanguages,
-  });
+  const models = modelsOf(sources);
+  const enquiries = readOrLearn(rootDir, models.enquiries);
+  const languages = readOrLearn(rootDir, models.languages);
+  const danger = readOrLearn(rootDir, models.danger);
   const concepts = createConcepts(words.concepts);
   const recogniser = createRecogniser(enquiries.model, concepts);
-  const likenessTo = createLikeness({ kinds: enquiries.model, danger }, concepts, urgent);
+  const likenessTo = createLikeness({ kinds: enquiries.model, danger }, concepts, urgentKinds(words));
   const known = new Set(enquiries.known);
   return {
     recogniser,
@@ -81,13 +63,52 @@ export function loadUnderstanding(rootDir: string): Understanding {
   };
 }
 
+export type ModelName = keyof ReturnType<typeof modelsOf>;
+
+/** Learns one of the models, where there is none of these very files yet: each may be learned in a thread of its own. */
+export function learnModel(rootDir: string, name: ModelName): void {
+  const model: Learned<unknown> = modelsOf(findSources(rootDir))[name];
+  readOrLearn(rootDir, model);
+}
+
+function modelsOf(sources: SourceFiles) {
+  return {
+    enquiries: {
+      name: 'enquiries',
+      hash: sources.hashes.enquiries,
+      learn: () => enquiryModel(sources.read()),
+      write: writeEnquiries,
+      read: readEnquiries,
+    },
+    languages: {
+      name: 'languages',
+      hash: sources.hashes.languages,
+      learn: () => learnLanguages(sources.read().languages, seed),
+      write: writeLanguages,
+      read: readLanguages,
+    },
+    danger: {
+      name: 'danger',
+      hash: sources.hashes.enquiries,
+      learn: () => dangerModel(sources.read()),
+      write: writeLanguages,
+      read: readLanguages,
+    },
+  };
+}
+
+function urgentKinds({ danger }: Words): readonly string[] {
+  return Object.keys(danger.kinds);
+}
+
 function enquiryModel(sources: Sources): EnquiryModel {
   const model = learnEnquiries(sources.enquiries, { concepts: createConcepts(sources.concepts), seed });
   return { model, known: knownWords(sources.enquiries, sources.danger) };
 }
 
-function dangerModel(sources: Sources, urgent: readonly string[]): LinearModel {
-  return learnDanger(sources.enquiries, { concepts: createConcepts(sources.concepts), seed, urgent });
+function dangerModel(sources: Sources): LinearModel {
+  const concepts = createConcepts(sources.concepts);
+  return learnDanger(sources.enquiries, { concepts, seed, urgent: urgentKinds(sources) });
 }
 
 interface Learned<Model> {
