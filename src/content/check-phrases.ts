@@ -2,7 +2,7 @@
 // MessageFormat with all plural forms, has no straight quotes, and fits a text message.
 
 import { countSegments, foldForSms, mostSegments } from '../model/gsm7.ts';
-import type { NationRules } from '../model/landlord.ts';
+import type { NationRules } from '../model/nation-rules.ts';
 import type { Actions } from '../turn/action.ts';
 import { phraseKey } from '../turn/dialog/advance.ts';
 import type { Dialog, Playbook } from '../turn/dialog/flow.ts';

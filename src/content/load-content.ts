@@ -1,7 +1,8 @@
 // Reads and checks all content at the start: dialogs, catalogues, the landlord's pack, the rules of its nation. One fault anywhere and
 // nothing starts; all faults are told at once.
 
-import type { Landlord, NationRules } from '../model/landlord.ts';
+import type { Landlord } from '../model/landlord.ts';
+import type { NationRules } from '../model/nation-rules.ts';
 import type { SupportService } from '../model/support.ts';
 import { actions } from '../turn/actions/table.ts';
 import type { Playbook } from '../turn/dialog/flow.ts';

@@ -3,10 +3,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Hours, Landlord, NationRules } from '../model/landlord.ts';
+import { type Hours, Landlord } from '../model/landlord.ts';
+import { NationRules } from '../model/nation-rules.ts';
 import { OpenReferralService, type SupportService, supportService } from '../model/support.ts';
+import { lawFaults } from './check-law.ts';
 import { didYouMean, type Fault } from './fault.ts';
-import { parseWith, readYaml, type YamlFile } from './yaml-file.ts';
+import { parseWith, readYaml } from './yaml-file.ts';
 
 export interface Pack {
   readonly landlord?: Landlord | undefined;
@@ -29,7 +31,13 @@ export function readPack(root: string, name: string): Pack {
   if (landlord === undefined) return { faults };
   const read = readRules(root, landlord.nation);
   const directory = readDirectory(root, landlord);
-  const all = [...read.faults, ...directory.faults, ...packFaults(landlord, yaml)];
+  const fault = (path: readonly string[], message: string): Fault => ({
+    file: yaml.file,
+    line: yaml.lineOf(path),
+    message,
+  });
+  const law = read.rules === undefined ? [] : lawFaults(landlord, read.rules, fault);
+  const all = [...read.faults, ...directory.faults, ...packFaults(landlord, fault), ...law];
   return { landlord, rules: read.rules, support: directory.support, faults: all };
 }
 
@@ -59,13 +67,8 @@ function readRules(
   return { rules, faults };
 }
 
-function packFaults(landlord: Landlord, yaml: YamlFile): readonly Fault[] {
+function packFaults(landlord: Landlord, fault: (path: readonly string[], message: string) => Fault): readonly Fault[] {
   const teams = Object.keys(landlord.teams);
-  const fault = (path: readonly string[], message: string): Fault => ({
-    file: yaml.file,
-    line: yaml.lineOf(path),
-    message,
-  });
   const routes = Object.entries(landlord.routes)
     .filter(([, team]) => !teams.includes(team))
     .map(([enquiry, team]) => fault(['routes', enquiry], `there is no team ${team}.${didYouMean(team, teams)}`));

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
-import type { Fault } from './fault.ts';
+import { z } from 'zod';
+import { didYouMean, type Fault } from './fault.ts';
 
 export interface YamlFile {
   /** Relative to the project's folder. */
@@ -41,10 +41,37 @@ export function parseWith<Schema extends z.ZodType>(
   if (yaml.faults.length > 0) return { faults: yaml.faults };
   const parsed = schema.safeParse(yaml.data);
   if (parsed.success) return { value: parsed.data, faults: [] };
-  const faults = parsed.error.issues.map((issue) => ({
-    file: yaml.file,
-    line: yaml.lineOf(issue.path),
-    message: `${issue.path.join('.') || 'the file'}: ${issue.message}`,
-  }));
+  const faults = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({
+          file: yaml.file,
+          line: yaml.lineOf([...issue.path, key]),
+          message: `${[...issue.path, key].join('.')}: there is no such setting.${didYouMean(key, keysAt(schema, issue.path))}`,
+        }))
+      : [
+          {
+            file: yaml.file,
+            line: yaml.lineOf(issue.path),
+            message: `${issue.path.join('.') || 'the file'}: ${issue.message}`,
+          },
+        ],
+  );
   return { faults };
+}
+
+/** What may stand at a place of the file, as far as the schema tells. */
+function keysAt(schema: unknown, path: readonly PropertyKey[]): readonly string[] {
+  let node = bare(schema);
+  for (const step of path) {
+    if (node instanceof z.ZodObject) node = bare(node.shape[String(step)]);
+    else if (node instanceof z.ZodArray) node = bare(node.element);
+    else if (node instanceof z.ZodRecord) node = bare(node.valueType);
+  }
+  return node instanceof z.ZodObject ? Object.keys(node.shape) : [];
+}
+
+function bare(schema: unknown): unknown {
+  const isWrapped =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault;
+  return isWrapped ? bare(schema.unwrap()) : schema;
 }

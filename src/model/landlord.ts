@@ -1,6 +1,7 @@
-// The landlord pack and the rules of a nation: their shape. The files are in `landlords/`; `content/` reads and checks them.
+// The landlord pack: its shape. The files are in `landlords/`; `content/` reads and checks them.
 
 import { z } from 'zod';
+import { Nation, Stage } from './nation-rules.ts';
 
 const text = z.string().min(1);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date like 2026-12-25');
@@ -31,7 +32,7 @@ const Texts = z.record(text, text);
 export const Landlord = z.strictObject({
   name: text.describe('Short name, as tenants know it'),
   legalName: text,
-  nation: z.enum(['england', 'wales', 'scotland', 'northern-ireland']),
+  nation: Nation,
   timeZone: z.literal('Europe/London'),
   website: z.url(),
   phone: text.describe('E.164'),
@@ -84,6 +85,16 @@ export const Landlord = z.strictObject({
       .boolean()
       .describe('Whether our receipt is the acknowledgement, which starts the clock of the answer'),
     highRiskOwner: text,
+    stages: z
+      .array(Stage)
+      .min(1)
+      .optional()
+      .describe('The landlord’s own, where it is quicker than the law asks or the law sets none'),
+    withinMonths: z
+      .int()
+      .positive()
+      .optional()
+      .describe('How old a matter may be, where the landlord takes older ones than it must'),
   }),
   adjustments: z.strictObject({ owner: text, decideWorkingDays: z.int().positive(), reviewMonths: z.int().positive() }),
   formats: z.record(text, z.strictObject({ owner: text, workingDays: z.int().positive() })),
@@ -133,54 +144,3 @@ export const Landlord = z.strictObject({
   }),
 });
 export type Landlord = z.infer<typeof Landlord>;
-
-/** A number or address that somebody in need is told. `checked: false` is shown to the landlord before going live. */
-const Helpline = z.strictObject({
-  name: text,
-  phone: text.optional(),
-  text: text.optional(),
-  web: text.optional(),
-  note: text.optional(),
-  checked: z.boolean(),
-  checkedOn: isoDate,
-  source: text,
-});
-
-const Stage = z.strictObject({
-  name: text,
-  acknowledgeWorkingDays: z.int().positive(),
-  answerWorkingDays: z.int().positive(),
-  answerFrom: z.enum(['received', 'acknowledged']),
-  extensionWorkingDays: z.int().nonnegative(),
-  rule: text,
-});
-
-export const NationRules = z.strictObject({
-  nation: z.enum(['england', 'wales', 'scotland', 'northern-ireland']),
-  helplines: z.record(text, Helpline),
-  complaints: z.strictObject({
-    stages: z.array(Stage).min(1),
-    definition: text,
-    olderThanMonths: z.int().positive().describe('What is older may be outside the process: a person decides'),
-    source: text,
-  }),
-  hazards: z
-    .strictObject({
-      emergencyHours: z.int().positive(),
-      investigateWorkingDays: z.int().positive(),
-      summaryWorkingDays: z.int().positive(),
-      safetyWorkWorkingDays: z.int().positive(),
-      rule: text,
-      source: text,
-    })
-    .describe('Clocks of a hazard in the home, from when the landlord is told'),
-  dataRequests: z.strictObject({
-    months: z.int().positive(),
-    complaintDays: z.int().positive(),
-    rule: text,
-    source: text,
-  }),
-  ombudsman: z.strictObject({ name: text, phone: text, web: text, checked: z.boolean(), source: text }),
-  bankHolidays: z.record(isoDate, text),
-});
-export type NationRules = z.infer<typeof NationRules>;

@@ -1,7 +1,9 @@
 // When the landlord's desk is open: weekly hours, without bank holidays and the landlord's own closed days.
 
-import type { Hours, Landlord, NationRules } from './landlord.ts';
+import type { Hours, Landlord } from './landlord.ts';
 import { addDays, localTime, weekday } from './london-time.ts';
+import type { NationRules } from './nation-rules.ts';
+import type { Holidays } from './working-days.ts';
 
 const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
@@ -16,6 +18,17 @@ export interface Openings {
 export function openingsOf(from: { readonly landlord: Landlord; readonly rules: NationRules }): Openings {
   const { hours, closedOn, timeZone } = from.landlord;
   return { hours, closedOn, timeZone, bankHolidays: from.rules.bankHolidays };
+}
+
+/** Days on which nobody is there beside weekends, by ISO date: what the landlord promises by itself is not due on them. */
+export function closedDays({
+  landlord,
+  rules,
+}: {
+  readonly landlord: Landlord;
+  readonly rules: NationRules;
+}): Holidays {
+  return { ...rules.bankHolidays, ...Object.fromEntries(landlord.closedOn.map(({ on, why }) => [on, why])) };
 }
 
 /** The open spans of a date, `08:00-18:00`; none when it is closed. */

@@ -1,6 +1,7 @@
 // All that a turn may ask or look up, passed in. Reading only; each port answers in time or says "away".
 
-import type { Landlord, NationRules } from '../model/landlord.ts';
+import type { Landlord } from '../model/landlord.ts';
+import type { NationRules } from '../model/nation-rules.ts';
 import type { Directory } from './actions/directory.ts';
 import type { Housing } from './actions/housing.ts';
 import type { Playbook } from './dialog/flow.ts';

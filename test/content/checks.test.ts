@@ -54,6 +54,52 @@ describe('a fault in the content', () => {
     );
   });
 
+  it('is found where a pack gives tenants less than the law, with the rule and its source', () => {
+    const stage = (name: string, answer: number) =>
+      `    - {name: ${name}, acknowledgeWorkingDays: 5, answerWorkingDays: ${answer}, answerFrom: acknowledged, extensionWorkingDays: 10, rule: our policy}\n`;
+    const stages = (...each: readonly string[]) =>
+      `  highRiskOwner: Director of Customers\n  stages:\n${each.join('')}`;
+    const owner = '  highRiskOwner: Director of Customers\n';
+    const three = stages(stage('stage 1', 10), stage('stage 2', 20), stage('panel', 20));
+    change('landlords/demo.yaml', owner, three);
+    expect(messages().join('\n')).to.match(
+      /demo\.yaml:\d+ there are 3 stages, but the law has 2 \(Complaint Handling Code 2024; Housing Ombudsman/,
+    );
+
+    change('landlords/demo.yaml', three, stages(stage('stage 1', 15), stage('stage 2', 20)));
+    expect(messages().join('\n')).to.include('stage 1: answerWorkingDays is 15, but the law gives 10 at most');
+
+    change('landlords/demo.yaml', 'complaints:\n', 'complaints:\n  withinMonths: 6\n');
+    expect(messages().join('\n')).to.include('taken for 6 months, but the law has them taken for 12');
+
+    change('landlords/demo.yaml', 'emergencyHours: 24', 'emergencyHours: 48');
+    expect(messages().join('\n')).to.include('made safe in 48 hours, but the law gives 24 (Hazards in Social Housing');
+  });
+
+  it('is found where a pack has a misspelt key, however deep, with its line and what was meant', () => {
+    change('landlords/demo.yaml', 'postalAddress:', 'postalAdress:');
+    change('landlords/demo.yaml', 'takesHandovers: true}', 'takesHandover: true}');
+
+    const found = messages().join('\n');
+    expect(found).to.match(/demo\.yaml:\d+ postalAdress: there is no such setting\. Did you mean postalAddress\?/);
+    expect(found).to.match(
+      /demo\.yaml:\d+ teams\.contact-centre\.takesHandover: there is no such setting\. Did you mean takesHandovers\?/,
+    );
+  });
+
+  it('is found where a nation leaves the stages to the landlord and the pack has none', () => {
+    change('landlords/demo.yaml', 'nation: england', 'nation: northern-ireland');
+
+    expect(messages().join('\n')).to.include('stages are missing: the law sets none, so the pack must');
+  });
+
+  it('is none where a pack is of Wales or Scotland', () => {
+    for (const nation of ['wales', 'scotland']) {
+      change('landlords/demo.yaml', /^nation: .*$/m, `nation: ${nation}`);
+      expect(messages(), nation).to.deep.equal([]);
+    }
+  });
+
   it('is found where a step is never reached, or no way leads to an end', () => {
     change('dialogs/talk/goodbye.yaml', 'steps:', 'steps:\n  start: {say: bye, next: start}');
 

@@ -4,12 +4,12 @@ import type { PersonChange } from '../../model/delivery.ts';
 import type { ContactPreference, Need } from '../../model/person.ts';
 import { plainWords } from '../../model/plain-words.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
-import { file, fileTask, ownWords, referenceFor, teamName, told, toldDetails, workingDay } from './filing.ts';
+import { file, fileTask, openDay, ownWords, referenceFor, teamName, told, toldDetails, workingDay } from './filing.ts';
 
 export const logAdjustment = action(['logged'], ['reference', 'decide_by', 'owner'], (input) => {
   const { owner, decideWorkingDays, reviewMonths } = input.world.landlord.adjustments;
   const reference = referenceFor(input, 'ADJ', 'adjustment');
-  const by = workingDay(input, decideWorkingDays);
+  const by = openDay(input, decideWorkingDays);
   const filed = file(input, {
     reference,
     kind: 'adjustment',
@@ -33,7 +33,7 @@ export const logFormat = action(['logged'], ['reference', 'by', 'owner'], (input
   const terms = formats[format] ??
     formats.other ?? { owner: adjustments.owner, workingDays: adjustments.decideWorkingDays };
   const reference = referenceFor(input, 'FMT', 'format');
-  const by = workingDay(input, terms.workingDays);
+  const by = openDay(input, terms.workingDays);
   const filed = file(input, {
     reference,
     kind: 'format',
@@ -75,7 +75,7 @@ export const setLanguage = action(['set', 'same', 'not_spoken'], ['language_name
 export const requestLanguage = action(['requested'], ['reference', 'by', 'team'], (input) => {
   const need = told(input, 'need') ?? 'interpreter';
   const reference = referenceFor(input, 'TSK', 'language');
-  const due = workingDay(input, input.world.landlord.handover.callbackWorkingDays);
+  const due = openDay(input, input.world.landlord.handover.callbackWorkingDays);
   const details = { need, language: told(input, 'language') ?? null };
   const filed = fileTask(input, { reference, kind: need, words: ownWords(input, 'language'), due, details });
   return { outcome: 'requested', slots: { reference, by: due, team: filed.team }, ...filed };
@@ -88,7 +88,7 @@ export const preferContact = action(['saved', 'logged'], ['reference', 'by'], (i
   if (change.length > 0) return { outcome: 'saved', effects: change };
   const kind = 'contact-preference';
   const reference = referenceFor(input, 'TSK', kind);
-  const due = workingDay(input, input.world.landlord.handover.callbackWorkingDays);
+  const due = openDay(input, input.world.landlord.handover.callbackWorkingDays);
   const whose = { name: told(input, 'name') ?? null, tenancy: told(input, 'tenancy') ?? null };
   const details = { ...contact, ...whose };
   const filed = fileTask(input, { reference, kind, words: ownWords(input, 'avoid'), due, details });

@@ -4,7 +4,18 @@ import type { CaseKind, Due } from '../../model/case.ts';
 import type { Fact } from '../../model/delivery.ts';
 import { teamOf } from '../../model/routes.ts';
 import { type ActionInput, action } from '../action.ts';
-import { daysFor, file, isYes, ownWords, referenceFor, teamName, told, toldDetails, workingDay } from './filing.ts';
+import {
+  daysFor,
+  file,
+  isYes,
+  openDay,
+  ownWords,
+  referenceFor,
+  teamName,
+  told,
+  toldDetails,
+  workingDay,
+} from './filing.ts';
 
 interface Terms {
   readonly kind: CaseKind;
@@ -47,7 +58,7 @@ function opening(terms: Terms) {
 }
 
 function ownDue(input: ActionInput): Due {
-  const by = workingDay(input, daysFor(input.enquiry, input.world));
+  const by = openDay(input, daysFor(input.enquiry, input.world));
   return { what: 'answer', by, basis: 'received', rule: 'landlord pack, tasks' };
 }
 
@@ -84,7 +95,7 @@ function nuisanceRisks(input: ActionInput): readonly string[] {
 }
 
 function soonDue(input: ActionInput): Due {
-  const by = workingDay(input, input.world.landlord.handover.callbackWorkingDays);
+  const by = openDay(input, input.world.landlord.handover.callbackWorkingDays);
   return { what: 'contact', by, basis: 'received', rule: 'landlord pack, handover' };
 }
 

@@ -2,19 +2,24 @@
 // told by reference or to who has shown who they are. None is ever refused here.
 
 import type { Case, Due } from '../../model/case.ts';
+import type { Stage } from '../../model/nation-rules.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { stagesFor } from './complaint-law.ts';
 import { file, isYes, needsOf, ownWords, receivedAt, referenceFor, told, workingDay } from './filing.ts';
 import { addressKey, isLocked } from './tries.ts';
 
-export const logComplaint = action(['logged'], ['reference', 'acknowledge_by', 'answer_days', 'owner'], (input) => {
-  const { landlord, rules } = input.world;
-  const [stage] = rules.complaints.stages;
-  if (stage === undefined) throw new Error('The rules of the nation have no complaint stage.');
+/** Named for tenants: whether we write before the answer, until when, and when the answer is due at the latest. */
+const clockSlots = ['acknowledges', 'acknowledge_by', 'answer_by'] as const;
+
+export const logComplaint = action(['logged'], ['reference', ...clockSlots, 'owner'], (input) => {
+  const { landlord } = input.world;
+  const [stage] = stagesFor(input);
+  if (stage === undefined) throw new Error('Neither the law nor the pack has a complaint stage.');
   const risks = riskReasons(input);
   const owner = risks.length > 0 ? landlord.complaints.highRiskOwner : landlord.complaints.owner;
   const reference = referenceFor(input, 'CMP', 'complaint');
-  const acknowledgeBy = workingDay(input, stage.acknowledgeWorkingDays);
+  const due = dueDates(input, stage, landlord.complaints.acknowledgeAtOnce);
   const outside = told(input, 'outside');
   const filed = file(input, {
     reference,
@@ -26,32 +31,43 @@ export const logComplaint = action(['logged'], ['reference', 'acknowledge_by', '
     riskReasons: risks,
     owner,
     acknowledgedAt: landlord.complaints.acknowledgeAtOnce ? receivedAt(input) : undefined,
-    due: dueDates(input, acknowledgeBy),
+    due,
     details: {
       way: told(input, 'way') ?? 'here',
       needsSaid: told(input, 'needs') ?? null,
       ...(outside !== undefined && { mayBeOutside: outside }),
     },
   });
-  const slots = { reference, acknowledge_by: acknowledgeBy, answer_days: stage.answerWorkingDays, owner };
-  return { outcome: 'logged', slots, ...filed };
+  return { outcome: 'logged', slots: { reference, owner, ...clocksTold(due) }, ...filed };
 });
 
-/** The clock of the answer starts when we acknowledge: at once only where the landlord's receipt counts as that. */
-function dueDates(input: ActionInput, acknowledgeBy: string): readonly Due[] {
-  const { landlord, rules } = input.world;
-  const [stage] = rules.complaints.stages;
-  if (stage === undefined) return [];
-  const isAcknowledged = landlord.complaints.acknowledgeAtOnce;
-  const from = isAcknowledged || stage.answerFrom === 'received' ? workingDay(input, 0) : acknowledgeBy;
+/**
+ * The clock of the answer starts when we acknowledge: at once only where our receipt counts as that, else at the latest on the last
+ * day for it.
+ */
+function dueDates(input: ActionInput, stage: Stage, isAcknowledged = false): readonly Due[] {
+  const { answerFrom, answerWorkingDays, acknowledgeWorkingDays, rule } = stage;
+  const acknowledgeBy =
+    isAcknowledged || acknowledgeWorkingDays === undefined ? undefined : workingDay(input, acknowledgeWorkingDays);
+  const waits = answerFrom === 'acknowledged' && acknowledgeBy !== undefined;
   const answer: Due = {
     what: 'answer',
-    by: addWorkingDays(from, stage.answerWorkingDays, rules.bankHolidays),
-    basis: isAcknowledged ? 'acknowledged' : `${stage.answerFrom}, at the latest day for it`,
-    rule: stage.rule,
+    by: addWorkingDays(waits ? acknowledgeBy : workingDay(input, 0), answerWorkingDays, input.world.rules.bankHolidays),
+    basis: waits ? 'acknowledged, at the latest day for it' : isAcknowledged ? 'acknowledged' : 'received',
+    rule,
   };
-  if (isAcknowledged) return [answer];
-  return [{ what: 'acknowledge', by: acknowledgeBy, basis: 'received', rule: stage.rule }, answer];
+  if (acknowledgeBy === undefined) return [answer];
+  return [{ what: 'acknowledge', by: acknowledgeBy, basis: 'received', rule }, answer];
+}
+
+function clocksTold(due: readonly Due[]) {
+  const by = (what: string) => due.find((each) => each.what === what)?.by;
+  const acknowledgeBy = by('acknowledge');
+  return {
+    acknowledges: acknowledgeBy === undefined ? 'no' : 'yes',
+    acknowledge_by: acknowledgeBy ?? '',
+    answer_by: by('answer') ?? '',
+  };
 }
 
 /** High risk goes straight to the director, with the reason shown. Only what was said or is on file: nothing is guessed. */
@@ -98,7 +114,7 @@ async function byReference(input: ActionInput, reference: string): Promise<Findi
 }
 
 function tellable(input: ActionInput, found: Case): NonNullable<Finding['slots']> {
-  const { stages } = input.world.rules.complaints;
+  const stages = stagesFor(input);
   const stage = Math.max(
     stages.findIndex((each) => each.name === found.stage),
     /2/.test(found.stage ?? '') ? 1 : 0,
@@ -123,31 +139,23 @@ function tellable(input: ActionInput, found: Case): NonNullable<Finding['slots']
  */
 export const escalateComplaint = action(
   ['escalated', 'last'],
-  ['stage', 'owner', 'acknowledge_by', 'answer_days'],
+  ['stage', 'owner', ...clockSlots],
   (input): ActionResult<'escalated' | 'last'> => {
-    const { stages } = input.world.rules.complaints;
+    const stages = stagesFor(input);
     const stage = Number(told(input, 'stage') ?? '1');
     const next = stages[stage];
     const reference = told(input, 'reference');
     if (next === undefined || reference === undefined) return { outcome: 'last' };
-    const acknowledgeBy = workingDay(input, next.acknowledgeWorkingDays);
-    const answerBy = addWorkingDays(acknowledgeBy, next.answerWorkingDays, input.world.rules.bankHolidays);
-    const due: readonly Due[] = [
-      { what: 'acknowledge', by: acknowledgeBy, basis: 'escalation received', rule: next.rule },
-      { what: 'answer', by: answerBy, basis: `${next.answerFrom}, at the latest day for it`, rule: next.rule },
-    ];
+    const due = dueDates(input, next).map((each) =>
+      each.basis === 'received' ? { ...each, basis: 'escalation received' } : each,
+    );
     const details = { escalatedAt: receivedAt(input), unhappyWith: ownWords(input, 'what') };
     const payload = { reference, changes: { stage: next.name, status: 'open', due, details } };
     // Whoever has the complaint keeps it: one of high risk is the director's at every stage.
     const owner = told(input, 'owner') ?? input.world.landlord.complaints.owner;
     return {
       outcome: 'escalated',
-      slots: {
-        stage: String(stage + 1),
-        owner,
-        acknowledge_by: acknowledgeBy,
-        answer_days: next.answerWorkingDays,
-      },
+      slots: { stage: String(stage + 1), owner, ...clocksTold(due) },
       effects: [{ kind: 'housing.change-case', key: `housing:${reference}`, payload }],
       promises: due.map(({ what, by }) => ({ what, by, reference, owner })),
     };

@@ -3,6 +3,7 @@
 import type { CaseKind, Due, NewCase, NewTask } from '../../model/case.ts';
 import type { SlotValue } from '../../model/conversation.ts';
 import { localTime, withOffset } from '../../model/london-time.ts';
+import { closedDays } from '../../model/opening-hours.ts';
 import { teamOf } from '../../model/routes.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import type { ActionInput } from '../action.ts';
@@ -24,10 +25,22 @@ export function referenceFor(input: ActionInput, prefix: string, name: string): 
   return input.world.references.make(prefix, `${input.frame}:${name}`);
 }
 
-/** The working day so many after the day on which the message came in. */
+/**
+ * The working day so many after the day on which the message came in, as the law counts: it does not wait while the landlord is
+ * closed of its own accord.
+ */
 export function workingDay(input: ActionInput, days: number): string {
-  const received = localTime(input.received.receivedAt, input.world.landlord.timeZone).date;
-  return addWorkingDays(received, days, input.world.rules.bankHolidays);
+  return addWorkingDays(receivedOn(input), days, input.world.rules.bankHolidays);
+}
+
+/** The same for what the landlord promises by itself: on a day of its own on which it is closed, nobody is there to keep it. */
+export function openDay(input: ActionInput, days: number): string {
+  return addWorkingDays(receivedOn(input), days, closedDays(input.world));
+}
+
+/** The day on which the message came in, an ISO date where the landlord is: the law counts from it, and by what held on it. */
+export function receivedOn(input: ActionInput): string {
+  return localTime(input.received.receivedAt, input.world.landlord.timeZone).date;
 }
 
 export function receivedAt(input: ActionInput): string {

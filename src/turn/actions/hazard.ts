@@ -1,12 +1,25 @@
 // Damp, mould and other hazards: the clocks of the law run from the message. A person decides what it is; this errs upward.
 
 import type { Due } from '../../model/case.ts';
-import { localTime, withOffset } from '../../model/london-time.ts';
+import { addDays, localTime, withOffset } from '../../model/london-time.ts';
+import { type HazardRules, inForceOn } from '../../model/nation-rules.ts';
 import { teamOf } from '../../model/routes.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import { type ActionInput, action } from '../action.ts';
 import { isMoreAtRisk } from '../facts.ts';
-import { type Filing, file, isYes, ownWords, referenceFor, teamName, told, toldDetails, workingDay } from './filing.ts';
+import {
+  type Filing,
+  file,
+  isYes,
+  openDay,
+  ownWords,
+  receivedOn,
+  referenceFor,
+  teamName,
+  told,
+  toldDetails,
+  workingDay,
+} from './filing.ts';
 import { appointmentOf, faultOf, visitFor } from './repair.ts';
 
 /**
@@ -23,6 +36,7 @@ export const logHazard = action(
     'appointment_date',
     'appointment_slot',
     'visit_reference',
+    'by_law',
     'within_hours',
     'summary_days',
     'safe_days',
@@ -39,7 +53,7 @@ export const logHazard = action(
       ...risk(input, isEmergency),
       owner,
       due,
-      details: { ...toldDetails(input), hazard: told(input, 'hazard') ?? input.enquiry.split('.')[1] ?? 'other' },
+      details: { ...toldDetails(input), hazard: kindOf(input) },
     });
     const fault = ownWords(input, 'what', 'fault') || faultOf(input);
     const visit = visitFor(input, { priority: 'hazard', fault, appointment: appointmentOf(input) });
@@ -77,33 +91,68 @@ function visitTold(input: ActionInput, reference = ''): Readonly<Record<string, 
   };
 }
 
-/** What the tenant is told of the nation's clocks. */
-function clocks(input: ActionInput): Readonly<Record<string, number>> {
-  const { emergencyHours, summaryWorkingDays, safetyWorkWorkingDays } = input.world.rules.hazards;
-  return { within_hours: emergencyHours, summary_days: summaryWorkingDays, safe_days: safetyWorkWorkingDays };
+/** Kept on the case: what was told is judged by the law of the day on which it was told. */
+function kindOf(input: ActionInput): string {
+  return told(input, 'hazard') ?? input.enquiry.split('.')[1] ?? 'other';
 }
 
-/** Continuous hours, nights and weekends included; then the written summary. */
+/** The law that holds for this kind of hazard on the day of the message; none where the landlord's own times are all there is. */
+function lawFor(input: ActionInput): HazardRules | undefined {
+  const law = inForceOn(input.world.rules.hazards, receivedOn(input));
+  return law !== undefined && (isYes(input, 'danger') || law.significant.includes(kindOf(input))) ? law : undefined;
+}
+
+function emergencyHours(input: ActionInput): number {
+  return lawFor(input)?.emergencyHours ?? input.world.landlord.repairs.emergencyHours;
+}
+
+/** What the tenant is told of the clocks. */
+function clocks(input: ActionInput): Readonly<Record<string, string | number>> {
+  const law = lawFor(input);
+  return {
+    by_law: law === undefined ? 'no' : 'yes',
+    within_hours: emergencyHours(input),
+    summary_days: law?.summaryWorkingDays ?? 0,
+    safe_days: law?.safetyWorkWorkingDays ?? 0,
+  };
+}
+
+const afterwards = 'end of the investigation, at the latest day for it';
+const ownTerms = 'landlord pack';
+
+/** Continuous hours, nights and weekends included; then what follows an investigation. */
 function emergencyDue(input: ActionInput): readonly Due[] {
-  const { rules, landlord } = input.world;
-  const { emergencyHours, summaryWorkingDays, rule } = rules.hazards;
-  const at = new Date(input.received.receivedAt.getTime() + emergencyHours * 3_600_000);
-  const ends = localTime(at, landlord.timeZone).date;
-  const summaryBy = addWorkingDays(ends, summaryWorkingDays, rules.bankHolidays);
-  const basis = 'end of the investigation, at the latest day for it';
-  return [
-    { what: 'investigate and make safe', by: withOffset(at, landlord.timeZone), basis: 'received', rule },
-    { what: 'written summary', by: summaryBy, basis, rule },
-  ];
+  const { timeZone } = input.world.landlord;
+  const law = lawFor(input);
+  const at = new Date(input.received.receivedAt.getTime() + emergencyHours(input) * 3_600_000);
+  const rule = law?.emergencyHours === undefined ? ownTerms : law.rule;
+  const safe: Due = { what: 'investigate and make safe', by: withOffset(at, timeZone), basis: 'received', rule };
+  if (law === undefined) return [safe];
+  const from = localTime(at, timeZone).date;
+  return [safe, ...afterInvestigation(input, law, from).filter(({ what }) => what !== 'make safe')];
 }
 
 /** Day nought is the day of the message. The later clocks start when the investigation ends: at the latest on its last day. */
 function significantDue(input: ActionInput): readonly Due[] {
-  const { investigateWorkingDays, summaryWorkingDays, safetyWorkWorkingDays, rule } = input.world.rules.hazards;
-  const basis = 'end of the investigation, at the latest day for it';
+  const law = lawFor(input);
+  if (law === undefined) {
+    const by = openDay(input, input.world.landlord.repairs.urgentWorkingDays);
+    return [{ what: 'investigate', by, basis: 'received', rule: ownTerms }];
+  }
+  const by = workingDay(input, law.investigateWorkingDays);
+  return [{ what: 'investigate', by, basis: 'received', rule: law.rule }, ...afterInvestigation(input, law, by)];
+}
+
+function afterInvestigation(input: ActionInput, law: HazardRules, from: string): readonly Due[] {
+  const { summaryWorkingDays, safetyWorkWorkingDays, furtherWorkWorkingDays, furtherWorkWeeks } = law;
+  const due = (what: string, by: string): Due => ({ what, by, basis: afterwards, rule: law.rule });
+  const after = (days: number) => addWorkingDays(from, days, input.world.rules.bankHolidays);
   return [
-    { what: 'investigate', by: workingDay(input, investigateWorkingDays), basis: 'received', rule },
-    { what: 'written summary', by: workingDay(input, investigateWorkingDays + summaryWorkingDays), basis, rule },
-    { what: 'make safe', by: workingDay(input, investigateWorkingDays + safetyWorkWorkingDays), basis, rule },
+    due('written summary', after(summaryWorkingDays)),
+    due('make safe', after(safetyWorkWorkingDays)),
+    ...(furtherWorkWorkingDays === undefined
+      ? []
+      : [due('begin work that prevents it', after(furtherWorkWorkingDays))]),
+    ...(furtherWorkWeeks === undefined ? [] : [due('have begun that work', addDays(from, furtherWorkWeeks * 7))]),
   ];
 }

@@ -3,6 +3,7 @@
 
 import { plainWords } from '../../model/plain-words.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { monthsFor } from './complaint-law.ts';
 import { ownWords } from './filing.ts';
 
 const grounds = ['court', 'old', 'supplier'] as const;
@@ -15,7 +16,7 @@ export const findOutside = action(
     const words = ` ${plainWords(ownWords(input, 'what', 'more'))} `;
     const found = grounds.find((ground) => isTold(input, { ground, words }));
     if (found === undefined) return { outcome: 'inside' };
-    return { outcome: found, slots: { outside: found, months: input.world.rules.complaints.olderThanMonths } };
+    return { outcome: found, slots: { outside: found, months: monthsFor(input) } };
   },
 );
 

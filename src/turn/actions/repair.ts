@@ -5,7 +5,7 @@ import type { Offer } from '../../model/conversation.ts';
 import type { Repair, Slot } from '../../model/person.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { isMoreAtRisk, tenancyOf } from '../facts.ts';
-import { caseOpened, file, isYes, ownWords, receivedAt, referenceFor, teamName, told, workingDay } from './filing.ts';
+import { caseOpened, file, isYes, openDay, ownWords, receivedAt, referenceFor, teamName, told } from './filing.ts';
 import { suitingSlots } from './suiting-slots.ts';
 import { addressKey, isLocked } from './tries.ts';
 
@@ -36,7 +36,7 @@ export function dueBy(input: ActionInput, priority: Priority): string {
     const at = input.received.receivedAt.getTime() + emergencyHours * 3_600_000;
     return new Date(at).toISOString().slice(0, 10);
   }
-  return workingDay(input, priority === 'routine' ? routineWorkingDays : urgentWorkingDays);
+  return openDay(input, priority === 'routine' ? routineWorkingDays : urgentWorkingDays);
 }
 
 export const logRepair = action(

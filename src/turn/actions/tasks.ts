@@ -2,12 +2,12 @@
 
 import { teamOf } from '../../model/routes.ts';
 import { action } from '../action.ts';
-import { daysFor, fileTask, needsOf, ownWords, referenceFor, told, toldDetails, workingDay } from './filing.ts';
+import { daysFor, fileTask, needsOf, openDay, ownWords, referenceFor, told, toldDetails } from './filing.ts';
 
 export const requestCallback = action(['promised'], ['reference', 'by', 'team'], (input) => {
   const { landlord } = input.world;
   const reference = referenceFor(input, 'TSK', 'callback');
-  const due = workingDay(input, landlord.handover.callbackWorkingDays);
+  const due = openDay(input, landlord.handover.callbackWorkingDays);
   const topic = told(input, 'topic') ?? input.enquiry;
   const staff = told(input, 'staff');
   const times = told(input, 'times');
@@ -24,7 +24,7 @@ export const requestCallback = action(['promised'], ['reference', 'by', 'team'],
 export const openTask = action(['opened'], ['reference', 'by', 'team'], (input) => {
   const topic = told(input, 'topic') ?? input.enquiry;
   const reference = referenceFor(input, 'TSK', `task:${topic}`);
-  const due = workingDay(input, daysFor(topic, input.world));
+  const due = openDay(input, daysFor(topic, input.world));
   const team = teamOf(topic, input.world.landlord);
   const words = ownWords(input, 'what', 'more');
   const needs = needsOf(input);

@@ -5,7 +5,7 @@ import type { RepairChange } from '../../model/delivery.ts';
 import { localTime } from '../../model/london-time.ts';
 import type { Repair } from '../../model/person.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
-import { ownWords, told, workingDay } from './filing.ts';
+import { openDay, ownWords, told } from './filing.ts';
 import { appointmentOf, freeSlotsFor, offerOf, spread, tellable } from './repair.ts';
 import { addressKey, isLocked } from './tries.ts';
 
@@ -61,7 +61,7 @@ export const moveVisit = action(
   ['appointment_date', 'appointment_slot', 'by'],
   (input): ActionResult<'moved' | 'later'> => {
     const appointment = appointmentOf(input);
-    const by = workingDay(input, 1);
+    const by = openDay(input, 1);
     const change = changeOf(input, { appointment: appointment ?? null }, by);
     const slots = { appointment_date: appointment?.date ?? '', appointment_slot: appointment?.slot ?? 'none', by };
     const reference = told(input, 'reference') ?? '';
@@ -75,7 +75,7 @@ export const moveVisit = action(
 export const cancelVisit = action(['cancelled'], [], (input) => {
   const isOver = told(input, 'still_needed') === 'no';
   const changes = isOver ? { appointment: null, status: 'cancelled' as const } : { appointment: null };
-  return { outcome: 'cancelled', effects: [changeOf(input, changes, workingDay(input, 1))] };
+  return { outcome: 'cancelled', effects: [changeOf(input, changes, openDay(input, 1))] };
 });
 
 function changeOf(

@@ -3,6 +3,7 @@
 
 import type { Conversation } from '../../model/conversation.ts';
 import { localTime } from '../../model/london-time.ts';
+import { closedDays } from '../../model/opening-hours.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import type { Refusal } from '../act.ts';
 import { type Course, withLines } from '../course.ts';
@@ -76,9 +77,9 @@ function callbackTask(
 ): CallbackTask {
   const { state } = conversation;
   const { world, moment } = desk;
-  const { landlord, rules, references } = world;
+  const { landlord, references } = world;
   const today = localTime(moment.now, landlord.timeZone).date;
-  const by = addWorkingDays(today, landlord.handover.callbackWorkingDays, rules.bankHolidays);
+  const by = addWorkingDays(today, landlord.handover.callbackWorkingDays, closedDays(world));
   const reference = references.make('TSK', `${about.handover}:call-back`);
   const team = teamIn(conversation, desk);
   const enquiry = enquiryIn(conversation);

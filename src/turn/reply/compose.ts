@@ -1,8 +1,9 @@
 // The last step of a turn: lines become messages, in the customer's language, in the form that their channel can carry.
 
 import { fitted } from '../../model/gsm7.ts';
-import type { Landlord, NationRules } from '../../model/landlord.ts';
+import type { Landlord } from '../../model/landlord.ts';
 import type { ChannelName, MessageData, Option } from '../../model/message.ts';
+import type { NationRules } from '../../model/nation-rules.ts';
 import { type Line, type OptionLine, phraseOf } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
 import type { Phrases, Values } from './ports.ts';

@@ -1,7 +1,8 @@
 // What every phrase may name of the landlord and of the nation's helplines: {landlord}, {phone}, {hours}, {gasEmergency}…
 
-import { Landlord, type NationRules } from '../../model/landlord.ts';
+import { Landlord } from '../../model/landlord.ts';
 import { localTime } from '../../model/london-time.ts';
+import { inForceOn, type NationRules } from '../../model/nation-rules.ts';
 import { nextOpening, openingsOf } from '../../model/opening-hours.ts';
 import { printedPhone } from '../../model/said/printed-phone.ts';
 import { sayHours } from './hours.ts';
@@ -29,7 +30,7 @@ export function commonValues(facts: Facts, language: string, now: Date): Values 
   const known = byLanguage.get(language);
   if (known?.minute === minute) return known.values;
   const fixed = known?.fixed ?? fixedValues(facts, language);
-  const values = { ...fixed, ...opening(facts, now) };
+  const values = { ...fixed, ...ofTheMoment(facts, now) };
   byLanguage.set(language, { fixed, minute, values });
   return values;
 }
@@ -39,7 +40,7 @@ function fixedValues(facts: Facts, language: string): Values {
   return {
     ...landlordValues(landlord),
     ...costOf(landlord, language),
-    ...nationValues(rules),
+    ...helplineValues(rules),
     ...hoursOf(facts, language),
   };
 }
@@ -82,12 +83,14 @@ function signposts({ offices: [office], social }: Landlord): Values {
   };
 }
 
-function nationValues({ ombudsman, helplines }: NationRules): Values {
-  const values: Record<string, string> = {
-    ombudsman: ombudsman.name,
-    ombudsmanPhone: ombudsman.phone,
-    ombudsmanWeb: ombudsman.web,
-  };
+/** Who is independent of the landlord on that day: it goes with the law. */
+function ombudsmanOn({ ombudsman }: NationRules, on: string): Values {
+  const { name, phone, web } = inForceOn(ombudsman, on) ?? { name: '', phone: '', web: '' };
+  return { ombudsman: name, ombudsmanPhone: phone, ombudsmanWeb: web };
+}
+
+function helplineValues({ helplines }: NationRules): Values {
+  const values: Record<string, string> = {};
   for (const [key, line] of Object.entries(helplines)) {
     values[key] = line.phone ?? line.text ?? line.web ?? '';
     values[`${key}Name`] = line.name;
@@ -97,9 +100,10 @@ function nationValues({ ombudsman, helplines }: NationRules): Values {
   return values;
 }
 
-function opening(facts: Facts, now: Date): Values {
+function ofTheMoment(facts: Facts, now: Date): Values {
   const next = nextOpening(now, openingsOf(facts));
-  return { opensOn: next?.on ?? localTime(now).date, opensAt: next?.time ?? '' };
+  const today = localTime(now).date;
+  return { opensOn: next?.on ?? today, opensAt: next?.time ?? '', ...ombudsmanOn(facts.rules, today) };
 }
 
 /** Pages of the landlord's site that a phrase may send to: {payLink}, {swapLink}… */
@@ -107,7 +111,17 @@ const pages = Object.keys(Landlord.shape.links.shape);
 
 /** Names of the values above, for the content check. */
 export function commonValueNames(rules: NationRules): readonly string[] {
-  const fixedNames = [...Object.keys(nationValues(rules)), 'landlord', 'legalName', 'phone', 'phoneCost', 'textNumber'];
+  const fixedNames = [
+    ...Object.keys(helplineValues(rules)),
+    'ombudsman',
+    'ombudsmanPhone',
+    'ombudsmanWeb',
+    'landlord',
+    'legalName',
+    'phone',
+    'phoneCost',
+    'textNumber',
+  ];
   return [
     ...fixedNames,
     'email',
