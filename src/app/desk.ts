@@ -41,6 +41,7 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
       linkTo,
       teamOf: (enquiry) => teamOf(enquiry, content.landlord),
     },
+    promises: foundation.promises,
     landlord: content.landlord,
     insight: (name) => insight(foundation, name),
     retryDelivery: (id) => foundation.outboxStore.retry(id, clock()),

@@ -15,6 +15,7 @@ import { createLogger, type Logger } from '../log.ts';
 import { createBus, createHub } from '../memory/bus.ts';
 import { createMemoryLeases } from '../memory/leases.ts';
 import { createMemoryRateLimit, type Limit } from '../memory/rate-limit.ts';
+import { localTime } from '../model/london-time.ts';
 import { connectRedis } from '../redis/connection.ts';
 import { createRedisLeases } from '../redis/leases.ts';
 import { createRedisRateLimit } from '../redis/rate-limit.ts';
@@ -24,6 +25,7 @@ import { createMessageLog } from '../store/conversations/message-log.ts';
 import { openDatabase, type Store } from '../store/database.ts';
 import { createDeskStore } from '../store/desk.ts';
 import { createOutboxStore } from '../store/outbox.ts';
+import { createPromiseStore } from '../store/promises.ts';
 import { createQuarantine, createSmsConsents } from '../store/sms.ts';
 import { keepUp } from '../store/upkeep.ts';
 import type { Directory } from '../turn/actions/directory.ts';
@@ -48,12 +50,14 @@ export async function layFoundation(config: Config) {
   const housing = await connectHousing(config, { secrets, store, clock, log, content });
   const desk = createDeskStore(store.db);
   const outboxStore = createOutboxStore(store.run, store.db);
+  const promises = createPromiseStore(store.db);
   const quarantine = createQuarantine(store.db);
   const metrics = createMetrics({
     waitingHandovers: async () => (await desk.waiting()).length,
     outboxDue: async () => (await outboxStore.counts()).waiting,
     outboxParked: async () => (await outboxStore.counts()).parked,
     quarantined: () => quarantine.count(),
+    promisesOverdue: () => promises.overdue(localTime(clock(), content.landlord.timeZone).date),
   });
   return {
     config,
@@ -70,6 +74,7 @@ export async function layFoundation(config: Config) {
     directory: connectDirectory(content, clock, log),
     desk,
     outboxStore,
+    promises,
     quarantine,
     metrics,
     /** Where this process itself listens; known once it does. */

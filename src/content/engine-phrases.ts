@@ -57,6 +57,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'handover.joined': ['agent'],
   'handover.left': [],
   'handover.wait_over': ['by', 'reference'],
+  'handover.promise_moved': ['was', 'by', 'why', 'owner', 'reference'],
   'handover.gone': ['team'],
   'handover.transferred': ['team'],
   'handover.returned': [],

@@ -71,6 +71,20 @@ const calls: readonly Call[] = [
   },
   { path: '/handovers/{id}/close', method: 'post', summary: 'End the conversation', body: schema.Close, answers: act },
   {
+    path: '/promises',
+    method: 'get',
+    summary: 'Promises that nobody has said were kept: overdue, and due within two days',
+    answers: { '200': 'The promises, the oldest day first' },
+  },
+  { path: '/promises/{id}/keep', method: 'post', summary: 'A promise was kept', answers: act },
+  {
+    path: '/promises/{id}/move',
+    method: 'post',
+    summary: 'Move a promise to another day; the tenant is told, with the reason',
+    body: schema.MovePromise,
+    answers: act,
+  },
+  {
     path: '/conversations/{id}',
     method: 'get',
     summary: 'Person, needs, what was told and opened here, transcript, cases, contacts',

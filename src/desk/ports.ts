@@ -3,7 +3,7 @@
 import type { Due } from '../model/case.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { Message } from '../model/message.ts';
-import type { Act, Refusal } from '../turn/act.ts';
+import type { Act, OpenPromise, Refusal } from '../turn/act.ts';
 
 export interface Agent {
   readonly id: string;
@@ -81,6 +81,21 @@ export interface DeskStore {
   notes(conversation: string): Promise<readonly Note[]>;
   /** What was opened in a conversation, in that order. */
   openedIn(conversation: string): Promise<readonly OpenedCase[]>;
+}
+
+/** A promise that nobody has said was kept. */
+export interface DuePromise extends OpenPromise {
+  /** What it came from; of a conversation with a restricted case, that case's. */
+  readonly enquiry?: string;
+}
+
+export interface PromiseStore {
+  /** Open ones due until the end of that day (ISO date), the oldest day first. */
+  due(until: string): Promise<readonly DuePromise[]>;
+  /** One by its id; undefined when there is none, or it has ended. */
+  open(id: string): Promise<DuePromise | undefined>;
+  /** How many have a day before this one (ISO date). */
+  overdue(today: string): Promise<number>;
 }
 
 /** What a lease holds: also the teams, so that who asks how many are there need not look agents up. */

@@ -5,15 +5,16 @@ import express, { type Request, type RequestHandler, type Response, type Router 
 import type { z } from 'zod';
 import { Problem } from '../http/problem.ts';
 import type { Landlord } from '../model/landlord.ts';
+import { addDays, localTime } from '../model/london-time.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
 import { type LinkTo, type ViewSources, viewConversation, viewMessage } from './conversation-view.ts';
 import { deskDocument } from './openapi.ts';
 import { isOwnOrigin } from './own-origin.ts';
-import type { Acted, Agent, Conversations, DeskStore, Handover, Presence } from './ports.ts';
+import type { Acted, Agent, Conversations, DeskStore, Handover, Presence, PromiseStore } from './ports.ts';
 import type { Presences } from './presence.ts';
 import * as schema from './schema.ts';
 import { agentId, type SignIn } from './sign-in.ts';
-import { maySee, queueLine } from './visible.ts';
+import { maySee, maySeePromise, queueLine } from './visible.ts';
 
 const sessionCookie = 'doorstep_desk';
 
@@ -25,6 +26,7 @@ export interface DeskApiOptions {
   readonly presence: Presences;
   readonly conversations: Conversations;
   readonly view: ViewSources;
+  readonly promises: PromiseStore;
   readonly landlord: Landlord;
   readonly insight: (name: string) => Promise<unknown>;
   /** Makes a parked delivery due again; false when there is none with this id. */
@@ -33,6 +35,7 @@ export interface DeskApiOptions {
   readonly publicUrl: string;
 }
 
+type PromiseAct = Extract<Act, { readonly promise: unknown }>;
 type HandoverAct = Extract<Act, { readonly handover?: string }>;
 type Handle = (agent: Agent, request: Request, response: Response) => Promise<void>;
 
@@ -52,6 +55,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   sessionRoutes(router, { ...options, signedIn });
   readingRoutes(router, { ...options, signedIn });
   actingRoutes(router, { ...options, signedIn });
+  promiseRoutes(router, { ...options, signedIn });
   return router;
 }
 
@@ -202,6 +206,40 @@ function actingRoutes(router: Router, options: Routes): void {
     (agent, body) => withoutUndefined({ is: 'message', agent, ...read(schema.SendMessage, body) }) as Act,
   );
   onConversation('notes', (agent, body) => ({ is: 'note', agent, ...read(schema.WriteNote, body) }));
+}
+
+/** Due within so many days is due soon. */
+const soonDays = 2;
+
+function promiseRoutes(router: Router, { promises, landlord, view, conversations, clock, signedIn }: Routes): void {
+  const today = () => localTime(clock(), landlord.timeZone).date;
+  router.get(
+    '/promises',
+    signedIn(async (agent, _request, response) => {
+      const due = await promises.due(addDays(today(), soonDays));
+      const shown = due.filter((each) => maySeePromise(agent, each, view.teamOf));
+      const isOverdue = ({ by }: { readonly by: string }) =>
+        by.length > 10 ? Date.parse(by) < clock().getTime() : by < today();
+      response.json({ overdue: shown.filter(isOverdue), soon: shown.filter((each) => !isOverdue(each)) });
+    }),
+  );
+  const onPromise = (name: string, make: (about: Pick<PromiseAct, 'agent' | 'promise'>, body: unknown) => PromiseAct) =>
+    router.post(
+      `/promises/:id/${name}`,
+      signedIn(async (agent, request, response) => {
+        const promise = await promises.open(named(request, 'id'));
+        if (promise === undefined || !maySeePromise(agent, promise, view.teamOf)) throw notThere();
+        const done = await conversations.act(promise.conversation, make({ agent: card(agent), promise }, request.body));
+        response.json(answerOf(done, view.linkTo));
+      }),
+    );
+  onPromise('keep', (about) => ({ is: 'promise-kept', ...about }));
+  onPromise('move', (about, body) => {
+    const { to, why } = read(schema.MovePromise, body);
+    if (to < today())
+      throw new Problem(400, 'bad-request', { title: 'A promise is moved to a day that is yet to come.' });
+    return { is: 'promise-moved', ...about, to, why };
+  });
 }
 
 const card = ({ id, name, teams }: Agent): AgentCard => ({ id, name, teams });

@@ -34,6 +34,8 @@ export const Close = z.object({
   outcome: z.enum(['answered', 'done', 'case', 'task', 'callback', 'signposted', 'left']).default('answered'),
 });
 
+export const MovePromise = z.object({ to: z.iso.date(), why: z.string().trim().min(1, 'is empty').max(500) });
+
 /** What the page may say on its socket. */
 export const FromPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('watch'), conversation: Id, after: z.int().min(0) }),

@@ -1,6 +1,6 @@
 // Who may see what at the desk: a restricted handover is there for its own team alone, in lists, views and acts.
 
-import type { Agent, Handover } from './ports.ts';
+import type { Agent, DuePromise, Handover } from './ports.ts';
 
 export function maySee(agent: Agent, handover: Handover): boolean {
   return !handover.restricted || agent.teams.includes(handover.team);
@@ -9,6 +9,15 @@ export function maySee(agent: Agent, handover: Handover): boolean {
 /** A conversation is shown to agents once it was handed over, unless it has a restricted handover of another team. */
 export function mayOpen(agent: Agent, handovers: readonly Handover[]): boolean {
   return handovers.length > 0 && handovers.every((each) => maySee(agent, each));
+}
+
+/** What hangs on a restricted case is there for the case's team alone. */
+export function maySeePromise(
+  agent: Agent,
+  { restricted, enquiry = 'default' }: DuePromise,
+  teamOf: (enquiry: string) => string,
+): boolean {
+  return !restricted || agent.teams.includes(teamOf(enquiry));
 }
 
 /** A handover as the queue list shows it. */

@@ -7,6 +7,7 @@ export interface Gauges {
   readonly outboxDue: () => Promise<number>;
   readonly outboxParked: () => Promise<number>;
   readonly quarantined: () => Promise<number>;
+  readonly promisesOverdue: () => Promise<number>;
 }
 
 export function createMetrics(gauges: Gauges) {
@@ -52,6 +53,7 @@ const helps: Readonly<Record<keyof Gauges, readonly [name: string, help: string]
   waitingHandovers: ['doorstep_handovers_waiting', 'Tenants waiting for a person'],
   outboxDue: ['doorstep_outbox_due', 'Deliveries that wait to go out'],
   outboxParked: ['doorstep_outbox_parked', 'Deliveries that failed for good and wait for a person'],
+  promisesOverdue: ['doorstep_promises_overdue', 'Promises whose day has passed and that nobody has said were kept'],
   quarantined: ['doorstep_webhooks_kept_aside', 'Refused webhooks kept aside'],
 };
 

@@ -33,7 +33,7 @@ async function tryAct(parts: InboxParts, id: string, wanted: Act): Promise<Acted
     turn,
     deliveries: parts.toDeliveries(turn, conversation, `r${conversation.revision}`),
     at: parts.clock(),
-    ...(wanted.is === 'message' ? { clientMessageId: wanted.clientMessageId, seenSequence: wanted.seenSequence } : {}),
+    ...once(wanted),
   };
   const committed = await parts.conversations.commit(commit);
   if (committed.is === 'lost' || committed.is === 'reference-taken') return undefined;
@@ -42,4 +42,12 @@ async function tryAct(parts: InboxParts, id: string, wanted: Act): Promise<Acted
     parts.log.info('Act done', { conversation: id, kind: wanted.is, replies: turn.replies.length });
   }
   return committed;
+}
+
+/** What is written once, however often it is sent: an agent's message, and the end of a promise. */
+function once(wanted: Act): Pick<Commit, 'clientMessageId' | 'seenSequence'> {
+  if (wanted.is === 'message') return { clientMessageId: wanted.clientMessageId, seenSequence: wanted.seenSequence };
+  if (wanted.is === 'promise-kept' || wanted.is === 'promise-moved')
+    return { clientMessageId: `promise:${wanted.promise.id}` };
+  return {};
 }

@@ -75,7 +75,10 @@ export interface Schema {
     reference: string | null;
     owner: string;
     at: Instant;
-    kept_at: Instant | null;
+    ended_at: Instant | null;
+    ended_as: string | null;
+    ended_by: string | null;
+    why: string | null;
   };
   'contact.handovers': HandoverRow;
   'contact.notes': { id: Generated<string>; conversation: string; agent: string; text: string; at: Instant };

@@ -23,10 +23,32 @@ export type Act =
     }
   | { readonly is: 'return'; readonly agent: AgentCard; readonly handover?: string; readonly dialog?: string }
   | { readonly is: 'close'; readonly agent: AgentCard; readonly handover?: string; readonly outcome: string }
+  | { readonly is: 'promise-kept'; readonly agent: AgentCard; readonly promise: OpenPromise }
+  /** `to`: an ISO date. The tenant is told, with the reason in the agent's words. */
+  | {
+      readonly is: 'promise-moved';
+      readonly agent: AgentCard;
+      readonly promise: OpenPromise;
+      readonly to: string;
+      readonly why: string;
+    }
   /** Nobody came within the landlord's limit: a call-back is promised. */
   | { readonly is: 'wait-over' }
   /** The agent's presence ran out: back in front of the queue, and the tenant is told. */
   | { readonly is: 'agent-gone'; readonly agent: string };
+
+/** What was said that would be done, and is not known to be done yet. */
+export interface OpenPromise {
+  readonly id: string;
+  readonly conversation: string;
+  readonly what: string;
+  /** An ISO date for a whole day, else RFC 3339. */
+  readonly by: string;
+  readonly owner: string;
+  readonly reference?: string;
+  /** Belongs to a restricted case: its tenant is not written to, for somebody else may read it. */
+  readonly restricted: boolean;
+}
 
 export interface AgentCard {
   readonly id: string;

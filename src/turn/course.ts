@@ -5,7 +5,7 @@ import type { ConversationState, Owner } from '../model/conversation.ts';
 import type { Fact } from '../model/delivery.ts';
 import type { ActionResult } from './action.ts';
 import type { Line } from './line.ts';
-import type { CaseOpened, HandoverChange, KeyedEffect, Misread, PromiseMade } from './turn.ts';
+import type { CaseOpened, HandoverChange, KeyedEffect, Misread, PromiseEnded, PromiseMade } from './turn.ts';
 
 export interface Course {
   readonly state: ConversationState;
@@ -18,6 +18,7 @@ export interface Course {
   readonly failedProofs: readonly string[];
   readonly misread?: readonly Misread[];
   readonly forgetsMisread?: true;
+  readonly promiseEnded?: PromiseEnded;
   readonly handover?: HandoverChange;
   /** Nothing more is said now: an old question waits until safety steps have been followed. */
   readonly rests?: true;

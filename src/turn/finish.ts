@@ -68,7 +68,7 @@ function isSafetyStep({ urgent, expects }: Line): boolean {
 
 /** What is written beside the messages and the state. */
 function leftBy(course: Course) {
-  const { effects, facts, cases, promises, failedProofs, misread, forgetsMisread, handover } = course;
+  const { effects, facts, cases, promises, failedProofs, misread, forgetsMisread, promiseEnded, handover } = course;
   return {
     effects,
     facts,
@@ -77,6 +77,7 @@ function leftBy(course: Course) {
     failedProofs,
     ...(misread !== undefined && { misread }),
     ...(forgetsMisread && { forgetsMisread }),
+    ...(promiseEnded !== undefined && { promiseEnded }),
     ...(handover !== undefined && { handover }),
   };
 }

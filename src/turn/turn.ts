@@ -40,6 +40,15 @@ export interface PromiseMade {
   readonly owner: string;
 }
 
+/** What became of a promise; one that was moved is made anew with its new day. */
+export interface PromiseEnded {
+  readonly id: string;
+  readonly as: 'kept' | 'moved';
+  /** The agent who says so. */
+  readonly by: string;
+  readonly why?: string;
+}
+
 export type HandoverChange =
   | {
       readonly is: 'requested';
@@ -95,6 +104,7 @@ export interface Turn {
   readonly facts: readonly Fact[];
   readonly cases: readonly CaseOpened[];
   readonly promises: readonly PromiseMade[];
+  readonly promiseEnded?: PromiseEnded;
   readonly handover?: HandoverChange;
   readonly note?: { readonly agent: string; readonly text: string };
   readonly consent?: { readonly number: string; readonly is: 'out' | 'in'; readonly word: string };

@@ -121,6 +121,11 @@ const seldom = `, claimed as (
   on conflict (conversation, sequence) do update set because = excluded.because,
     meant = coalesce(excluded.meant, contact.misread.meant)
   where contact.misread.done_at is null
+), promise_ended as (
+  update contact.promises p set ended_at = w.at, ended_as = x."as", ended_by = x.by, why = x.why
+  from jsonb_to_recordset($13::jsonb) as x(conversation text, id bigint, "as" text, by text, why text)
+  join won w on w.conversation = x.conversation
+  where p.id = x.id and p.conversation = w.conversation and p.ended_at is null
 ), forgotten as (
   delete from contact.misread m using jsonb_to_recordset($12::jsonb) as x(conversation text)
   join won w on w.conversation = x.conversation
@@ -140,8 +145,8 @@ export interface Verdict {
 
 /** Parameters $1 to $4: items, messages, facts, deliveries. */
 export const commitUsual: Statement = { name: 'commit-usual-1', text: judge + verdicts };
-/** And $5 to $12: cases, promises, handover changes, notes, consents, failed proofs, what was misread, whose of it goes. */
-export const commitAll: Statement = { name: 'commit-all-3', text: judge + seldom + verdicts };
+/** And $5 to $13: cases, promises, handover changes, notes, consents, failed proofs, what was misread, whose of it goes, promises ended. */
+export const commitAll: Statement = { name: 'commit-all-4', text: judge + seldom + verdicts };
 
 /** An agent's message that was sent before, as it was written. */
 export const committedBefore: Statement = {

@@ -67,7 +67,8 @@ function toLogRow(commit: Commit, reply: Outgoing, i: number) {
 
 function hasSeldom({ turn, clientMessageId }: Commit): boolean {
   const lists = turn.cases.length + turn.promises.length + turn.failedProofs.length + (turn.misread ?? []).length;
-  const single = turn.handover ?? turn.note ?? turn.consent ?? turn.forgetsMisread ?? clientMessageId;
+  const single =
+    turn.handover ?? turn.promiseEnded ?? turn.note ?? turn.consent ?? turn.forgetsMisread ?? clientMessageId;
   return lists > 0 || single !== undefined;
 }
 
@@ -84,6 +85,7 @@ function seldomRows(commits: readonly Commit[]): readonly (readonly unknown[])[]
     each((turn) => turn.failedProofs.map((key) => ({ key }))),
     each((turn) => turn.misread ?? []),
     each((turn) => (turn.forgetsMisread ? [{}] : [])),
+    each((turn) => one(turn.promiseEnded)),
   ];
 }
 

@@ -7,6 +7,7 @@ import { type Course, withFact, withLines, withoutState, withState } from '../co
 import type { Line } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
 import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
+import { keptPromise, movedPromise } from './promises.ts';
 import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
 
@@ -19,6 +20,10 @@ export function actOn(act: Act, conversation: Conversation, desk: Desk): Done | 
       return { course: courseOf(conversation), note: { agent: act.agent.id, text: act.text } };
     case 'decline':
       return decline(act, conversation);
+    case 'promise-kept':
+      return { course: keptPromise(act, conversation) };
+    case 'promise-moved':
+      return { course: movedPromise(act, conversation) };
     case 'wait-over':
       return waitOver(conversation, desk);
     default:
@@ -39,7 +44,7 @@ function asOwner(act: OwnersAct, conversation: Conversation, desk: Desk): Done |
   return byOwner(act, conversation, { ...desk, owner });
 }
 
-type OwnersAct = Exclude<Act, { is: 'accept' | 'note' | 'decline' | 'wait-over' }>;
+type OwnersAct = Exclude<Act, { is: 'accept' | 'note' | 'decline' | 'wait-over' | 'promise-kept' | 'promise-moved' }>;
 type Held = Desk & { readonly owner: Extract<Owner, { is: 'agent' }> };
 
 function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {

@@ -1,0 +1,142 @@
+import { rmSync } from 'node:fs';
+import { expect } from 'chai';
+import { type Agent, eventually, invited, signIn } from '../support/agent.ts';
+import { type Service, startService } from '../support/service.ts';
+import { sharedPostgres } from '../support/stores.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+interface Told {
+  readonly id: string;
+  readonly conversation: string;
+  readonly what: string;
+  readonly by: string;
+  readonly owner: string;
+  readonly reference?: string;
+  readonly restricted: boolean;
+}
+
+interface Promises {
+  readonly overdue: readonly Told[];
+  readonly soon: readonly Told[];
+}
+
+const promisesOf = async (agent: Agent) => (await agent.call('GET', '/promises')).body as unknown as Promises;
+const whatBy = (list: readonly Told[]) => list.map(({ what, by }) => `${what} ${by}`);
+
+/** A complaint on Monday, 23 November: told how it is understood by the 30th, answered by 14 December. */
+async function complains(service: Service): Promise<Tenant> {
+  const tenant = await newTenant(service.url);
+  await tenant.say('I want to make a complaint');
+  await tenant.post('Here', { value: 'here' });
+  for (const words of ['Nobody came', 'skip', 'no', 'no']) await tenant.say(words);
+  await tenant.post('Myself', { value: 'self' });
+  for (const words of ['Jo Fletcher', 'skip', '07700 900150', 'yes']) await tenant.say(words);
+  return tenant;
+}
+
+for (const kind of ['embedded', 'postgres'] as const)
+  describe(`promises at the desk, on ${kind === 'embedded' ? 'the embedded database' : 'PostgreSQL'}`, function () {
+    this.timeout(180_000);
+    let service: Service;
+    let database: Readonly<Record<string, string>>;
+
+    before(async function () {
+      database = kind === 'postgres' ? { DATABASE_URL: await (await sharedPostgres(this)).freshDatabase() } : {};
+      service = await startService({ CLOCK: '2026-11-23T10:00:00Z', ...database });
+    });
+    after(async () => {
+      if (service === undefined) return;
+      await service.stop();
+      rmSync(service.dataDir, { recursive: true, force: true });
+    });
+
+    /** The same service on the same data, as if time had passed. */
+    const laterOn = async (clock: string) => {
+      await service.stop();
+      const port = new URL(service.url).port;
+      service = await startService({ CLOCK: clock, DATA_DIR: service.dataDir, PORT: port, ...database });
+      return signIn(service);
+    };
+    const overdueFigure = async () =>
+      (await (await fetch(`${service.url}/metrics`)).text()).match(/^doorstep_promises_overdue (\d+)/m)?.[1];
+
+    it('are listed when they are due soon, and when their day has passed until somebody says what became of them', async () => {
+      const tenant = await complains(service);
+      const first = await promisesOf(await signIn(service));
+      const agent = await laterOn('2026-11-28T10:00:00Z');
+      const soon = await promisesOf(agent);
+      const late = await laterOn('2026-12-01T10:00:00Z');
+      const { overdue } = await promisesOf(late);
+
+      expect(whatBy([...first.overdue, ...first.soon])).to.deep.equal([]);
+      expect(soon.overdue).to.deep.equal([]);
+      expect(whatBy(soon.soon)).to.deep.equal(['acknowledge 2026-11-30']);
+      expect(whatBy(overdue)).to.deep.equal(['acknowledge 2026-11-30']);
+      expect(overdue[0]).to.include({ conversation: tenant.conversation, owner: 'Complaints Team', restricted: false });
+      expect(await overdueFigure()).to.equal('1');
+
+      const path = `/promises/${overdue[0]?.id}`;
+      expect((await late.call('POST', `${path}/keep`, {})).status).to.equal(200);
+      expect((await promisesOf(late)).overdue).to.deep.equal([]);
+      expect((await late.call('POST', `${path}/keep`, {})).status).to.equal(404);
+      expect(await overdueFigure()).to.equal('0');
+    });
+
+    it('are moved with a reason, which the tenant hears once however often it is sent', async () => {
+      const agent = await laterOn('2026-12-12T10:00:00Z');
+      const { soon } = await promisesOf(agent);
+      const [answer] = soon;
+      const path = `/promises/${answer?.id}`;
+      const told = { to: '2026-12-18', why: 'we wait for the surveyor' };
+      const moved = await Promise.all([
+        agent.call('POST', `${path}/move`, told),
+        agent.call('POST', `${path}/move`, told),
+      ]);
+      const tenantHeard = await agent.call('GET', `/promises`);
+
+      expect(whatBy(soon)).to.deep.equal(['answer 2026-12-14']);
+      expect(moved.map(({ status }) => status).filter((status) => status === 200)).to.have.length.greaterThan(0);
+      expect(tenantHeard.body).to.deep.equal({ overdue: [], soon: [] });
+      const said = moved.flatMap(({ body }) => (body.messages ?? []) as readonly { sequence: number; text: string }[]);
+      expect(new Set(said.map(({ sequence }) => sequence)).size).to.equal(1);
+      expect(said[0]?.text).to.include('Monday, 14 December 2026').and.to.include('Friday, 18 December 2026');
+      expect(said[0]?.text)
+        .to.include('we wait for the surveyor')
+        .and.to.match(/CMP-\d+/);
+      const later = await promisesOf(await laterOn('2026-12-17T10:00:00Z'));
+      expect(whatBy(later.soon)).to.deep.equal(['answer 2026-12-18']);
+    });
+
+    it('are not moved to a day that has passed, nor without a reason', async () => {
+      const agent = await laterOn('2026-12-17T11:00:00Z');
+      const [answer] = (await promisesOf(agent)).soon;
+      const move = async (body: unknown) => (await agent.call('POST', `/promises/${answer?.id}/move`, body)).status;
+
+      expect(await move({ to: '2026-12-16', why: 'because' })).to.equal(400);
+      expect(await move({ to: '2026-12-20', why: ' ' })).to.equal(400);
+      expect(await move({ to: 'friday', why: 'because' })).to.equal(400);
+      expect((await agent.call('POST', '/promises/999999/keep', {})).status).to.equal(404);
+    });
+
+    it('of a restricted case are there for its team alone, and nobody writes to its tenant', async () => {
+      const agent = await laterOn('2027-01-04T10:00:00Z');
+      const tenant = await newTenant(service.url);
+      await tenant.say('My husband hit me and I am scared');
+      await tenant.say('yes');
+      await tenant.post('Neither', { value: 'nothing' });
+      const own = await eventually(async () => {
+        const { overdue, soon } = await promisesOf(agent);
+        return [...overdue, ...soon].find(({ conversation }) => conversation === tenant.conversation);
+      }, 'The promise of a contact');
+      const outsider = await invited(service, agent, { name: 'Only Contact', teams: ['contact-centre'] });
+      const heard = (await tenant.read()).length;
+
+      const seen = await promisesOf(outsider);
+      expect([...seen.overdue, ...seen.soon].map(({ id }) => id)).not.to.include(own.id);
+      expect((await outsider.call('POST', `/promises/${own.id}/keep`, {})).status).to.equal(404);
+      expect(
+        (await agent.call('POST', `/promises/${own.id}/move`, { to: '2027-01-06', why: 'we are ill' })).status,
+      ).to.equal(200);
+      expect((await tenant.read()).length).to.equal(heard);
+    });
+  });
