@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { expect } from 'chai';
 import { type Agent, eventually, invited, signIn } from '../support/agent.ts';
+import { complains } from '../support/complaint.ts';
 import { type Service, startService } from '../support/service.ts';
 import { sharedPostgres } from '../support/stores.ts';
-import { newTenant, type Tenant } from '../support/tenant.ts';
+import { newTenant } from '../support/tenant.ts';
 
 interface Told {
   readonly id: string;
@@ -22,17 +23,6 @@ interface Promises {
 
 const promisesOf = async (agent: Agent) => (await agent.call('GET', '/promises')).body as unknown as Promises;
 const whatBy = (list: readonly Told[]) => list.map(({ what, by }) => `${what} ${by}`);
-
-/** A complaint on Monday, 23 November: told how it is understood by the 30th, answered by 14 December. */
-async function complains(service: Service): Promise<Tenant> {
-  const tenant = await newTenant(service.url);
-  await tenant.say('I want to make a complaint');
-  await tenant.post('Here', { value: 'here' });
-  for (const words of ['Nobody came', 'skip', 'no', 'no']) await tenant.say(words);
-  await tenant.post('Myself', { value: 'self' });
-  for (const words of ['Jo Fletcher', 'skip', '07700 900150', 'yes']) await tenant.say(words);
-  return tenant;
-}
 
 for (const kind of ['embedded', 'postgres'] as const)
   describe(`promises at the desk, on ${kind === 'embedded' ? 'the embedded database' : 'PostgreSQL'}`, function () {
@@ -60,6 +50,7 @@ for (const kind of ['embedded', 'postgres'] as const)
     const overdueFigure = async () =>
       (await (await fetch(`${service.url}/metrics`)).text()).match(/^doorstep_promises_overdue (\d+)/m)?.[1];
 
+    // Told on Monday, 23 November: how it is understood by the 30th, answered by 14 December.
     it('are listed when they are due soon, and when their day has passed until somebody says what became of them', async () => {
       const tenant = await complains(service);
       const first = await promisesOf(await signIn(service));

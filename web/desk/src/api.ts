@@ -123,6 +123,22 @@ export interface Parked {
   readonly createdAt: string;
 }
 
+/** What was promised to a tenant and is not known to be kept. */
+export interface PromiseMade {
+  readonly id: string;
+  readonly what: string;
+  /** An ISO date, or RFC 3339. */
+  readonly by: string;
+  readonly owner: string;
+  readonly reference?: string;
+  readonly restricted: boolean;
+}
+
+export interface PromisesDue {
+  readonly overdue: readonly PromiseMade[];
+  readonly soon: readonly PromiseMade[];
+}
+
 export class Refused extends Error {
   readonly slug: string;
   readonly status: number;
@@ -169,5 +185,9 @@ export const api = {
     call('POST', `/conversations/${at(id)}/messages`, message),
   parked: () => call<{ readonly parked: readonly Parked[] }>('GET', '/insight/parked'),
   retryDelivery: (id: string) => call('POST', `/deliveries/${at(id)}/retry`, {}),
+  promises: () => call<PromisesDue>('GET', '/promises'),
+  keepPromise: (id: string) => call('POST', `/promises/${at(id)}/keep`, {}),
+  movePromise: (id: string, moved: { readonly to: string; readonly why: string }) =>
+    call('POST', `/promises/${at(id)}/move`, moved),
   note: (id: string, text: string) => call('POST', `/conversations/${at(id)}/notes`, { text }),
 };

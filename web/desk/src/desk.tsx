@@ -16,6 +16,7 @@ import { type Agent, api } from './api.ts';
 import { Conversation } from './conversation.tsx';
 import { ParkedList } from './parked.tsx';
 import { PersonPane } from './person.tsx';
+import { PromiseList } from './promises.tsx';
 import { QueueList } from './queue.tsx';
 import { useDesk } from './use-desk.ts';
 
@@ -92,6 +93,7 @@ export function Desk({ agent, signedOut }: DeskProps) {
               {...list}
             />
           </nav>
+          <PromiseList toldAt={queue.toldAt} tell={tell} />
           <ParkedList toldAt={queue.toldAt} tell={tell} />
         </div>
         <main className={mergeClasses(styles.pane, styles.middle)}>

@@ -1,6 +1,6 @@
 import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, isSignedOut, type Parked } from './api.ts';
+import { api } from './api.ts';
+import { useLookedUp } from './looked-up.ts';
 import { plainList } from './plain-list.ts';
 import { spoken, timeOf } from './words.ts';
 
@@ -25,40 +25,6 @@ const kinds: Readonly<Record<string, string>> = {
 
 /** The API tells of no more at once. */
 const mostTold = 100;
-/** Read when the queue is told, but not at each stroke of a busy day; and now and then when the queue is quiet. */
-const soonestMs = 5_000;
-const latestMs = 60_000;
-
-/** @param toldAt when the queue was last told */
-function useParked(toldAt: number, tell: (problem?: unknown) => void) {
-  const [parked, setParked] = useState<readonly Parked[]>([]);
-  const [triedAt, setTriedAt] = useState(0);
-  const readAt = useRef(0);
-
-  const read = useCallback(() => {
-    readAt.current = Date.now();
-    // Nobody asked for this reading: that it failed is no news, unless the session is over.
-    const failed = (problem: unknown) => isSignedOut(problem) && tell(problem);
-    return api.parked().then((answer) => setParked(answer.parked), failed);
-  }, [tell]);
-  useEffect(() => {
-    const timer = setTimeout(read, Math.max(0, readAt.current + soonestMs - Math.max(toldAt, triedAt)));
-    const quiet = setInterval(read, latestMs);
-    return () => {
-      clearTimeout(timer);
-      clearInterval(quiet);
-    };
-  }, [read, toldAt, triedAt]);
-  /** Gone from the list at once; back again, some seconds later, when it failed again. */
-  const retry = async (id: string) => {
-    tell();
-    await api.retryDelivery(id).catch(tell);
-    await read();
-    setTriedAt(Date.now());
-  };
-  return { parked, retry };
-}
-
 interface ParkedListProps {
   readonly toldAt: number;
   readonly tell: (problem?: unknown) => void;
@@ -67,7 +33,10 @@ interface ParkedListProps {
 /** What was given up after its last try, and waits for somebody to look. What it says to whom is not shown. */
 export function ParkedList({ toldAt, tell }: ParkedListProps) {
   const styles = useStyles();
-  const { parked, retry } = useParked(toldAt, tell);
+  const { found, change } = useLookedUp(api.parked, { toldAt, tell });
+  const parked = found?.parked ?? [];
+  // Gone from the list at once; back again, some seconds later, when it failed again.
+  const retry = (id: string) => change(() => api.retryDelivery(id));
   return (
     <section aria-label="Not delivered" className={styles.section}>
       <Subtitle2 as="h2" block>

@@ -21,10 +21,31 @@ export function spoken(code: string): string {
   return code.replaceAll(/[-_]/g, ' ');
 }
 
+const promises: Readonly<Record<string, string>> = {
+  acknowledge: 'Acknowledge the complaint',
+  answer: 'Answer the complaint',
+  'call-back': 'Ring back',
+  contact: 'Get in touch',
+  decide: 'Decide on the request',
+};
+
+export function promiseName(what: string): string {
+  const said = promises[what] ?? spoken(what);
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
 /** A day and a time; the time alone when it is the same day as `now`. */
 export function timeOf(at: string, now: Date): string {
   const day = new Date(at);
   const time = day.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
   if (day.toDateString() === now.toDateString()) return time;
-  return `${day.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}, ${time}`;
+  return `${shortDay(day)}, ${time}`;
+}
+
+const shortDay = (day: Date): string => day.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+
+/** A whole day, or an instant as `timeOf` tells it. */
+export function dueOf(by: string, now: Date): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(by);
+  return isDay ? shortDay(new Date(`${by}T12:00:00`)) : timeOf(by, now);
 }

@@ -1,0 +1,119 @@
+import {
+  Badge,
+  Body1,
+  Button,
+  Caption1,
+  Field,
+  Input,
+  makeStyles,
+  Subtitle2,
+  tokens,
+} from '@fluentui/react-components';
+import { type FormEvent, useId, useState } from 'react';
+import { api, type PromiseMade } from './api.ts';
+import { useLookedUp } from './looked-up.ts';
+import { plainList } from './plain-list.ts';
+import { dueOf, promiseName } from './words.ts';
+
+const useStyles = makeStyles({
+  section: { marginBottom: tokens.spacingVerticalXXL },
+  quiet: { color: tokens.colorNeutralForeground3, marginTop: tokens.spacingVerticalS },
+  list: { ...plainList, gap: tokens.spacingVerticalM },
+  about: { color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalXS },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  form: { display: 'grid', gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalS },
+});
+
+interface PromiseListProps {
+  readonly toldAt: number;
+  readonly tell: (problem?: unknown) => void;
+}
+
+/** What was promised to tenants: what is late stands first, then what is due within two days. */
+export function PromiseList({ toldAt, tell }: PromiseListProps) {
+  const styles = useStyles();
+  const { found = { overdue: [], soon: [] }, change } = useLookedUp(api.promises, { toldAt, tell });
+  const late = found.overdue.length;
+  return (
+    <section aria-label="Promises" className={styles.section}>
+      <Subtitle2 as="h2" block>
+        Promises <span aria-live="polite">({late === 1 ? '1 is late' : `${late} are late`})</span>
+      </Subtitle2>
+      {late + found.soon.length === 0 && (
+        <Body1 as="p" block className={styles.quiet}>
+          Nothing is due within two days.
+        </Body1>
+      )}
+      <ul className={styles.list}>
+        {[...found.overdue, ...found.soon].map((promise, at) => (
+          <Promised key={promise.id} promise={promise} isLate={at < late} change={change} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface PromisedProps {
+  readonly promise: PromiseMade;
+  readonly isLate: boolean;
+  readonly change: (act: () => Promise<unknown>) => Promise<void>;
+}
+
+function Promised({ promise, isLate, change }: PromisedProps) {
+  const styles = useStyles();
+  const [moves, setMoves] = useState(false);
+  const { id, what, by, owner, reference } = promise;
+  const name = `${promiseName(what)}${reference === undefined ? '' : ` ${reference}`}`;
+  return (
+    <li>
+      <Body1 block>{name}</Body1>
+      <Caption1 block className={styles.about}>
+        {isLate && <Badge color="danger">Late</Badge>} By {dueOf(by, new Date())} · {owner}
+      </Caption1>
+      <div className={styles.buttons}>
+        <Button size="small" aria-label={`Kept: ${name}`} onClick={() => void change(() => api.keepPromise(id))}>
+          Kept
+        </Button>
+        <Button size="small" aria-label={`Move: ${name}`} aria-expanded={moves} onClick={() => setMoves(!moves)}>
+          Move
+        </Button>
+      </div>
+      {moves && <MoveForm promise={promise} move={(moved) => change(() => api.movePromise(id, moved))} />}
+    </li>
+  );
+}
+
+interface MoveFormProps {
+  readonly promise: PromiseMade;
+  readonly move: (moved: { readonly to: string; readonly why: string }) => Promise<void>;
+}
+
+/** The new day and the reason, which goes to the tenant as it is written; to nobody where the case is restricted. */
+function MoveForm({ promise, move }: MoveFormProps) {
+  const styles = useStyles();
+  const id = useId();
+  const [to, setTo] = useState('');
+  const [why, setWhy] = useState('');
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void move({ to, why });
+  };
+  return (
+    <form className={styles.form} onSubmit={send}>
+      <Field label="New day">
+        <Input id={`${id}-to`} type="date" required value={to} onChange={(_event, { value }) => setTo(value)} />
+      </Field>
+      <Field
+        label="Reason"
+        hint={promise.restricted ? 'The tenant is not written to.' : 'The tenant reads it as you write it.'}
+      >
+        <Input id={`${id}-why`} required maxLength={500} value={why} onChange={(_event, { value }) => setWhy(value)} />
+      </Field>
+      <div>
+        <Button type="submit" size="small" appearance="primary">
+          {promise.restricted ? 'Move it' : 'Move it and tell the tenant'}
+        </Button>
+      </div>
+    </form>
+  );
+}
