@@ -102,7 +102,7 @@ function createReader(rootDir: string) {
   };
   return {
     read<Shape>(path: string, shape: z.ZodType<Shape>): Shape {
-      const checked = shape.safeParse(parse(bytesOf(path).toString('utf8')));
+      const checked = shape.safeParse(parsed(path, bytesOf(path)));
       if (!checked.success) throw new Error(`${path}: ${z.prettifyError(checked.error)}`);
       return checked.data;
     },
@@ -112,6 +112,14 @@ function createReader(rootDir: string) {
       return hash.digest('hex').slice(0, 16);
     },
   };
+}
+
+function parsed(path: string, bytes: Buffer): unknown {
+  try {
+    return parse(bytes.toString('utf8'));
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : 'it cannot be read'}`);
+  }
 }
 
 function filesUnder(rootDir: string, folder: string, suffix: string): string[] {
