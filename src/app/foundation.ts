@@ -121,10 +121,11 @@ function connectInterpreter({ recogniser }: Config, { content, understanding, lo
   return createInterpreter({ endpoint: { url, apiKey, model, limitMs }, lists, logger: log });
 }
 
-/** From the landlord's pack, or from the Open Referral UK service that it names. */
+/** From the landlord's pack, which may have none, or from the Open Referral UK service that it names. */
 function connectDirectory({ landlord, support }: Content, clock: () => Date, logger: Logger): Directory {
   const { directory } = landlord;
-  if ('url' in directory) return createOpenReferralDirectory({ url: directory.url, clock, logger });
+  if (directory !== undefined && 'url' in directory)
+    return createOpenReferralDirectory({ url: directory.url, clock, logger });
   return { services: async () => ({ is: 'known', value: support }) };
 }
 
