@@ -8,6 +8,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'talk.not_understood': [],
   'talk.not_understood_again': [],
   'talk.not_now': [],
+  'language.offered': [],
   'talk.anything_else': [],
   'talk.yes': [],
   'talk.no': [],

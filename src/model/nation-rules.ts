@@ -87,5 +87,11 @@ export const NationRules = z.strictObject({
   dataRequests: z.strictObject({ months: days, complaintDays: days, rule: text, source: text }),
   ombudsman: z.array(Ombudsman).min(1),
   bankHolidays: z.record(isoDate, text),
+  equalLanguages: z
+    .strictObject({ tags: z.array(text).min(2), rule: text, source: text, checked: z.boolean() })
+    .optional()
+    .describe(
+      'Languages of which none is treated less favourably: packs speak them first, and the first words offer each',
+    ),
 });
 export type NationRules = z.infer<typeof NationRules>;

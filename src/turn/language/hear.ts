@@ -23,7 +23,7 @@ export function hear(
 ): Heard {
   const text = received.text.trim();
   const spoken = ears.phrases.languages.map((language) => language.tag);
-  const start = startLanguage(from.state.language, spoken, [
+  const start = startLanguage(beginsIn(from.state.language, ears.phrases), spoken, [
     ['profile', from.person?.language],
     ['client', received.locale],
   ]);
@@ -65,6 +65,14 @@ function startLanguage(
     if (tag !== undefined) return { tag, from };
   }
   return now;
+}
+
+/** A conversation begins in the landlord's own language, the first that it speaks. */
+export function beginsIn(
+  now: ConversationState['language'],
+  { languages: [own] }: Phrases,
+): ConversationState['language'] {
+  return now.from === 'default' && own !== undefined ? { ...now, tag: own.tag } : now;
 }
 
 /** `pl-PL` is served by `pl`. */
