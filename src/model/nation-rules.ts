@@ -61,7 +61,13 @@ const Complaints = z.strictObject({
   outOfScope: z.array(text).describe('What alone may be turned away, by a person and with reasons'),
 });
 
-const Ombudsman = z.strictObject({ ...period, name: text, phone: text, web: text });
+const Ombudsman = z.strictObject({
+  ...period,
+  name: text,
+  nameIn: z.record(text, text).describe('Its name in other languages, where it has one').default({}),
+  phone: text,
+  web: text,
+});
 
 const Hazards = z.strictObject({
   ...period,
