@@ -1,8 +1,8 @@
 // STOP, START and HELP by text: the number's consent, answered once and kept from every dialog. STOP ends no case and no enquiry.
 
 import type { Conversation } from '../model/conversation.ts';
+import { beginsIn } from './begins-in.ts';
 import { type Course, courseFrom, withFact, withLines } from './course.ts';
-import { beginsIn } from './language/hear.ts';
 import type { Line } from './line.ts';
 import type { Phrases } from './reply/ports.ts';
 import type { Received, Turn } from './turn.ts';

@@ -4,6 +4,7 @@
 import type { ConversationState, LanguageFrom } from '../../model/conversation.ts';
 import type { Person } from '../../model/person.ts';
 import { saysSomething } from '../../model/plain-words.ts';
+import { beginsIn } from '../begins-in.ts';
 import type { Playbook } from '../dialog/flow.ts';
 import type { Heard } from '../heard.ts';
 import type { Phrases } from '../reply/ports.ts';
@@ -65,14 +66,6 @@ function startLanguage(
     if (tag !== undefined) return { tag, from };
   }
   return now;
-}
-
-/** A conversation begins in the landlord's own language, the first that it speaks. */
-export function beginsIn(
-  now: ConversationState['language'],
-  { languages: [own] }: Phrases,
-): ConversationState['language'] {
-  return now.from === 'default' && own !== undefined ? { ...now, tag: own.tag } : now;
 }
 
 /** `pl-PL` is served by `pl`. */

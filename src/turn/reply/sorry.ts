@@ -1,7 +1,7 @@
 // The answer when a turn has failed: nobody is left without one. The conversation stays where it was.
 
 import type { Conversation } from '../../model/conversation.ts';
-import { beginsIn } from '../language/hear.ts';
+import { beginsIn } from '../begins-in.ts';
 import type { Received, Turn } from '../turn.ts';
 import type { World } from '../world.ts';
 import { compose } from './compose.ts';
