@@ -140,6 +140,13 @@ export const Landlord = z.strictObject({
     decideWorkingDays: count(10),
     reviewMonths: count(12).describe('After this it is asked whether an adjustment is still right'),
   }),
+  profileCheckMonths: z
+    .int()
+    .positive()
+    .optional()
+    .describe(
+      'After this a customer whom we know is asked whether what is on file is still right; nobody is, where it is missing',
+    ),
   formats: z
     .record(text, z.strictObject({ owner: text, workingDays: z.int().positive() }))
     .describe(
