@@ -4,6 +4,7 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect } from 'chai';
+import { unconfirmed } from '../../src/content/unconfirmed.ts';
 import type { NewCase } from '../../src/model/case.ts';
 import { printedPhone } from '../../src/model/said/printed-phone.ts';
 import { nations, rulesOf } from '../support/rules.ts';
@@ -110,6 +111,32 @@ function helpersOf(nation: string): readonly string[] {
     (each) => each.length > 3,
   );
 }
+
+describe('a pack whose numbers nobody has confirmed', () => {
+  for (const pack of packs)
+    it(`has none that somebody could be reached by: ${pack}`, () => {
+      const { landlord, support } = readAll(pack);
+      const { checked, phone, textNumber, outOfHours, email, website, links } = landlord;
+      if (checked && pack !== 'demo') return;
+      // The demonstration's directory holds national services, which are real.
+
+      expect([phone, textNumber, outOfHours.phone].join(' ')).to.match(
+        /^\+441632960\d{3} \+447700900\d{3} \+448081570\d{3}$/,
+      );
+      expect(email).to.match(/example\.com$/);
+      for (const page of [website, ...Object.values(links)]) expect(new URL(page).hostname).to.match(/\.example\.com$/);
+      for (const { phone: number = '' } of pack === 'demo' ? [] : support) expect(number).to.match(/^01632 960 \d{3}$/);
+    });
+
+  it('is listed for the landlord to confirm, and the demonstration is not', () => {
+    expect(unconfirmed(readAll('gentoo'))).to.include('Gentoo: its numbers, addresses and pages');
+    expect(unconfirmed(readAll('demo')).join('\n')).not.to.include('Ashby');
+    expect(unconfirmed(readAll('tai-pawb')).join('\n'))
+      .to.include('Welsh Language Standards')
+      .and.to.include('Live Fear Free')
+      .and.not.to.include('Complaint Handling Code');
+  });
+});
 
 describe('the same complaint', () => {
   before(function () {
