@@ -37,7 +37,7 @@ async function greet(app: App): Promise<string> {
     '',
     `  ${app.content.landlord.name}`,
     '',
-    `  Website with the widget   ${at}/`,
+    ...(app.hasSite ? [`  Website with the widget   ${at}/`] : []),
     `  Chat without JavaScript   ${at}/chat`,
     ...(app.hasPhone ? [`  A phone on a web page     ${at}/phone`] : []),
     `  The desk, good once       ${link}`,

@@ -1,11 +1,13 @@
 // Checks all content as the service does at its start, for every landlord pack, and keeps the dialogs' JSON schema up to date
-// (editors complete and underline by it). -- --write writes the schema anew.
+// (editors complete and underline by it). -- --write writes the schema anew; -- --confirm lists what nobody has confirmed yet, for the
+// landlord to go through before going live.
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { dialogSchema } from '../src/content/dialog-schema.ts';
 import { contentError } from '../src/content/fault.ts';
 import { readContent } from '../src/content/load-content.ts';
+import { unconfirmed } from '../src/content/unconfirmed.ts';
 
 const packs = readdirSync('landlords')
   .filter((file) => file.endsWith('.yaml'))
@@ -13,14 +15,16 @@ const packs = readdirSync('landlords')
 let failed = 0;
 for (const pack of packs) {
   const { content, faults } = readContent('.', pack);
-  if (faults.length > 0) {
+  if (faults.length > 0 || content === undefined) {
     failed += 1;
     console.log(contentError(faults).message);
-  } else {
-    console.log(
-      `${pack}: ${content?.playbook.size} dialogs in ${content?.phrases.languages.length} languages are whole`,
-    );
+    continue;
   }
+  const { playbook, phrases } = content;
+  const open = unconfirmed(content);
+  const whole = `${pack}: ${playbook.size} dialogs in ${phrases.languages.length} languages are whole`;
+  console.log(`${whole}; ${open.length} things to confirm before going live`);
+  if (process.argv.includes('--confirm')) console.log(open.map((each) => `  ${each}`).join('\n'));
 }
 
 const file = 'dialogs/dialog.schema.json';

@@ -50,6 +50,7 @@ export function buildDoors(foundation: Foundation, { inbox }: Path, files: FileS
     languages,
     words,
     pageFolder: join(root, 'web/site'),
+    isDemonstration: isDemonstration(config),
     buildFolder: join(root, 'build'),
   });
   const sms = createSms({
@@ -85,6 +86,11 @@ function limitsOf({ content, shared }: Foundation) {
       perSeconds: 60,
     }),
   };
+}
+
+/** The one landlord that does not exist: it has a page of its own here. */
+export function isDemonstration({ landlord }: Pick<Config, 'landlord'>): boolean {
+  return landlord === 'demo';
 }
 
 /** Set by hand, else the simulator's. */

@@ -1,5 +1,6 @@
 // What everything else stands on: content, the database, what instances share, the housing system.
 
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -121,10 +122,11 @@ function connectInterpreter({ recogniser }: Config, { content, understanding, lo
   return createInterpreter({ endpoint: { url, apiKey, model, limitMs }, lists, logger: log });
 }
 
-/** From the landlord's pack, or from the Open Referral UK service that it names. */
+/** From the landlord's pack, which may have none, or from the Open Referral UK service that it names. */
 function connectDirectory({ landlord, support }: Content, clock: () => Date, logger: Logger): Directory {
   const { directory } = landlord;
-  if ('url' in directory) return createOpenReferralDirectory({ url: directory.url, clock, logger });
+  if (directory !== undefined && 'url' in directory)
+    return createOpenReferralDirectory({ url: directory.url, clock, logger });
   return { services: async () => ({ is: 'known', value: support }) };
 }
 
@@ -139,9 +141,16 @@ interface HousingParts {
 async function connectHousing({ housing, landlord }: Config, { secrets, store, clock, log, content }: HousingParts) {
   if (housing.kind === 'embedded') {
     const token = housing.apiToken ?? secrets.housingApiToken;
-    const seedFile = join(root, 'landlords', landlord, 'people.yaml');
+    const people = join(root, 'landlords', landlord, 'people.yaml');
     const holidays = content.rules.bankHolidays;
-    return await createEmbeddedHousing({ db: store.as<unknown>(), token, clock, seedFile, logger: log, holidays });
+    return await createEmbeddedHousing({
+      db: store.as<unknown>(),
+      token,
+      clock,
+      ...(existsSync(people) && { seedFile: people }),
+      logger: log,
+      holidays,
+    });
   }
   const { tokenUrl = '', clientId = '', clientSecret = '', url = '', apiToken } = housing;
   const credentials = apiToken === undefined ? { tokenUrl, clientId, clientSecret } : { token: apiToken };

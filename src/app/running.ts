@@ -7,7 +7,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { keepUp, vacuum } from '../store/upkeep.ts';
 import { every } from '../timers.ts';
 import type { Desk } from './desk.ts';
-import type { Doors } from './doors.ts';
+import { type Doors, isDemonstration } from './doors.ts';
 import type { Foundation } from './foundation.ts';
 import type { Path } from './path.ts';
 
@@ -31,6 +31,7 @@ export function running({ foundation, path, doors, desk, outbox, server }: Runni
   return {
     url: () => foundation.listening.url,
     invite: desk.invite,
+    hasSite: isDemonstration(config),
     hasPhone: config.twilio.accountSid === undefined,
     database: store.kind,
 

@@ -31,7 +31,8 @@ export function messagesOf(texts: Catalogue['texts']): Catalogue['message'] {
   };
 }
 
-export function phrasesOf(catalogue: Catalogue): Phrases {
+/** @param spoken the languages that the landlord speaks, its own first */
+export function phrasesOf(catalogue: Catalogue, spoken: readonly string[]): Phrases {
   const byChannel = new Map<string, CompiledMessage>();
   const [base = 'en'] = catalogue.languages.map((language) => language.tag);
   const keys = catalogue.texts.get(base) ?? new Map<string, string>();
@@ -51,6 +52,6 @@ export function phrasesOf(catalogue: Catalogue): Phrases {
     },
     has: (key) => keys.has(key),
     words: (list, language) => catalogue.words.get(language)?.get(list) ?? [],
-    languages: catalogue.languages,
+    languages: spoken.flatMap((tag) => catalogue.languages.filter((language) => language.tag === tag)),
   };
 }

@@ -19,7 +19,19 @@ export function lawFaults(landlord: Landlord, rules: NationRules, fault: FaultAt
       const message = `an emergency is made safe in ${emergencyHours} hours, but the law gives ${law.emergencyHours}${by(law)}`;
       return [fault(['repairs', 'emergencyHours'], message)];
     }),
+    ...languageFaults(landlord, rules, fault),
   ];
+}
+
+/** Which of them is the very first is the landlord's own choice. */
+function languageFaults(
+  { languages }: Landlord,
+  { equalLanguages: law }: NationRules,
+  fault: FaultAt,
+): readonly Fault[] {
+  if (law === undefined || law.tags.every((tag) => languages.slice(0, law.tags.length).includes(tag))) return [];
+  const message = `the pack speaks ${languages.join(', ')}, but ${law.tags.join(' and ')} come before all others${by(law)}`;
+  return [fault(['languages'], message)];
 }
 
 const by = ({ rule, source }: { readonly rule: string; readonly source: string }): string => ` (${rule}; ${source}).`;

@@ -53,14 +53,18 @@ export function readContent(
   const said = checkPhrases({ playbook, catalogue, places: locales, actions, rules });
   const content = {
     playbook,
-    phrases: phrasesOf(catalogue),
+    phrases: phrasesOf(catalogue, landlord.languages),
     landlord,
     rules,
     support: pack.support ?? [],
     examples: dialogs.examples,
     words: wordsOf(catalogue),
   };
-  return { content, faults: [...read, ...flow, ...said, ...languageFaults(landlord, catalogue, landlordName)] };
+  const own = [
+    ...languageFaults(landlord, catalogue, landlordName),
+    ...handoverFaults(landlord, playbook, landlordName),
+  ];
+  return { content, faults: [...read, ...flow, ...said, ...own] };
 }
 
 function wordsOf(catalogue: Catalogue): Content['words'] {
@@ -86,5 +90,18 @@ function languageFaults(landlord: Landlord, catalogue: Catalogue, name: string):
     .map((tag) => ({
       file: `landlords/${name}.yaml`,
       message: `languages: there is no catalogue for ${tag}; there are ${tags.join(', ')}.`,
+    }));
+}
+
+/** A dialog that hands over to a team by its name: without one, what is grave would go to the default team and nobody would know. */
+function handoverFaults({ teams, routes }: Landlord, playbook: Playbook, name: string): readonly Fault[] {
+  const wanted = [...playbook.values()].flatMap(({ steps }) =>
+    Object.values(steps).flatMap((step) => ('handover' in step && step.handover !== 'route' ? [step.handover] : [])),
+  );
+  return [...new Set(wanted)]
+    .filter((team) => teams[team]?.takesHandovers !== true && teams[routes[team] ?? '']?.takesHandovers !== true)
+    .map((team) => ({
+      file: `landlords/${name}.yaml`,
+      message: `teams: dialogs hand over to ${team}; there must be such a team, or a route to one, that takes handovers.`,
     }));
 }

@@ -46,7 +46,7 @@ function readDirectory(
   landlord: Landlord,
 ): { readonly support?: readonly SupportService[]; readonly faults: readonly Fault[] } {
   const { directory } = landlord;
-  if ('url' in directory) return { faults: [] };
+  if (directory === undefined || 'url' in directory) return { faults: [] };
   const path = join(root, 'landlords', directory.file);
   if (!existsSync(path))
     return { faults: [{ file: `landlords/${directory.file}`, message: 'there is no such directory.' }] };

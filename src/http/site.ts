@@ -17,8 +17,9 @@ interface SiteLanguage {
 
 export interface SiteOptions {
   readonly publicUrl: string;
-  /** The landlord's page: `web/site`. */
+  /** The page of the demonstration landlord, which is in `web/site`; another landlord has its own site, and visitors come to the chat. */
   readonly pageFolder: string;
+  readonly isDemonstration: boolean;
   /** What `npm run build` makes: `build`. */
   readonly buildFolder: string;
   readonly landlord: {
@@ -48,6 +49,7 @@ export function createSite(options: SiteOptions): Router {
   const built = (name: string) => join(buildFolder, name);
   const router = express.Router();
   router.get('/', (request, response) => {
+    if (!options.isDemonstration) return response.redirect('/chat');
     response.set({ 'Content-Security-Policy': policyFor(options.publicUrl), 'Referrer-Policy': 'same-origin' });
     return send({ path: page('index.html'), type: 'text/html' }, request, response);
   });

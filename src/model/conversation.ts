@@ -115,6 +115,8 @@ export interface ConversationState {
   readonly abuse: number;
   /** A danger that earlier words may have told of: the number was told, and one word opens its steps. */
   readonly unsure?: string;
+  /** When it was asked last whether what is on file is still right; ISO date. A conversation by text goes on for years. */
+  readonly profileAskedOn?: string;
   /** When the customer last wrote (ISO instant). */
   readonly lastAt?: string;
   /** While a person is waited for or speaks: what the tenant was told last of the queue. */

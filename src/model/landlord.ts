@@ -1,9 +1,12 @@
-// The landlord pack: its shape. The files are in `landlords/`; `content/` reads and checks them.
+// The landlord pack: its shape. The files are in `landlords/`; `content/` reads and checks them. What hardly ever differs between
+// landlords has a default here, so that a pack tells what is its own.
 
 import { z } from 'zod';
 import { Nation, Stage } from './nation-rules.ts';
 
 const text = z.string().min(1);
+/** A whole number above zero, with what it usually is. */
+const count = (usual: number) => z.int().positive().default(usual);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date like 2026-12-25');
 /** Opening times of one day in the landlord's time zone: `["08:00-12:30", "13:30-18:00"]`; an empty list is closed. */
 const spans = z.array(z.string().regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/, 'expected a span like 08:00-18:00'));
@@ -26,6 +29,33 @@ const Team = z.strictObject({
   hours: Hours.optional(),
 });
 
+/** Working days in which a task or a request is answered by a landlord that does not say otherwise. */
+const usualTasks: Readonly<Record<string, number>> = {
+  default: 5,
+  'contact.case': 1,
+  'repair.no_heating_water': 1,
+  'repair.communal': 1,
+  'repair.change_appointment': 1,
+  'repair.missed_visit': 1,
+  'contact.details': 1,
+  'home.alteration': 20,
+  'rent.arrears': 2,
+  'rent.direct_debit': 2,
+  'rent.refund': 10,
+  'money.hardship': 1,
+  'tenancy.household': 3,
+  'tenancy.names': 10,
+  'tenancy.pets': 10,
+  'feedback.compliment': 10,
+  'feedback.suggestion': 20,
+  'neighbourhood.asb': 3,
+  'complaint.discrimination': 2,
+  'complaint.escalate': 1,
+  'claim.compensation': 10,
+  'support.referral': 3,
+  'involvement.join': 10,
+};
+
 /** A landlord's own words by language (BCP 47), plain text. */
 const Texts = z.record(text, text);
 
@@ -33,7 +63,12 @@ export const Landlord = z.strictObject({
   name: text.describe('Short name, as tenants know it'),
   legalName: text,
   nation: Nation,
-  timeZone: z.literal('Europe/London'),
+  timeZone: z.literal('Europe/London').default('Europe/London'),
+  checked: z
+    .boolean()
+    .describe(
+      'Whether the landlord has confirmed its numbers, addresses and pages; what it has not is listed before going live',
+    ),
   website: z.url(),
   phone: text.describe('E.164'),
   phoneCost: Texts.describe('What a call to `phone` costs').optional(),
@@ -54,36 +89,40 @@ export const Landlord = z.strictObject({
   hours: Hours.describe('When the contact centre answers'),
   closedOn: z.array(z.strictObject({ on: isoDate, why: text })).default([]),
   origins: z.array(z.url()).describe('Sites that may carry the widget').default([]),
-  theme: z.strictObject({ accent: text, accentText: text }),
+  theme: z.strictObject({ accent: text, accentText: text }).default({ accent: '#0b5d66', accentText: '#ffffff' }),
   teams: z.record(text, Team),
   routes: z
     .record(text, text)
     .describe('Enquiry name or its first half → team that gets its cases, tasks and handovers; `default` for the rest'),
-  handover: z.strictObject({
-    waitLimitMinutes: z.int().positive().describe('After this a call-back is promised instead of more waiting'),
-    callbackWorkingDays: z.int().positive(),
-    goneAfterSeconds: z
-      .int()
-      .positive()
-      .describe('An agent not heard of for so long is gone; their conversations go back in front'),
-  }),
-  proof: z.strictObject({
-    lastsMinutes: z.int().positive(),
-    tries: z.int().positive(),
-    waitMinutes: z.int().positive(),
-    codeLastsMinutes: z.int().positive(),
-  }),
-  silenceMinutes: z
+  handover: z
     .strictObject({
-      web: z.int().positive(),
-      sms: z.int().positive(),
+      waitLimitMinutes: count(10).describe('After this a call-back is promised instead of more waiting'),
+      callbackWorkingDays: count(1),
+      goneAfterSeconds: count(60).describe(
+        'An agent not heard of for so long is gone; their conversations go back in front',
+      ),
     })
-    .describe('After this a new message is asked whether to carry on with the old question'),
+    .prefault({}),
+  proof: z
+    .strictObject({
+      lastsMinutes: count(30),
+      tries: count(5),
+      waitMinutes: count(15),
+      codeLastsMinutes: count(10),
+    })
+    .prefault({}),
+  silenceMinutes: z
+    .strictObject({ web: count(30), sms: count(720) })
+    .describe('After this a new message is asked whether to carry on with the old question')
+    .prefault({}),
   complaints: z.strictObject({
     owner: text.describe('Who owns a new complaint until an investigating manager is named'),
     acknowledgeAtOnce: z
       .boolean()
-      .describe('Whether our receipt is the acknowledgement, which starts the clock of the answer'),
+      .default(false)
+      .describe(
+        'Whether our receipt is the acknowledgement, which starts the clock of the answer; else a person reads it first',
+      ),
     highRiskOwner: text,
     stages: z
       .array(Stage)
@@ -96,8 +135,24 @@ export const Landlord = z.strictObject({
       .optional()
       .describe('How old a matter may be, where the landlord takes older ones than it must'),
   }),
-  adjustments: z.strictObject({ owner: text, decideWorkingDays: z.int().positive(), reviewMonths: z.int().positive() }),
-  formats: z.record(text, z.strictObject({ owner: text, workingDays: z.int().positive() })),
+  adjustments: z.strictObject({
+    owner: text,
+    decideWorkingDays: count(10),
+    reviewMonths: count(12).describe('After this it is asked whether an adjustment is still right'),
+  }),
+  profileCheckMonths: z
+    .int()
+    .positive()
+    .optional()
+    .describe(
+      'After this a customer whom we know is asked whether what is on file is still right; nobody is, where it is missing',
+    ),
+  formats: z
+    .record(text, z.strictObject({ owner: text, workingDays: z.int().positive() }))
+    .describe(
+      'Format → who makes it, in which time; `other` for the rest, else whoever decides on adjustments, as fast',
+    )
+    .default({}),
   repairs: z.strictObject({
     emergencyHours: z.int().positive(),
     urgentWorkingDays: z.int().positive(),
@@ -105,7 +160,9 @@ export const Landlord = z.strictObject({
   }),
   tasks: z
     .record(text, z.int().positive())
-    .describe('Enquiry → working days in which its task or request is answered; `default` for the rest'),
+    .describe('Enquiry → working days in which its task or request is answered, where it is not the usual time')
+    .default({})
+    .transform((own) => ({ ...usualTasks, ...own })),
   links: z
     .strictObject({
       pay: z.url(),
@@ -121,26 +178,31 @@ export const Landlord = z.strictObject({
   pestsWeTreat: z
     .array(text)
     .describe('Pests in a home whose treatment is the landlord’s; the others are the tenant’s'),
-  areas: z.record(text, z.strictObject({ name: text })).describe('Areas with answers of their own'),
+  areas: z
+    .record(text, z.strictObject({ name: text }))
+    .describe('Areas with answers of their own')
+    .default({}),
   answers: z
     .record(text, z.record(text, Texts))
-    .describe('Enquiry → area, or `any` → what the landlord says about it, in each language of the pack'),
+    .describe('Enquiry → area, or `any` → what the landlord says about it, in each language of the pack')
+    .default({}),
   directory: z
     .union([z.strictObject({ file: text }), z.strictObject({ url: z.url() })])
-    .describe('Support services: a file beside the pack, or the address of an Open Referral UK service'),
+    .describe('Support services: a file beside the pack, or the address of an Open Referral UK service')
+    .optional(),
   retention: z
     .strictObject({
-      misreadDays: z
-        .int()
-        .positive()
-        .default(90)
-        .describe('How long masked words that were misread are kept to learn from'),
+      misreadDays: count(90).describe(
+        'How long masked words that were misread are kept, without what tells whose they are, to learn from',
+      ),
     })
     .prefault({}),
-  limits: z.strictObject({
-    sessionsPerAddressPerHour: z.int().positive(),
-    sessionsPerOriginPerHour: z.int().positive(),
-    messagesPerConversationPerMinute: z.int().positive(),
-  }),
+  limits: z
+    .strictObject({
+      sessionsPerAddressPerHour: count(30),
+      sessionsPerOriginPerHour: count(2000),
+      messagesPerConversationPerMinute: count(30),
+    })
+    .prefault({}),
 });
 export type Landlord = z.infer<typeof Landlord>;

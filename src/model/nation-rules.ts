@@ -61,7 +61,13 @@ const Complaints = z.strictObject({
   outOfScope: z.array(text).describe('What alone may be turned away, by a person and with reasons'),
 });
 
-const Ombudsman = z.strictObject({ ...period, name: text, phone: text, web: text });
+const Ombudsman = z.strictObject({
+  ...period,
+  name: text,
+  nameIn: z.record(text, text).describe('Its name in other languages, where it has one').default({}),
+  phone: text,
+  web: text,
+});
 
 const Hazards = z.strictObject({
   ...period,
@@ -87,5 +93,11 @@ export const NationRules = z.strictObject({
   dataRequests: z.strictObject({ months: days, complaintDays: days, rule: text, source: text }),
   ombudsman: z.array(Ombudsman).min(1),
   bankHolidays: z.record(isoDate, text),
+  equalLanguages: z
+    .strictObject({ tags: z.array(text).min(2), rule: text, source: text, checked: z.boolean() })
+    .optional()
+    .describe(
+      'Languages of which none is treated less favourably: packs speak them first, and the first words offer each',
+    ),
 });
 export type NationRules = z.infer<typeof NationRules>;

@@ -1,20 +1,24 @@
 // STOP, START and HELP by text: the number's consent, answered once and kept from every dialog. STOP ends no case and no enquiry.
 
 import type { Conversation } from '../model/conversation.ts';
+import { beginsIn } from './begins-in.ts';
 import { type Course, courseFrom, withFact, withLines } from './course.ts';
 import type { Line } from './line.ts';
+import type { Phrases } from './reply/ports.ts';
 import type { Received, Turn } from './turn.ts';
 
-const phrases = { stop: 'consent.stopped', start: 'consent.started', help: 'consent.help' } as const;
+const answers = { stop: 'consent.stopped', start: 'consent.started', help: 'consent.help' } as const;
 
 export function keepConsent(
   received: Received,
   conversation: Conversation,
+  phrases: Phrases,
 ): { readonly course: Course; readonly consent: Turn['consent'] } {
   const { keyword, address } = received;
-  const start = courseFrom(conversation.state, conversation.owner);
+  const { state, owner } = conversation;
+  const start = courseFrom({ ...state, language: beginsIn(state.language, phrases) }, owner);
   if (keyword === undefined || address.channel !== 'sms') return { course: start, consent: undefined };
-  const line: Line = { phrase: phrases[keyword.is], values: {} };
+  const line: Line = { phrase: answers[keyword.is], values: {} };
   // Twilio may have answered the keyword itself: then a second answer would be one too many.
   const told = keyword.answered ? start : withLines(start, line);
   const known = withFact(told, `consent.${keyword.is}`, undefined, { answered: keyword.answered });

@@ -2,6 +2,7 @@
 
 import type { Conversation } from '../model/conversation.ts';
 import type { Course } from './course.ts';
+import { introduced, isSafetyStep } from './introduce.ts';
 import type { Line } from './line.ts';
 import { compose } from './reply/compose.ts';
 import type { Received, Turn } from './turn.ts';
@@ -32,7 +33,7 @@ export function finish(
   const isAnswer = received !== undefined && received.keyword === undefined;
   const greets = isAnswer && !course.state.greeted && course.lines.length > 0;
   const ordered = safetyFirst(course.lines);
-  const lines = greets ? introduced(ordered) : ordered;
+  const lines = greets ? introduced(ordered, course.state.language, world) : ordered;
   const told = compose(lines, {
     phrases: world.phrases,
     landlord: world.landlord,
@@ -62,10 +63,6 @@ function safetyFirst(lines: readonly Line[]): readonly Line[] {
   return [...lines.slice(from, to), ...lines.slice(0, from), ...lines.slice(to)];
 }
 
-function isSafetyStep({ urgent, expects }: Line): boolean {
-  return urgent === true && expects === undefined;
-}
-
 /** What is written beside the messages and the state. */
 function leftBy(course: Course) {
   const { effects, facts, cases, promises, failedProofs, misread, forgetsMisread, promiseEnded, handover } = course;
@@ -80,14 +77,6 @@ function leftBy(course: Course) {
     ...(promiseEnded !== undefined && { promiseEnded }),
     ...(handover !== undefined && { handover }),
   };
-}
-
-/** Who is speaking comes first, but never before safety steps. */
-function introduced(lines: readonly Line[]): readonly Line[] {
-  const intro: Line = { phrase: 'talk.intro', values: {} };
-  const safe = lines.findIndex((line) => !isSafetyStep(line));
-  const at = safe < 0 ? lines.length : safe;
-  return [...lines.slice(0, at), intro, ...lines.slice(at)];
 }
 
 /** Marks the answer to STOP: it goes out although the number has just opted out. */

@@ -13,6 +13,8 @@ export interface Line extends Spoken {
   readonly reference?: string;
   /** Safety steps: nothing is said before them, not even who is speaking. */
   readonly urgent?: boolean;
+  /** Where it is not the conversation's. */
+  readonly language?: string;
 }
 
 /** An option before it is put into words. */

@@ -29,7 +29,7 @@ export async function takeTurn(
   moment: Moment,
 ): Promise<Turn> {
   const around = { conversation, received, world, moment };
-  if (received.keyword) return finish(keepConsent(received, conversation), around);
+  if (received.keyword) return finish(keepConsent(received, conversation, world.phrases), around);
 
   const known = await recognise(received, conversation, { world, moment });
   const heard = hear(received, known, world);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -6,9 +6,10 @@ import { dialogSchema } from '../../src/content/dialog-schema.ts';
 import { loadContent, readContent } from '../../src/content/load-content.ts';
 
 describe('the content', () => {
-  it('is whole', () => {
-    expect(readContent(process.cwd(), 'demo').faults).to.deep.equal([]);
-  });
+  for (const file of readdirSync('landlords').filter((each) => each.endsWith('.yaml')))
+    it(`is whole with landlords/${file}`, () => {
+      expect(readContent(process.cwd(), file.replace('.yaml', '')).faults).to.deep.equal([]);
+    });
 
   it('has a schema for editors that knows every kind of step', () => {
     expect(JSON.stringify(dialogSchema())).to.include('optionsFrom').and.to.include('handover');
@@ -85,6 +86,44 @@ describe('a fault in the content', () => {
     expect(found).to.match(
       /demo\.yaml:\d+ teams\.contact-centre\.takesHandover: there is no such setting\. Did you mean takesHandovers\?/,
     );
+  });
+
+  it('[TPC-17] is found where a pack of Wales speaks another language before Welsh or English', () => {
+    change('landlords/demo.yaml', 'nation: england', 'nation: wales');
+    change('landlords/demo.yaml', 'languages: [en, cy, pl]', 'languages: [en, pl, cy]');
+
+    expect(messages().join('\n')).to.match(
+      /demo\.yaml:\d+ the pack speaks en, pl, cy, but cy and en come before all others \(Welsh Language Standards/,
+    );
+  });
+
+  it('is found where a pack has no team for what dialogs hand over by name', () => {
+    change(
+      'landlords/demo.yaml',
+      'safeguarding: {name: Safeguarding Team, takesHandovers: true}',
+      'safeguarding: {name: Safeguarding Team}',
+    );
+
+    expect(messages().join('\n')).to.include('dialogs hand over to safeguarding; there must be such a team');
+  });
+
+  it('is none where a pack leaves out what hardly ever differs, or has no directory of support', () => {
+    change('landlords/demo.yaml', 'directory: {file: demo/directory.yaml}', '');
+    const { content, faults } = readContent(root, 'demo');
+
+    expect(faults).to.deep.equal([]);
+    expect(content?.support).to.deep.equal([]);
+    expect(content?.landlord).to.deep.include({
+      handover: { waitLimitMinutes: 10, callbackWorkingDays: 1, goneAfterSeconds: 60 },
+      silenceMinutes: { web: 30, sms: 720 },
+    });
+    expect(content?.landlord.tasks).to.include({ default: 5, 'repair.no_heating_water': 1 });
+  });
+
+  it('is none where a pack names one time of a task: the others are as usual', () => {
+    change('landlords/demo.yaml', 'links:\n', 'tasks: {rent.refund: 3}\nlinks:\n');
+
+    expect(readContent(root, 'demo').content?.landlord.tasks).to.include({ 'rent.refund': 3, 'rent.arrears': 2 });
   });
 
   it('is found where a nation leaves the stages to the landlord and the pack has none', () => {

@@ -22,20 +22,23 @@ const conversation = {
 describe('the first text', function () {
   this.timeout(180_000);
 
-  for (const [language, text] of Object.entries({
-    en: 'I have a question about this',
-    cy: 'Mae gen i gwestiwn am hyn os gwelwch yn dda',
-    pl: 'Mam pytanie w tej sprawie, proszę o pomoc',
-  })) {
-    it(`of every dialog costs three parts at most in ${language}, and four where danger has its steps`, async () => {
-      const { playbook } = readAll();
+  for (const [landlord, language, text] of [
+    ['demo', 'en', 'I have a question about this'],
+    ['demo', 'cy', 'Mae gen i gwestiwn am hyn os gwelwch yn dda'],
+    ['demo', 'pl', 'Mam pytanie w tej sprawie, proszę o pomoc'],
+    // Each offers the other.
+    ['tai-pawb', 'en', 'I have a question about this'],
+    ['tai-pawb', 'cy', 'Mae gen i gwestiwn am hyn os gwelwch yn dda'],
+  ] as const) {
+    it(`of every dialog costs three parts at most in ${language}, and four where danger has its steps: ${landlord}`, async () => {
+      const { playbook } = readAll(landlord);
       const long: string[] = [];
       let seen = 0;
       for (const [name, { called, urgent }] of playbook) {
         if (called) continue;
         seen += 1;
         const world = {
-          ...aWorld({ now: () => now }),
+          ...aWorld({ now: () => now, landlord }),
           recogniser: { recognise: () => [{ enquiry: name, confidence: 1 }] },
           danger: { find: () => (urgent ? [name] : []), unsure: () => undefined },
         };

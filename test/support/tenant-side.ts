@@ -104,7 +104,7 @@ export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply
     words,
   };
   const webChat = createWebChat(shared);
-  app.use(createSite({ ...shared, pageFolder: at('web/site'), buildFolder: at('build') }));
+  app.use(createSite({ ...shared, pageFolder: at('web/site'), isDemonstration: true, buildFolder: at('build') }));
   app.use(createNoScriptChat({ ...shared, linkTo: webChat.linkTo }));
   app.use(webChat.router);
   app.use(problemHandler((error) => reported.push(error)));

@@ -46,6 +46,8 @@ export interface Line {
 export interface Transcript {
   readonly about: string;
   readonly channel: 'web' | 'sms' | 'bot-framework';
+  /** Whose pack in `landlords/`; without it the demonstration's. Its people are in every landlord's homes. */
+  readonly landlord?: string;
   readonly from?: string;
   readonly clock?: string;
   readonly locale?: string;
@@ -80,7 +82,7 @@ export interface Stage {
 export function stageOf(transcript: Omit<Transcript, 'turns' | 'about'>): Stage {
   let now = new Date(transcript.clock ?? '2026-11-23T10:00:00Z');
   let sequence = 0;
-  const world = aWorld({ now: () => now, agents: transcript.agents ?? 1 });
+  const world = aWorld({ now: () => now, landlord: transcript.landlord, agents: transcript.agents ?? 1 });
   world.housing.away = transcript.housing === 'away';
   for (const each of transcript.cases ?? []) {
     world.housing.write({ kind: 'housing.create-case', payload: each as NewCase }, now);

@@ -13,16 +13,21 @@ export interface TestWorld extends World {
 
 type Read = ReturnType<typeof loadContent> & ReturnType<typeof loadUnderstanding>;
 
-let known: Read | undefined;
+let understanding: ReturnType<typeof loadUnderstanding> | undefined;
+const known = new Map<string, Read>();
 
 /** Content and understanding, read once: where nothing has been learned yet, learning takes a while. */
-export function readAll(): Read {
-  known ??= { ...loadContent(process.cwd(), 'demo'), ...loadUnderstanding(process.cwd()) };
-  return known;
+export function readAll(landlord = 'demo'): Read {
+  understanding ??= loadUnderstanding(process.cwd());
+  const read = known.get(landlord) ?? { ...loadContent(process.cwd(), landlord), ...understanding };
+  known.set(landlord, read);
+  return read;
 }
 
 export function aWorld(about: {
   readonly now: () => Date;
+  /** Whose pack; without it the demonstration's. */
+  readonly landlord?: string | undefined;
   readonly agents?: number;
   readonly position?: number;
   readonly interpreter?: World['interpreter'];
@@ -30,12 +35,13 @@ export function aWorld(about: {
   readonly recogniser?: World['recogniser'];
 }): TestWorld {
   const failed: string[] = [];
+  const read = readAll(about.landlord);
   return {
-    ...readAll(),
+    ...read,
     interpreter: about.interpreter,
     ...(about.recogniser && { recogniser: about.recogniser }),
     housing: housingInMemory(about.now),
-    directory: { services: async () => ({ is: 'known', value: readAll().support }) },
+    directory: { services: async () => ({ is: 'known', value: read.support }) },
     failed,
     desk: {
       queue: async () => ({ position: about.position ?? 1, agents: about.agents ?? 1 }),

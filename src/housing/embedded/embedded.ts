@@ -57,6 +57,7 @@ export interface EmbeddedHousing {
 /**
  * Starts the embedded housing system on a database that is up to date, and fills it when it is empty.
  *
+ * @param about.seedFile the people whom it starts with; none where it begins empty
  * @param about.holidays days without visits beside weekends, by ISO date
  * @throws Error when the seed file cannot be used
  */
@@ -64,14 +65,14 @@ export async function createEmbeddedHousing(about: {
   readonly db: Database;
   readonly token: string;
   readonly clock: () => Date;
-  readonly seedFile: string;
+  readonly seedFile?: string;
   readonly logger: Logger;
   readonly holidays?: Holidays;
   readonly readLimitMs?: number;
 }): Promise<EmbeddedHousing> {
   const { db, clock, logger, token } = about;
   const calendar: Calendar = { clock, holidays: about.holidays ?? {} };
-  await seedOnce(db, { file: about.seedFile, now: clock(), logger });
+  if (about.seedFile !== undefined) await seedOnce(db, { file: about.seedFile, now: clock(), logger });
   const operations = [...peopleOperations(db, calendar), ...repairOperations(db, calendar), ...recordOperations(db)];
   return {
     reads: readsOf(db, calendar, { limitMs: about.readLimitMs ?? 2_000, logger }),

@@ -2,9 +2,9 @@
 
 import { parseEmail } from '../../model/said/email.ts';
 import { parsePhone } from '../../model/said/phone.ts';
-import { type ActionResult, action } from '../action.ts';
+import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { profileChange } from './access.ts';
-import { told } from './filing.ts';
+import { receivedOn, told } from './filing.ts';
 
 /** Reads `new_phone` and `new_email`; what was skipped stays. A name or somebody else's number goes to the team as a task. */
 export const saveDetails = action(
@@ -12,13 +12,24 @@ export const saveDetails = action(
   [],
   (input): ActionResult<'saved' | 'nothing' | 'needs_proof'> => {
     if (input.state.proof === undefined) return { outcome: 'needs_proof' };
-    const phone = parsePhone(told(input, 'new_phone') ?? '');
-    const email = parseEmail(told(input, 'new_email') ?? '');
-    if (phone === undefined && email === undefined) return { outcome: 'nothing' };
-    const changes = { ...(phone !== undefined && { phones: { add: phone } }), ...(email !== undefined && { email }) };
+    const changes = newDetails(input);
+    if (Object.keys(changes).length === 0) return { outcome: 'nothing' };
     return { outcome: 'saved', effects: profileChange(input, changes) };
   },
 );
+
+/** Of what was given; what was skipped stays as it is. */
+function newDetails(input: ActionInput) {
+  const phone = parsePhone(told(input, 'new_phone') ?? '');
+  const email = parseEmail(told(input, 'new_email') ?? '');
+  return { ...(phone !== undefined && { phones: { add: phone } }), ...(email !== undefined && { email }) };
+}
+
+/** The day on which the customer looked through it; a new number or address only from who has shown who they are. */
+export const markChecked = action(['checked'], [], (input) => {
+  const details = input.state.proof === undefined ? {} : newDetails(input);
+  return { outcome: 'checked', effects: profileChange(input, { ...details, profileCheckedOn: receivedOn(input) }) };
+});
 
 /** Whether who is speaking may speak for the person whose tenancy they named. It tells nothing of that person. */
 export const checkAuthority = action(

@@ -10,7 +10,7 @@ import { logHazard } from './hazard.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
 import { offerMenu, openMenu } from './menu.ts';
 import { findOutside } from './outside-complaints.ts';
-import { checkAuthority, saveDetails } from './profile.ts';
+import { checkAuthority, markChecked, saveDetails } from './profile.ts';
 import { findOfficer, readWish } from './reach.ts';
 import { findRecord } from './records.ts';
 import { readRent } from './rent.ts';
@@ -49,6 +49,7 @@ export const actions: Actions = {
   'nuisance.log': logNuisance,
   'officer.find': findOfficer,
   'pest.whose': whosePest,
+  'profile.checked': markChecked,
   'record.find': findRecord,
   'referral.log': logReferral,
   'rent.read': readRent,

@@ -17,6 +17,7 @@ import { matterBehind } from './matter.ts';
 import { meaningOf } from './meaning.ts';
 import { makeMove } from './moves.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
+import { isProfileOffer, profileOpened } from './profile-check.ts';
 import type { Scene } from './scene.ts';
 import { withTold } from './told.ts';
 
@@ -64,15 +65,17 @@ function afterEdits(course: Course, { scene, means }: Round): Course {
   return advanced.is === 'waits' ? topReplaced(course, advanced.frame) : course;
 }
 
-/** A menu that a greeting has shown is no question to come back to: whatever does not answer it goes past it. */
+/** A menu that a greeting has shown, or the offer to go through one's record, is no question to come back to: what does not answer it goes past it. */
 function withoutMenu(course: Course, scene: Scene): Course {
   const place = placeOf(course.state, scene.said, scene.setting);
   const { frame, step } = place;
-  if (frame === undefined || step === undefined || !isSmallTalk(frame.dialog)) return course;
+  if (frame === undefined || step === undefined || !isOffer(frame)) return course;
   const isAnswer = readAnswer(saidIn(place), questionIn(place, step, frame)) !== undefined;
   const isAbout = ['repeat', 'why', 'skip'].includes(scene.said.control?.is ?? '');
   return isAnswer || isAbout ? course : ended(course, 'left', scene);
 }
+
+const isOffer = (frame: Frame): boolean => isSmallTalk(frame.dialog) || isProfileOffer(frame);
 
 /** Opens a dialog and runs it: for what does not begin with words, such as a visitor joining. */
 export function begin(
@@ -123,7 +126,7 @@ function done(course: Course, advanced: Advanced, round: Round): Promise<Course>
     case 'hands over':
       return handedOver(course, advanced, round);
     case 'ended':
-      return returned(course, advanced.as, round.scene);
+      return returned(course, advanced.as, round);
     default:
       return course;
   }
@@ -196,14 +199,15 @@ function isGrave({ dialog }: Frame, { playbook }: Scene): boolean {
 }
 
 /** A dialog has come to its end: back to the caller, or the enquiry is over. */
-function returned(course: Course, as: string, scene: Scene): Course {
+function returned(course: Course, as: string, round: Round): Course {
+  const { scene } = round;
   const { stack } = course.state;
   const [frame, caller] = [stack.at(-1), stack.at(-2)];
-  if (frame?.called && caller !== undefined) return backToCaller(course, { frame, caller, as }, scene);
+  if (frame?.called && caller !== undefined) return backToCaller(course, { frame, caller, as }, round);
   const outcome = outcomes.find((each) => each === as) ?? 'done';
   const { opens, opensWith = '', ...over } = ended(course, outcome, scene);
   if (opens !== undefined) return opened(over, { enquiry: opens, words: opensWith }, scene);
-  return closing(over, { frame, outcome }, scene);
+  return closing(over, { frame, outcome }, round);
 }
 
 /** How an enquiry may end; the content check holds dialogs to it. */
@@ -224,10 +228,11 @@ interface Return {
   readonly as: string;
 }
 
-function backToCaller(course: Course, { frame, caller, as }: Return, scene: Scene): Course {
+function backToCaller(course: Course, { frame, caller, as }: Return, round: Round): Course {
+  const { scene } = round;
   const step = scene.playbook.get(caller.dialog)?.steps[caller.step];
   const below = withState(withTold(course, scene.playbook), { stack: course.state.stack.slice(0, -1) });
-  if (step === undefined || !('call' in step)) return returned(below, as, scene);
+  if (step === undefined || !('call' in step)) return returned(below, as, round);
   const kept = (step.keep ?? []).filter((slot) => frame.slots[slot] !== undefined);
   const slots = { ...caller.slots, ...Object.fromEntries(kept.map((slot) => [slot, frame.slots[slot] ?? null])) };
   const next = step.on[as];
@@ -241,7 +246,7 @@ interface Closing {
 }
 
 /** After an enquiry: back to what it cut into; or "anything else?", but not after safety steps or a goodbye. */
-function closing(course: Course, { frame, outcome }: Closing, scene: Scene): Course {
+function closing(course: Course, { frame, outcome }: Closing, { scene, means }: Round): Course {
   const interrupted = course.state.stack.at(-1);
   const isUrgent = isUrgentFrame(frame, scene);
   if (interrupted !== undefined && course.state.waiting.length === 0) {
@@ -253,6 +258,7 @@ function closing(course: Course, { frame, outcome }: Closing, scene: Scene): Cou
   const isOver = course.state.stack.length === 0 && course.state.waiting.length === 0;
   const isTalk = frame === undefined || isSmallTalk(frame.dialog);
   if (!isOver || isTalk || isUrgent || outcome === 'handover' || outcome === 'left') return course;
+  if (means.facts(course)['person.check_due'] === 'yes') return profileOpened(course, scene);
   return withLines(course, { phrase: 'talk.anything_else', values: {}, ...untold(course, { frame, outcome }) });
 }
 

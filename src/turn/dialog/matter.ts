@@ -1,5 +1,5 @@
 // What a conversation is about: the last enquiry in it that is a matter of its own. Asking for a person is none, nor is small
-// talk; and a restricted one is told of to nobody, so after it nothing is.
+// talk, nor going through one's record; and a restricted one is told of to nobody, so after it nothing is.
 
 import type { ConversationState, Frame } from '../../model/conversation.ts';
 import { type Course, withoutState, withState } from '../course.ts';
@@ -7,10 +7,10 @@ import { isSmallTalk } from '../small-talk.ts';
 import { enquiryOf } from './advance.ts';
 import type { Playbook } from './flow.ts';
 
-const personAsked = 'contact.person';
+const noMatters = ['contact.person', 'tenancy.profile_check'];
 
 function isMatter(enquiry: string): boolean {
-  return enquiry !== personAsked && !isSmallTalk(enquiry);
+  return !noMatters.includes(enquiry) && !isSmallTalk(enquiry);
 }
 
 /** Keeps what an enquiry that ends was about. */

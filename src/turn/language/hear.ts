@@ -4,6 +4,7 @@
 import type { ConversationState, LanguageFrom } from '../../model/conversation.ts';
 import type { Person } from '../../model/person.ts';
 import { saysSomething } from '../../model/plain-words.ts';
+import { beginsIn } from '../begins-in.ts';
 import type { Playbook } from '../dialog/flow.ts';
 import type { Heard } from '../heard.ts';
 import type { Phrases } from '../reply/ports.ts';
@@ -23,7 +24,7 @@ export function hear(
 ): Heard {
   const text = received.text.trim();
   const spoken = ears.phrases.languages.map((language) => language.tag);
-  const start = startLanguage(from.state.language, spoken, [
+  const start = startLanguage(beginsIn(from.state.language, ears.phrases), spoken, [
     ['profile', from.person?.language],
     ['client', received.locale],
   ]);

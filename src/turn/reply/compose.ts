@@ -42,17 +42,18 @@ function textGroups(lines: readonly Line[]): readonly (readonly Line[])[] {
   return [lines.slice(0, at), lines.slice(at)].filter((group) => group.length > 0);
 }
 
-/** A question stays with what leads to it; safety steps stand alone. */
+/** A question stays with what leads to it, and so does a word in another language; safety steps stand alone. */
 function belongsTo(before: Line | undefined, line: Line): boolean {
   if (before === undefined || before.expects !== undefined || before.outcome !== undefined || before.urgent)
     return false;
+  if (line.language !== undefined) return true;
   return line.expects !== undefined && (before.enquiry === line.enquiry || before.enquiry === undefined);
 }
 
 function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
   const question = lines.findLast((line) => line.expects !== undefined);
   const options = (question?.options ?? []).map((option) => labelled(option, audience));
-  const words = lines.map((line) => sayLine(line, audience));
+  const words = lines.map((line) => sayLine(line, { ...audience, language: line.language ?? audience.language }));
   const text = audience.channel === 'sms' ? fitted(asText(words, options, audience)) : words.join('\n\n');
   const { replyTo } = audience;
   return {

@@ -1,6 +1,7 @@
 // The answer when a turn has failed: nobody is left without one. The conversation stays where it was.
 
 import type { Conversation } from '../../model/conversation.ts';
+import { beginsIn } from '../begins-in.ts';
 import type { Received, Turn } from '../turn.ts';
 import type { World } from '../world.ts';
 import { compose } from './compose.ts';
@@ -12,7 +13,7 @@ export function sorry(received: Received, conversation: Conversation, world: Wor
     phrases,
     landlord,
     rules,
-    language: state.language.tag,
+    language: beginsIn(state.language, phrases).tag,
     channel: received.address.channel,
     now: received.receivedAt,
     replyTo: received.sequence,

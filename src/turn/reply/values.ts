@@ -30,7 +30,7 @@ export function commonValues(facts: Facts, language: string, now: Date): Values 
   const known = byLanguage.get(language);
   if (known?.minute === minute) return known.values;
   const fixed = known?.fixed ?? fixedValues(facts, language);
-  const values = { ...fixed, ...ofTheMoment(facts, now) };
+  const values = { ...fixed, ...ofTheMoment(facts, language, now) };
   byLanguage.set(language, { fixed, minute, values });
   return values;
 }
@@ -84,9 +84,13 @@ function signposts({ offices: [office], social }: Landlord): Values {
 }
 
 /** Who is independent of the landlord on that day: it goes with the law. */
-function ombudsmanOn({ ombudsman }: NationRules, on: string): Values {
-  const { name, phone, web } = inForceOn(ombudsman, on) ?? { name: '', phone: '', web: '' };
-  return { ombudsman: name, ombudsmanPhone: phone, ombudsmanWeb: web };
+function ombudsmanOn({ ombudsman }: NationRules, language: string, on: string): Values {
+  const held = inForceOn(ombudsman, on);
+  return {
+    ombudsman: held?.nameIn[language] ?? held?.name ?? '',
+    ombudsmanPhone: held?.phone ?? '',
+    ombudsmanWeb: held?.web ?? '',
+  };
 }
 
 function helplineValues({ helplines }: NationRules): Values {
@@ -100,10 +104,10 @@ function helplineValues({ helplines }: NationRules): Values {
   return values;
 }
 
-function ofTheMoment(facts: Facts, now: Date): Values {
+function ofTheMoment(facts: Facts, language: string, now: Date): Values {
   const next = nextOpening(now, openingsOf(facts));
   const today = localTime(now).date;
-  return { opensOn: next?.on ?? today, opensAt: next?.time ?? '', ...ombudsmanOn(facts.rules, today) };
+  return { opensOn: next?.on ?? today, opensAt: next?.time ?? '', ...ombudsmanOn(facts.rules, language, today) };
 }
 
 /** Pages of the landlord's site that a phrase may send to: {payLink}, {swapLink}… */
