@@ -61,6 +61,16 @@ export interface Told {
   readonly needs: readonly string[];
 }
 
+/** A complaint or a hazard that was opened in a conversation: the next one about the same is linked with it. */
+export interface Logged {
+  readonly reference: string;
+  readonly kind: 'complaint' | 'hazard';
+  /** ISO instant. */
+  readonly at: string;
+  /** How the words of the complaint begin, or the kind of the hazard. */
+  readonly about: string;
+}
+
 export type LanguageFrom = 'default' | 'client' | 'guess' | 'chosen' | 'profile';
 
 /** Words that may have been misread: held for the next few messages, which may tell what they mean. */
@@ -101,6 +111,9 @@ export interface ConversationState {
   readonly matter?: string;
   /** What was told in enquiries that are over. */
   readonly told?: Told;
+  readonly logged?: readonly Logged[];
+  /** Who is dissatisfied has been told here that they may complain. */
+  readonly choiceTold?: true;
   /** How many messages in a row were not understood. */
   readonly misses: number;
   /** What the service itself has offered: enquiries by name ("did you mean"), or `<kind>.<value>` such as `resume.yes`. */

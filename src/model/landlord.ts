@@ -129,6 +129,21 @@ export const Landlord = z.strictObject({
       .min(1)
       .optional()
       .describe('The landlord’s own, where it is quicker than the law asks or the law sets none'),
+    repeatWithinDays: z
+      .int()
+      .positive()
+      .default(365)
+      .describe('How long an answered complaint is still linked with another of the same person about the same'),
+    vulnerableFlags: z
+      .array(text)
+      .default(['vulnerable'])
+      .describe(
+        'Kinds of need by which staff flag somebody as particularly vulnerable: a complaint of theirs is high risk',
+      ),
+    managers: z
+      .record(text, text)
+      .default({})
+      .describe('Team → who investigates complaints about it, where it is named'),
     withinMonths: z
       .int()
       .positive()

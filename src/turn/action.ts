@@ -26,8 +26,8 @@ export interface ActionResult<Outcome extends string = string> {
   readonly outcome: Outcome;
   /** Slots of the dialog that it fills. */
   readonly slots?: Slots;
-  /** Parts of the state that it changes: proof, code, language. */
-  readonly state?: Partial<Pick<ConversationState, 'proof' | 'code' | 'person' | 'language'>>;
+  /** Parts of the state that it changes: proof, code, language, what was logged. */
+  readonly state?: Partial<Pick<ConversationState, 'proof' | 'code' | 'person' | 'language' | 'logged'>>;
   readonly forgets?: 'code';
   /** Answers that turned out to be none (a wrong code): whoever comes back to the question is asked again. */
   readonly clears?: readonly string[];

@@ -27,6 +27,7 @@ export const factNames = [
   'words.telling',
   'waiting',
   'attachments',
+  'complained',
 ] as const;
 
 export interface Known {
@@ -59,7 +60,15 @@ export function factsOf(course: Course, known: Known): Readonly<Record<(typeof f
     'words.telling': yesNo(state.stack.at(-1)?.slots._telling === 'yes'),
     waiting: yesNo(course.owner.is !== 'bot'),
     attachments: yesNo(received.attachments.length > 0),
+    complained: yesNo(hasJustComplained(course, received)),
   };
+}
+
+const justNowMs = 24 * 3_600_000;
+
+function hasJustComplained({ state }: Course, { receivedAt }: Received): boolean {
+  const since = receivedAt.getTime() - justNowMs;
+  return (state.logged ?? []).some(({ kind, at }) => kind === 'complaint' && Date.parse(at) >= since);
 }
 
 const yesNo = (is: boolean): 'yes' | 'no' => (is ? 'yes' : 'no');

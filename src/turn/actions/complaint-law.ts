@@ -1,9 +1,11 @@
 // What holds for a complaint on the day on which its message arrived: the landlord's own terms where it has them, which the check of
 // its pack lets be no worse than the law, else the law's.
 
+import type { Due } from '../../model/case.ts';
 import { inForceOn, type Stage } from '../../model/nation-rules.ts';
+import { addWorkingDays } from '../../model/working-days.ts';
 import type { ActionInput } from '../action.ts';
-import { receivedOn } from './filing.ts';
+import { receivedOn, workingDay } from './filing.ts';
 
 export function stagesFor(input: ActionInput): readonly Stage[] {
   return input.world.landlord.complaints.stages ?? lawFor(input)?.stages ?? [];
@@ -16,4 +18,36 @@ export function monthsFor(input: ActionInput): number {
 
 function lawFor(input: ActionInput) {
   return inForceOn(input.world.rules.complaints, receivedOn(input));
+}
+
+/** Named for tenants: whether we write before the answer, until when, and when the answer is due at the latest. */
+export const clockSlots = ['acknowledges', 'acknowledge_by', 'answer_by'] as const;
+
+/**
+ * The clock of the answer starts when we acknowledge: at once only where our receipt counts as that, else at the latest on the last
+ * day for it.
+ */
+export function dueDates(input: ActionInput, stage: Stage, isAcknowledged = false): readonly Due[] {
+  const { answerFrom, answerWorkingDays, acknowledgeWorkingDays, rule } = stage;
+  const acknowledgeBy =
+    isAcknowledged || acknowledgeWorkingDays === undefined ? undefined : workingDay(input, acknowledgeWorkingDays);
+  const waits = answerFrom === 'acknowledged' && acknowledgeBy !== undefined;
+  const answer: Due = {
+    what: 'answer',
+    by: addWorkingDays(waits ? acknowledgeBy : workingDay(input, 0), answerWorkingDays, input.world.rules.bankHolidays),
+    basis: waits ? 'acknowledged, at the latest day for it' : isAcknowledged ? 'acknowledged' : 'received',
+    rule,
+  };
+  if (acknowledgeBy === undefined) return [answer];
+  return [{ what: 'acknowledge', by: acknowledgeBy, basis: 'received', rule }, answer];
+}
+
+export function clocksTold(due: readonly Due[]) {
+  const by = (what: string) => due.find((each) => each.what === what)?.by;
+  const acknowledgeBy = by('acknowledge');
+  return {
+    acknowledges: acknowledgeBy === undefined ? 'no' : 'yes',
+    acknowledge_by: acknowledgeBy ?? '',
+    answer_by: by('answer') ?? '',
+  };
 }

@@ -1,87 +1,10 @@
-// Complaints: opened in the tenant's own words with the nation's clocks running from the moment the message came in;
-// told by reference or to who has shown who they are. None is ever refused here.
+// Complaints that were made: told by reference or to who has shown who they are, and taken to the next stage. None is ever refused here.
 
-import type { Case, Due } from '../../model/case.ts';
-import type { Stage } from '../../model/nation-rules.ts';
-import { addWorkingDays } from '../../model/working-days.ts';
+import type { Case } from '../../model/case.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
-import { stagesFor } from './complaint-law.ts';
-import { file, isYes, needsOf, ownWords, receivedAt, referenceFor, told, workingDay } from './filing.ts';
+import { clockSlots, clocksTold, dueDates, stagesFor } from './complaint-law.ts';
+import { ownWords, receivedAt, told } from './filing.ts';
 import { addressKey, isLocked } from './tries.ts';
-
-/** Named for tenants: whether we write before the answer, until when, and when the answer is due at the latest. */
-const clockSlots = ['acknowledges', 'acknowledge_by', 'answer_by'] as const;
-
-export const logComplaint = action(['logged'], ['reference', ...clockSlots, 'owner'], (input) => {
-  const { landlord } = input.world;
-  const [stage] = stagesFor(input);
-  if (stage === undefined) throw new Error('Neither the law nor the pack has a complaint stage.');
-  const risks = riskReasons(input);
-  const owner = risks.length > 0 ? landlord.complaints.highRiskOwner : landlord.complaints.owner;
-  const reference = referenceFor(input, 'CMP', 'complaint');
-  const due = dueDates(input, stage, landlord.complaints.acknowledgeAtOnce);
-  const outside = told(input, 'outside');
-  const filed = file(input, {
-    reference,
-    kind: 'complaint',
-    stage: stage.name,
-    words: ownWords(input, 'what', 'more'),
-    outcomeSought: told(input, 'sought'),
-    priority: risks.length > 0 ? 'high' : 'normal',
-    riskReasons: risks,
-    owner,
-    acknowledgedAt: landlord.complaints.acknowledgeAtOnce ? receivedAt(input) : undefined,
-    due,
-    details: {
-      way: told(input, 'way') ?? 'here',
-      needsSaid: told(input, 'needs') ?? null,
-      ...(outside !== undefined && { mayBeOutside: outside }),
-    },
-  });
-  return { outcome: 'logged', slots: { reference, owner, ...clocksTold(due) }, ...filed };
-});
-
-/**
- * The clock of the answer starts when we acknowledge: at once only where our receipt counts as that, else at the latest on the last
- * day for it.
- */
-function dueDates(input: ActionInput, stage: Stage, isAcknowledged = false): readonly Due[] {
-  const { answerFrom, answerWorkingDays, acknowledgeWorkingDays, rule } = stage;
-  const acknowledgeBy =
-    isAcknowledged || acknowledgeWorkingDays === undefined ? undefined : workingDay(input, acknowledgeWorkingDays);
-  const waits = answerFrom === 'acknowledged' && acknowledgeBy !== undefined;
-  const answer: Due = {
-    what: 'answer',
-    by: addWorkingDays(waits ? acknowledgeBy : workingDay(input, 0), answerWorkingDays, input.world.rules.bankHolidays),
-    basis: waits ? 'acknowledged, at the latest day for it' : isAcknowledged ? 'acknowledged' : 'received',
-    rule,
-  };
-  if (acknowledgeBy === undefined) return [answer];
-  return [{ what: 'acknowledge', by: acknowledgeBy, basis: 'received', rule }, answer];
-}
-
-function clocksTold(due: readonly Due[]) {
-  const by = (what: string) => due.find((each) => each.what === what)?.by;
-  const acknowledgeBy = by('acknowledge');
-  return {
-    acknowledges: acknowledgeBy === undefined ? 'no' : 'yes',
-    acknowledge_by: acknowledgeBy ?? '',
-    answer_by: by('answer') ?? '',
-  };
-}
-
-/** High risk goes straight to the director, with the reason shown. Only what was said or is on file: nothing is guessed. */
-function riskReasons(input: ActionInput): readonly string[] {
-  const household = input.person?.household ?? {};
-  const isUnsafe = isYes(input, 'hazard');
-  return [
-    ...(isUnsafe ? ['told us that something in the home may be unsafe'] : []),
-    ...(isUnsafe && (isYes(input, 'vulnerable') || needsOf(input).length > 0)
-      ? ['a particular need is on the profile or was told']
-      : []),
-    ...(isUnsafe && (household.childrenUnder5 ?? 0) > 0 ? ['a child under five lives there'] : []),
-  ];
-}
 
 export const findComplaint = action(
   ['found', 'none', 'needs_proof', 'locked', 'away'],

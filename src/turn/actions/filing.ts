@@ -84,6 +84,7 @@ const notDetails = new Set([
   'postcode',
   'photo',
   'name',
+  'their_name',
   'for_whom',
   'relation',
   'authority',
@@ -130,6 +131,8 @@ export interface Filing {
   /** Told in confidence: nothing of who told it is written down. */
   readonly anonymous?: boolean;
   readonly links?: readonly string[];
+  /** In place of those on the profile and those that were said. */
+  readonly needs?: readonly string[];
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
@@ -182,6 +185,7 @@ function newCase(input: ActionInput, filing: Filing, owner: string): NewCase {
     priority: filing.priority ?? 'normal',
     riskReasons: filing.riskReasons ?? [],
     ...(filing.anonymous ? nobody : tellerOf(input)),
+    ...(filing.needs !== undefined && { needs: filing.needs }),
     words: filing.words,
     language: input.state.language.tag,
     ...(outcomeSought !== undefined && { outcomeSought }),
@@ -213,7 +217,7 @@ function ownTenancy(input: ActionInput): string | undefined {
   return told(input, 'for_whom') === 'other' ? undefined : tenancyOf(input.person)?.reference;
 }
 
-/** Who is speaking and for whom, with which permission. */
+/** Who is speaking, with which permission; for whom stands in the details, as `onBehalfOf`. */
 function reporter(input: ActionInput): NewCase['reportedBy'] {
   const isForAnother = told(input, 'for_whom') === 'other';
   const person = input.state.person?.id;
@@ -241,6 +245,7 @@ function reached(input: ActionInput): Readonly<Record<string, string>> {
     address: told(input, 'address'),
     postcode: told(input, 'postcode'),
     photo: told(input, 'photo'),
+    onBehalfOf: told(input, 'their_name'),
   };
   return Object.fromEntries(Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

@@ -8,6 +8,7 @@ import { addWorkingDays } from '../../model/working-days.ts';
 import { type ActionInput, action } from '../action.ts';
 import { isMoreAtRisk } from '../facts.ts';
 import {
+  type Filed,
   type Filing,
   file,
   isYes,
@@ -20,6 +21,7 @@ import {
   toldDetails,
   workingDay,
 } from './filing.ts';
+import { withLogged } from './logged.ts';
 import { appointmentOf, faultOf, visitFor } from './repair.ts';
 
 /**
@@ -43,16 +45,15 @@ export const logHazard = action(
   ],
   (input) => {
     const reference = referenceFor(input, 'HAZ', 'hazard');
-    const isEmergency = isYes(input, 'danger');
-    const due = isEmergency ? emergencyDue(input) : significantDue(input);
-    const owner = teamName(input, teamOf(input.enquiry, input.world.landlord));
-    const filed = file(input, {
-      reference,
-      kind: 'hazard',
-      words: ownWords(input, 'what', 'fault'),
-      ...risk(input, isEmergency),
+    const {
+      urgency,
+      by,
       owner,
-      due,
+      withinHours: _within,
+      ...filed
+    } = fileHazard(input, {
+      reference,
+      words: ownWords(input, 'what', 'fault'),
       details: { ...toldDetails(input), hazard: kindOf(input) },
     });
     const fault = ownWords(input, 'what', 'fault') || faultOf(input);
@@ -61,17 +62,43 @@ export const logHazard = action(
       outcome: 'logged',
       slots: {
         reference,
-        urgency: isEmergency ? 'emergency' : 'significant',
-        by: due[0]?.by.slice(0, 10) ?? '',
+        urgency,
+        by,
         owner,
         ...visitTold(input, visit?.reference),
         ...clocks(input),
       },
       ...filed,
       effects: [...filed.effects, ...(visit?.effects ?? [])],
+      state: withLogged(input, { reference, kind: 'hazard', about: kindOf(input) }),
     };
   },
 );
+
+interface HazardFiled extends Filed {
+  readonly urgency: 'emergency' | 'significant';
+  /** The first day that counts. */
+  readonly by: string;
+  readonly withinHours: number;
+  readonly owner: string;
+}
+
+/** The case and its clocks. Slots it reads: `danger`, `vulnerable`, `hazard`. */
+export function fileHazard(
+  input: ActionInput,
+  about: Pick<Filing, 'reference' | 'words' | 'links' | 'details'>,
+): HazardFiled {
+  const isEmergency = isYes(input, 'danger');
+  const due = isEmergency ? emergencyDue(input) : significantDue(input);
+  const owner = teamName(input, teamOf(input.enquiry, input.world.landlord));
+  return {
+    ...file(input, { ...about, kind: 'hazard', ...risk(input, isEmergency), owner, due }),
+    urgency: isEmergency ? 'emergency' : 'significant',
+    by: due[0]?.by.slice(0, 10) ?? '',
+    withinHours: emergencyHours(input),
+    owner,
+  };
+}
 
 /** A person decides how grave it is: told or on the profile, somebody more at risk brings it up the list. */
 function risk(input: ActionInput, isEmergency: boolean): Pick<Filing, 'priority' | 'riskReasons'> {

@@ -1,27 +1,24 @@
 // What a complaints process may not cover, as far as the words tell: a matter at court, one that is too old, a supplier's. Nothing is
 // refused for it: it is explained, it stands on the complaint, and a person decides.
 
-import { plainWords } from '../../model/plain-words.ts';
-import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { type ActionResult, action } from '../action.ts';
 import { monthsFor } from './complaint-law.ts';
-import { ownWords } from './filing.ts';
+import { complaintWords } from './complaint-words.ts';
+import { told } from './filing.ts';
+import { wordsFound } from './words-found.ts';
 
 const grounds = ['court', 'old', 'supplier'] as const;
 type Ground = (typeof grounds)[number];
 
 export const findOutside = action(
   ['inside', ...grounds],
-  ['outside', 'months'],
+  ['outside', 'months', 'opened'],
   (input): ActionResult<'inside' | Ground> => {
-    const words = ` ${plainWords(ownWords(input, 'what', 'more'))} `;
-    const found = grounds.find((ground) => isTold(input, { ground, words }));
-    if (found === undefined) return { outcome: 'inside' };
-    return { outcome: found, slots: { outside: found, months: monthsFor(input) } };
+    const words = complaintWords(input);
+    // Chosen from a list, the words that opened it are none.
+    const opened = told(input, 'words') === undefined ? 'no' : 'yes';
+    const found = grounds.find((ground) => wordsFound(input.world, `outside_${ground}`, words) !== undefined);
+    if (found === undefined) return { outcome: 'inside', slots: { opened }, clears: ['outside'] };
+    return { outcome: found, slots: { outside: found, months: monthsFor(input), opened } };
   },
 );
-
-/** In whichever of our languages: somebody who writes in Polish may name the English court. */
-function isTold({ world }: ActionInput, about: { readonly ground: Ground; readonly words: string }): boolean {
-  const lists = world.landlord.languages.flatMap((tag) => world.phrases.words(`outside_${about.ground}`, tag));
-  return lists.some((told) => about.words.includes(` ${plainWords(told)} `));
-}

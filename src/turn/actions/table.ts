@@ -4,7 +4,10 @@ import type { Action, Actions } from '../action.ts';
 import { logAdjustment, logFormat, preferContact, requestLanguage, setLanguage } from './access.ts';
 import { findAnswer, whosePest } from './answers.ts';
 import { logConduct, logDataRequest, logFraud, logNuisance, logReferral, logRequest } from './cases.ts';
-import { escalateComplaint, findComplaint, logComplaint } from './complaint.ts';
+import { escalateComplaint, findComplaint } from './complaint.ts';
+import { readHazard } from './complaint-hazards.ts';
+import { logComplaint } from './complaint-log.ts';
+import { offerBesides, putRight } from './complaint-put-right.ts';
 import { matchSupport, tellSupport } from './directory.ts';
 import { logHazard } from './hazard.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
@@ -25,10 +28,13 @@ export const actions: Actions = {
   'answer.find': findAnswer,
   'authority.check': checkAuthority,
   'callback.request': requestCallback,
+  'complaint.besides': offerBesides,
   'complaint.escalate': escalateComplaint,
   'complaint.find': findComplaint,
+  'complaint.hazard': readHazard,
   'complaint.log': logComplaint,
   'complaint.outside': findOutside,
+  'complaint.put_right': putRight,
   'concern.log': logConcern,
   'conduct.log': logConduct,
   'contact.prefer': preferContact,

@@ -11,6 +11,7 @@ import { isSmallTalk } from '../small-talk.ts';
 import { type Advanced, advance, enquiryOf, type Facts } from './advance.ts';
 import { readAnswer } from './answer.ts';
 import { didSlot, settled } from './answers.ts';
+import { complaintFirst, withChoice } from './dissatisfied.ts';
 import { called, ended, labelValue, leftAll, opened, topReplaced } from './frames.ts';
 import { interrupt } from './interrupt.ts';
 import { matterBehind } from './matter.ts';
@@ -39,8 +40,8 @@ const quietCallbackDialog = 'safety.callback';
 
 export async function decide(start: Course, scene: Scene, means: Means): Promise<Course> {
   const course = withoutMenu(afterEdits(start, { scene, means }), scene);
-  const move = interrupt(course.state, scene.said, scene.setting);
-  const told = move.is === 'danger' ? course : inDoubt(course, scene);
+  const move = complaintFirst(interrupt(course.state, scene.said, scene.setting), scene);
+  const told = move.is === 'danger' ? course : inDoubt(withChoice(course, move, scene), scene);
   const moved = makeMove(move, withFact(told, 'understood', undefined, meaningOf(move, scene.said)), scene);
   return moved.goesOn ? proceed(moved.course, scene, means) : moved.course;
 }

@@ -9,7 +9,7 @@ import type { Understood } from '../heard.ts';
 import { phraseValue } from '../line.ts';
 import type { KeyedEffect } from '../turn.ts';
 import { enquiryOf, firstStep } from './advance.ts';
-import { withPassing } from './answers.ts';
+import { isSettled, withPassing } from './answers.ts';
 import type { Dialog, Playbook } from './flow.ts';
 import { withMatter } from './matter.ts';
 import { withTold } from './told.ts';
@@ -166,7 +166,7 @@ export function topReplaced(course: Course, frame: Frame): Course {
 }
 
 /** Takes the enquiry that speaks off the stack, with the dialogs that it called, and records how it ended. */
-export function ended(course: Course, outcome: Outcome, episode: Episode): Course {
+export function ended(course: Course, as: Outcome, episode: Episode): Course {
   const { stack } = course.state;
   let own = stack.length - 1;
   while (own > 0 && stack[own]?.called) own -= 1;
@@ -174,6 +174,7 @@ export function ended(course: Course, outcome: Outcome, episode: Episode): Cours
   if (frame === undefined) return course;
   const enquiry = enquiryOf(frame);
   const dialog = episode.playbook.get(frame.dialog);
+  const outcome = as === 'left' && isSettled(frame) ? settledAs(dialog) : as;
   const isCounted = frame.slots._counted === 'yes';
   const before = withTold(course, episode.playbook, outcome);
   const told = withFact(before, isCounted ? 'enquiry.followed' : 'enquiry.ended', enquiry, {
@@ -186,6 +187,12 @@ export function ended(course: Course, outcome: Outcome, episode: Episode): Cours
   };
   const left = withState(marked(recorded, enquiry, outcome), { stack: stack.slice(0, own) });
   return withMatter(left, frame, episode.playbook);
+}
+
+/** Who does not answer what is asked after a case was opened has left nothing undone. */
+function settledAs(dialog: Dialog | undefined): Outcome {
+  const ends = Object.values(dialog?.steps ?? {}).flatMap((step) => ('end' in step ? [step.end] : []));
+  return (['case', 'task', 'done'] as const).find((each) => ends.includes(each)) ?? 'left';
 }
 
 /** Leaves everything that is under way. */

@@ -17,6 +17,7 @@ import {
 import type { Control, Understood } from '../heard.ts';
 import { isSmallTalk } from '../small-talk.ts';
 import { enquiryOf, optionsOf } from './advance.ts';
+import { isSaidAgain } from './again.ts';
 import { choose, chooseExactly, readAnswer } from './answer.ts';
 import { isSettled } from './answers.ts';
 import { type Correction, correctionIn } from './correct.ts';
@@ -43,8 +44,8 @@ export type Move =
   | { readonly is: 'chosen'; readonly kind: OfferKind; readonly value: string }
   | { readonly is: 'offer'; readonly offered: readonly string[] }
   | { readonly is: 'ask whether to carry on' }
-  /** Nothing to answer but the question that stands: "thanks" in the middle of one. */
-  | { readonly is: 'ask again' }
+  /** Nothing to answer but the question that stands: "thanks" in the middle of one, or `told` the same words once more. */
+  | { readonly is: 'ask again'; readonly told?: true }
   /** `fromList`: none of what was offered. */
   | { readonly is: 'not understood'; readonly fromList?: true };
 
@@ -59,6 +60,7 @@ export function interrupt(state: ConversationState, said: Understood, setting: S
     control(place) ??
     abuse(place) ??
     answer(place) ??
+    (isSaidAgain(place) ? ({ is: 'ask again', told: true } as const) : undefined) ??
     another(place) ?? { is: 'not understood' }
   );
 }
@@ -194,6 +196,7 @@ function answer(place: Place): Move | undefined {
 
 function textAnswer(place: Place, isOptional: boolean): Move | undefined {
   const { text, control } = place.said;
+  if (isSaidAgain(place)) return { is: 'ask again', told: true };
   const digression = outOfText(place);
   if (digression) return digression;
   if (control?.is === 'no' && isOptional) return { is: 'answer', value: null };
@@ -243,10 +246,15 @@ function outOfText(place: Place): Move | undefined {
   const [best] = guesses;
   if (best === undefined || wordCount(text) > digressFromTextUpToWords) return undefined;
   const isAsked = /[?？؟]\s*$/u.test(text) && askedOutright.includes(best.enquiry);
-  // An interpreter is what many people need: asked for needs, naming one is the answer.
-  const away = asksFor(place.step, 'needs') ? ['contact.person'] : ['contact.person', 'access.language'];
-  const leaves = isAsked || away.includes(best.enquiry);
+  const leaves =
+    isAsked || (['contact.person', 'access.language'].includes(best.enquiry) && !isWish(place, best.enquiry));
   return leaves && best.confidence >= digressFromTextFrom ? enquiry(place, digressFromTextFrom) : undefined;
+}
+
+/** Asked for needs, an interpreter is the answer; asked what is to be done, so is a call. */
+function isWish({ step }: Place, enquiry: string): boolean {
+  const asked = enquiry === 'access.language' ? ['needs', 'sought'] : ['sought'];
+  return asked.some((slot) => asksFor(step, slot));
 }
 
 /** Another enquiry: in the middle of a question it must be plainer than at the start. */

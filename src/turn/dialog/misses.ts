@@ -6,8 +6,9 @@ import { enquiryOf, phraseKey } from './advance.ts';
 import type { Ask, Confirm } from './flow.ts';
 import { topReplaced } from './frames.ts';
 import { asked, menu, standingQuestion } from './menu.ts';
+import { withPhotos } from './photos.ts';
 import { placeOf } from './place.ts';
-import { filled, offer, type Scene } from './scene.ts';
+import { offer, type Scene } from './scene.ts';
 
 export function notUnderstood(course: Course, scene: Scene): Course {
   const { received } = scene.said;
@@ -19,8 +20,7 @@ export function notUnderstood(course: Course, scene: Scene): Course {
 
 /** A photograph that no question asked for is kept with the enquiry under way. */
 function fileAlone(course: Course, scene: Scene): Course {
-  const ids = scene.said.received.attachments.map((file) => file.id).join(' ');
-  const kept = course.state.stack.length > 0 ? filled(course, 'photo', ids, scene) : course;
+  const kept = withPhotos(course, course, scene);
   return asked(withLines(kept, { phrase: 'talk.photo_kept', values: {} }), scene);
 }
 

@@ -15,6 +15,7 @@ import type { Move } from './interrupt.ts';
 import { asked, menu } from './menu.ts';
 import { notUnderstood } from './misses.ts';
 import type { OfferKind } from './offers.ts';
+import { withPhotos } from './photos.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
 import { filled, goOn, type Moved, offer, open, type Scene, stay } from './scene.ts';
 
@@ -27,11 +28,15 @@ export function makeMove(move: Move, before: Course, scene: Scene): Moved {
     case 'danger':
       return goOn(danger(course, move.enquiries, scene));
     case 'open':
-      return open(course, move.enquiries, move.fromList ? { ...scene, words: listWords(before, scene) } : scene);
+      return open(course, move.enquiries, { ...scene, ...openingWords(move, before, scene) });
     case 'answer':
-      return answer(
-        move.fills === undefined ? course : filled(course, move.fills.slot, move.fills.value, scene),
-        move.value,
+      return withFiles(
+        answer(
+          move.fills === undefined ? course : filled(course, move.fills.slot, move.fills.value, scene),
+          move.value,
+          scene,
+        ),
+        course,
         scene,
       );
     case 'other half days':
@@ -49,15 +54,31 @@ export function makeMove(move: Move, before: Course, scene: Scene): Moved {
     case 'ask whether to carry on':
       return stay(carryOn(course, scene));
     case 'ask again':
-      return stay(asked(course, scene));
+      return stay(asked(move.told ? withLines(course, { phrase: 'talk.told_already', values: {} }) : course, scene));
     case 'not understood':
       return stay(notUnderstood(course, scene));
   }
 }
 
+/** A photograph that comes with an answer to something else is kept as well, and the tenant told. */
+function withFiles(moved: Moved, before: Course, scene: Scene): Moved {
+  const { step } = placeOf(before.state, scene.said, scene.setting);
+  const isAsked = step !== undefined && 'ask' in step && step.expects === 'photo';
+  const kept = withPhotos(moved.course, before, scene);
+  const isTold = kept !== moved.course && !isAsked;
+  return { ...moved, course: isTold ? withLines(kept, { phrase: 'talk.photo_kept', values: {} }) : kept };
+}
+
+/** A complaint is told in as many messages as it takes: also in the one after which "did you mean" was asked. */
+function openingWords(move: Extract<Move, { is: 'open' }>, { state }: Course, scene: Scene): { words?: string } {
+  if (move.fromList) return { words: listWords(state, scene) };
+  const isComplaint = move.enquiries[0] === 'complaint.make' && state.unclear !== undefined;
+  return isComplaint ? { words: `${state.unclear}\n${scene.said.text}` } : {};
+}
+
 /** After "did you mean" the matter was told in the message before; from a plain menu it was not told at all. */
-function listWords(before: Course, scene: Scene): string {
-  return before.state.unclear ?? (wordCount(scene.said.text) >= 8 ? scene.said.text : '');
+function listWords(before: ConversationState, scene: Scene): string {
+  return before.unclear ?? (wordCount(scene.said.text) >= 8 ? scene.said.text : '');
 }
 
 /** The gravest is served now, the others next; what was under way comes after them. */

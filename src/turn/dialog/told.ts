@@ -27,13 +27,13 @@ export function withTold(course: Course, playbook: Playbook, outcome?: Outcome):
 const nothing: Told = { needs: [] };
 
 function more(told: Told, frame: Frame, outcome: Outcome | undefined): Told {
-  const [name, phone] = [textIn(frame, 'name'), textIn(frame, 'phone')];
+  const [name, phone, onBehalfOf] = ['name', 'phone', 'their_name'].map((slot) => textIn(frame, slot));
   const needs = needsIn(frame, outcome).filter((need) => !told.needs.includes(need));
-  if (name === undefined && phone === undefined && needs.length === 0) return told;
-  const isForAnother = frame.slots.for_whom === 'other';
+  if ([name, phone, onBehalfOf].every((each) => each === undefined) && needs.length === 0) return told;
   return {
     ...told,
-    ...(name !== undefined && (isForAnother ? { onBehalfOf: name } : { name })),
+    ...(name !== undefined && { name }),
+    ...(onBehalfOf !== undefined && { onBehalfOf }),
     ...(phone !== undefined && { phone }),
     needs: [...told.needs, ...needs].slice(-mostNeeds),
   };

@@ -51,7 +51,7 @@ function isNamed(state: ConversationState, playbook: Playbook): boolean {
   const frame = state.stack.at(-1);
   const step = frame && playbook.get(frame.dialog)?.steps[frame.step];
   if (step === undefined || !('ask' in step)) return false;
-  return ['name', 'address'].includes(step.ask) || !['text', 'choice', 'yes-no'].includes(step.expects);
+  return ['name', 'their_name', 'address'].includes(step.ask) || !['text', 'choice', 'yes-no'].includes(step.expects);
 }
 
 /** What is known before anything is read: a hint counts only while nothing better set the language. */

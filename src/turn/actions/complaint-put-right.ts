@@ -1,0 +1,50 @@
+// What the conversation itself can put right: at once for who wants no complaint, and beside the complaint for who has made one.
+
+import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { sureFrom } from '../confidence.ts';
+import { phraseValue } from '../line.ts';
+import { partsOf } from './complaint-services.ts';
+import { ownWords, told } from './filing.ts';
+
+/** Only what ends with something done: a visit, a repair, money back. */
+const canPutRight = [
+  'repair.missed_visit',
+  'repair.change_appointment',
+  'repair.no_heating_water',
+  'repair.damp_mould',
+  'repair.communal',
+  'repair.pests',
+  'repair.report',
+  'repair.status',
+  'rent.refund',
+  'access.format',
+];
+function whatToPutRight(input: ActionInput): string | undefined {
+  const found = partsOf(input).find(({ enquiry }) => canPutRight.includes(enquiry));
+  const isServed = found !== undefined && input.world.playbook.has(found.enquiry);
+  return isServed && found.confidence >= sureFrom ? found.enquiry : undefined;
+}
+
+/** `waits`: what they want put right comes next by itself. */
+export const putRight = action(
+  ['known', 'waits', 'unknown'],
+  [],
+  (input): ActionResult<'known' | 'waits' | 'unknown'> => {
+    if (input.state.waiting.length > 0) return { outcome: 'waits' };
+    const enquiry = whatToPutRight(input);
+    if (enquiry === undefined) return { outcome: 'unknown' };
+    return { outcome: 'known', opens: enquiry, opensWith: ownWords(input, 'what', 'more') };
+  },
+);
+
+/** Nothing where it comes next anyway, or where the hazard has just had its case. */
+export const offerBesides = action(
+  ['offer', 'nothing'],
+  ['besides', 'besides_label'],
+  (input): ActionResult<'offer' | 'nothing'> => {
+    const enquiry = input.state.waiting.length > 0 ? undefined : whatToPutRight(input);
+    const hasCase = enquiry === 'repair.damp_mould' && told(input, 'hazard_reference') !== undefined;
+    if (enquiry === undefined || hasCase || told(input, 'for_whom') === 'other') return { outcome: 'nothing' };
+    return { outcome: 'offer', slots: { besides: enquiry, besides_label: phraseValue(`label.${enquiry}`) } };
+  },
+);

@@ -1,0 +1,48 @@
+// Which services a complaint is about: where it is several, each has somebody who looks into its part, and one person coordinates.
+
+import { teamOf } from '../../model/routes.ts';
+import type { ActionInput } from '../action.ts';
+import { sureFrom } from '../confidence.ts';
+import { isSmallTalk } from '../small-talk.ts';
+import type { Guess } from '../understanding/ports.ts';
+import { complaintWords } from './complaint-words.ts';
+import { teamName } from './filing.ts';
+
+/** What comes after so many sentences names the same services again. */
+const mostSentences = 40;
+const fewestWords = 4;
+/** Areas that are no service that can be complained about, or that a complaint is by itself. */
+const noService = /^(?:complaint|contact|none|feedback|safety|claim|data|identity)\b/;
+
+/** What the parts of a complaint would be taken for if each were a message of its own; the surest first. */
+export function partsOf(input: ActionInput): readonly Guess[] {
+  const sentences = complaintWords(input)
+    .split(/[.!?;,\n]+|\s(?:and|also|hefyd|oraz|też)\s/u)
+    .filter((each) => each.trim().split(/\s+/).length >= fewestWords)
+    .slice(0, mostSentences);
+  return sentences
+    .flatMap((each) => input.world.recogniser.recognise(each, input.state.language.tag))
+    .filter(({ enquiry }) => !noService.test(enquiry) && !isSmallTalk(enquiry))
+    .sort((one, other) => other.confidence - one.confidence);
+}
+
+/** Teams that deal with what the parts are about. */
+export function servicesOf(input: ActionInput): readonly string[] {
+  const sure = partsOf(input).filter(({ confidence }) => confidence >= sureFrom);
+  return [...new Set(sure.map(({ enquiry }) => teamOf(enquiry, input.world.landlord)))];
+}
+
+/** For the case: who looks into which part. Nothing where it is about one service, whose complaint the owner has. */
+export function investigatorsOf(
+  input: ActionInput,
+  services: readonly string[],
+  owner: string,
+): Readonly<Record<string, string>> {
+  const { managers } = input.world.landlord.complaints;
+  const named = services.map((team) => managers[team] ?? teamName(input, team));
+  if (named.length < 2) {
+    const [manager] = services.flatMap((team) => managers[team] ?? []);
+    return manager === undefined ? {} : { investigator: manager };
+  }
+  return { investigators: named.join(', '), coordinator: owner };
+}
