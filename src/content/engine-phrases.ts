@@ -117,6 +117,7 @@ export const wordLists = [
   'outside_court',
   'outside_old',
   'outside_supplier',
+  'complaint_word',
   'complains',
   'complains_not',
   'dissatisfied',

@@ -112,8 +112,8 @@ export interface ConversationState {
   /** What was told in enquiries that are over. */
   readonly told?: Told;
   readonly logged?: readonly Logged[];
-  /** Who is dissatisfied has been told here that they may complain. */
-  readonly choiceTold?: true;
+  /** Words of somebody dissatisfied, who was told on them that they may complain. */
+  readonly choiceTold?: string;
   /** How many messages in a row were not understood. */
   readonly misses: number;
   /** What the service itself has offered: enquiries by name ("did you mean"), or `<kind>.<value>` such as `resume.yes`. */

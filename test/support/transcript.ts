@@ -34,7 +34,8 @@ export interface Expected {
 export interface Line {
   readonly say?: string;
   readonly value?: string;
-  readonly photo?: boolean;
+  /** A photograph comes with it; several have ids of their own. */
+  readonly photo?: boolean | string;
   readonly keyword?: 'stop' | 'start' | 'help';
   readonly event?: string;
   readonly act?: { readonly is: Act['is'] } & Record<string, unknown>;
@@ -157,7 +158,12 @@ function inbound(line: Line, conversation: Conversation, { transcript, now, sequ
     ...(transcript.locale !== undefined && { locale: transcript.locale }),
     ...(line.keyword !== undefined && { keyword: { is: line.keyword, word: line.keyword, answered: false } }),
     ...(transcript.identity !== undefined && { identity: { person: transcript.identity, until } }),
-    attachments: line.photo ? [{ id: 'file-1', name: 'photo.jpg', contentType: 'image/jpeg', bytes: 1000 }] : [],
+    attachments: photosOf(line),
     receivedAt: now,
   };
+}
+
+function photosOf({ photo }: Line): Inbound['attachments'] {
+  if (photo === undefined || photo === false) return [];
+  return [{ id: photo === true ? 'file-1' : photo, name: 'photo.jpg', contentType: 'image/jpeg', bytes: 1000 }];
 }

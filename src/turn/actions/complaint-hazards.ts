@@ -27,11 +27,29 @@ function kindIn({ world }: ActionInput, text: string): string | undefined {
   return kinds.find((kind) => wordsBegun(world, `hazard_${kind}`, text) !== undefined);
 }
 
+/** Asked what is unsafe, people name the thing: by what it is, the kind is told. */
+const kindOfTrade: Readonly<Record<string, (typeof kinds)[number]>> = {
+  damp: 'damp_mould',
+  pests: 'hygiene_pests_refuse',
+  drains: 'hygiene_pests_refuse',
+  gas: 'excess_cold',
+  electrical: 'electric',
+  roofing: 'structure',
+  plastering: 'structure',
+};
+
+function kindNamed(input: ActionInput): string | undefined {
+  const { world, moment } = input;
+  const unsafe = told(input, 'unsafe_what') ?? '';
+  if (world.details.find('shared_part', unsafe, moment.now) === 'stairs') return 'falls';
+  return kindOfTrade[String(world.details.find('trade', unsafe, moment.now))];
+}
+
 /** The kind of hazard that was told of; `other` for who said only that something may be unsafe. */
 export function hazardOf(input: ActionInput): string | undefined {
   const kind = kindIn(input, allTold(input));
   if (told(input, 'hazard') === 'no' && kindIn(input, complaintWords(input)) === undefined) return undefined;
-  return kind ?? (isYes(input, 'hazard') ? 'other' : undefined);
+  return kind ?? (isYes(input, 'hazard') ? (kindNamed(input) ?? 'other') : undefined);
 }
 
 /** Later than this it is told of again, and counts again. */
@@ -55,7 +73,8 @@ export interface HazardTold {
 
 /** @param complaint the reference that the hazard's case is linked with */
 export function openHazard(input: ActionInput, kind: string, complaint: string): HazardTold {
-  const known = justLogged(input, kind);
+  // What is worse than it was told before counts anew.
+  const known = isYes(input, 'danger') ? undefined : justLogged(input, kind);
   if (known !== undefined) return { reference: known.reference, urgency: 'known', by: '' };
   const reference = referenceFor(input, 'HAZ', 'hazard');
   const unsafe = told(input, 'unsafe_what');

@@ -54,8 +54,9 @@ function vulnerable(input: ActionInput, { hazard }: Besides): readonly string[] 
 /** A reader looks at the start of a text only. */
 const lettersRead = 2000;
 
-function isVulnerableTold({ world, moment, ...input }: ActionInput): boolean {
-  const text = allTold({ world, moment, ...input });
+function isVulnerableTold(input: ActionInput): boolean {
+  const { world, moment } = input;
+  const text = allTold(input);
   const parts = Array.from({ length: Math.ceil(text.length / lettersRead) }, (_, at) =>
     text.slice(at * lettersRead, (at + 1) * lettersRead),
   );

@@ -40,7 +40,7 @@ const quietCallbackDialog = 'safety.callback';
 
 export async function decide(start: Course, scene: Scene, means: Means): Promise<Course> {
   const course = withoutMenu(afterEdits(start, { scene, means }), scene);
-  const move = complaintFirst(interrupt(course.state, scene.said, scene.setting), scene);
+  const move = complaintFirst(interrupt(course.state, scene.said, scene.setting), course, scene);
   const told = move.is === 'danger' ? course : inDoubt(withChoice(course, move, scene), scene);
   const moved = makeMove(move, withFact(told, 'understood', undefined, meaningOf(move, scene.said)), scene);
   return moved.goesOn ? proceed(moved.course, scene, means) : moved.course;

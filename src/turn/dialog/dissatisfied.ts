@@ -1,28 +1,56 @@
 // Whoever is dissatisfied has the choice to complain, whatever else they write about (Complaint Handling Code 2024, 1.3): who says so
 // is asked about it first, and what is to be put right comes after; who does not is told once that they may.
 
+import { plainWords, wordCount } from '../../model/plain-words.ts';
 import { wordsBegun, wordsHeld } from '../../model/said/words-held.ts';
+import { mostOffered } from '../confidence.ts';
 import { type Course, withLines, withState } from '../course.ts';
 import { enquiryOf } from './advance.ts';
 import type { Move } from './interrupt.ts';
+import { noneOfThese } from './offers.ts';
+import { placeOf } from './place.ts';
 import type { Scene } from './scene.ts';
 
 const complaint = 'complaint.make';
 /** What a service does or leaves undone. What is told of neighbours, charges or data has a way of its own to a complaint. */
 const aboutService = /^(?:repair|rent|home|lettings|tenancy|ownership|access|support)\.|^neighbourhood\.estate$/;
+/** Thanks for one thing in the same breath as trouble with another. */
+const praise = /^feedback\./;
 /** The complaint opens a case for these by itself. */
 const hazards = ['repair.damp_mould'];
 
-export function complaintFirst(move: Move, scene: Scene): Move {
-  if (move.is !== 'open' || move.fromList || !saysThatTheyComplain(scene)) return move;
-  const isOther = move.enquiries.some((each) => !aboutService.test(each) || isGrave(each, scene));
-  if (isOther) return move;
-  return { is: 'open', enquiries: [complaint, ...move.enquiries.filter((each) => !hazards.includes(each))] };
+export function complaintFirst(move: Move, course: Course, scene: Scene): Move {
+  if (isTheWord(move, course, scene)) return { is: 'open', enquiries: [complaint] };
+  if (move.is === 'offer' && isDissatisfied(scene)) return { is: 'offer', offered: withComplaint(move.offered) };
+  if (move.is !== 'open' || move.fromList) return move;
+  const others = move.enquiries.filter((each) => each !== complaint);
+  const isService = others.every((each) => aboutService.test(each) || praise.test(each));
+  const isPraise = others.some((each) => praise.test(each)) && isDissatisfied(scene);
+  if (!isService || others.some((each) => isGrave(each, scene))) return move;
+  if (!isPraise && !saysThatTheyComplain(scene)) return move;
+  return { is: 'open', enquiries: [complaint, ...others.filter((each) => !hazards.includes(each))] };
+}
+
+/** We tell people to write it: it is no answer to anything but a list. */
+function isTheWord(move: Move, { state }: Course, { said, setting }: Scene): boolean {
+  const plain = plainWords(said.text);
+  if (move.is === 'danger' || !setting.words('complaint_word').some((word) => plainWords(word) === plain)) return false;
+  const { step } = placeOf(state, said, setting);
+  return !(move.is === 'answer' && step !== undefined && 'ask' in step && step.expects === 'choice');
+}
+
+function withComplaint(offered: readonly string[]): readonly string[] {
+  const likely = offered.filter((each) => each !== noneOfThese && each !== complaint);
+  return [complaint, ...likely.slice(0, mostOffered - 1), noneOfThese];
 }
 
 function saysThatTheyComplain({ said, setting }: Scene): boolean {
   const holds = (list: string) => wordsHeld(setting.words(list), said.text) !== undefined;
   return holds('complains') && !holds('complains_not');
+}
+
+function isDissatisfied({ said, setting }: Scene): boolean {
+  return wordsBegun(setting.words('dissatisfied'), said.text) !== undefined;
 }
 
 function isGrave(enquiry: string, { playbook }: Scene): boolean {
@@ -32,12 +60,25 @@ function isGrave(enquiry: string, { playbook }: Scene): boolean {
 
 /** One line before whatever comes next, once in a conversation. */
 export function withChoice(course: Course, move: Move, scene: Scene): Course {
-  const { said, setting } = scene;
+  const { said } = scene;
   const { state } = course;
-  if (state.choiceTold || said.received.value !== undefined || !['open', 'answer'].includes(move.is)) return course;
+  const isMatter = ['open', 'answer'].includes(move.is) && said.received.value === undefined;
+  if (state.choiceTold !== undefined || !isMatter) return course;
   const enquiries = [...state.stack.map(enquiryOf), ...(move.is === 'open' ? move.enquiries : [])];
   const isService = enquiries.some((each) => aboutService.test(each));
   const isElsewhere = enquiries.some((each) => each.startsWith('complaint.') || isGrave(each, scene));
-  if (!isService || isElsewhere || wordsBegun(setting.words('dissatisfied'), said.text) === undefined) return course;
-  return withState(withLines(course, { phrase: 'interrupt.may_complain', values: {} }), { choiceTold: true });
+  if (!isService || isElsewhere || !isDissatisfied(scene)) return course;
+  return withState(withLines(course, { phrase: 'interrupt.may_complain', values: {} }), { choiceTold: said.text });
+}
+
+/** From so many words on, they tell the matter themselves. */
+const tellingFrom = 8;
+/** What was written before that is another story. */
+const soonMs = 24 * 3_600_000;
+
+/** A complaint is told in as many messages as it takes: also in the one after which it was said that they may complain. */
+export function complaintTold({ state }: Course, { said: { text }, setting }: Scene): string | undefined {
+  const isSoon = setting.now.getTime() - Date.parse(state.lastAt ?? '') <= soonMs;
+  const before = state.unclear ?? (isSoon && wordCount(text) < tellingFrom ? state.choiceTold : undefined);
+  return before === undefined || before === '' ? undefined : `${before}\n${text}`;
 }

@@ -9,6 +9,7 @@ import { chooseExactly } from './answer.ts';
 import { stepAsking, withoutAnswer, withPassing } from './answers.ts';
 import { control } from './controls.ts';
 import type { Correction } from './correct.ts';
+import { complaintTold } from './dissatisfied.ts';
 import type { Ask } from './flow.ts';
 import { askedSlots, labelValue, leftAll, opened, topReplaced } from './frames.ts';
 import type { Move } from './interrupt.ts';
@@ -19,6 +20,8 @@ import { withPhotos } from './photos.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
 import { filled, goOn, type Moved, offer, open, type Scene, stay } from './scene.ts';
 
+type Opening = Extract<Move, { is: 'open' }>;
+
 export function makeMove(move: Move, before: Course, scene: Scene): Moved {
   // What is none of our business is hardly understood either: the next such message is offered a person.
   const isOff = move.is === 'open' && move.enquiries[0] === 'none';
@@ -28,7 +31,7 @@ export function makeMove(move: Move, before: Course, scene: Scene): Moved {
     case 'danger':
       return goOn(danger(course, move.enquiries, scene));
     case 'open':
-      return open(course, move.enquiries, { ...scene, ...openingWords(move, before, scene) });
+      return opening(course, move, { ...scene, ...openingWords(move, before, scene) });
     case 'answer':
       return withFiles(
         answer(
@@ -69,11 +72,15 @@ function withFiles(moved: Moved, before: Course, scene: Scene): Moved {
   return { ...moved, course: isTold ? withLines(kept, { phrase: 'talk.photo_kept', values: {} }) : kept };
 }
 
-/** A complaint is told in as many messages as it takes: also in the one after which "did you mean" was asked. */
-function openingWords(move: Extract<Move, { is: 'open' }>, { state }: Course, scene: Scene): { words?: string } {
-  if (move.fromList) return { words: listWords(state, scene) };
-  const isComplaint = move.enquiries[0] === 'complaint.make' && state.unclear !== undefined;
-  return isComplaint ? { words: `${state.unclear}\n${scene.said.text}` } : {};
+function opening(course: Course, move: Opening, scene: Scene & { readonly words?: string }): Moved {
+  const isTold = scene.words !== undefined && course.state.choiceTold !== undefined;
+  return open(isTold ? withState(course, { choiceTold: '' }) : course, move.enquiries, scene);
+}
+
+function openingWords(move: Opening, before: Course, scene: Scene): { words?: string } {
+  if (move.fromList) return { words: listWords(before.state, scene) };
+  const words = move.enquiries[0] === 'complaint.make' ? complaintTold(before, scene) : undefined;
+  return words === undefined ? {} : { words };
 }
 
 /** After "did you mean" the matter was told in the message before; from a plain menu it was not told at all. */
