@@ -3,7 +3,7 @@
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { sureFrom } from '../confidence.ts';
 import { phraseValue } from '../line.ts';
-import { partsOf } from './complaint-services.ts';
+import { mattersOf } from './complaint-services.ts';
 import { ownWords, told } from './filing.ts';
 
 /** Only what ends with something done: a visit, a repair, money back. */
@@ -20,7 +20,7 @@ const canPutRight = [
   'access.format',
 ];
 function whatToPutRight(input: ActionInput): string | undefined {
-  const found = partsOf(input).find(({ enquiry }) => canPutRight.includes(enquiry));
+  const found = mattersOf(input).find(({ enquiry }) => canPutRight.includes(enquiry));
   const isServed = found !== undefined && input.world.playbook.has(found.enquiry);
   return isServed && found.confidence >= sureFrom ? found.enquiry : undefined;
 }

@@ -14,22 +14,37 @@ const fewestWords = 4;
 /** Areas that are no service that can be complained about, or that a complaint is by itself. */
 const noService = /^(?:complaint|contact|none|feedback|safety|claim|data|identity)\b/;
 
-/** What the parts of a complaint would be taken for if each were a message of its own; the surest first. */
-export function partsOf(input: ActionInput): readonly Guess[] {
+/** What each part of a complaint would be taken for if it were a message of its own. */
+function parts(input: ActionInput): readonly (readonly Guess[])[] {
   const sentences = complaintWords(input)
     .split(/[.!?;,\n]+|\s(?:and|also|hefyd|oraz|też)\s/u)
     .filter((each) => each.trim().split(/\s+/).length >= fewestWords)
     .slice(0, mostSentences);
-  return sentences
-    .flatMap((each) => input.world.recogniser.recognise(each, input.state.language.tag))
-    .filter(({ enquiry }) => !noService.test(enquiry) && !isSmallTalk(enquiry))
+  return sentences.map((each) =>
+    input.world.recogniser
+      .recognise(each, input.state.language.tag)
+      .filter(({ enquiry }) => !noService.test(enquiry) && !isSmallTalk(enquiry)),
+  );
+}
+
+/** What the parts may be about, the surest first. */
+export function mattersOf(input: ActionInput): readonly Guess[] {
+  return parts(input)
+    .flat()
     .sort((one, other) => other.confidence - one.confidence);
 }
 
-/** Teams that deal with what the parts are about. */
+/** Teams that deal with what the parts are about: of a part that may be one thing or another, by what both come to. */
 export function servicesOf(input: ActionInput): readonly string[] {
-  const sure = partsOf(input).filter(({ confidence }) => confidence >= sureFrom);
-  return [...new Set(sure.map(({ enquiry }) => teamOf(enquiry, input.world.landlord)))];
+  const { landlord } = input.world;
+  const sure = parts(input).flatMap((guesses) => {
+    const teams = [...new Set(guesses.map(({ enquiry }) => teamOf(enquiry, landlord)))];
+    return teams.filter((team) => {
+      const own = guesses.filter(({ enquiry }) => teamOf(enquiry, landlord) === team);
+      return own.reduce((sum, { confidence }) => sum + confidence, 0) >= sureFrom;
+    });
+  });
+  return [...new Set(sure)];
 }
 
 /** For the case: who looks into which part. Nothing where it is about one service, whose complaint the owner has. */
