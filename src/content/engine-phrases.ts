@@ -134,4 +134,5 @@ export const wordLists = [
   'risk_vulnerable',
   'risk_law',
   'risk_complex',
+  'conduct',
 ] as const;

@@ -142,6 +142,22 @@ describe('a complaint', () => {
     expect(later.facts.find(({ name }) => name === 'enquiry.ended')?.data).to.deep.include({ outcome: 'case' });
   });
 
+  for (const person of ['plumber', 'housing officer'])
+    it(`[GUH-13] about what a ${person} did to somebody for who they are leads to a conduct case besides`, async () => {
+      const stage = stageOf(amina);
+      const words = `Your ${person} made racist remarks to my children and laughed`;
+      const { complaint, told } = await complain(stage, [makes, { value: 'here' }, words]);
+      const next = await stage.play({ value: 'yes' });
+      let conduct: NewCase | undefined;
+      for (const say of ['skip', 'skip', 'skip']) conduct = opened(await stage.play({ say }), 'conduct') ?? conduct;
+
+      expect(complaint).to.deep.include({ priority: 'high', owner: 'Director of Customers' });
+      expect(told).to.include('Unfair treatment by us');
+      expect(next.replies.at(-1)?.data.enquiry).to.equal('complaint.discrimination');
+      expect(conduct).to.deep.include({ kind: 'conduct', priority: 'high', team: 'safeguarding' });
+      expect(conduct?.words).to.include(words);
+    });
+
   it('[WHG-13] that is a first request is served as one, in the words that told it', async () => {
     const stage = stageOf(amina);
     await stage.play({ say: 'I want to complain, my bathroom tap is dripping all day long' });

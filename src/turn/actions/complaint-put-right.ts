@@ -4,7 +4,9 @@ import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { sureFrom } from '../confidence.ts';
 import { phraseValue } from '../line.ts';
 import { mattersOf } from './complaint-services.ts';
-import { ownWords, told } from './filing.ts';
+import { complaintWords } from './complaint-words.ts';
+import { told } from './filing.ts';
+import { wordsBegun } from './words-found.ts';
 
 /** Only what ends with something done: a visit, a repair, money back. */
 const canPutRight = [
@@ -19,7 +21,11 @@ const canPutRight = [
   'rent.refund',
   'access.format',
 ];
+/** What somebody did to a customer for who they are is no plain complaint about a service: it has a case of its own team. */
+const conduct = 'complaint.discrimination';
+
 function whatToPutRight(input: ActionInput): string | undefined {
+  if (wordsBegun(input.world, 'conduct', complaintWords(input)) !== undefined) return conduct;
   const found = mattersOf(input).find(({ enquiry }) => canPutRight.includes(enquiry));
   const isServed = found !== undefined && input.world.playbook.has(found.enquiry);
   return isServed && found.confidence >= sureFrom ? found.enquiry : undefined;
@@ -33,7 +39,7 @@ export const putRight = action(
     if (input.state.waiting.length > 0) return { outcome: 'waits' };
     const enquiry = whatToPutRight(input);
     if (enquiry === undefined) return { outcome: 'unknown' };
-    return { outcome: 'known', opens: enquiry, opensWith: ownWords(input, 'what', 'more') };
+    return { outcome: 'known', opens: enquiry, opensWith: complaintWords(input) };
   },
 );
 
@@ -44,7 +50,8 @@ export const offerBesides = action(
   (input): ActionResult<'offer' | 'nothing'> => {
     const enquiry = input.state.waiting.length > 0 ? undefined : whatToPutRight(input);
     const hasCase = enquiry === 'repair.damp_mould' && told(input, 'hazard_reference') !== undefined;
-    if (enquiry === undefined || hasCase || told(input, 'for_whom') === 'other') return { outcome: 'nothing' };
+    const isTheirs = told(input, 'for_whom') !== 'other' || enquiry === conduct;
+    if (enquiry === undefined || hasCase || !isTheirs) return { outcome: 'nothing' };
     return { outcome: 'offer', slots: { besides: enquiry, besides_label: phraseValue(`label.${enquiry}`) } };
   },
 );
