@@ -144,7 +144,9 @@ function askFaults(step: Ask, about: About): readonly string[] {
   const hasOptions = (step.options?.length ?? 0) > 0 || step.optionsFrom !== undefined;
   if (step.expects === 'choice' && !hasOptions) return ['a choice needs options or optionsFrom.'];
   if (step.expects !== 'choice' && hasOptions) return [`has options, so it expects a choice and not ${step.expects}.`];
-  return [...optionFaults(step.optionsFrom, about), ...otherwiseFaults(step, about)];
+  const noFaults =
+    step.no !== undefined && !step.options?.includes(step.no) ? ['no names an option that there is not.'] : [];
+  return [...noFaults, ...optionFaults(step.optionsFrom, about), ...otherwiseFaults(step, about)];
 }
 
 function optionFaults(from: string | undefined, { dialog, content }: About): readonly string[] {

@@ -142,6 +142,16 @@ describe('a complaint', () => {
     expect(later.facts.find(({ name }) => name === 'enquiry.ended')?.data).to.deep.include({ outcome: 'case' });
   });
 
+  it('[WHG-13] is not made by who answers the choice with a plain no, and the repair under way goes on', async () => {
+    const stage = stageOf(amina);
+    await stage.play({ say: 'my kitchen tap is dripping' });
+    await stage.play({ say: 'its been three weeks and nobody has done anything, not good enough' });
+    const turn = await stage.play({ say: 'no' });
+
+    expect(turn.cases).to.deep.equal([]);
+    expect(turn.replies.at(-1)?.data).to.deep.include({ enquiry: 'repair.report', asks: 'danger' });
+  });
+
   for (const person of ['plumber', 'housing officer'])
     it(`[GUH-13] about what a ${person} did to somebody for who they are leads to a conduct case besides`, async () => {
       const stage = stageOf(amina);

@@ -31,12 +31,17 @@ function whatToPutRight(input: ActionInput): string | undefined {
   return isServed && found.confidence >= sureFrom ? found.enquiry : undefined;
 }
 
+/** Told of in the same message, or under way when the complaint cut in. */
+function comesNext({ state, frame }: ActionInput): boolean {
+  return state.waiting.length > 0 || state.stack.some((each) => each.id !== frame);
+}
+
 /** `waits`: what they want put right comes next by itself. */
 export const putRight = action(
   ['known', 'waits', 'unknown'],
   [],
   (input): ActionResult<'known' | 'waits' | 'unknown'> => {
-    if (input.state.waiting.length > 0) return { outcome: 'waits' };
+    if (comesNext(input)) return { outcome: 'waits' };
     const enquiry = whatToPutRight(input);
     if (enquiry === undefined) return { outcome: 'unknown' };
     return { outcome: 'known', opens: enquiry, opensWith: complaintWords(input) };
@@ -48,7 +53,7 @@ export const offerBesides = action(
   ['offer', 'nothing'],
   ['besides', 'besides_label'],
   (input): ActionResult<'offer' | 'nothing'> => {
-    const enquiry = input.state.waiting.length > 0 ? undefined : whatToPutRight(input);
+    const enquiry = comesNext(input) ? undefined : whatToPutRight(input);
     const hasCase = enquiry === 'repair.damp_mould' && told(input, 'hazard_reference') !== undefined;
     const isTheirs = told(input, 'for_whom') !== 'other' || enquiry === conduct;
     if (enquiry === undefined || hasCase || !isTheirs) return { outcome: 'nothing' };

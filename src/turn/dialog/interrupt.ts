@@ -188,10 +188,15 @@ function answer(place: Place): Move | undefined {
   const corrected = 'confirm' in step ? correctionIn(place, plainlyCorrected(place)) : undefined;
   if (corrected?.value !== undefined) return { is: 'correct', correction: corrected };
   const question = questionIn(place, step, frame);
-  const value = readAnswer(saidIn(place), question);
+  const value = readAnswer(saidIn(place), question) ?? plainNo(place);
   if (value !== undefined) return { is: 'answer', value };
   const halfDay = readHalfDay(saidIn(place), question.options);
   return halfDay?.is === 'others' ? { is: 'other half days', times: halfDay.times } : otherwise(place);
+}
+
+/** Of some choices one is what "no" means. */
+function plainNo({ step, said }: Place): string | undefined {
+  return step !== undefined && 'ask' in step && said.control?.is === 'no' ? step.no : undefined;
 }
 
 function textAnswer(place: Place, isOptional: boolean): Move | undefined {
