@@ -115,6 +115,18 @@ describe('a complaint', () => {
     expect(complaint).not.to.have.any.keys('person', 'tenancy');
   });
 
+  it('[WHG-01] takes nothing of the profile of who writes for the risk of whom it is for', async () => {
+    const kayleigh = { channel: 'web', identity: 'P-1007' } as const;
+    const mould = 'I want to complain about the mould and nobody does anything';
+    const own = await complain(kayleigh, [mould]);
+    const another = await complain(kayleigh, [mould], forAnother);
+
+    expect(own.complaint.riskReasons).to.include('a child under five lives there');
+    expect(another.complaint.riskReasons).to.deep.equal(['told us that something in the home may be unsafe']);
+    expect(another.hazard).to.deep.include({ priority: 'normal', riskReasons: [] });
+    expect(another.hazard?.details).to.deep.include({ onBehalfOf: 'Ruth Okoro, 4 Mill Race' });
+  });
+
   it('[WHG-01] asks a stranger who writes for somebody for both names', async () => {
     const { complaint } = await complain({ channel: 'web' }, [makes], { ...forAnother, name: 'Lee Marsh' });
 

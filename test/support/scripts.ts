@@ -39,7 +39,7 @@ const complaint: MakeScript = (note) => ({
 });
 const hours: MakeScript = () => ({ lines: ['what are your opening hours?', 'thanks'], references: 0 });
 
-/** The number is asked for on the web and known by text; then comes the read-back. */
+/** The number is asked for on the web and known by text; then comes the read-back, and after a complaint an offer to put things right. */
 const ended =
   (make: MakeScript, ...end: readonly string[]): MakeScript =>
   (note) => {
@@ -50,6 +50,6 @@ const ended =
 export const webScripts: readonly MakeScript[] = [
   ended(adjustment, 'skip', 'yes'),
   hours,
-  ended(complaint, 'skip', 'yes'),
+  ended(complaint, 'skip', 'yes', 'no'),
 ];
-export const smsScripts: readonly MakeScript[] = [ended(adjustment, 'yes'), hours, ended(complaint, 'yes')];
+export const smsScripts: readonly MakeScript[] = [ended(adjustment, 'yes'), hours, ended(complaint, 'yes', 'no')];

@@ -21,7 +21,7 @@ export const logComplaint = action(
     const words = complaintWords(input);
     const repeats = await repeatsOf(input, words);
     const kind = hazardOf(input);
-    const hazard = kind === undefined ? undefined : openHazard(input, kind, reference);
+    const hazard = kind === undefined ? undefined : openHazard(ofWhom(input), kind, reference);
     const { owner, filed, due } = fileComplaint(input, { reference, words, repeats, kind, hazard });
     const opened = hazard?.filed;
     return {
@@ -48,6 +48,11 @@ export const logComplaint = action(
   },
 );
 
+/** Who writes for somebody else is not the one at risk, nor is it their home: their profile tells nothing of it. */
+function ofWhom(input: ActionInput): ActionInput {
+  return told(input, 'for_whom') === 'other' ? { ...input, person: undefined } : input;
+}
+
 interface Complaint {
   readonly reference: string;
   readonly words: string;
@@ -62,7 +67,7 @@ function fileComplaint(input: ActionInput, { reference, words, repeats, kind, ha
   const [stage] = stagesFor(input);
   if (stage === undefined) throw new Error('Neither the law nor the pack has a complaint stage.');
   const services = servicesOf(input);
-  const risks = riskReasons(input, { hazard: kind, repeats: repeats.same.length, services: services.length });
+  const risks = riskReasons(ofWhom(input), { hazard: kind, repeats: repeats.same.length, services: services.length });
   const owner = risks.length > 0 ? complaints.highRiskOwner : complaints.owner;
   const due = dueDates(input, stage, complaints.acknowledgeAtOnce);
   const filed = file(input, {
