@@ -77,9 +77,12 @@ const ways: Readonly<Record<string, Telling>> = {
       relation: { value: 'family' },
       authority: { value: 'yes' },
       name: 'Joy Okoro',
+      // No wish for a person of ours to come into the chat.
+      sought: 'ring her',
     },
     right: {
       ...ordinary,
+      outcomeSought: 'ring her',
       reportedBy: { name: 'Joy Okoro', relation: 'family', authority: 'said-to-have-permission' },
     },
     details: { onBehalfOf: 'Ruth Okoro, 4 Mill Race' },
