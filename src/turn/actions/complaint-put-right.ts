@@ -17,7 +17,6 @@ const canPutRight = [
   'repair.communal',
   'repair.pests',
   'repair.report',
-  'repair.status',
   'rent.refund',
   'access.format',
 ];

@@ -4,8 +4,8 @@ import { plainWords, wordCount } from '../../model/plain-words.ts';
 import type { Place } from './place.ts';
 
 const toldIn = ['words', 'what', 'more', 'fault'];
-/** Fewer may well be the answer to two questions. */
-const fewestWords = 4;
+/** Fewer, such as an address, may well be the answer to two questions. */
+const fewestWords = 8;
 
 export function isSaidAgain({ said, frame, step }: Place): boolean {
   if (step === undefined || frame === undefined || wordCount(said.text) < fewestWords) return false;

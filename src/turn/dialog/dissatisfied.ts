@@ -14,20 +14,21 @@ import type { Scene } from './scene.ts';
 const complaint = 'complaint.make';
 /** What a service does or leaves undone. What is told of neighbours, charges or data has a way of its own to a complaint. */
 const aboutService = /^(?:repair|rent|home|lettings|tenancy|ownership|access|support)\.|^neighbourhood\.estate$/;
-/** Thanks for one thing in the same breath as trouble with another. */
-const praise = /^feedback\./;
+/** Thanks for one thing in the same breath as trouble with another, and what went wrong already: no first request for a service. */
+const inReproach = /^feedback\.|^repair\.(?:missed_visit|status)$/;
 /** The complaint opens a case for these by itself. */
 const hazards = ['repair.damp_mould'];
 
 export function complaintFirst(move: Move, course: Course, scene: Scene): Move {
   if (isTheWord(move, course, scene)) return { is: 'open', enquiries: [complaint] };
-  if (move.is === 'offer' && isDissatisfied(scene)) return { is: 'offer', offered: withComplaint(move.offered) };
+  if (move.is === 'offer' && isDissatisfied(scene, course))
+    return { is: 'offer', offered: withComplaint(move.offered) };
   if (move.is !== 'open' || move.fromList) return move;
   const others = move.enquiries.filter((each) => each !== complaint);
-  const isService = others.every((each) => aboutService.test(each) || praise.test(each));
-  const isPraise = others.some((each) => praise.test(each)) && isDissatisfied(scene);
+  const isService = others.every((each) => aboutService.test(each) || inReproach.test(each));
+  const isReproach = others.some((each) => inReproach.test(each)) && isDissatisfied(scene, course);
   if (!isService || others.some((each) => isGrave(each, scene))) return move;
-  if (!isPraise && !saysThatTheyComplain(scene)) return move;
+  if (!isReproach && !saysThatTheyComplain(scene)) return move;
   return { is: 'open', enquiries: [complaint, ...others.filter((each) => !hazards.includes(each))] };
 }
 
@@ -49,8 +50,8 @@ function saysThatTheyComplain({ said, setting }: Scene): boolean {
   return holds('complains') && !holds('complains_not');
 }
 
-function isDissatisfied({ said, setting }: Scene): boolean {
-  return wordsBegun(setting.words('dissatisfied'), said.text) !== undefined;
+function isDissatisfied({ said, setting }: Scene, { state }: Course): boolean {
+  return wordsBegun(setting.words('dissatisfied'), `${state.unclear ?? ''}\n${said.text}`) !== undefined;
 }
 
 function isGrave(enquiry: string, { playbook }: Scene): boolean {
@@ -67,7 +68,7 @@ export function withChoice(course: Course, move: Move, scene: Scene): Course {
   const enquiries = [...state.stack.map(enquiryOf), ...(move.is === 'open' ? move.enquiries : [])];
   const isService = enquiries.some((each) => aboutService.test(each));
   const isElsewhere = enquiries.some((each) => each.startsWith('complaint.') || isGrave(each, scene));
-  if (!isService || isElsewhere || !isDissatisfied(scene)) return course;
+  if (!isService || isElsewhere || !isDissatisfied(scene, course)) return course;
   return withState(withLines(course, { phrase: 'interrupt.may_complain', values: {} }), { choiceTold: said.text });
 }
 

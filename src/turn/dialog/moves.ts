@@ -53,7 +53,7 @@ export function makeMove(move: Move, before: Course, scene: Scene): Moved {
     case 'chosen':
       return chosen(course, move, scene);
     case 'offer':
-      return stay(withState(offer(course, move.offered, {}), { unclear: scene.said.text }));
+      return stay(withState(offer(course, move.offered, {}), { unclear: unclearSoFar(before.state, scene) }));
     case 'ask whether to carry on':
       return stay(carryOn(course, scene));
     case 'ask again':
@@ -70,6 +70,11 @@ function withFiles(moved: Moved, before: Course, scene: Scene): Moved {
   const kept = withPhotos(moved.course, before, scene);
   const isTold = kept !== moved.course && !isAsked;
   return { ...moved, course: isTold ? withLines(kept, { phrase: 'talk.photo_kept', values: {} }) : kept };
+}
+
+/** Told in several messages, of which none was plain. */
+function unclearSoFar({ unclear }: ConversationState, { said }: Scene): string {
+  return unclear === undefined ? said.text : `${unclear}\n${said.text}`;
 }
 
 function opening(course: Course, move: Opening, scene: Scene & { readonly words?: string }): Moved {
