@@ -8,8 +8,7 @@ import {
   digressFrom,
   digressFromTextFrom,
   digressFromTextUpToWords,
-  leadBy,
-  leadFrom,
+  isSure,
   mostOffered,
   offerFrom,
   sureFrom,
@@ -194,9 +193,10 @@ function answer(place: Place): Move | undefined {
   return halfDay?.is === 'others' ? { is: 'other half days', times: halfDay.times } : otherwise(place);
 }
 
-/** Of some choices one is what "no" means. */
-function plainNo({ step, said }: Place): string | undefined {
-  return step !== undefined && 'ask' in step && said.control?.is === 'no' ? step.no : undefined;
+/** Of some choices one is what "no" means; a photo or a number that may be left out is left out by it. */
+function plainNo({ step, said }: Place): SlotValue | undefined {
+  if (step === undefined || !('ask' in step) || said.control?.is !== 'no') return undefined;
+  return step.no ?? (step.optional && step.expects !== 'choice' ? null : undefined);
 }
 
 function textAnswer(place: Place, isOptional: boolean): Move | undefined {
@@ -210,10 +210,12 @@ function textAnswer(place: Place, isOptional: boolean): Move | undefined {
 
 /** "Yes" tells nothing of what is broken. An address has a number; asked for twice, whatever is written is passed on. */
 function isNoText({ step, frame, said }: Place): boolean {
-  if (said.control?.is === 'yes' || said.control?.is === 'no') return true;
+  if (isBare(said)) return true;
   const isAddress = step !== undefined && 'ask' in step && step.ask === 'address';
   return isAddress && (frame?.asked ?? 0) < 2 && !/\p{L}.*\d|\d.*\p{L}/su.test(said.text);
 }
+
+const isBare = ({ control }: Understood): boolean => control?.is === 'yes' || control?.is === 'no';
 
 /** From so many words on, what is none of the options may be the matter itself. */
 const matterFrom = 4;
@@ -266,6 +268,8 @@ function isWish({ step }: Place, enquiry: string): boolean {
 function another(place: Place): Move | undefined {
   const { said, step } = place;
   const [best] = said.guesses;
+  // A bare word that is no answer here is no other matter either, least of all a wish to start again.
+  if (step !== undefined && isBare(said)) return undefined;
   const isPleasantry = best !== undefined && ['talk.greeting', 'talk.thanks'].includes(best.enquiry);
   // Twice in a row outside of what we know is rather not understood than off the matter.
   if (step === undefined && place.state.misses > 0 && best?.enquiry === 'none') return undefined;
@@ -282,13 +286,6 @@ function enquiry({ said, frame }: Place, from: number): Move | undefined {
   const isSame = frame !== undefined && (best.enquiry === enquiryOf(frame) || best.enquiry === 'none');
   if (best.enquiry === 'talk.restart') return { is: 'control', control: 'restart' };
   return isSame ? undefined : { is: 'open', enquiries: [best.enquiry] };
-}
-
-/** At the start a guess that is far ahead of all others is served too: with nothing else likely there is nothing to ask. */
-function isSure([best, next]: Understood['guesses'], from: number): boolean {
-  if (best === undefined || best.confidence >= from) return best !== undefined;
-  const leads = best.confidence >= leadFrom && best.confidence >= leadBy * (next?.confidence ?? 0);
-  return from === sureFrom && leads;
 }
 
 function didYouMean(said: Understood): Move | undefined {
