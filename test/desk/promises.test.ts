@@ -1,28 +1,19 @@
 import { rmSync } from 'node:fs';
 import { expect } from 'chai';
+import type { OpenPromise } from '../../src/turn/act.ts';
 import { type Agent, eventually, invited, signIn } from '../support/agent.ts';
 import { complains } from '../support/complaint.ts';
 import { type Service, startService } from '../support/service.ts';
 import { sharedPostgres } from '../support/stores.ts';
 import { newTenant } from '../support/tenant.ts';
 
-interface Told {
-  readonly id: string;
-  readonly conversation: string;
-  readonly what: string;
-  readonly by: string;
-  readonly owner: string;
-  readonly reference?: string;
-  readonly restricted: boolean;
-}
-
 interface Promises {
-  readonly overdue: readonly Told[];
-  readonly soon: readonly Told[];
+  readonly overdue: readonly OpenPromise[];
+  readonly soon: readonly OpenPromise[];
 }
 
 const promisesOf = async (agent: Agent) => (await agent.call('GET', '/promises')).body as unknown as Promises;
-const whatBy = (list: readonly Told[]) => list.map(({ what, by }) => `${what} ${by}`);
+const whatBy = (list: readonly OpenPromise[]) => list.map(({ what, by }) => `${what} ${by}`);
 
 for (const kind of ['embedded', 'postgres'] as const)
   describe(`promises at the desk, on ${kind === 'embedded' ? 'the embedded database' : 'PostgreSQL'}`, function () {

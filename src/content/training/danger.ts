@@ -2,7 +2,7 @@
 // recogniser learns 73 kinds and finds danger on the way; the two see different things, and together more than each.
 
 import type { Concepts } from '../../turn/understanding/concepts.ts';
-import { Bag, type Features, featureSpace, features } from '../../turn/understanding/features.ts';
+import { Bag, copyOf, type Features, featureSpace, features } from '../../turn/understanding/features.ts';
 import type { LinearModel } from '../../turn/understanding/linear-model.ts';
 import { wordsOf } from '../../turn/understanding/words.ts';
 import type { Examples } from './enquiries.ts';
@@ -61,8 +61,4 @@ function createExtract(concepts: Concepts): (text: string, idf?: Float32Array) =
     // Learning leaves some out, in place.
     return { ids, values: values.slice(), size };
   };
-}
-
-function copyOf({ ids, values, size }: Features): Features {
-  return { ids: ids.slice(0, size), values: values.slice(0, size), size };
 }

@@ -1,7 +1,7 @@
 // Learns to name enquiries from the examples beside the dialogs.
 
 import type { Concepts } from '../../turn/understanding/concepts.ts';
-import { Bag, type Features, featureSpace, features } from '../../turn/understanding/features.ts';
+import { Bag, copyOf, featureSpace, features } from '../../turn/understanding/features.ts';
 import type { NeuralModel } from '../../turn/understanding/neural-model.ts';
 import { wordsOf } from '../../turn/understanding/words.ts';
 import type { Example } from './learn.ts';
@@ -55,8 +55,4 @@ function rarity(examples: readonly Example[], bag: Bag, concepts: Concepts): Flo
     for (let at = 0; at < size; at++) holding[ids[at] as number] = (holding[ids[at] as number] as number) + 1;
   }
   return holding.map((count) => Math.log((1 + examples.length) / (1 + count)) + 1);
-}
-
-function copyOf({ ids, values, size }: Features): Features {
-  return { ids: ids.slice(0, size), values: values.slice(0, size), size };
 }

@@ -63,11 +63,11 @@ export function findSources(rootDir: string): SourceFiles {
     enquiries: reader.hash([...exampleFiles, ...words]),
     languages: reader.hash([...exampleFiles, shortTexts, ...catalogueFiles]),
   };
-  const readWords = () => ({ concepts: reader.read(words[0], Concepts), danger: reader.read(words[1], Danger) });
+  const readWords = once(() => ({ concepts: reader.read(words[0], Concepts), danger: reader.read(words[1], Danger) }));
   return {
     hashes,
     words: readWords,
-    read() {
+    read: once(() => {
       const byFile = exampleFiles
         .filter((file) => !isLookalikes(file))
         .map((file) => [nameOf(file), reader.read(file, Texts)] as const);
@@ -84,7 +84,16 @@ export function findSources(rootDir: string): SourceFiles {
         ),
         hashes,
       };
-    },
+    }),
+  };
+}
+
+/** Several models are learned from the same texts: they are read for the first. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

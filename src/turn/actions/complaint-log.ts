@@ -8,7 +8,7 @@ import { type Repeats, repeatsOf } from './complaint-repeats.ts';
 import { riskReasons } from './complaint-risks.ts';
 import { investigatorsOf, servicesOf } from './complaint-services.ts';
 import { complaintWords } from './complaint-words.ts';
-import { file, receivedAt, referenceFor, told } from './filing.ts';
+import { file, handlingOf, needsOf, receivedAt, referenceFor, told } from './filing.ts';
 import { withLogged } from './logged.ts';
 
 const hazardSlots = ['hazard_reference', 'hazard_urgency', 'hazard_by', 'within_hours'] as const;
@@ -81,24 +81,12 @@ function fileComplaint(input: ActionInput, { reference, words, repeats, kind, ha
     owner,
     acknowledgedAt: complaints.acknowledgeAtOnce ? receivedAt(input) : undefined,
     due,
-    needs: needsForHandling(input),
+    // Why somebody needs it stands on the profile alone: a customer may keep that out of the complaint.
+    needs: needsOf(input, handlingOf),
     links: [...(hazard === undefined ? [] : [hazard.reference]), ...repeats.same],
     details: { ...detailsOf(input, repeats), ...investigatorsOf(input, services, owner) },
   });
   return { owner, filed, due };
-}
-
-/**
- * What whoever deals with it does differently. Why somebody needs it stands on the profile, and not in the complaint: a customer may
- * keep that out of it.
- */
-function needsForHandling(input: ActionInput): readonly string[] {
-  const onFile = (input.person?.needs ?? []).flatMap(({ formats = [], adjustments = [] }) => [
-    ...formats,
-    ...adjustments,
-  ]);
-  const said = told(input, 'needs');
-  return [...new Set(said === undefined ? onFile : [...onFile, said])];
 }
 
 function detailsOf(input: ActionInput, { same, others }: Repeats): Readonly<Record<string, unknown>> {

@@ -4,6 +4,7 @@ import type { CaseKind, Due, NewCase, NewTask } from '../../model/case.ts';
 import type { SlotValue } from '../../model/conversation.ts';
 import { localTime, withOffset } from '../../model/london-time.ts';
 import { closedDays } from '../../model/opening-hours.ts';
+import type { Need } from '../../model/person.ts';
 import { teamOf } from '../../model/routes.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import type { ActionInput } from '../action.ts';
@@ -53,13 +54,17 @@ export function ownWords(input: ActionInput, ...slots: readonly string[]): strin
   return [...new Set(words)].join('\n');
 }
 
-/** Needs on the profile as plain words, so that they stand on the case. */
-export function needsOf(input: ActionInput): readonly string[] {
-  const onFile = (input.person?.needs ?? []).flatMap((need) => [
-    need.kind,
-    ...(need.formats ?? []),
-    ...(need.adjustments ?? []),
-  ]);
+/** What is done differently for a need; why somebody has it is not in it. */
+export function handlingOf({ formats = [], adjustments = [] }: Need): readonly string[] {
+  return [...formats, ...adjustments];
+}
+
+/** Needs on the profile, and what was told of them, as plain words, so that they stand on the case. */
+export function needsOf(
+  input: ActionInput,
+  wordsFor: (need: Need) => readonly string[] = (need) => [need.kind, ...handlingOf(need)],
+): readonly string[] {
+  const onFile = (input.person?.needs ?? []).flatMap(wordsFor);
   const said = told(input, 'needs');
   return [...new Set(said === undefined ? onFile : [...onFile, said])];
 }

@@ -19,7 +19,7 @@ import { meaningOf } from './meaning.ts';
 import { makeMove } from './moves.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
 import { isProfileOffer, profileOpened } from './profile-check.ts';
-import type { Scene } from './scene.ts';
+import { isGrave, type Scene } from './scene.ts';
 import { withTold } from './told.ts';
 
 /** What the dialogs may ask of the rest of the turn. */
@@ -169,7 +169,7 @@ async function handedOver(
   { scene, means }: Round,
 ): Promise<Course> {
   // Who asks for a person in the middle of danger is brought one for the danger.
-  const frame = course.state.stack.findLast((each) => isGrave(each, scene)) ?? advanced.frame;
+  const frame = course.state.stack.findLast(({ dialog }) => isGrave(dialog, scene)) ?? advanced.frame;
   const dialog = scene.playbook.get(frame.dialog);
   const enquiry = enquiryOf(frame);
   const isOther = enquiry !== enquiryOf(advanced.frame);
@@ -192,11 +192,6 @@ async function handedOver(
 /** Whom the customer would rather deal with, for the queue: who takes the conversation sees it there. */
 function skillsOf({ slots: { staff } }: Frame): readonly string[] {
   return typeof staff === 'string' && staff !== '' && staff !== 'other' ? [staff] : [];
-}
-
-function isGrave({ dialog }: Frame, { playbook }: Scene): boolean {
-  const known = playbook.get(dialog);
-  return known !== undefined && (known.restricted || known.urgent);
 }
 
 /** A dialog has come to its end: back to the caller, or the enquiry is over. */

@@ -9,7 +9,7 @@ import { enquiryOf } from './advance.ts';
 import type { Move } from './interrupt.ts';
 import { noneOfThese } from './offers.ts';
 import { placeOf } from './place.ts';
-import type { Scene } from './scene.ts';
+import { isGrave, type Scene } from './scene.ts';
 
 const complaint = 'complaint.make';
 /** What a service does or leaves undone. What is told of neighbours, charges or data has a way of its own to a complaint. */
@@ -52,11 +52,6 @@ function saysThatTheyComplain({ said, setting }: Scene): boolean {
 
 function isDissatisfied({ said, setting }: Scene, { state }: Course): boolean {
   return wordsBegun(setting.words('dissatisfied'), `${state.unclear ?? ''}\n${said.text}`) !== undefined;
-}
-
-function isGrave(enquiry: string, { playbook }: Scene): boolean {
-  const dialog = playbook.get(enquiry);
-  return dialog !== undefined && (dialog.urgent || dialog.restricted);
 }
 
 /** One line before whatever comes next, once in a conversation. */

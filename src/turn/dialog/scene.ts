@@ -11,6 +11,12 @@ export interface Scene extends Episode {
   readonly setting: Setting;
 }
 
+/** Danger, or a matter that only one team may see. */
+export function isGrave(name: string, { playbook }: Pick<Scene, 'playbook'>): boolean {
+  const dialog = playbook.get(name);
+  return dialog !== undefined && (dialog.urgent || dialog.restricted);
+}
+
 export interface Moved {
   readonly course: Course;
   /** Whether the dialogs go on from here; else the question that stands has been put. */

@@ -14,6 +14,11 @@ export interface Features {
   size: number;
 }
 
+/** To keep: a bag is filled anew by the next message. */
+export function copyOf({ ids, values, size }: Features): Features {
+  return { ids: ids.slice(0, size), values: values.slice(0, size), size };
+}
+
 /** More words than these tell nothing new; the cost of a message stays bounded. */
 const mostWords = 300;
 const mostFeatures = 40_000;

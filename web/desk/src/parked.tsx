@@ -1,12 +1,11 @@
 import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { api } from './api.ts';
 import { useLookedUp } from './looked-up.ts';
-import { plainList } from './plain-list.ts';
+import { listSection, plainList } from './plain-list.ts';
 import { spoken, timeOf } from './words.ts';
 
 const useStyles = makeStyles({
-  section: { marginBottom: tokens.spacingVerticalXXL },
-  quiet: { color: tokens.colorNeutralForeground3, marginTop: tokens.spacingVerticalS },
+  ...listSection,
   list: { ...plainList, gap: tokens.spacingVerticalM },
   about: { color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalXS },
 });

@@ -12,12 +12,11 @@ import {
 import { type FormEvent, useId, useState } from 'react';
 import { api, type PromiseMade } from './api.ts';
 import { useLookedUp } from './looked-up.ts';
-import { plainList } from './plain-list.ts';
+import { listSection, plainList } from './plain-list.ts';
 import { dueOf, promiseName } from './words.ts';
 
 const useStyles = makeStyles({
-  section: { marginBottom: tokens.spacingVerticalXXL },
-  quiet: { color: tokens.colorNeutralForeground3, marginTop: tokens.spacingVerticalS },
+  ...listSection,
   list: { ...plainList, gap: tokens.spacingVerticalM },
   about: { color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalXS },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

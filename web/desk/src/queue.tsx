@@ -11,12 +11,11 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { QueueLine } from './api.ts';
-import { plainList } from './plain-list.ts';
+import { listSection, plainList } from './plain-list.ts';
 import { channelName, enquiryName, languageName } from './words.ts';
 
 const useStyles = makeStyles({
-  section: { marginBottom: tokens.spacingVerticalXXL },
-  quiet: { color: tokens.colorNeutralForeground3, marginTop: tokens.spacingVerticalS },
+  ...listSection,
   list: { ...plainList, gap: tokens.spacingVerticalS },
   open: {
     borderInlineStartWidth: '4px',
