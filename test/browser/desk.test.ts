@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { type Agent, eventually, invited } from '../support/agent.ts';
@@ -312,11 +313,20 @@ describe('the desk’s page', function () {
     await acceptOne();
     await page.getByRole('button', { name: 'Give back to the assistant' }).click();
     await page.getByText('This conversation is with the assistant.').waitFor();
+    // What the page asks for meanwhile is answered late, with "not there": that is not what the agent is to read.
+    await page.route('**/desk/api/conversations/*', async (route) => {
+      await setTimeout(500);
+      await route.continue();
+    });
+    const late = page.waitForResponse((response) => response.status() === 404);
     await tenant.say('My husband hit me and I am scared');
     await tenant.say('yes');
     await tenant.post('Talk to a person', { value: 'person' });
 
-    await page.getByText('This conversation is with another team now, who alone may see it.').waitFor();
+    const why = page.getByText('This conversation is with another team now, who alone may see it.');
+    await why.waitFor();
+    await (await late).finished();
+    await why.waitFor();
     expect(await log().count()).to.equal(0);
     const restricted = await first.waitingFor(tenant.conversation);
     await first.call('POST', `/handovers/${restricted.id}/accept`, {});

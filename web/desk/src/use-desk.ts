@@ -88,7 +88,9 @@ function useOpenConversation(live: { readonly current: Live | undefined }, tell:
         if (openId.current === id) setOpen((before) => newer(before, view));
         return view;
       } catch (problem) {
-        if (problem instanceof Refused && problem.status === 404 && openId.current === id) setOpen(undefined);
+        // What was asked before the conversation was left, or taken away, is no news: why it went stays to be read.
+        if (openId.current !== id && !isSignedOut(problem)) return undefined;
+        if (problem instanceof Refused && problem.status === 404) setOpen(undefined);
         tell(problem);
         return undefined;
       }
