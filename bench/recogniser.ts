@@ -8,6 +8,8 @@ import { slippedTimes } from '../src/content/training/noise.ts';
 import { createRandom } from '../src/content/training/random.ts';
 import { readSources } from '../src/content/training/sources.ts';
 import { type ConceptWords, createConcepts } from '../src/turn/understanding/concepts.ts';
+import { menderFor } from '../src/turn/understanding/misspelling.ts';
+import type { Guess } from '../src/turn/understanding/ports.ts';
 import { createRecogniser } from '../src/turn/understanding/recogniser.ts';
 import { hasPeers } from './peers.ts';
 import { type PublicSet, type Row, readPublicSets } from './public-sets.ts';
@@ -22,9 +24,11 @@ interface Asked extends PublicSet {
   readonly settings?: typeof publicSettings;
 }
 
-/** What one engine made of a set: by message the intent and how sure it was. */
+/** By message: the intent it is taken for, and how much rather than others it belongs to any intent at all, on the engine's own scale. */
+type Taken = readonly [label: string, belongs: number];
+
 interface Answered {
-  readonly taken: readonly (readonly [label: string, confidence: number])[];
+  readonly taken: readonly Taken[];
   readonly trainMs: number;
   readonly messageUs: number;
 }
@@ -87,9 +91,9 @@ async function line(name: string, engine: Engine, set: Asked): Promise<string> {
 
 /** How much of what belongs nowhere is turned away when 5 in 100 of what belongs somewhere may be. */
 function outOfScopeLine(inside: Answered['taken'], outside: Answered['taken']): string {
-  const belongs = ([label, confidence]: readonly [string, number]) => (label === outOfScope ? -confidence : confidence);
-  const line = inside.map(belongs).sort((one, other) => one - other)[Math.floor(inside.length * 0.05)] ?? 0;
-  const turnedAway = outside.filter((each) => belongs(each) < line).length;
+  const sorted = inside.map(([, belongs]) => belongs).sort((one, other) => one - other);
+  const line = sorted[Math.floor(inside.length * 0.05)] ?? 0;
+  const turnedAway = outside.filter(([, belongs]) => belongs < line).length;
   return `out of scope ${((100 * turnedAway) / outside.length).toFixed(1)} % at 5 % false rejects`;
 }
 
@@ -99,19 +103,24 @@ async function doorstep(train: readonly Row[], test: readonly string[], set: Ask
   const examples = train.map(([text, label]) => ({ text, label: places.get(label) ?? 0, language: 'en' }));
   const concepts = createConcepts(set.concepts);
   const started = performance.now();
-  const model = learnEnquiries(
+  const { model, vocabulary } = learnEnquiries(
     { labels, examples },
     { concepts, seed, ...(set.settings && { settings: set.settings }) },
   );
   const trainMs = performance.now() - started;
-  const recogniser = createRecogniser(model, concepts);
+  const recogniser = createRecogniser(model, { concepts, mend: menderFor(vocabulary), idf: model.idf });
   for (const text of test.slice(0, 200)) recogniser.recognise(text, 'en');
   const asked = performance.now();
-  const taken = test.map((text) => {
-    const [best] = recogniser.recognise(text, 'en');
-    return [best?.enquiry ?? outOfScope, best?.confidence ?? 0] as const;
-  });
+  const taken = test.map((text) => takenFor(recogniser.recognise(text, 'en')));
   return { taken, trainMs, messageUs: ((performance.now() - asked) * 1000) / test.length };
+}
+
+/** The odds of the likeliest intent against none; none that is not among the best five is at most as likely as the fifth. */
+function takenFor(guesses: readonly Guess[]): Taken {
+  const confidenceOf = (guess = guesses.at(-1)) => Math.log((guess?.confidence ?? 0) + 1e-9);
+  const none = guesses.find(({ enquiry }) => enquiry === outOfScope);
+  const best = guesses.find(({ enquiry }) => enquiry !== outOfScope);
+  return [guesses[0]?.enquiry ?? outOfScope, confidenceOf(best) - confidenceOf(none)];
 }
 
 /** In a process of its own, so that neither engine works in the other's memory. */

@@ -17,7 +17,7 @@ async function main({ train, test }) {
   const asked = performance.now();
   for (const text of test) {
     const { intent, score } = await nlp.process('en', text);
-    taken.push([intent, score]);
+    taken.push([intent, intent === 'none' ? -score : score]);
   }
   const messageUs = ((performance.now() - asked) * 1000) / test.length;
   process.send({ taken, trainMs, messageUs }, () => process.exit(0));

@@ -9,19 +9,13 @@ import { createLikeness } from '../turn/understanding/danger-likeness.ts';
 import { createDetailFinder } from '../turn/understanding/details.ts';
 import { createLanguageGuesser } from '../turn/understanding/language-guesser.ts';
 import type { LinearModel } from '../turn/understanding/linear-model.ts';
+import { menderFor } from '../turn/understanding/misspelling.ts';
 import type { DangerDetector, DetailFinder, LanguageGuesser, Recogniser } from '../turn/understanding/ports.ts';
 import { createRecogniser } from '../turn/understanding/recogniser.ts';
 import { learnDanger } from './training/danger.ts';
-import { learnEnquiries } from './training/enquiries.ts';
-import { knownWords } from './training/known-words.ts';
+import { type EnquiryModel, learnEnquiries } from './training/enquiries.ts';
 import { learnLanguages } from './training/languages.ts';
-import {
-  type EnquiryModel,
-  readEnquiries,
-  readLanguages,
-  writeEnquiries,
-  writeLanguages,
-} from './training/model-file.ts';
+import { readEnquiries, readLanguages, writeEnquiries, writeLanguages } from './training/model-file.ts';
 import { findSources, type SourceFiles, type Sources, type Words } from './training/sources.ts';
 
 export interface Understanding {
@@ -34,7 +28,7 @@ export interface Understanding {
 }
 
 /** Counts up when learning itself changes, so that an older file is not taken for this one's. */
-const recipe = 5;
+const recipe = 7;
 const seed = 20_261_121;
 
 /**
@@ -50,13 +44,8 @@ export function loadUnderstanding(rootDir: string): Understanding {
   const enquiries = readOrLearn(rootDir, models.enquiries);
   const languages = readOrLearn(rootDir, models.languages);
   const danger = readOrLearn(rootDir, models.danger);
-  const concepts = createConcepts(words.concepts);
-  const recogniser = createRecogniser(enquiries.model, concepts);
-  const likenessTo = createLikeness({ kinds: enquiries.model, danger }, concepts, urgentKinds(words));
-  const known = new Set(enquiries.known);
   return {
-    recogniser,
-    danger: createDangerDetector({ words: words.danger, known, likenessTo }),
+    ...createReaders({ enquiries, danger }, words),
     details: createDetailFinder(),
     languages: createLanguageGuesser(languages),
     kinds: enquiries.model.labels,
@@ -97,13 +86,26 @@ function modelsOf(sources: SourceFiles) {
   };
 }
 
-function urgentKinds({ danger }: Words): readonly string[] {
+function urgentKinds({ danger }: Pick<Words, 'danger'>): readonly string[] {
   return Object.keys(danger.kinds);
 }
 
-function enquiryModel(sources: Sources): EnquiryModel {
-  const model = learnEnquiries(sources.enquiries, { concepts: createConcepts(sources.concepts), seed });
-  return { model, known: knownWords(sources.enquiries, sources.danger) };
+/** What is made of models and word lists: who names enquiries and who finds danger, over the same reading of the words. */
+export function createReaders(
+  { enquiries, danger }: { readonly enquiries: EnquiryModel; readonly danger: LinearModel },
+  words: Pick<Words, 'concepts' | 'danger'>,
+): Pick<Understanding, 'recogniser' | 'danger'> {
+  const { model, vocabulary } = enquiries;
+  const reading = { concepts: createConcepts(words.concepts), mend: menderFor(vocabulary), idf: model.idf };
+  const likenessTo = createLikeness({ kinds: model, danger }, reading, urgentKinds(words));
+  return {
+    recogniser: createRecogniser(model, reading),
+    danger: createDangerDetector({ words: words.danger, known: vocabulary.words, likenessTo }),
+  };
+}
+
+function enquiryModel({ enquiries, concepts }: Sources): EnquiryModel {
+  return learnEnquiries(enquiries, { concepts: createConcepts(concepts), seed });
 }
 
 function dangerModel(sources: Sources): LinearModel {

@@ -4,12 +4,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { learnDanger } from '../../src/content/training/danger.ts';
 import { type Examples, learnEnquiries } from '../../src/content/training/enquiries.ts';
-import { knownWords } from '../../src/content/training/known-words.ts';
+import { createReaders } from '../../src/content/understanding.ts';
 import { type ConceptWords, createConcepts } from '../../src/turn/understanding/concepts.ts';
-import { createDangerDetector, type DangerWords } from '../../src/turn/understanding/danger.ts';
-import { createLikeness } from '../../src/turn/understanding/danger-likeness.ts';
-import type { DangerDetector, Recogniser } from '../../src/turn/understanding/ports.ts';
-import { createRecogniser } from '../../src/turn/understanding/recogniser.ts';
+import type { DangerWords } from '../../src/turn/understanding/danger.ts';
 
 export interface Fold {
   readonly enquiries: Examples;
@@ -37,7 +34,7 @@ if (parentPort !== null) parentPort.postMessage(taken(workerData as Fold));
 function taken(about: Fold): Taken {
   const { enquiries, folds, fold } = about;
   const rest = enquiries.examples.filter((_, at) => folds[at] !== fold);
-  const { recogniser, detector } = learned({ ...about, enquiries: { ...enquiries, examples: rest } });
+  const { recogniser, danger: detector } = learned({ ...about, enquiries: { ...enquiries, examples: rest } });
   return enquiries.examples.flatMap(({ text, language }, at) => {
     if (folds[at] !== fold) return [];
     const isRaised = detector.find(text).length > 0;
@@ -46,20 +43,11 @@ function taken(about: Fold): Taken {
   });
 }
 
-interface Ready {
-  readonly recogniser: Recogniser;
-  readonly detector: DangerDetector;
-}
-
-function learned({ enquiries, concepts: lists, danger: words }: Fold): Ready {
-  const concepts = createConcepts(lists);
-  const urgent = Object.keys(words.kinds);
-  const kinds = learnEnquiries(enquiries, { concepts, seed });
-  const danger = learnDanger(enquiries, { concepts, seed, urgent });
-  const likenessTo = createLikeness({ kinds, danger }, concepts, urgent);
-  const known = new Set(knownWords(enquiries, words));
-  return {
-    recogniser: createRecogniser(kinds, concepts),
-    detector: createDangerDetector({ words, known, likenessTo }),
+function learned({ enquiries, concepts, danger }: Fold): ReturnType<typeof createReaders> {
+  const how = { concepts: createConcepts(concepts), seed };
+  const models = {
+    enquiries: learnEnquiries(enquiries, how),
+    danger: learnDanger(enquiries, { ...how, urgent: Object.keys(danger.kinds) }),
   };
+  return createReaders(models, { concepts, danger });
 }

@@ -2,13 +2,15 @@
 // recogniser learns 73 kinds and finds danger on the way; the two see different things, and together more than each.
 
 import type { Concepts } from '../../turn/understanding/concepts.ts';
-import { Bag, copyOf, type Features, featureSpace, features } from '../../turn/understanding/features.ts';
+import { Bag, copyOf, type Features, featureSpace, features, type Reading } from '../../turn/understanding/features.ts';
 import type { LinearModel } from '../../turn/understanding/linear-model.ts';
+import { menderFor } from '../../turn/understanding/misspelling.ts';
 import { wordsOf } from '../../turn/understanding/words.ts';
 import type { Examples } from './enquiries.ts';
 import { type Example, learn } from './learn.ts';
 import { withSlips, wrapped } from './noise.ts';
 import { createRandom } from './random.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** The first is danger, the second is none. */
 const labels = ['danger', 'none'] as const;
@@ -37,7 +39,7 @@ export function learnDanger(enquiries: Examples, { concepts, seed, urgent }: How
     smoothing: 0.04,
     balance: 0,
     vary: createNoise(examples, seed),
-    extract: createExtract(concepts),
+    extract: createExtract({ concepts, mend: menderFor(vocabularyOf(enquiries.examples)) }),
   });
 }
 
@@ -51,14 +53,14 @@ function createNoise(examples: readonly Example[], seed: number): (example: Exam
 }
 
 /** A text is seen some times and read once. */
-function createExtract(concepts: Concepts): (text: string, idf?: Float32Array) => Features {
+function createExtract(reading: Reading): (text: string, idf?: Float32Array) => Features {
   const bag = new Bag(featureSpace);
   const known = new Map<string, Features>();
   return (text, idf) => {
-    if (idf === undefined) return features(bag, wordsOf(text), { concepts });
-    const { ids, values, size } = known.get(text) ?? copyOf(features(bag, wordsOf(text), { concepts, idf }));
-    known.set(text, { ids, values, size });
+    if (idf === undefined) return features(bag, wordsOf(text), reading);
+    const { ids, values, size, whole } = known.get(text) ?? copyOf(features(bag, wordsOf(text), { ...reading, idf }));
+    known.set(text, { ids, values, size, whole });
     // Learning leaves some out, in place.
-    return { ids, values: values.slice(), size };
+    return { ids, values: values.slice(), size, whole };
   };
 }

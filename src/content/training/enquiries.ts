@@ -1,13 +1,15 @@
 // Learns to name enquiries from the examples beside the dialogs.
 
 import type { Concepts } from '../../turn/understanding/concepts.ts';
-import { Bag, copyOf, featureSpace, features } from '../../turn/understanding/features.ts';
+import { Bag, copyOf, featureSpace, features, type Reading } from '../../turn/understanding/features.ts';
+import { menderFor, type Vocabulary } from '../../turn/understanding/misspelling.ts';
 import type { NeuralModel } from '../../turn/understanding/neural-model.ts';
 import { wordsOf } from '../../turn/understanding/words.ts';
 import type { Example } from './learn.ts';
 import { learnNeural } from './learn-neural.ts';
 import { withSlips, wrapped } from './noise.ts';
 import { createRandom } from './random.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 export interface Examples {
   readonly labels: readonly string[];
@@ -32,26 +34,34 @@ const settings = {
 
 export type Settings = typeof settings;
 
+export interface EnquiryModel {
+  readonly model: NeuralModel;
+  readonly vocabulary: Vocabulary;
+}
+
 /** The same texts and seed always give the same model. */
 export function learnEnquiries(
   { labels, examples }: Examples,
   how: { readonly concepts: Concepts; readonly seed: number; readonly settings?: Partial<Settings> },
-): NeuralModel {
+): EnquiryModel {
   const random = createRandom(how.seed);
   const bag = new Bag(featureSpace);
-  const idf = rarity(examples, bag, how.concepts);
-  const look = (text: string) => copyOf(features(bag, wordsOf(text), { concepts: how.concepts, idf }));
+  const vocabulary = vocabularyOf(examples);
+  const plain: Reading = { concepts: how.concepts, mend: menderFor(vocabulary) };
+  const idf = rarity(examples, bag, plain);
+  const look = (text: string) => copyOf(features(bag, wordsOf(text), { ...plain, idf }));
   const seen = examples.map(({ text, label, language }) => {
     const noisy = Array.from({ length: noisyForms }, () => look(wrapped(withSlips(text, random), language, random)));
     return { label, variants: [look(text), ...noisy] };
   });
-  return learnNeural({ ...settings, ...how.settings, labels, seen, idf, seed: how.seed });
+  const model = learnNeural({ ...settings, ...how.settings, labels, seen, idf, seed: how.seed });
+  return { model, vocabulary };
 }
 
-function rarity(examples: readonly Example[], bag: Bag, concepts: Concepts): Float32Array {
+function rarity(examples: readonly Example[], bag: Bag, reading: Reading): Float32Array {
   const holding = new Float32Array(featureSpace);
   for (const { text } of examples) {
-    const { ids, size } = features(bag, wordsOf(text), { concepts });
+    const { ids, size } = features(bag, wordsOf(text), reading);
     for (let at = 0; at < size; at++) holding[ids[at] as number] = (holding[ids[at] as number] as number) + 1;
   }
   return holding.map((count) => Math.log((1 + examples.length) / (1 + count)) + 1);

@@ -77,7 +77,17 @@ export function learnNeural(learning: NeuralLearning): NeuralModel {
       stepInner(net, pass, { rate: rates.inner, slope: innerSlope });
     }
   }
-  return finished(learning, rows, net);
+  return { ...finished(learning, rows, net), taught: taughtBy(learning) };
+}
+
+/** What stands under two labels teaches neither. */
+function taughtBy({ seen }: NeuralLearning): ReadonlyMap<number, number> {
+  const taught = new Map<number, number | undefined>();
+  for (const { label, variants } of seen) {
+    for (const { whole } of variants.slice(0, 1))
+      taught.set(whole, taught.has(whole) && taught.get(whole) !== label ? undefined : label);
+  }
+  return new Map([...taught].filter((each): each is [number, number] => each[1] !== undefined));
 }
 
 /** Places that an example has, numbered from 0 in the order in which they are met. */
@@ -251,7 +261,11 @@ function stepInner(net: Net, { ids, values, size, back }: Pass, { rate, slope }:
 }
 
 /** Eight bits a weight and one scale a row: no loss that can be measured, a quarter of the room. */
-function finished({ labels, idf, temperature }: NeuralLearning, rows: Int32Array, net: Net): NeuralModel {
+function finished(
+  { labels, idf, temperature }: NeuralLearning,
+  rows: Int32Array,
+  net: Net,
+): Omit<NeuralModel, 'taught'> {
   const { units, innerBias, outer, outerBias } = net;
   const inner = new Int8Array(net.inner.length);
   const innerScales = new Float32Array(net.inner.length / units);

@@ -1,13 +1,9 @@
 // Learned models as files: a line of JSON, then the numbers. Read in one go; nothing is parsed per number.
 
 import type { LinearModel } from '../../turn/understanding/linear-model.ts';
+import type { Vocabulary } from '../../turn/understanding/misspelling.ts';
 import type { NeuralModel } from '../../turn/understanding/neural-model.ts';
-
-export interface EnquiryModel {
-  readonly model: NeuralModel;
-  /** Words that the examples hold. */
-  readonly known: readonly string[];
-}
+import type { EnquiryModel } from './enquiries.ts';
 
 type Numbers = Float32Array | Int32Array | Int8Array;
 
@@ -86,19 +82,29 @@ interface NeuralHead {
   readonly places: number;
   readonly rows: number;
   readonly units: number;
-  readonly known: readonly string[];
+  readonly taught: number;
+  readonly vocabulary: Vocabulary;
 }
 
-export function writeEnquiries({ model, known }: EnquiryModel): Uint8Array {
-  const { labels, temperature, idf, rows, inner, innerScales, innerBias, outer, outerBias } = model;
-  const sizes = { places: idf.length, rows: innerScales.length, units: innerBias.length };
-  const head: NeuralHead = { labels, temperature, ...sizes, known };
-  return writeBlocks(head, [idf, rows, innerScales, innerBias, outer, outerBias, inner]);
+export function writeEnquiries({ model, vocabulary }: EnquiryModel): Uint8Array {
+  const { labels, temperature, idf, rows, inner, innerScales, innerBias, outer, outerBias, taught } = model;
+  const sizes = { places: idf.length, rows: innerScales.length, units: innerBias.length, taught: taught.size };
+  const head: NeuralHead = { labels, temperature, ...sizes, vocabulary };
+  return writeBlocks(head, [
+    idf,
+    rows,
+    innerScales,
+    innerBias,
+    outer,
+    outerBias,
+    inner,
+    Int32Array.from([...taught].flat()),
+  ]);
 }
 
 export function readEnquiries(bytes: Uint8Array): EnquiryModel {
   const reader = readBlocks<NeuralHead>(bytes);
-  const { labels, temperature, places, rows, units, known } = reader.head;
+  const { labels, temperature, places, rows, units, taught, vocabulary } = reader.head;
   const model: NeuralModel = {
     labels,
     temperature,
@@ -109,8 +115,15 @@ export function readEnquiries(bytes: Uint8Array): EnquiryModel {
     outer: reader.floats(units * labels.length),
     outerBias: reader.floats(labels.length),
     inner: reader.bytes(rows * units),
+    taught: pairsOf(reader.integers(2 * taught)),
   };
-  return { model, known };
+  return { model, vocabulary };
+}
+
+function pairsOf(numbers: Int32Array): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
+  for (let at = 0; at < numbers.length; at += 2) pairs.set(numbers[at] as number, numbers[at + 1] as number);
+  return pairs;
 }
 
 function asBytes(numbers: Numbers): Uint8Array {

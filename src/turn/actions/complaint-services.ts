@@ -11,6 +11,8 @@ import { teamName } from './filing.ts';
 /** What comes after so many sentences names the same services again. */
 const mostSentences = 40;
 const fewestWords = 4;
+/** A part that is less likely to be about any service is about none: it tells how somebody feels, say. */
+const leastOfService = 0.25;
 /** Areas that are no service that can be complained about, or that a complaint is by itself. */
 const noService = /^(?:complaint|contact|none|feedback|safety|claim|data|identity)\b/;
 
@@ -34,17 +36,24 @@ export function mattersOf(input: ActionInput): readonly Guess[] {
     .sort((one, other) => other.confidence - one.confidence);
 }
 
-/** Teams that deal with what the parts are about: of a part that may be one thing or another, by what both come to. */
+/**
+ * Teams that deal with what the parts are about: of a part that may be one thing or another, by what both come to. That a part is a
+ * complaint is known: what counts is which service it is rather than another.
+ */
 export function servicesOf(input: ActionInput): readonly string[] {
   const { landlord } = input.world;
+  const teamOfGuess = ({ enquiry }: Guess) => teamOf(enquiry, landlord);
   const sure = parts(input).flatMap((guesses) => {
-    const teams = [...new Set(guesses.map(({ enquiry }) => teamOf(enquiry, landlord)))];
-    return teams.filter((team) => {
-      const own = guesses.filter(({ enquiry }) => teamOf(enquiry, landlord) === team);
-      return own.reduce((sum, { confidence }) => sum + confidence, 0) >= sureFrom;
-    });
+    const all = likelihood(guesses);
+    if (all < leastOfService) return [];
+    const teams = [...new Set(guesses.map(teamOfGuess))];
+    return teams.filter((team) => likelihood(guesses.filter((each) => teamOfGuess(each) === team)) >= sureFrom * all);
   });
   return [...new Set(sure)];
+}
+
+function likelihood(guesses: readonly Guess[]): number {
+  return guesses.reduce((sum, { confidence }) => sum + confidence, 0);
 }
 
 /** For the case: who looks into which part. Nothing where it is about one service, whose complaint the owner has. */

@@ -23,6 +23,7 @@ export function complaintFirst(move: Move, course: Course, scene: Scene): Move {
   if (isTheWord(move, course, scene)) return { is: 'open', enquiries: [complaint] };
   if (move.is === 'offer' && isDissatisfied(scene, course))
     return { is: 'offer', offered: withComplaint(move.offered) };
+  if (isNoAnswer(move, course) && isDissatisfied(scene, course)) return { is: 'open', enquiries: [complaint] };
   if (move.is !== 'open' || move.fromList) return move;
   const others = move.enquiries.filter((each) => each !== complaint);
   const isService = others.every((each) => aboutService.test(each) || inReproach.test(each));
@@ -30,6 +31,12 @@ export function complaintFirst(move: Move, course: Course, scene: Scene): Move {
   if (!isService || others.some((each) => isGrave(each, scene))) return move;
   if (!isReproach && !saysThatTheyComplain(scene)) return move;
   return { is: 'open', enquiries: [complaint, ...others.filter((each) => !hazards.includes(each))] };
+}
+
+/** In the middle of a service something that answers nothing, and is no sure matter of its own either. */
+function isNoAnswer(move: Move, { state }: Course): boolean {
+  const frame = state.stack.at(-1);
+  return move.is === 'not understood' && !move.fromList && frame !== undefined && aboutService.test(enquiryOf(frame));
 }
 
 /** We tell people to write it: it is no answer to anything but a list. */

@@ -2,8 +2,7 @@
 // rest, in every language that there are examples of. A long message is looked at in parts as well, so that danger in the middle of
 // other matters is seen.
 
-import type { Concepts } from './concepts.ts';
-import { Bag, featureSpace, features } from './features.ts';
+import { Bag, featureSpace, features, type Reading } from './features.ts';
 import { type LinearModel, score, softmax } from './linear-model.ts';
 import { type NeuralModel, scoreNeural, scratchFor } from './neural-model.ts';
 import { sentencesOf } from './words.ts';
@@ -43,14 +42,14 @@ export interface Learned {
 }
 
 /** @param kinds the urgent enquiries */
-export function createLikeness(learned: Learned, concepts: Concepts, kinds: readonly string[]): LikenessTo {
+export function createLikeness(learned: Learned, reading: Reading, kinds: readonly string[]): LikenessTo {
   const model = learned.kinds;
   const apart = new Float32Array(learned.danger.labels.length);
   const bag = new Bag(featureSpace);
   const scratch = scratchFor(model);
   const labels = kinds.map((kind) => [kind, model.labels.indexOf(kind)] as const).filter(([, at]) => at >= 0);
   const look = (words: readonly string[]): Likeness => {
-    const seen = features(bag, words, { concepts, idf: model.idf });
+    const seen = features(bag, words, reading);
     const confidences = softmax(scoreNeural(model, seen, scratch));
     const [danger = 0, none = 0] = score(learned.danger, seen, apart);
     let [any, most, kind] = [0, 0, ''];

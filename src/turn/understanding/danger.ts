@@ -35,7 +35,7 @@ export interface DangerWords {
 export interface DangerMeans {
   readonly words: DangerWords;
   /** Words that tenants use; one that is not among them may be a slip. */
-  readonly known: ReadonlySet<string>;
+  readonly known: Iterable<string>;
   /** Absent: patterns alone. */
   readonly likenessTo?: LikenessTo;
 }
@@ -64,7 +64,7 @@ export function createDangerDetector({ words, known, likenessTo }: DangerMeans):
   const enquiries = Object.keys(words.kinds);
   const say = createIndex(words, 'say');
   const not = createIndex(words, 'not');
-  const mend = createMender(say.patterns.flatMap(allWords), known);
+  const mend = createMender(say.patterns.flatMap(allWords), new Set([...known, ...wordsTakenAway(words)]));
   const alone = createAlone(words);
   const look = (text: string): Looked => {
     const written = wordsOf(text);
@@ -107,6 +107,11 @@ function weighed(enquiries: readonly string[], { kinds, whole, like, isAgainst, 
   const sure = enquiries.filter((kind) => byPattern.includes(kind) || kind === byLikeness);
   if (sure.length > 0) return { sure, unsure: undefined };
   return { sure, unsure: kinds[0] ?? (like.any >= unsureFrom ? like.kind : undefined) };
+}
+
+/** What only sounds like danger is no slip of it either. */
+function wordsTakenAway({ kinds }: DangerWords): readonly string[] {
+  return Object.values(kinds).flatMap((kind) => (kind.not ?? []).flatMap(wordsOf));
 }
 
 function takesAway(not: Found, found: Found): boolean {

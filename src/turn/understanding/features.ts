@@ -12,11 +12,13 @@ export interface Features {
   readonly ids: Int32Array;
   readonly values: Float32Array;
   size: number;
+  /** Stands for the message as a whole: the same stems in the same order. */
+  whole: number;
 }
 
 /** To keep: a bag is filled anew by the next message. */
-export function copyOf({ ids, values, size }: Features): Features {
-  return { ids: ids.slice(0, size), values: values.slice(0, size), size };
+export function copyOf({ ids, values, size, whole }: Features): Features {
+  return { ids: ids.slice(0, size), values: values.slice(0, size), size, whole };
 }
 
 /** More words than these tell nothing new; the cost of a message stays bounded. */
@@ -42,6 +44,7 @@ export class Bag implements Features {
   readonly ids = new Int32Array(mostFeatures);
   readonly values = new Float32Array(mostFeatures);
   size = 0;
+  whole = 0;
   readonly #slots: Int32Array;
   readonly #mask: number;
   #blockStart = 0;
@@ -108,6 +111,8 @@ function addConcepts(bag: Bag, words: readonly string[], concepts: Concepts): vo
 
 export interface Reading {
   readonly concepts: Concepts;
+  /** What a word that no example holds was meant to be. */
+  mend(word: string): string;
   /** Rarity by place; without it plain counts, as for measuring rarity itself. */
   readonly idf?: Float32Array;
 }
@@ -118,9 +123,10 @@ export interface Reading {
  * @param said words as `wordsOf` reads them; sentence ends count for nothing here
  */
 export function features(bag: Bag, said: readonly string[], reading: Reading): Features {
-  const words = within(said.filter((word) => word !== '.'));
+  const words = within(said.filter((word) => word !== '.')).map(reading.mend);
   const stems = words.map((word) => stemmed(shaped(word)));
   bag.clear();
+  bag.whole = hashOf(stems.join(' '), seed);
   for (const stem of stems) bag.add(hashOf(stem, seed ^ 0x77));
   bag.endBlock(reading.idf, blockWeights.words);
   addPairs(bag, ['<', ...stems, '>'], { apart: 1, salt: 0x99 });

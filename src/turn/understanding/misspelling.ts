@@ -1,7 +1,19 @@
-// Slips in words that matter: a word that nobody else uses, one slip away from a word that we look for, is taken for it.
+// Slips: a word that nobody else uses, one slip away from a word that we look for, is taken for it.
 
 const shortest = 5;
 const longest = 24;
+
+export interface Vocabulary {
+  /** All words of the examples, the commonest first. */
+  readonly words: readonly string[];
+  /** So many of them, from the first, are common enough to be what a slip was meant to be. */
+  readonly common: number;
+}
+
+/** Mends any word: of two that it may have been meant to be, the commoner. */
+export function menderFor({ words, common }: Vocabulary): (word: string) => string {
+  return createMender(words.slice(0, common), new Set(words));
+}
 
 /**
  * @param wanted words that we look for

@@ -1,7 +1,6 @@
 // Names the enquiry that a message is about. Learned from the examples beside the dialogs; it proposes, dialogs decide.
 
-import type { Concepts } from './concepts.ts';
-import { Bag, featureSpace, features } from './features.ts';
+import { Bag, featureSpace, features, type Reading } from './features.ts';
 import { softmax } from './linear-model.ts';
 import { type NeuralModel, scoreNeural, scratchFor } from './neural-model.ts';
 import type { Guess, Recogniser } from './ports.ts';
@@ -12,12 +11,11 @@ const mostGuesses = 5;
 const endingWeight = 0.4;
 
 /** The language is not asked for: words of one language tell little in another, and tenants mix them. */
-export function createRecogniser(model: NeuralModel, concepts: Concepts): Recogniser {
+export function createRecogniser(model: NeuralModel, reading: Reading): Recogniser {
   const bag = new Bag(featureSpace);
   const scratch = scratchFor(model);
   const whole = new Float32Array(model.labels.length);
-  const scored = (words: readonly string[]) =>
-    scoreNeural(model, features(bag, words, { concepts, idf: model.idf }), scratch);
+  const scored = (words: readonly string[]) => scoreNeural(model, features(bag, words, reading), scratch);
   const look = (text: string): readonly Guess[] => {
     const words = wordsOf(text);
     if (words.every((word) => word === '.')) return [{ enquiry: 'none', confidence: 0 }];

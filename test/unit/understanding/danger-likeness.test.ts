@@ -5,6 +5,7 @@ import { learnDanger } from '../../../src/content/training/danger.ts';
 import { learnEnquiries } from '../../../src/content/training/enquiries.ts';
 import { createConcepts } from '../../../src/turn/understanding/concepts.ts';
 import { createLikeness, oddsOf } from '../../../src/turn/understanding/danger-likeness.ts';
+import { menderFor } from '../../../src/turn/understanding/misspelling.ts';
 import { wordsOf } from '../../../src/turn/understanding/words.ts';
 
 const labels = ['emergency.gas', 'repair.report', 'none'];
@@ -27,8 +28,9 @@ const concepts = createConcepts({});
 
 describe('likeness to danger', () => {
   const danger = learnDanger(enquiries, { concepts, seed: 1, urgent });
-  const kinds = learnEnquiries(enquiries, { concepts, seed: 1 });
-  const likenessTo = createLikeness({ kinds, danger }, concepts, urgent);
+  const { model: kinds, vocabulary } = learnEnquiries(enquiries, { concepts, seed: 1 });
+  const reading = { concepts, mend: menderFor(vocabulary), idf: kinds.idf };
+  const likenessTo = createLikeness({ kinds, danger }, reading, urgent);
   const like = (text: string) => likenessTo(wordsOf(text));
 
   it('is great for danger and small for what has a word of it', () => {
