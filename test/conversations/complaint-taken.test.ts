@@ -211,7 +211,8 @@ describe('a hazard in a complaint', () => {
 
     expect(days(complaint.due)).to.deep.equal({ acknowledge: '2026-11-30', answer: '2026-12-14' });
     expect(days(hazard?.due ?? [])).to.deep.include({ investigate: '2026-12-07', 'written summary': '2026-12-10' });
-    expect(hazard?.receivedAt).to.equal(complaint.receivedAt);
+    // The landlord knew of it from the very message that told of it.
+    expect(hazard?.receivedAt).to.equal('2026-11-23T10:00:05+00:00');
     expect(hazard?.details).to.deep.include({ hazard: 'damp_mould' });
     expect([complaint.links, hazard?.links]).to.deep.equal([[hazard?.reference], [complaint.reference]]);
   });

@@ -20,7 +20,7 @@ const mostSlots = 5;
  * Errs upward: what is said to be dangerous is an emergency, and a routine fault is urgent where somebody is at more risk. The
  * profile tells that only of who was not asked or did not say.
  */
-function priorityOf(input: ActionInput): Priority {
+export function priorityOf(input: ActionInput): Priority {
   const said = priorities.find((each) => each === told(input, 'priority'));
   if (said !== undefined) return said;
   if (isYes(input, 'danger')) return 'emergency';
@@ -38,23 +38,6 @@ export function dueBy(input: ActionInput, priority: Priority): string {
   }
   return openDay(input, priority === 'routine' ? routineWorkingDays : urgentWorkingDays);
 }
-
-export const logRepair = action(
-  ['logged'],
-  ['reference', 'priority', 'by', 'appointment_date', 'appointment_slot'],
-  (input) => {
-    const priority = priorityOf(input);
-    const appointment = appointmentOf(input);
-    const by = appointment?.date ?? dueBy(input, priority);
-    const slots = {
-      priority,
-      by,
-      appointment_date: appointment?.date ?? '',
-      appointment_slot: appointment?.slot ?? 'none',
-    };
-    return reportRepair(input, { priority, by, fault: faultOf(input), appointment, slots });
-  },
-);
 
 /** In the tenant's words; who chose it from a menu and said no more has reported what the menu calls it. */
 export function faultOf(input: ActionInput): string {

@@ -5,16 +5,16 @@ import { withOffset } from '../../model/london-time.ts';
 import { teamOf } from '../../model/routes.ts';
 import { type ActionInput, action } from '../action.ts';
 import { file, ownWords, referenceFor, teamName, told } from './filing.ts';
+import { besideSlots, withHazardBeside } from './hazard-beside.ts';
 import { dueBy, reportRepair } from './repair.ts';
 
-export const logEmergency = action(['logged'], ['reference', 'by'], (input) => {
+export const logEmergency = action(['logged'], ['reference', 'by', ...besideSlots], (input) => {
   const hazard = told(input, 'hazard') ?? input.enquiry.split('.')[1] ?? 'other';
   const by = dueBy(input, 'emergency');
   const fault = ownWords(input, 'what') || hazard;
-  return reportRepair(
-    { ...input, slots: { trade: tradeOf[hazard] ?? 'general', ...input.slots } },
-    { priority: 'emergency', by, fault, slots: { by } },
-  );
+  const dangerous = { ...input, slots: { trade: tradeOf[hazard] ?? 'general', ...input.slots, danger: 'yes' } };
+  const reported = reportRepair(dangerous, { priority: 'emergency', by, fault, slots: { by } });
+  return withHazardBeside(reported, dangerous, String(reported.slots?.reference));
 });
 
 const tradeOf: Readonly<Record<string, string>> = {
