@@ -148,4 +148,5 @@ export const wordLists = [
   'risk_law',
   'risk_complex',
   'conduct',
+  'done_to_me',
 ] as const;
