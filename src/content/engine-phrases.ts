@@ -44,6 +44,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'interrupt.corrected': [],
   'interrupt.nothing_to_correct': [],
   'interrupt.settled': [],
+  'label.private': [],
   'label.tenancy.profile_check': [],
   'interrupt.back': ['label'],
   'interrupt.resume': ['label'],

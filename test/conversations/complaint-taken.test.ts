@@ -4,6 +4,7 @@
 import { expect } from 'chai';
 import { NewCase as Contract } from '../../src/housing/records-schema.ts';
 import type { NewCase } from '../../src/model/case.ts';
+import type { Turn } from '../../src/turn/turn.ts';
 import { type Answers, complain, days, opened, textOf } from '../support/complaining.ts';
 import { stageOf } from '../support/transcript.ts';
 import { readAll } from '../support/world.ts';
@@ -168,16 +169,19 @@ describe('a complaint', () => {
     it(`[GUH-13] about what a ${person} did to somebody for who they are leads to a conduct case besides`, async () => {
       const stage = stageOf(amina);
       const words = `Your ${person} made racist remarks to my children and laughed`;
-      const { complaint, told } = await complain(stage, [makes, { value: 'here' }, words]);
-      const next = await stage.play({ value: 'yes' });
-      let conduct: NewCase | undefined;
-      for (const say of ['skip', 'skip', 'skip']) conduct = opened(await stage.play({ say }), 'conduct') ?? conduct;
+      const { complaint, told, turns } = await complain(stage, [makes, { value: 'here' }, words]);
+      const conduct = opened(turns.at(-1) as Turn, 'conduct');
 
       expect(complaint).to.deep.include({ priority: 'high', owner: 'Director of Customers' });
-      expect(told).to.include('Unfair treatment by us');
-      expect(next.replies.at(-1)?.data.enquiry).to.equal('complaint.discrimination');
-      expect(conduct).to.deep.include({ kind: 'conduct', priority: 'high', team: 'safeguarding' });
-      expect(conduct?.words).to.include(words);
+      expect(conduct).to.deep.include({
+        kind: 'conduct',
+        priority: 'high',
+        team: 'safeguarding',
+        words: complaint.words,
+      });
+      expect(conduct?.details).to.deep.include({ toldIn: complaint.reference });
+      expect(told).to.include(conduct?.reference).and.to.include('Only the Safeguarding Team can see it');
+      expect(turns.at(-1)?.cases.find(({ kind }) => kind === 'conduct')?.restricted).to.equal(true);
     });
 
   it('[WHG-13] that is a first request is served as one, in the words that told it', async () => {

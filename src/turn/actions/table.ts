@@ -6,8 +6,8 @@ import { logAdaptation } from './adaptation-hazard.ts';
 import { findAnswer, whosePest } from './answers.ts';
 import { logConduct, logDataRequest, logFraud, logNuisance, logReferral, logRequest } from './cases.ts';
 import { escalateComplaint, findComplaint } from './complaint.ts';
+import { logComplaintAndConduct } from './complaint-conduct.ts';
 import { readHazard } from './complaint-hazards.ts';
-import { logComplaint } from './complaint-log.ts';
 import { offerBesides, putRight } from './complaint-put-right.ts';
 import { matchSupport, tellSupport } from './directory.ts';
 import { logHazard } from './hazard.ts';
@@ -36,7 +36,7 @@ export const actions: Actions = {
   'complaint.escalate': escalateComplaint,
   'complaint.find': findComplaint,
   'complaint.hazard': readHazard,
-  'complaint.log': logComplaint,
+  'complaint.log': logComplaintAndConduct,
   'complaint.outside': findOutside,
   'complaint.put_right': putRight,
   'concern.log': logConcern,

@@ -36,8 +36,11 @@ export function dialogFor(enquiry: string, playbook: Playbook): string | undefin
   return playbook.has(shared) ? shared : undefined;
 }
 
+/** Coming back to a restricted matter does not name it: somebody else may hold the phone by then. */
 export function labelValue(enquiry: string, playbook: Playbook): string {
-  return dialogFor(enquiry, playbook) === undefined ? '' : phraseValue(`label.${enquiry}`);
+  const name = dialogFor(enquiry, playbook);
+  if (name === undefined) return '';
+  return phraseValue(playbook.get(name)?.restricted ? 'label.private' : `label.${enquiry}`);
 }
 
 export interface Opening {
