@@ -184,6 +184,13 @@ describe('a complaint', () => {
       expect(turns.at(-1)?.cases.find(({ kind }) => kind === 'conduct')?.restricted).to.equal(true);
     });
 
+  it('[GUH-13] about nobody’s conduct opens no conduct case and says nothing of one', async () => {
+    const { turns, told } = await complain(amina, [makes, { value: 'here' }, 'The plumber did not come today']);
+
+    expect(opened(turns.at(-1) as Turn, 'conduct')).to.equal(undefined);
+    expect(told).not.to.include('how somebody treated you');
+  });
+
   it('[WHG-13] that is a first request is served as one, in the words that told it', async () => {
     const stage = stageOf(amina);
     await stage.play({ say: 'I want to complain, my bathroom tap is dripping all day long' });

@@ -7,7 +7,7 @@ import { isYes } from './filing.ts';
 import { wordsBegun } from './words-found.ts';
 
 /** The gravest first: one case is opened, and whoever inspects sees the others. */
-export const hazardKinds = [
+const hazardKinds = [
   'structure',
   'fire',
   'electric',

@@ -29,7 +29,7 @@ const tradeOf: Readonly<Record<string, string>> = {
 type Told = Readonly<Record<string, string>>;
 
 /** What kind it was and, only where it was said, what about somebody it was aimed at. */
-export function hateDetails(input: ActionInput): Told {
+function hateDetails(input: ActionInput): Told {
   const [incident, characteristic] = ['incident', 'characteristic'].map((slot) => told(input, slot));
   const isSaid = characteristic !== undefined && characteristic !== 'no_answer';
   return { ...(incident !== undefined && { incident }), ...(isSaid && { characteristic }) };
