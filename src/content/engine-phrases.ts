@@ -150,4 +150,5 @@ export const wordLists = [
   'risk_complex',
   'conduct',
   'done_to_me',
+  'not_for_job',
 ] as const;

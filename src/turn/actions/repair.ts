@@ -3,6 +3,7 @@
 import type { NewRepair } from '../../model/case.ts';
 import type { Offer } from '../../model/conversation.ts';
 import type { Repair, Slot } from '../../model/person.ts';
+import { withoutWords } from '../../model/said/left-out.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { isMoreAtRisk, tenancyOf } from '../facts.ts';
 import { caseOpened, file, isYes, openDay, ownWords, receivedAt, referenceFor, teamName, told } from './filing.ts';
@@ -80,6 +81,11 @@ export function reportRepair(input: ActionInput, report: Report): ActionResult<'
   };
 }
 
+/** Who somebody loves, what they believe, where they come from: no job needs it, and a repair is passed on to contractors. */
+function notForJob({ world: { landlord, phrases } }: ActionInput): readonly string[] {
+  return landlord.languages.flatMap((tag) => phrases.words('not_for_job', tag));
+}
+
 function newRepair(
   input: ActionInput,
   report: Report,
@@ -90,17 +96,18 @@ function newRepair(
   // Where a half day was chosen it is agreed; else who rings about one must know when somebody can.
   const notes = report.appointment === undefined ? ['access', 'times'] : ['access'];
   const access = [...new Set(notes.map((slot) => told(input, slot)).filter((each) => each !== undefined))].join('\n');
+  const forJob = (text: string) => withoutWords(notForJob(input), text);
   return {
     ...about,
     ...(tenancy !== undefined && { property: tenancy.property.id, tenancy: tenancy.reference }),
-    fault: report.fault,
+    fault: forJob(report.fault),
     ...(room !== undefined && { room }),
     ...(sharedPart !== undefined && { sharedPart }),
     trade: told(input, 'trade') ?? 'general',
     priority: report.priority,
-    ...(access !== '' && { access }),
+    ...(access !== '' && { access: forJob(access) }),
     ...(report.appointment !== undefined && { appointment: report.appointment }),
-    words: ownWords(input, 'fault', 'what'),
+    words: forJob(ownWords(input, 'fault', 'what')),
     language: input.state.language.tag,
     reportedAt: receivedAt(input),
     conversation: input.conversation.id,
