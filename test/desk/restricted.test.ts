@@ -108,11 +108,35 @@ describe('[WHG-21] a restricted matter', function () {
       }, `The answer to ${text}`);
       answers.push(...said);
     };
-    await say('my partner is hurting me');
-    answers.length = 0;
+    await phone.send('my partner is hurting me');
+    await phone.wait((body) => body.includes('Is it safe to write'));
     for (const text of ['no', 'say that again', 'what is the status of my case', 'menu']) await say(text);
 
     expect(answers.join('\n')).not.to.match(/abuse|partner|hurting|domestic|ENQ-|0808 2000 247|safe to/i);
+  });
+
+  it('leaves nothing in a shared browser: no page is kept, and who leaves takes the way back along', async () => {
+    const send = (body: Record<string, string>, cookie = '') =>
+      fetch(`${service.url}/chat`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: cookie },
+        body: new URLSearchParams(body),
+      });
+    const cookieOf = (response: Response) => response.headers.getSetCookie()[0] ?? '';
+    const begun = cookieOf(await send({ text: 'My husband hit me and I am scared' }));
+    const page = await fetch(`${service.url}/chat`, { headers: { Cookie: begun.split(';')[0] ?? '' } });
+    const left = cookieOf(await send({ act: 'leave' }, begun.split(';')[0]));
+    const after = await fetch(`${service.url}/chat?left`, { headers: { Cookie: left.split(';')[0] ?? '' } });
+
+    expect(await page.text()).to.include('My husband hit me');
+    expect(page.headers.get('cache-control')).to.equal('no-store');
+    // It goes with the browser: it has no day until which it is kept.
+    expect(begun)
+      .to.include('HttpOnly')
+      .and.not.to.match(/max-age|expires/i);
+    expect(left).to.match(/max-age=0/i);
+    expect(await after.text()).not.to.match(secret);
   });
 
   it('[GEN-06] is in the queue ahead of ordinary work that came before it', async () => {
