@@ -2,9 +2,11 @@
 
 import { join } from 'node:path';
 import type { LinkTo } from '../desk/conversation-view.ts';
+import { withoutFew } from '../desk/few.ts';
 import { createDeskPage } from '../desk/page.ts';
 import { createPresence } from '../desk/presence.ts';
 import { createDeskApi } from '../desk/router.ts';
+import { mayReadOf, type Secrecy } from '../desk/secrecy.ts';
 import { createSignIn, makeLink } from '../desk/sign-in.ts';
 import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
@@ -26,6 +28,7 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
   const signIn = createSignIn({ store, signing: secrets.signing, clock });
   const invite = (agent: { readonly name: string; readonly teams: readonly string[] }) =>
     makeLink(agent, { signing: secrets.signing, publicUrl, now: clock() });
+  const secrecy = secrecyOf(content);
   const api = createDeskApi({
     signIn,
     invite,
@@ -39,11 +42,11 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
       people: housing.reads,
       isOptedOut: consents.isOut,
       linkTo,
-      teamOf: (enquiry) => teamOf(enquiry, content.landlord),
+      ...secrecy,
     },
     promises: foundation.promises,
     landlord: content.landlord,
-    insight: (name) => insight(foundation, name),
+    insight: (name, agent) => insight(foundation, name, (enquiry) => mayReadOf(agent, enquiry, secrecy)),
     retryDelivery: (id) => foundation.outboxStore.retry(id, clock()),
     clock,
     publicUrl,
@@ -59,6 +62,7 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
     clock,
     publicUrl,
     linkTo,
+    secrecy,
     beatMs: Math.min(20_000, (goneAfterSeconds * 1_000) / 3),
   });
   const watch = createDeskWatch({
@@ -73,11 +77,25 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
   return { api, stream, watch, invite, page: createDeskPage(join(root, 'build/desk')) };
 }
 
+function secrecyOf({ playbook, landlord }: Foundation['content']): Secrecy {
+  return {
+    isRestricted: (enquiry) => playbook.get(enquiry)?.restricted ?? false,
+    teamOf: (enquiry) => teamOf(enquiry, landlord),
+  };
+}
+
 /** As many as an editor reads in one sitting. */
 const mostMisread = 200;
 
-async function insight({ store, outboxStore, clock }: Foundation, name: string): Promise<unknown> {
-  if (name === 'enquiries') return await enquiriesEnded(store.db, clock());
+async function insight(
+  { store, outboxStore, clock }: Foundation,
+  name: string,
+  mayRead: (enquiry: string) => boolean,
+): Promise<unknown> {
+  if (name === 'enquiries') {
+    const { since, enquiries } = await enquiriesEnded(store.db, clock());
+    return { since, enquiries: withoutFew(enquiries, mayRead) };
+  }
   if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
   if (name === 'support')
     return { ...(await supportOffered(store.db, clock())), referrals: await referralsByOutcome(store.as()) };

@@ -1,25 +1,24 @@
 // What an agent sees of a conversation: needs first, then who it is, what they told of themselves and what was opened for it,
 // what was said with the originals, cases, past contacts. Account facts are not here: they wait for proof of identity.
 
-import type { Case } from '../model/case.ts';
+import { type Case, isRestrictedKind, type NewContact } from '../model/case.ts';
 import type { Conversation, Told } from '../model/conversation.ts';
 import { type Attachment, type Message, messageId } from '../model/message.ts';
 import type { Housing } from '../turn/actions/housing.ts';
 import type { Agent, DeskStore, Handover, OpenedCase } from './ports.ts';
+import { mayReadOf, readableBy, type Secrecy } from './secrecy.ts';
 import { mayOpen } from './visible.ts';
 
 /** A link to a stored file that is good for a while. */
 export type LinkTo = (attachment: Attachment) => string;
 
-export interface ViewSources {
+export interface ViewSources extends Secrecy {
   readonly store: Pick<DeskStore, 'handoversOf' | 'notes' | 'agent' | 'openedIn'>;
   readonly find: (conversation: string) => Promise<Conversation | undefined>;
   readonly read: (conversation: string, after: number, limit?: number) => Promise<readonly Message[]>;
   readonly people: Pick<Housing, 'person' | 'casesOf' | 'contactsOf'>;
   readonly isOptedOut: (number: string) => Promise<boolean>;
   readonly linkTo: LinkTo;
-  /** Whose an enquiry is. */
-  readonly teamOf: (enquiry: string) => string;
 }
 
 /** A conversation by text may go on for years. */
@@ -46,7 +45,9 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
     told: viewTold(conversation),
     opened: opened.filter((each) => mayReadOpened(agent, each, from)).map(viewOpened),
     handovers: handovers.map(viewHandover),
-    transcript: messages.map((message) => viewMessage(message, from.linkTo)),
+    transcript: readableBy(agent, messages, { handovers, secrecy: from }).map((message) =>
+      viewMessage(message, from.linkTo),
+    ),
     sequence: messages.at(-1)?.sequence ?? 0,
     notes: notes.map((note) => ({ ...note, at: note.at.toISOString() })),
     agents: await namesOf([...handovers, ...notes], from),
@@ -92,7 +93,8 @@ async function viewPerson(conversation: Conversation, agent: Agent, from: ViewSo
       proved: conversation.state.proof?.person === found.id,
     },
     cases: cases.is === 'known' ? cases.value.filter((each) => mayReadCase(agent, each)).map(viewCase) : [],
-    contacts: contacts.is === 'known' ? contacts.value.slice(0, 50) : [],
+    contacts:
+      contacts.is === 'known' ? contacts.value.filter((each) => mayReadContact(agent, each, from)).slice(0, 50) : [],
   };
 }
 
@@ -114,10 +116,16 @@ function viewOpened({ receivedAt, ...opened }: OpenedCase) {
   return { ...opened, receivedAt: receivedAt.toISOString() };
 }
 
-const restrictedKinds: readonly string[] = ['domestic-abuse', 'safeguarding', 'hate-incident', 'conduct'];
+/** That there was one at all tells something. */
+function mayReadContact(agent: Agent, { topic }: NewContact, from: Secrecy): boolean {
+  const enquiry = topic === restrictedTopic ? 'safety.safeguarding' : topic;
+  return mayReadOf(agent, enquiry, from);
+}
+
+const restrictedTopic = 'restricted';
 
 function mayReadCase(agent: Agent, found: Case): boolean {
-  return !restrictedKinds.includes(found.kind) || agent.teams.includes(found.team);
+  return !isRestrictedKind(found.kind) || agent.teams.includes(found.team);
 }
 
 function viewCase(found: Case) {

@@ -28,7 +28,7 @@ export interface DeskApiOptions {
   readonly view: ViewSources;
   readonly promises: PromiseStore;
   readonly landlord: Landlord;
-  readonly insight: (name: string) => Promise<unknown>;
+  readonly insight: (name: string, agent: Agent) => Promise<unknown>;
   /** Makes a parked delivery due again; false when there is none with this id. */
   readonly retryDelivery: (id: string) => Promise<boolean>;
   readonly clock: () => Date;
@@ -139,8 +139,8 @@ function readingRoutes(router: Router, { store, view, signedIn, clock, insight, 
   );
   router.get(
     '/insight/:name',
-    signedIn(async (_agent, request, response) => {
-      const figures = await insight(named(request, 'name'));
+    signedIn(async (agent, request, response) => {
+      const figures = await insight(named(request, 'name'), agent);
       if (figures === undefined) throw notThere();
       response.json(figures);
     }),

@@ -11,6 +11,7 @@ import type { Agent, Conversations, DeskStore } from './ports.ts';
 import type { Presences } from './presence.ts';
 import { sessionOf } from './router.ts';
 import { FromPage } from './schema.ts';
+import { readableBy, type Secrecy } from './secrecy.ts';
 import type { SignIn } from './sign-in.ts';
 import { mayOpen, maySee, queueLine } from './visible.ts';
 
@@ -25,6 +26,7 @@ export interface DeskStreamOptions {
   readonly clock: () => Date;
   readonly publicUrl: string;
   readonly linkTo: LinkTo;
+  readonly secrecy: Secrecy;
   /** How often a page must show that it lives. */
   readonly beatMs: number;
 }
@@ -41,6 +43,8 @@ interface Page {
 /** The topic on which every instance says that the queue may have changed. */
 export const queueTopic = 'desk-queue';
 const gatherMs = 50;
+/** A question and its answer lie no further apart. */
+const linesAround = 20;
 /** Close code: the database is away for now; the page connects again. */
 const tryAgain = 1013;
 /** Close code of our own: the session is over. */
@@ -126,8 +130,12 @@ function follow(page: Page, { conversation, after }: Followed, options: DeskStre
   let reading = Promise.resolve();
   const sendNew = async () => {
     // A conversation may have become a restricted one of another team since it was opened.
-    if (!mayOpen(page.agent, await options.store.handoversOf(conversation))) return leave();
-    for (const message of await readOn(options.read, conversation, sent)) {
+    const handovers = await options.store.handoversOf(conversation);
+    if (!mayOpen(page.agent, handovers)) return leave();
+    // Whether a line may be read is told by those around it.
+    const lines = await readOn(options.read, conversation, Math.max(0, sent - linesAround));
+    for (const message of readableBy(page.agent, lines, { handovers, secrecy: options.secrecy })) {
+      if (message.sequence <= sent) continue;
       send(page, { type: 'message', conversation, message: viewMessage(message, options.linkTo) });
       sent = message.sequence;
     }

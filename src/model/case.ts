@@ -14,6 +14,18 @@ export type CaseKind =
   | 'data-request'
   | 'enquiry';
 
+/** Read by its own team alone, and told of to nobody who only shares a phone or a screen. */
+export function isRestrictedKind(kind: string): boolean {
+  return restrictedKinds.includes(kind);
+}
+
+const restrictedKinds: readonly string[] = [
+  'safeguarding',
+  'domestic-abuse',
+  'hate-incident',
+  'conduct',
+] satisfies CaseKind[];
+
 export interface NewCase {
   /** Made by Doorstep at the turn's commit, so that the tenant has it at once, also while the housing system is away. */
   readonly reference: string;

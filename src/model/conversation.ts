@@ -43,6 +43,8 @@ export interface Frame {
   readonly answered: readonly string[];
   /** The step at which each was answered: several may ask for the same slot. */
   readonly at?: Readonly<Record<string, string>>;
+  /** When each was told first, and `words`: the times at which the messages arrived (ISO). The law counts from them, not from the last answer. */
+  readonly toldAt?: Readonly<Record<string, string>>;
   /** Slots that were told in passing, and in which answer; `words`: in those that opened the enquiry. They stand and fall with it. */
   readonly passing?: Readonly<Record<string, string>>;
   /** How often the present question was asked. */
@@ -107,6 +109,8 @@ export interface ConversationState {
   readonly waiting: readonly string[];
   /** The words in which a waiting enquiry was told. */
   readonly waitingWords?: Readonly<Record<string, string>>;
+  /** And when it was (ISO instant). */
+  readonly waitingSince?: Readonly<Record<string, string>>;
   /** The last enquiry that ended and was a matter of its own; none after a restricted one. */
   readonly matter?: string;
   /** What was told in enquiries that are over. */

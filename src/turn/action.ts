@@ -13,6 +13,8 @@ export interface ActionInput {
   readonly enquiry: string;
   /** Id of the enquiry: seeds its references, so that a turn taken twice makes the same ones. */
   readonly frame: string;
+  /** When each answer was told first, and `words` (ISO instants). */
+  readonly toldAt: Readonly<Record<string, string>>;
   readonly conversation: Conversation;
   readonly state: ConversationState;
   readonly received: Received;

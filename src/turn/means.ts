@@ -44,6 +44,7 @@ export function meansOf(
       slots,
       enquiry: enquiryOf(frame),
       frame: frame.id,
+      toldAt: frame.toldAt ?? {},
       conversation: known.conversation,
       state: course.state,
       received: known.received,

@@ -20,6 +20,7 @@ export function safetyOf(playbook: Playbook, actions: Actions): Safety {
       const result = await action.run({
         slots: { words: received.text, enquiry, ...inputs },
         enquiry,
+        toldAt: { words: received.receivedAt.toISOString() },
         frame: `${conversation.id}:${received.sequence}:${enquiry}`,
         conversation,
         state: course.state,

@@ -4,6 +4,7 @@
 import { expect } from 'chai';
 import { NewCase as Contract } from '../../src/housing/records-schema.ts';
 import type { NewCase } from '../../src/model/case.ts';
+import type { Turn } from '../../src/turn/turn.ts';
 import { type Answers, complain, days, opened, textOf } from '../support/complaining.ts';
 import { stageOf } from '../support/transcript.ts';
 import { readAll } from '../support/world.ts';
@@ -168,17 +169,27 @@ describe('a complaint', () => {
     it(`[GUH-13] about what a ${person} did to somebody for who they are leads to a conduct case besides`, async () => {
       const stage = stageOf(amina);
       const words = `Your ${person} made racist remarks to my children and laughed`;
-      const { complaint, told } = await complain(stage, [makes, { value: 'here' }, words]);
-      const next = await stage.play({ value: 'yes' });
-      let conduct: NewCase | undefined;
-      for (const say of ['skip', 'skip', 'skip']) conduct = opened(await stage.play({ say }), 'conduct') ?? conduct;
+      const { complaint, told, turns } = await complain(stage, [makes, { value: 'here' }, words]);
+      const conduct = opened(turns.at(-1) as Turn, 'conduct');
 
       expect(complaint).to.deep.include({ priority: 'high', owner: 'Director of Customers' });
-      expect(told).to.include('Unfair treatment by us');
-      expect(next.replies.at(-1)?.data.enquiry).to.equal('complaint.discrimination');
-      expect(conduct).to.deep.include({ kind: 'conduct', priority: 'high', team: 'safeguarding' });
-      expect(conduct?.words).to.include(words);
+      expect(conduct).to.deep.include({
+        kind: 'conduct',
+        priority: 'high',
+        team: 'safeguarding',
+        words: complaint.words,
+      });
+      expect(conduct?.details).to.deep.include({ toldIn: complaint.reference });
+      expect(told).to.include(conduct?.reference).and.to.include('Only the Safeguarding Team can see it');
+      expect(turns.at(-1)?.cases.find(({ kind }) => kind === 'conduct')?.restricted).to.equal(true);
     });
+
+  it('[GUH-13] about nobody’s conduct opens no conduct case and says nothing of one', async () => {
+    const { turns, told } = await complain(amina, [makes, { value: 'here' }, 'The plumber did not come today']);
+
+    expect(opened(turns.at(-1) as Turn, 'conduct')).to.equal(undefined);
+    expect(told).not.to.include('how somebody treated you');
+  });
 
   it('[WHG-13] that is a first request is served as one, in the words that told it', async () => {
     const stage = stageOf(amina);
@@ -211,7 +222,8 @@ describe('a hazard in a complaint', () => {
 
     expect(days(complaint.due)).to.deep.equal({ acknowledge: '2026-11-30', answer: '2026-12-14' });
     expect(days(hazard?.due ?? [])).to.deep.include({ investigate: '2026-12-07', 'written summary': '2026-12-10' });
-    expect(hazard?.receivedAt).to.equal(complaint.receivedAt);
+    // The landlord knew of it from the very message that told of it.
+    expect(hazard?.receivedAt).to.equal('2026-11-23T10:00:05+00:00');
     expect(hazard?.details).to.deep.include({ hazard: 'damp_mould' });
     expect([complaint.links, hazard?.links]).to.deep.equal([[hazard?.reference], [complaint.reference]]);
   });

@@ -65,11 +65,28 @@ function ownDue(input: ActionInput): Due {
 /** A request that a person decides: a pet, a shed, a plan for arrears. */
 export const logRequest = opening({ kind: 'enquiry', prefix: 'ENQ' });
 /** Fear and hate go ahead of loud music: a person is in touch as soon as for a call-back. */
-export const logNuisance = opening({
+const openNuisance = opening({
   kind: 'asb',
   prefix: 'ASB',
   risks: nuisanceRisks,
   due: (input) => (nuisanceRisks(input).length > 0 ? soonDue(input) : ownDue(input)),
+});
+
+/** Because of who somebody is: the same case as told outright, restricted, of the team for hate incidents. */
+const openHate = opening({
+  kind: 'hate-incident',
+  prefix: 'ENQ',
+  priority: 'high',
+  restricted: true,
+  risks: nuisanceRisks,
+  due: soonDue,
+});
+
+export const logNuisance = action(['logged'], ['reference', 'by', 'owner'], (input) => {
+  if (!isYes(input, 'hate')) return openNuisance.run(input);
+  const { characteristic, ...slots } = input.slots;
+  const said = characteristic === 'no_answer' ? slots : input.slots;
+  return openHate.run({ ...input, enquiry: 'safety.hate_incident', slots: said });
 });
 /** What staff or a contractor did to somebody because of who they are: no plain complaint about a service. */
 export const logConduct = opening({ kind: 'conduct', prefix: 'CON', priority: 'high', restricted: true });

@@ -3,14 +3,9 @@
 
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { allTold, complaintWords } from './complaint-words.ts';
-import { type Filed, isYes, referenceFor, told } from './filing.ts';
-import { fileHazard } from './hazard.ts';
-import { wordsBegun } from './words-found.ts';
-
-/** Kinds as the rules of the nations name them, the gravest first: one case is opened, and whoever inspects sees the others. */
-const kinds = ['structure', 'fire', 'electric', 'damp_mould', 'excess_cold', 'falls', 'hygiene_pests_refuse'] as const;
-/** The dialog whose team deals with hazards. */
-const hazardEnquiry = 'repair.damp_mould';
+import { isYes, told } from './filing.ts';
+import { type Beside, openBeside } from './hazard-beside.ts';
+import { type HazardKind, kindsIn, toldOfAt } from './hazard-kinds.ts';
 
 /** What the words themselves tell is not asked. Told anew without it, it is asked after all. */
 export const readHazard = action(
@@ -23,12 +18,12 @@ export const readHazard = action(
   },
 );
 
-function kindIn({ world }: ActionInput, text: string): string | undefined {
-  return kinds.find((kind) => wordsBegun(world, `hazard_${kind}`, text) !== undefined);
+function kindIn(input: ActionInput, text: string): string | undefined {
+  return kindsIn(input, text)[0];
 }
 
 /** Asked what is unsafe, people name the thing: by what it is, the kind is told. */
-const kindOfTrade: Readonly<Record<string, (typeof kinds)[number]>> = {
+const kindOfTrade: Readonly<Record<string, HazardKind>> = {
   damp: 'damp_mould',
   pests: 'hygiene_pests_refuse',
   drains: 'hygiene_pests_refuse',
@@ -52,45 +47,16 @@ export function hazardOf(input: ActionInput): string | undefined {
   return kind ?? (isYes(input, 'hazard') ? (kindNamed(input) ?? 'other') : undefined);
 }
 
-/** Later than this it is told of again, and counts again. */
-const sameReportMs = 24 * 3_600_000;
-
-function justLogged({ state, received }: ActionInput, kind: string) {
-  const since = received.receivedAt.getTime() - sameReportMs;
-  return state.logged?.findLast(
-    (each) => each.kind === 'hazard' && Date.parse(each.at) >= since && (each.about === kind || kind === 'other'),
-  );
-}
-
-export interface HazardTold {
-  readonly reference: string;
-  /** `known`: its case was opened earlier in this conversation. */
-  readonly urgency: 'emergency' | 'significant' | 'known';
-  readonly by: string;
-  readonly withinHours?: number;
-  readonly filed?: Filed;
-}
-
 /** @param complaint the reference that the hazard's case is linked with */
-export function openHazard(input: ActionInput, kind: string, complaint: string): HazardTold {
-  // What is worse than it was told before counts anew.
-  const known = isYes(input, 'danger') ? undefined : justLogged(input, kind);
-  if (known !== undefined) return { reference: known.reference, urgency: 'known', by: '' };
-  const reference = referenceFor(input, 'HAZ', 'hazard');
+export function openHazard(input: ActionInput, kind: string, complaint: string): Beside {
   const unsafe = told(input, 'unsafe_what');
   const words = [complaintWords(input), unsafe].filter((each) => each !== undefined).join('\n');
-  const asHazard = { ...input, enquiry: hazardEnquiry, slots: { ...input.slots, hazard: kind } };
-  const {
-    urgency,
-    by,
-    withinHours,
-    owner: _owner,
-    ...filed
-  } = fileHazard(asHazard, {
-    reference,
+  return openBeside(input, {
+    kind,
     words,
+    also: kindsIn(input, allTold(input)).filter((each) => each !== kind),
+    since: toldOfAt(input, (text) => kindsIn(input, text).length > 0, ['hazard', 'unsafe_what']),
     links: [complaint],
-    details: { hazard: kind, toldIn: 'a complaint', ...(unsafe !== undefined && { unsafe }) },
+    details: { toldIn: 'a complaint', ...(unsafe !== undefined && { unsafe }) },
   });
-  return { reference, urgency, by, withinHours, filed };
 }

@@ -2,20 +2,19 @@
 // what was told besides: a hazard, an earlier complaint about the same, whom it is for. None is ever refused here.
 
 import { type ActionInput, type ActionResult, action } from '../action.ts';
-import { type HazardTold, hazardOf, openHazard } from './complaint-hazards.ts';
+import { hazardOf, openHazard } from './complaint-hazards.ts';
 import { clockSlots, clocksTold, dueDates, stagesFor } from './complaint-law.ts';
 import { type Repeats, repeatsOf } from './complaint-repeats.ts';
 import { riskReasons } from './complaint-risks.ts';
 import { investigatorsOf, servicesOf } from './complaint-services.ts';
 import { complaintWords } from './complaint-words.ts';
 import { file, handlingOf, needsOf, receivedAt, referenceFor, told } from './filing.ts';
+import { type Beside, besideSlots, noHazard } from './hazard-beside.ts';
 import { withLogged } from './logged.ts';
-
-const hazardSlots = ['hazard_reference', 'hazard_urgency', 'hazard_by', 'within_hours'] as const;
 
 export const logComplaint = action(
   ['logged'],
-  ['reference', ...clockSlots, 'owner', 'linked', 'earlier', ...hazardSlots],
+  ['reference', ...clockSlots, 'owner', 'linked', 'earlier', ...besideSlots],
   async (input): Promise<ActionResult<'logged'>> => {
     const reference = referenceFor(input, 'CMP', 'complaint');
     const words = complaintWords(input);
@@ -32,7 +31,7 @@ export const logComplaint = action(
         ...clocksTold(due),
         linked: repeats.told === undefined ? 'no' : 'yes',
         earlier: repeats.told ?? '',
-        ...hazardTold(hazard),
+        ...(hazard?.slots ?? noHazard),
       },
       effects: [...filed.effects, ...(opened?.effects ?? [])],
       cases: [...filed.cases, ...(opened?.cases ?? [])],
@@ -59,7 +58,7 @@ interface Complaint {
   readonly repeats: Repeats;
   /** Of the hazard that was told of. */
   readonly kind: string | undefined;
-  readonly hazard: HazardTold | undefined;
+  readonly hazard: Beside | undefined;
 }
 
 function fileComplaint(input: ActionInput, { reference, words, repeats, kind, hazard }: Complaint) {
@@ -112,13 +111,4 @@ function contactOf({ person, slots }: ActionInput): string {
     ...avoid.map((each) => `not ${each}`),
     ...never.map((each) => `never ${each}`),
   ].join('; ');
-}
-
-function hazardTold(hazard: HazardTold | undefined): Readonly<Record<string, string | number>> {
-  return {
-    hazard_reference: hazard?.reference ?? '',
-    hazard_urgency: hazard?.urgency ?? 'none',
-    hazard_by: hazard?.by ?? '',
-    within_hours: hazard?.withinHours ?? 0,
-  };
 }

@@ -24,7 +24,9 @@ const canPutRight = [
 const conduct = 'complaint.discrimination';
 
 function whatToPutRight(input: ActionInput): string | undefined {
-  if (wordsBegun(input.world, 'conduct', complaintWords(input)) !== undefined) return conduct;
+  const isConduct = wordsBegun(input.world, 'conduct', complaintWords(input)) !== undefined;
+  // Beside a complaint its case is open already.
+  if (isConduct && told(input, 'conduct_reference') === undefined) return conduct;
   const found = mattersOf(input).find(({ enquiry }) => canPutRight.includes(enquiry));
   const isServed = found !== undefined && input.world.playbook.has(found.enquiry);
   return isServed && found.confidence >= sureFrom ? found.enquiry : undefined;

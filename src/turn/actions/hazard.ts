@@ -2,7 +2,7 @@
 
 import type { Due } from '../../model/case.ts';
 import { addDays, localTime, withOffset } from '../../model/london-time.ts';
-import { type HazardRules, inForceOn } from '../../model/nation-rules.ts';
+import type { HazardRules } from '../../model/nation-rules.ts';
 import { teamOf } from '../../model/routes.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import { type ActionInput, action } from '../action.ts';
@@ -14,13 +14,14 @@ import {
   isYes,
   openDay,
   ownWords,
-  receivedOn,
   referenceFor,
   teamName,
   told,
   toldDetails,
   workingDay,
 } from './filing.ts';
+import { dayOf, kindsIn, lawOn } from './hazard-kinds.ts';
+import { assessedAs, saidOf } from './hazard-record.ts';
 import { withLogged } from './logged.ts';
 import { appointmentOf, faultOf, visitFor } from './repair.ts';
 
@@ -45,16 +46,15 @@ export const logHazard = action(
   ],
   (input) => {
     const reference = referenceFor(input, 'HAZ', 'hazard');
-    const {
-      urgency,
-      by,
-      owner,
-      withinHours: _within,
-      ...filed
-    } = fileHazard(input, {
+    const kind = kindOf(input);
+    const words = ownWords(input, 'what', 'fault');
+    const { told: hazard, filed } = fileHazard(input, {
       reference,
-      words: ownWords(input, 'what', 'fault'),
-      details: { ...toldDetails(input), hazard: kindOf(input) },
+      words,
+      kind,
+      also: kindsIn(input, words).filter((each) => each !== kind),
+      since: openedAt(input),
+      details: toldDetails(input),
     });
     const fault = ownWords(input, 'what', 'fault') || faultOf(input);
     const visit = visitFor(input, { priority: 'hazard', fault, appointment: appointmentOf(input) });
@@ -62,41 +62,66 @@ export const logHazard = action(
       outcome: 'logged',
       slots: {
         reference,
-        urgency,
-        by,
-        owner,
+        ...hazard,
         ...visitTold(input, visit?.reference),
-        ...clocks(input),
       },
       ...filed,
       effects: [...filed.effects, ...(visit?.effects ?? [])],
-      state: withLogged(input, { reference, kind: 'hazard', about: kindOf(input) }),
+      state: withLogged(input, { reference, kind: 'hazard', about: kind }),
     };
   },
 );
 
-interface HazardFiled extends Filed {
+/** When the matter was opened: what it is about was told then. */
+export function openedAt({ toldAt, received }: ActionInput): Date {
+  return toldAt.words === undefined ? received.receivedAt : new Date(toldAt.words);
+}
+
+export interface HazardFiling extends Pick<Filing, 'reference' | 'words' | 'links' | 'details'> {
+  readonly kind: string;
+  /** Other kinds that the words tell of: one case is opened, and whoever inspects sees them. */
+  readonly also?: readonly string[];
+  /** When the landlord was told of it: its clocks run from then. */
+  readonly since: Date;
+}
+
+/** What the tenant is told of it, as slots. */
+export interface HazardTold {
   readonly urgency: 'emergency' | 'significant';
   /** The first day that counts. */
   readonly by: string;
-  readonly withinHours: number;
   readonly owner: string;
+  readonly by_law: 'yes' | 'no';
+  readonly within_hours: number;
+  readonly summary_days: number;
+  readonly safe_days: number;
 }
 
-/** The case and its clocks. Slots it reads: `danger`, `vulnerable`, `hazard`. */
+interface Counted {
+  readonly input: ActionInput;
+  readonly law: HazardRules | undefined;
+  /** The day of the message, an ISO date. */
+  readonly on: string;
+  readonly hours: number;
+}
+
+/** The case and its clocks. Slots it reads: `danger`, `vulnerable`. A person decides what it is; this errs upward. */
 export function fileHazard(
-  input: ActionInput,
-  about: Pick<Filing, 'reference' | 'words' | 'links' | 'details'>,
-): HazardFiled {
+  told: ActionInput,
+  { kind, also = [], since, ...about }: HazardFiling,
+): { readonly filed: Filed; readonly told: HazardTold } {
+  const input = { ...told, received: { ...told.received, receivedAt: since } };
+  const on = dayOf(input, since);
+  const law = lawOn(input, kind, on);
+  const counted = { input, law, on, hours: law?.emergencyHours ?? input.world.landlord.repairs.emergencyHours };
   const isEmergency = isYes(input, 'danger');
-  const due = isEmergency ? emergencyDue(input) : significantDue(input);
+  const due = isEmergency ? emergencyDue(counted) : significantDue(counted);
   const owner = teamName(input, teamOf(input.enquiry, input.world.landlord));
+  const urgency = isEmergency ? 'emergency' : 'significant';
+  const details = { ...about.details, hazard: kind, ...assessedAs({ urgency, law, also }), said: saidOf(told) };
   return {
-    ...file(input, { ...about, kind: 'hazard', ...risk(input, isEmergency), owner, due }),
-    urgency: isEmergency ? 'emergency' : 'significant',
-    by: due[0]?.by.slice(0, 10) ?? '',
-    withinHours: emergencyHours(input),
-    owner,
+    filed: file(input, { ...about, kind: 'hazard', ...risk(input, isEmergency), owner, due, details }),
+    told: { urgency, by: due[0]?.by.slice(0, 10) ?? '', owner, ...clocks(counted) },
   };
 }
 
@@ -123,22 +148,11 @@ function kindOf(input: ActionInput): string {
   return told(input, 'hazard') ?? input.enquiry.split('.')[1] ?? 'other';
 }
 
-/** The law that holds for this kind of hazard on the day of the message; none where the landlord's own times are all there is. */
-function lawFor(input: ActionInput): HazardRules | undefined {
-  const law = inForceOn(input.world.rules.hazards, receivedOn(input));
-  return law !== undefined && (isYes(input, 'danger') || law.significant.includes(kindOf(input))) ? law : undefined;
-}
-
-function emergencyHours(input: ActionInput): number {
-  return lawFor(input)?.emergencyHours ?? input.world.landlord.repairs.emergencyHours;
-}
-
 /** What the tenant is told of the clocks. */
-function clocks(input: ActionInput): Readonly<Record<string, string | number>> {
-  const law = lawFor(input);
+function clocks({ law, hours }: Counted): Omit<HazardTold, 'urgency' | 'by' | 'owner'> {
   return {
     by_law: law === undefined ? 'no' : 'yes',
-    within_hours: emergencyHours(input),
+    within_hours: hours,
     summary_days: law?.summaryWorkingDays ?? 0,
     safe_days: law?.safetyWorkWorkingDays ?? 0,
   };
@@ -147,11 +161,12 @@ function clocks(input: ActionInput): Readonly<Record<string, string | number>> {
 const afterwards = 'end of the investigation, at the latest day for it';
 const ownTerms = 'landlord pack';
 
-/** Continuous hours, nights and weekends included; then what follows an investigation. */
-function emergencyDue(input: ActionInput): readonly Due[] {
+/** Continuous hours, nights and weekends included, from when the danger was told; then what follows an investigation. */
+function emergencyDue(counted: Counted): readonly Due[] {
+  const { input, law, hours } = counted;
   const { timeZone } = input.world.landlord;
-  const law = lawFor(input);
-  const at = new Date(input.received.receivedAt.getTime() + emergencyHours(input) * 3_600_000);
+  const toldAt = input.toldAt.danger === undefined ? input.received.receivedAt : new Date(input.toldAt.danger);
+  const at = new Date(toldAt.getTime() + hours * 3_600_000);
   const rule = law?.emergencyHours === undefined ? ownTerms : law.rule;
   const safe: Due = { what: 'investigate and make safe', by: withOffset(at, timeZone), basis: 'received', rule };
   if (law === undefined) return [safe];
@@ -160,8 +175,7 @@ function emergencyDue(input: ActionInput): readonly Due[] {
 }
 
 /** Day nought is the day of the message. The later clocks start when the investigation ends: at the latest on its last day. */
-function significantDue(input: ActionInput): readonly Due[] {
-  const law = lawFor(input);
+function significantDue({ input, law }: Counted): readonly Due[] {
   if (law === undefined) {
     const by = openDay(input, input.world.landlord.repairs.urgentWorkingDays);
     return [{ what: 'investigate', by, basis: 'received', rule: ownTerms }];

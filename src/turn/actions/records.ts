@@ -1,6 +1,6 @@
 // News of an earlier request that is neither a repair nor a complaint: by its reference, or for who has shown who they are.
 
-import type { Case, Task } from '../../model/case.ts';
+import { type Case, isRestrictedKind, type Task } from '../../model/case.ts';
 import type { Offer } from '../../model/conversation.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { told } from './filing.ts';
@@ -9,8 +9,6 @@ import { addressKey, isLocked } from './tries.ts';
 type Finding = ActionResult<'found' | 'several' | 'none' | 'restricted' | 'needs_proof' | 'locked' | 'away'>;
 type Known = Case | Task;
 
-/** Of these nothing is told in a conversation that somebody else may read. */
-const quietKinds = ['safeguarding', 'domestic-abuse', 'hate-incident'];
 const mostOffered = 5;
 
 export const findRecord = action(
@@ -45,8 +43,9 @@ async function byReference(input: ActionInput, reference: string): Promise<Findi
   return isQuiet(found) ? { outcome: 'restricted' } : { outcome: 'found', slots: tellable(input, found) };
 }
 
+/** Of these nothing is told in a conversation that somebody else may read. */
 function isQuiet({ kind }: Known): boolean {
-  return quietKinds.includes(kind);
+  return isRestrictedKind(kind);
 }
 
 function tellable(input: ActionInput, found: Known): NonNullable<Finding['slots']> {

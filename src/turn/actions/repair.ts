@@ -3,6 +3,7 @@
 import type { NewRepair } from '../../model/case.ts';
 import type { Offer } from '../../model/conversation.ts';
 import type { Repair, Slot } from '../../model/person.ts';
+import { withoutWords } from '../../model/said/left-out.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { isMoreAtRisk, tenancyOf } from '../facts.ts';
 import { caseOpened, file, isYes, openDay, ownWords, receivedAt, referenceFor, teamName, told } from './filing.ts';
@@ -20,7 +21,7 @@ const mostSlots = 5;
  * Errs upward: what is said to be dangerous is an emergency, and a routine fault is urgent where somebody is at more risk. The
  * profile tells that only of who was not asked or did not say.
  */
-function priorityOf(input: ActionInput): Priority {
+export function priorityOf(input: ActionInput): Priority {
   const said = priorities.find((each) => each === told(input, 'priority'));
   if (said !== undefined) return said;
   if (isYes(input, 'danger')) return 'emergency';
@@ -38,23 +39,6 @@ export function dueBy(input: ActionInput, priority: Priority): string {
   }
   return openDay(input, priority === 'routine' ? routineWorkingDays : urgentWorkingDays);
 }
-
-export const logRepair = action(
-  ['logged'],
-  ['reference', 'priority', 'by', 'appointment_date', 'appointment_slot'],
-  (input) => {
-    const priority = priorityOf(input);
-    const appointment = appointmentOf(input);
-    const by = appointment?.date ?? dueBy(input, priority);
-    const slots = {
-      priority,
-      by,
-      appointment_date: appointment?.date ?? '',
-      appointment_slot: appointment?.slot ?? 'none',
-    };
-    return reportRepair(input, { priority, by, fault: faultOf(input), appointment, slots });
-  },
-);
 
 /** In the tenant's words; who chose it from a menu and said no more has reported what the menu calls it. */
 export function faultOf(input: ActionInput): string {
@@ -97,6 +81,11 @@ export function reportRepair(input: ActionInput, report: Report): ActionResult<'
   };
 }
 
+/** Who somebody loves, what they believe, where they come from: no job needs it, and a repair is passed on to contractors. */
+function notForJob({ world: { landlord, phrases } }: ActionInput): readonly string[] {
+  return landlord.languages.flatMap((tag) => phrases.words('not_for_job', tag));
+}
+
 function newRepair(
   input: ActionInput,
   report: Report,
@@ -107,17 +96,18 @@ function newRepair(
   // Where a half day was chosen it is agreed; else who rings about one must know when somebody can.
   const notes = report.appointment === undefined ? ['access', 'times'] : ['access'];
   const access = [...new Set(notes.map((slot) => told(input, slot)).filter((each) => each !== undefined))].join('\n');
+  const forJob = (text: string) => withoutWords(notForJob(input), text);
   return {
     ...about,
     ...(tenancy !== undefined && { property: tenancy.property.id, tenancy: tenancy.reference }),
-    fault: report.fault,
+    fault: forJob(report.fault),
     ...(room !== undefined && { room }),
     ...(sharedPart !== undefined && { sharedPart }),
     trade: told(input, 'trade') ?? 'general',
     priority: report.priority,
-    ...(access !== '' && { access }),
+    ...(access !== '' && { access: forJob(access) }),
     ...(report.appointment !== undefined && { appointment: report.appointment }),
-    words: ownWords(input, 'fault', 'what'),
+    words: forJob(ownWords(input, 'fault', 'what')),
     language: input.state.language.tag,
     reportedAt: receivedAt(input),
     conversation: input.conversation.id,

@@ -2,14 +2,16 @@
 
 import type { Action, Actions } from '../action.ts';
 import { logAdjustment, logFormat, preferContact, requestLanguage, setLanguage } from './access.ts';
+import { logAdaptation } from './adaptation-hazard.ts';
 import { findAnswer, whosePest } from './answers.ts';
 import { logConduct, logDataRequest, logFraud, logNuisance, logReferral, logRequest } from './cases.ts';
 import { escalateComplaint, findComplaint } from './complaint.ts';
+import { logComplaintAndConduct } from './complaint-conduct.ts';
 import { readHazard } from './complaint-hazards.ts';
-import { logComplaint } from './complaint-log.ts';
 import { offerBesides, putRight } from './complaint-put-right.ts';
 import { matchSupport, tellSupport } from './directory.ts';
 import { logHazard } from './hazard.ts';
+import { readFaultHazard } from './hazard-read.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
 import { offerMenu, openMenu } from './menu.ts';
 import { findOutside } from './outside-complaints.ts';
@@ -17,13 +19,15 @@ import { checkAuthority, markChecked, saveDetails } from './profile.ts';
 import { findOfficer, readWish } from './reach.ts';
 import { findRecord } from './records.ts';
 import { readRent } from './rent.ts';
-import { findRepair, findSlots, logRepair } from './repair.ts';
+import { findRepair, findSlots } from './repair.ts';
+import { logRepair } from './repair-log.ts';
 import { openTask, requestCallback } from './tasks.ts';
 import { logAbuse, logConcern, logEmergency } from './urgent.ts';
 import { cancelVisit, findSharedRepair, findVisit, moveVisit, offerVisits } from './visits.ts';
 
 export const actions: Actions = {
   'abuse.log': logAbuse,
+  'adaptation.log': logAdaptation,
   'adjustment.log': logAdjustment,
   'answer.find': findAnswer,
   'authority.check': checkAuthority,
@@ -32,7 +36,7 @@ export const actions: Actions = {
   'complaint.escalate': escalateComplaint,
   'complaint.find': findComplaint,
   'complaint.hazard': readHazard,
-  'complaint.log': logComplaint,
+  'complaint.log': logComplaintAndConduct,
   'complaint.outside': findOutside,
   'complaint.put_right': putRight,
   'concern.log': logConcern,
@@ -45,6 +49,7 @@ export const actions: Actions = {
   'format.log': logFormat,
   'fraud.log': logFraud,
   'hazard.log': logHazard,
+  'hazard.read': readFaultHazard,
   'identity.check': checkDetails,
   'identity.check_code': checkCode,
   'identity.send_code': sendCode,

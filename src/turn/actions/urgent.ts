@@ -5,16 +5,16 @@ import { withOffset } from '../../model/london-time.ts';
 import { teamOf } from '../../model/routes.ts';
 import { type ActionInput, action } from '../action.ts';
 import { file, ownWords, referenceFor, teamName, told } from './filing.ts';
+import { besideSlots, withHazardBeside } from './hazard-beside.ts';
 import { dueBy, reportRepair } from './repair.ts';
 
-export const logEmergency = action(['logged'], ['reference', 'by'], (input) => {
+export const logEmergency = action(['logged'], ['reference', 'by', ...besideSlots], (input) => {
   const hazard = told(input, 'hazard') ?? input.enquiry.split('.')[1] ?? 'other';
   const by = dueBy(input, 'emergency');
   const fault = ownWords(input, 'what') || hazard;
-  return reportRepair(
-    { ...input, slots: { trade: tradeOf[hazard] ?? 'general', ...input.slots } },
-    { priority: 'emergency', by, fault, slots: { by } },
-  );
+  const dangerous = { ...input, slots: { trade: tradeOf[hazard] ?? 'general', ...input.slots, danger: 'yes' } };
+  const reported = reportRepair(dangerous, { priority: 'emergency', by, fault, slots: { by } });
+  return withHazardBeside(reported, dangerous, String(reported.slots?.reference));
 });
 
 const tradeOf: Readonly<Record<string, string>> = {
@@ -26,10 +26,19 @@ const tradeOf: Readonly<Record<string, string>> = {
   structure: 'building',
 };
 
+type Told = Readonly<Record<string, string>>;
+
+/** What kind it was and, only where it was said, what about somebody it was aimed at. */
+function hateDetails(input: ActionInput): Told {
+  const [incident, characteristic] = ['incident', 'characteristic'].map((slot) => told(input, slot));
+  const isSaid = characteristic !== undefined && characteristic !== 'no_answer';
+  return { ...(incident !== undefined && { incident }), ...(isSaid && { characteristic }) };
+}
+
 /** The reference is a neutral one: seen on a phone by somebody else, it says nothing. */
 function restrictedCase(
   input: ActionInput,
-  about: { readonly kind: CaseKind; readonly name: string; readonly isHigh?: boolean },
+  about: { readonly kind: CaseKind; readonly name: string; readonly isHigh?: boolean; readonly details?: Told },
 ) {
   const reference = referenceFor(input, 'ENQ', about.name);
   const team = teamOf(input.enquiry, input.world.landlord);
@@ -43,7 +52,11 @@ function restrictedCase(
     restricted: true,
     team,
     due: [{ what: 'contact', by, basis: 'received', rule: 'landlord pack, safeguarding' }],
-    details: { safeContact: told(input, 'safe_contact') ?? 'not-said', how: told(input, 'how') ?? null },
+    details: {
+      safeContact: told(input, 'safe_contact') ?? 'not-said',
+      how: told(input, 'how') ?? null,
+      ...about.details,
+    },
   });
   return {
     outcome: 'logged' as const,
@@ -60,5 +73,11 @@ export const logAbuse = action(['logged'], ['reference', 'by'], (input) =>
 
 export const logConcern = action(['logged'], ['reference', 'by', 'owner'], (input) => {
   const isHate = told(input, 'kind') === 'hate_incident';
-  return restrictedCase(input, { kind: isHate ? 'hate-incident' : 'safeguarding', name: 'concern', isHigh: isHate });
+  const details = isHate ? hateDetails(input) : {};
+  return restrictedCase(input, {
+    kind: isHate ? 'hate-incident' : 'safeguarding',
+    name: 'concern',
+    isHigh: isHate,
+    details,
+  });
 });

@@ -7,10 +7,12 @@ import type { Dialog, Step } from './flow.ts';
 interface Answer {
   readonly slot: string;
   readonly value: SlotValue;
+  /** When it was told (ISO instant): the first time counts, what is put right later was known before. */
+  readonly told?: string;
 }
 
 /** With an answer to a slot. Another question's answer may be told at this one: it is then no answer of this step. */
-export function withAnswer(frame: Frame, dialog: Dialog | undefined, { slot, value }: Answer): Frame {
+export function withAnswer(frame: Frame, dialog: Dialog | undefined, { slot, value, told }: Answer): Frame {
   const step = dialog?.steps[frame.step];
   const at = step !== undefined && 'ask' in step && step.ask === slot ? { ...frame.at, [slot]: frame.step } : frame.at;
   const answered: Frame = {
@@ -18,6 +20,7 @@ export function withAnswer(frame: Frame, dialog: Dialog | undefined, { slot, val
     slots: { ...frame.slots, [slot]: value },
     answered: [...frame.answered.filter((each) => each !== slot), slot],
     ...(at !== undefined && { at }),
+    ...(told !== undefined && { toldAt: { [slot]: told, ...frame.toldAt } }),
   };
   return dialog === undefined ? answered : withoutAbandoned(answered, dialog, slot);
 }

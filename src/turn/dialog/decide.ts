@@ -278,8 +278,9 @@ function nextWaiting(course: Course, scene: Scene): Course | undefined {
   const [next, ...waiting] = course.state.waiting;
   if (next === undefined) return undefined;
   const words = course.state.waitingWords?.[next];
+  const since = course.state.waitingSince?.[next];
   const line = { phrase: 'interrupt.next', values: { label: labelValue(next, scene.playbook) }, enquiry: next };
-  return opened(withState(withLines(course, line), { waiting }), { enquiry: next, words }, scene);
+  return opened(withState(withLines(course, line), { waiting }), { enquiry: next, words, since }, scene);
 }
 
 function brokenLoop(course: Course, scene: Scene): Course {

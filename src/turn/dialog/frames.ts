@@ -36,18 +36,26 @@ export function dialogFor(enquiry: string, playbook: Playbook): string | undefin
   return playbook.has(shared) ? shared : undefined;
 }
 
+/** Coming back to a restricted matter does not name it: somebody else may hold the phone by then. */
 export function labelValue(enquiry: string, playbook: Playbook): string {
-  return dialogFor(enquiry, playbook) === undefined ? '' : phraseValue(`label.${enquiry}`);
+  const name = dialogFor(enquiry, playbook);
+  if (name === undefined) return '';
+  return phraseValue(playbook.get(name)?.restricted ? 'label.private' : `label.${enquiry}`);
 }
 
 export interface Opening {
   readonly enquiry: string;
   /** The tenant's words for it when they are not those of this message: told earlier, or none because it was chosen from a list. */
   readonly words?: string | undefined;
+  /** When those were told (ISO instant). */
+  readonly since?: string | undefined;
 }
 
+/** When the message arrived, as it is kept with what was told in it. */
+export const toldAt = ({ received }: Understood): string => received.receivedAt.toISOString();
+
 /** Opens an enquiry above what is under way. One that waits further down comes up instead of starting twice. */
-export function opened(course: Course, { enquiry, words }: Opening, episode: Episode): Course {
+export function opened(course: Course, { enquiry, words, since }: Opening, episode: Episode): Course {
   const name = dialogFor(enquiry, episode.playbook);
   const dialog = name === undefined ? undefined : episode.playbook.get(name);
   if (name === undefined || dialog === undefined) return course;
@@ -61,6 +69,7 @@ export function opened(course: Course, { enquiry, words }: Opening, episode: Epi
     step: firstStep(dialog),
     slots: { ...openingSlots(episode, words), ...(name !== enquiry && borrowed(enquiry)) },
     answered: [],
+    toldAt: { words: since ?? toldAt(episode.said) },
     asked: 0,
   };
   const frame = withPassing(bare, told, 'words');
@@ -141,6 +150,7 @@ export function called(course: Course, { dialog: name, with: inputs = {} }: Call
     step: firstStep(dialog),
     slots: { ...Object.fromEntries(known), ...inputs, enquiry: enquiryOf(caller) },
     answered: [],
+    ...(caller.toldAt !== undefined && { toldAt: caller.toldAt }),
     asked: 0,
     called: true,
   };

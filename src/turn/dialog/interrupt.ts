@@ -24,6 +24,7 @@ import type { Ask } from './flow.ts';
 import { readHalfDay } from './half-days.ts';
 import { noneOfThese, type OfferKind, readOffered } from './offers.ts';
 import { offeredIn, type Place, placeOf, questionIn, type Setting, saidIn } from './place.ts';
+import { isOf, isTheConcern } from './same-danger.ts';
 
 export type Move =
   | { readonly is: 'danger'; readonly enquiries: readonly string[] }
@@ -69,13 +70,10 @@ function danger(place: Place): Move | undefined {
   const { said, state } = place;
   if (isTapped(place) || correctsToOption(place)) return undefined;
   if (said.control?.is === 'danger' && state.unsure !== undefined) return { is: 'danger', enquiries: [state.unsure] };
-  const fresh = said.danger.filter((each) => !state.stack.some((frame) => isOf(enquiryOf(frame), each)));
+  const fresh = said.danger.filter(
+    (each) => !state.stack.some((frame) => isOf(enquiryOf(frame), each)) && !isTheConcern(place, each),
+  );
   return fresh.length > 0 ? { is: 'danger', enquiries: fresh } : undefined;
-}
-
-/** How the landlord treats somebody for who they are is told in words like those of a hate incident. */
-function isOf(enquiry: string, danger: string): boolean {
-  return enquiry === danger || (enquiry === 'complaint.discrimination' && danger === 'safety.hate_incident');
 }
 
 function isTapped(place: Place): boolean {

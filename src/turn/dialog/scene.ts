@@ -3,7 +3,7 @@
 import type { SlotValue } from '../../model/conversation.ts';
 import { type Course, withFact, withLines, withState } from '../course.ts';
 import { withAnswer } from './answers.ts';
-import { dialogFor, type Episode, labelValue, opened, topReplaced } from './frames.ts';
+import { dialogFor, type Episode, labelValue, opened, toldAt, topReplaced } from './frames.ts';
 import { offerLine } from './offers.ts';
 import type { Setting } from './place.ts';
 
@@ -44,9 +44,22 @@ export function open(course: Course, enquiries: readonly string[], scene: Scene 
     enquiry: each,
   }));
   const held = { ...counted.state.waitingWords, ...Object.fromEntries(next.map((each) => [each, scene.said.text])) };
-  const waits = next.length > 0 ? { waiting: [...counted.state.waiting, ...next], waitingWords: held } : {};
-  return goOn(opened(withState(withLines(counted, ...queued), waits), { enquiry: first, words: scene.words }, scene));
+  const since = Object.fromEntries(next.map((each) => [each, toldAt(scene.said)]));
+  const waits =
+    next.length > 0
+      ? {
+          waiting: [...counted.state.waiting, ...next],
+          waitingWords: held,
+          waitingSince: { ...counted.state.waitingSince, ...since },
+        }
+      : {};
+  // Words told before, after which "did you mean" was asked, are as old as the message before.
+  const opening = { enquiry: first, words: scene.words, ...(isOlder(scene) && { since: counted.state.lastAt }) };
+  return goOn(opened(withState(withLines(counted, ...queued), waits), opening, scene));
 }
+
+const isOlder = ({ words = '', said }: Scene & { readonly words?: string }): boolean =>
+  words !== '' && words !== said.text;
 
 /** A dialog that must be on record before anybody comes has a way of its own to a person. */
 function toItsPerson(course: Course, { playbook }: Scene): Course | undefined {
@@ -64,8 +77,8 @@ function notNow(course: Course, enquiry: string): Course {
 
 /** Writes an answer into the dialog that speaks. */
 // biome-ignore lint/complexity/useMaxParams: reads as a sentence
-export function filled(course: Course, slot: string, value: SlotValue, { playbook }: Scene): Course {
+export function filled(course: Course, slot: string, value: SlotValue, { playbook, said }: Scene): Course {
   const frame = course.state.stack.at(-1);
   if (frame === undefined) return course;
-  return topReplaced(course, withAnswer(frame, playbook.get(frame.dialog), { slot, value }));
+  return topReplaced(course, withAnswer(frame, playbook.get(frame.dialog), { slot, value, told: toldAt(said) }));
 }

@@ -2,7 +2,8 @@
 //
 // What somebody tells of health is special category data (UK GDPR, article 9), and a question that it answers is all that we need it for.
 // So it is told by kind and in no words of theirs, `vulnerable` keeps yes or no, and neither `people` nor `health` is ever kept: no
-// dialog has such a slot that would not ask for itself. The message itself stays what the tenant wrote, like any other.
+// dialog has such a slot that would not ask for itself. Only where the law judges a hazard by who lives there does a question ask for
+// it in words (`household`), which go to the hazard's case alone. The message itself stays what the tenant wrote, like any other.
 
 import { flat } from '../../model/said/times.ts';
 import { type ConceptWords, createConcepts } from './concepts.ts';

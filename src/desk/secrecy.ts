@@ -1,0 +1,47 @@
+// What of a conversation an agent reads: nothing of a restricted matter of another team, also where the same thread went on to
+// something that is for everybody. What was said while the agent held the conversation, they have heard.
+
+import type { Message } from '../model/message.ts';
+import type { Agent, Handover } from './ports.ts';
+
+export interface Secrecy {
+  /** Whether an enquiry is for its own team alone. */
+  readonly isRestricted: (enquiry: string) => boolean;
+  /** Whose an enquiry is. */
+  readonly teamOf: (enquiry: string) => string;
+}
+
+/** Asked of who was a target because of who they are, in whatever dialog. */
+const secretSlot = 'characteristic';
+const hate = 'safety.hate_incident';
+
+export function mayReadOf(agent: Agent, enquiry: string, { isRestricted, teamOf }: Secrecy): boolean {
+  return !isRestricted(enquiry) || agent.teams.includes(teamOf(enquiry));
+}
+
+/** The lines of a conversation that the agent may read, in their order. */
+export function readableBy(
+  agent: Agent,
+  messages: readonly Message[],
+  about: { readonly handovers: readonly Handover[]; readonly secrecy: Secrecy },
+): readonly Message[] {
+  const { handovers, secrecy } = about;
+  const heldSince = handovers.find((each) => each.state === 'accepted' && each.agent === agent.id)?.acceptedAt;
+  const isSecret = ({ author, data }: Message): boolean =>
+    author === 'service' &&
+    ((data.enquiry !== undefined && !mayReadOf(agent, data.enquiry, secrecy)) ||
+      (data.asks === secretSlot && !agent.teams.includes(secrecy.teamOf(hate))));
+  const answered = new Set(messages.filter(isSecret).flatMap(({ replyTo }) => replyTo ?? []));
+  let isAsked = false;
+  return untilAnswered(messages, handovers).filter((message) => {
+    const isOf = isSecret(message) || (message.author === 'customer' && (isAsked || answered.has(message.sequence)));
+    if (message.author !== 'customer') isAsked = isSecret(message) && message.data.asks !== undefined;
+    return !isOf || (heldSince !== undefined && message.at >= heldSince);
+  });
+}
+
+/** With nobody waited for, what was written a moment ago may turn out to be restricted: it is shown once it is answered. */
+function untilAnswered(messages: readonly Message[], handovers: readonly Handover[]): readonly Message[] {
+  if (handovers.some(({ state }) => state !== 'ended')) return messages;
+  return messages.slice(0, messages.findLastIndex(({ author }) => author !== 'customer') + 1);
+}

@@ -1,0 +1,17 @@
+// Leaves words of a list out of a text, whole words whatever their case: for whoever needs the rest and not these.
+
+const gap = '…';
+
+export function withoutWords(list: readonly string[], text: string): string {
+  if (list.length === 0) return text;
+  const words = [...list].sort((one, other) => other.length - one.length).map(escaped);
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu'), gap);
+}
+
+/** Apostrophes and spaces are written in more than one way. */
+function escaped(entry: string): string {
+  return entry
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/['’]/g, "['’]")
+    .replace(/ /g, '[ -]+');
+}

@@ -1,0 +1,158 @@
+// Attempts to read a restricted matter from where it is none of one's business: another team's desk, the figures, the same phone.
+
+import { expect } from 'chai';
+import { type Agent, eventually, invited } from '../support/agent.ts';
+import { deskService } from '../support/desk-service.ts';
+import { openPhone } from '../support/phone.ts';
+import type { Service } from '../support/service.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+const secret = /husband|hit me|0808 2000 247|safe to write|safe_contact|domestic/i;
+
+describe('[WHG-21] a restricted matter', function () {
+  this.timeout(60_000);
+  let service: Service;
+  let agent: Agent;
+  let outsider: Agent;
+
+  before(async () => {
+    ({ service, agent } = await deskService());
+    outsider = await invited(service, agent, { name: 'Only Contact', teams: ['contact-centre'] });
+  });
+
+  const tellsOfAbuse = async (tenant: Tenant) => {
+    await tenant.say('My husband hit me and I am scared');
+    await tenant.say('yes');
+    await tenant.post('Nothing', { value: 'nothing' });
+  };
+  const view = async (who: Agent, { conversation }: Tenant) =>
+    (await who.call('GET', `/conversations/${conversation}`)).body as { transcript: readonly { text: string }[] };
+
+  it('is not in the transcript that another team opens when the thread went on to something else', async () => {
+    const tenant = await newTenant(service.url);
+    await tellsOfAbuse(tenant);
+    await tenant.say('What are your opening hours?');
+    await tenant.say('I want to talk to a person');
+    await outsider.waitingFor(tenant.conversation);
+
+    const shown = await view(outsider, tenant);
+    expect(JSON.stringify(shown)).not.to.match(secret);
+    expect(JSON.stringify(shown)).to.include('opening hours').and.to.include('talk to a person');
+    expect(JSON.stringify(await view(agent, tenant))).to.include('My husband hit me');
+  });
+
+  it('is not on the stream of an agent who had the conversation before and gave it back', async () => {
+    const tenant = await newTenant(service.url);
+    await tenant.say('I want to talk to a person');
+    const line = await outsider.waitingFor(tenant.conversation);
+    const stream = await outsider.stream();
+    stream.say({ type: 'watch', conversation: tenant.conversation, after: 0 });
+    await outsider.call('POST', `/handovers/${line.id}/accept`, {});
+    await stream.wait(({ message }) => /is with you now/.test(message?.text ?? ''));
+    await outsider.call('POST', `/handovers/${line.id}/return`, {});
+    await tellsOfAbuse(tenant);
+    await tenant.say('What are your opening hours?');
+    await stream.wait(({ message }) => message?.text === 'What are your opening hours?');
+
+    expect(JSON.stringify(stream.told)).not.to.match(secret);
+    await stream.close();
+  });
+
+  it('is not what the ordinary agent who has the conversation reads of the time before, but is what is told to them', async () => {
+    const tenant = await newTenant(service.url);
+    await tellsOfAbuse(tenant);
+    await tenant.say('I want to talk to a person');
+    const line = await outsider.waitingFor(tenant.conversation);
+    await outsider.call('POST', `/handovers/${line.id}/accept`, {});
+    await tenant.post('He came back, I told you before');
+    const shown = await eventually(async () => {
+      const { transcript } = await view(outsider, tenant);
+      return transcript.some(({ text }) => text.startsWith('He came back')) ? transcript : undefined;
+    }, 'What is told to the agent');
+
+    expect(JSON.stringify(shown)).not.to.match(secret);
+  });
+
+  it('is no figure that tells of one person to another team', async () => {
+    const tenant = await newTenant(service.url);
+    await tenant.say('your staff discriminate against me');
+    for (const words of ['They laughed at my headscarf', 'skip', 'skip', 'skip', 'skip']) await tenant.say(words);
+    const figureFor = async (who: Agent) => {
+      const { body } = await who.call('GET', '/insight/enquiries');
+      const rows = body.enquiries as readonly { enquiry: string; channel: string; count: number | null }[];
+      return rows.filter(({ enquiry }) => enquiry === 'complaint.discrimination');
+    };
+
+    expect(await figureFor(outsider)).to.deep.equal([
+      { enquiry: 'complaint.discrimination', channel: 'all', outcome: 'all', count: null, fewerThan: 5 },
+    ]);
+  });
+
+  it('[TPC-01] [GUH-13] is counted by channel for the team of such cases', async () => {
+    const { body } = await agent.call('GET', '/insight/enquiries');
+    const rows = body.enquiries as readonly Record<string, unknown>[];
+    const found = rows.find(({ enquiry }) => enquiry === 'complaint.discrimination');
+
+    expect(found).to.include({ channel: 'web', outcome: 'case', count: 1 });
+  });
+
+  it('is told of to nobody who picks up the same phone: no repeat, no label, no status', async () => {
+    const phone = openPhone(service.url, '+447700900107');
+    const answers: string[] = [];
+    const say = async (text: string) => {
+      const before = (await phone.received()).length;
+      await phone.send(text);
+      const said = await eventually(async () => {
+        const now = await phone.received();
+        return now.length > before ? now.slice(before) : undefined;
+      }, `The answer to ${text}`);
+      answers.push(...said);
+    };
+    await phone.send('my partner is hurting me');
+    await phone.wait((body) => body.includes('Is it safe to write'));
+    for (const text of ['no', 'say that again', 'what is the status of my case', 'menu']) await say(text);
+
+    expect(answers.join('\n')).not.to.match(/abuse|partner|hurting|domestic|ENQ-|0808 2000 247|safe to/i);
+  });
+
+  it('leaves nothing in a shared browser: no page is kept, and who leaves takes the way back along', async () => {
+    const send = (body: Record<string, string>, cookie = '') =>
+      fetch(`${service.url}/chat`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: cookie },
+        body: new URLSearchParams(body),
+      });
+    const cookieOf = (response: Response) => response.headers.getSetCookie()[0] ?? '';
+    const begun = cookieOf(await send({ text: 'My husband hit me and I am scared' }));
+    const page = await fetch(`${service.url}/chat`, { headers: { Cookie: begun.split(';')[0] ?? '' } });
+    const left = cookieOf(await send({ act: 'leave' }, begun.split(';')[0]));
+    const after = await fetch(`${service.url}/chat?left`, { headers: { Cookie: left.split(';')[0] ?? '' } });
+
+    expect(await page.text()).to.include('My husband hit me');
+    expect(page.headers.get('cache-control')).to.equal('no-store');
+    // It goes with the browser: it has no day until which it is kept.
+    expect(begun)
+      .to.include('HttpOnly')
+      .and.not.to.match(/max-age|expires/i);
+    expect(left).to.match(/max-age=0/i);
+    expect(await after.text()).not.to.match(secret);
+  });
+
+  it('[GEN-06] is in the queue ahead of ordinary work that came before it', async () => {
+    const ordinary = await newTenant(service.url);
+    await ordinary.say('I want to talk to a person');
+    await agent.waitingFor(ordinary.conversation);
+    const target = await newTenant(service.url);
+    await target.say('Neighbours are shouting racist abuse at me');
+    await target.say('I want to talk to a person');
+    await agent.waitingFor(target.conversation);
+    const { waiting } = await agent.queue();
+    const places = [target, ordinary].map(({ conversation }) =>
+      waiting.findIndex((each) => each.conversation === conversation),
+    );
+
+    expect(places[0]).to.be.below(places[1] ?? -1);
+    expect(waiting[places[0] ?? -1]).to.include({ priority: 1, enquiry: 'safety.hate_incident', restricted: true });
+  });
+});
