@@ -16,6 +16,7 @@ import type { Person } from './model/person.ts';
 import { promiseTerms } from './model/promise.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createPromiseWatch } from './promises/watch.ts';
+import { createRefusedDiary } from './store/refused.ts';
 
 export type App = Awaited<ReturnType<typeof buildApp>>;
 
@@ -41,6 +42,7 @@ export async function buildApp(config: Config) {
   });
   const promiseWatch = createPromiseWatch({
     diary: foundation.promises,
+    refused: createRefusedDiary(foundation.store.db),
     act: path.inbox.act,
     terms: promiseTerms(foundation.content),
     clock: foundation.clock,

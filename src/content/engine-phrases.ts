@@ -65,6 +65,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'promise.missed': ['was', 'by', 'owner', 'team', 'reference', 'complaint'],
   'promise.moved': ['was', 'by', 'owner', 'reference', 'complaint'],
   'promise.extended': ['was', 'by', 'why', 'owner', 'reference'],
+  'promise.not_taken': ['reference', 'team'],
   'promise.done': ['reference', 'owner'],
   'promise.complaint_answered': ['reference', 'owner', 'outcome', 'last'],
   'handover.gone': ['team'],

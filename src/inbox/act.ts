@@ -45,9 +45,10 @@ async function tryAct(parts: InboxParts, id: string, wanted: Act): Promise<Acted
   return committed;
 }
 
-/** What is written once, however often it is sent: an agent's message, the end of a promise, and that one is late. */
+/** What is written once, however often it is sent: an agent's message, and what is told of a promise or of a case that was refused. */
 function once(wanted: Act, { promiseEnded, promiseTold }: Turn): Pick<Commit, 'clientMessageId' | 'seenSequence'> {
   if (wanted.is === 'message') return { clientMessageId: wanted.clientMessageId, seenSequence: wanted.seenSequence };
+  if (wanted.is === 'not-taken') return { clientMessageId: `not-taken:${wanted.delivery}` };
   if (promiseEnded !== undefined) return { clientMessageId: `promise:${promiseEnded.id}` };
   if (promiseTold !== undefined) {
     const { id, as, newsBy = '' } = promiseTold;

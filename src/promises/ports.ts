@@ -8,7 +8,23 @@ export interface PromiseDiary {
   lookAgain(id: string, at: Date): Promise<void>;
 }
 
-export type PromiseAct = (
+/** What the housing system refused for good, of which the tenant has not heard. */
+export interface Refused {
+  /** Of the delivery. */
+  readonly id: string;
+  readonly conversation: string;
+  readonly reference: string;
+  /** Its tenant is not written to, for somebody else may read it. */
+  readonly restricted: boolean;
+}
+
+export interface RefusedDiary {
+  /** The oldest first. */
+  untold(limit: number): Promise<readonly Refused[]>;
+  told(id: string, at: Date): Promise<void>;
+}
+
+export type TimeAct = (
   conversation: string,
-  act: Extract<Act, { is: 'promise-looked-at' }>,
+  act: Extract<Act, { is: 'promise-looked-at' | 'not-taken' }>,
 ) => Promise<{ readonly is: string }>;

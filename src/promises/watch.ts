@@ -3,11 +3,12 @@
 
 import { type Logger, nameOf } from '../log.ts';
 import { nextLookAt, type PromiseTerms } from '../model/promise.ts';
-import type { PromiseAct, PromiseDiary } from './ports.ts';
+import type { PromiseDiary, RefusedDiary, TimeAct } from './ports.ts';
 
 export interface PromiseWatchOptions {
   readonly diary: PromiseDiary;
-  readonly act: PromiseAct;
+  readonly refused: RefusedDiary;
+  readonly act: TimeAct;
   readonly terms: PromiseTerms;
   readonly clock: () => Date;
   readonly logger: Logger;
@@ -20,7 +21,7 @@ const leaseMs = 60_000;
 /** Promises at once: each asks the housing system. */
 const most = 20;
 
-export function createPromiseWatch({ diary, act, terms, clock, logger }: PromiseWatchOptions) {
+export function createPromiseWatch({ diary, refused, act, terms, clock, logger }: PromiseWatchOptions) {
   /** True when there may be more. */
   async function lookAtSome(): Promise<boolean> {
     const now = clock();
@@ -34,11 +35,19 @@ export function createPromiseWatch({ diary, act, terms, clock, logger }: Promise
     return claimed.length === most;
   }
 
+  async function tellRefused(): Promise<void> {
+    for (const { id, conversation, ...about } of await refused.untold(most)) {
+      const done = await act(conversation, { is: 'not-taken', delivery: id, ...about });
+      if (done.is !== 'refused') await refused.told(id, clock());
+    }
+  }
+
   return {
     /** Never throws: what could not be done is claimed again when its lease has run out. */
     async look(): Promise<void> {
       try {
         while (await lookAtSome());
+        await tellRefused();
       } catch (error) {
         logger.warn('Promises could not be looked at', { error: nameOf(error) });
       }

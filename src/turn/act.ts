@@ -34,6 +34,8 @@ export type Act =
     }
   /** The day of a promise is near or has passed, or what it hangs on may have been answered. `promise`: its id. */
   | { readonly is: 'promise-looked-at'; readonly promise: string }
+  /** The housing system refused for good what the tenant was told of. `delivery`: its id in the outbox. */
+  | { readonly is: 'not-taken'; readonly delivery: string; readonly reference: string; readonly restricted: boolean }
   /** Nobody came within the landlord's limit: a call-back is promised. */
   | { readonly is: 'wait-over' }
   /** The agent's presence ran out: back in front of the queue, and the tenant is told. */

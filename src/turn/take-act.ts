@@ -9,6 +9,7 @@ import { actOn } from './handover/acts.ts';
 import type { Done } from './handover/held.ts';
 import { keptPromise, movedPromise } from './promises/by-agent.ts';
 import { lookAtPromise } from './promises/look.ts';
+import { notTaken } from './promises/not-taken.ts';
 import type { Turn } from './turn.ts';
 import type { Moment, World } from './world.ts';
 
@@ -20,7 +21,7 @@ export async function takeAct(
   world: World,
   moment: Moment,
 ): Promise<Turn | Refusal> {
-  if ('promise' in act) {
+  if ('promise' in act || act.is === 'not-taken') {
     const seen = await onPromise(act, { conversation, world, moment });
     return 'is' in seen ? seen : finish(seen, { conversation, world, moment });
   }
@@ -31,7 +32,7 @@ export async function takeAct(
   return finish({ ...done, course }, { conversation, world, moment });
 }
 
-type PromiseAct = Extract<Act, { readonly promise: unknown }>;
+type PromiseAct = Extract<Act, { readonly promise: unknown } | { is: 'not-taken' }>;
 type Around = Parameters<typeof keptPromise>[1];
 
 async function onPromise(act: PromiseAct, around: Around): Promise<Done | Refusal> {
@@ -40,6 +41,8 @@ async function onPromise(act: PromiseAct, around: Around): Promise<Done | Refusa
       return keptPromise(act, around);
     case 'promise-moved':
       return movedPromise(act, around);
+    case 'not-taken':
+      return notTaken(act, around);
     case 'promise-looked-at':
       return lookAtPromise(act.promise, around.conversation, around);
   }

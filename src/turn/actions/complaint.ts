@@ -6,6 +6,7 @@ import { clockSlots, clocksTold, dueDates, stagesFor } from './complaint-law.ts'
 import { ownWords, receivedAt, told } from './filing.ts';
 import { promisedFor, promisedSlots } from './promised-for.ts';
 import { addressKey, isLocked } from './tries.ts';
+import { isSomebodyElses } from './whose-case.ts';
 
 export const findComplaint = action(
   ['found', 'none', 'needs_proof', 'locked', 'away'],
@@ -33,7 +34,8 @@ async function byReference(input: ActionInput, reference: string): Promise<Findi
   const answer = await input.world.housing.case(reference);
   if (answer.is === 'away') return { outcome: 'away' };
   const found = answer.value;
-  if (found?.kind === 'complaint') return { outcome: 'found', slots: await tellable(input, found) };
+  const isTheirs = found?.kind === 'complaint' && !(await isSomebodyElses(input, found));
+  if (isTheirs) return { outcome: 'found', slots: await tellable(input, found) };
   return { outcome: 'none', failedProofs: [addressKey(input)], clears: ['reference'] };
 }
 

@@ -6,6 +6,7 @@ import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { told } from './filing.ts';
 import { promisedFor, promisedSlots } from './promised-for.ts';
 import { addressKey, isLocked } from './tries.ts';
+import { isSomebodyElses } from './whose-case.ts';
 
 type Finding = ActionResult<'found' | 'several' | 'none' | 'restricted' | 'needs_proof' | 'locked' | 'away'>;
 type Known = Case | Task;
@@ -42,7 +43,8 @@ async function byReference(input: ActionInput, reference: string): Promise<Findi
   const answer = /^TSK/.test(reference) ? await housing.task(reference) : await housing.case(reference);
   if (answer.is === 'away') return { outcome: 'away' };
   const found = answer.value;
-  if (found === null) return { outcome: 'none', failedProofs: [addressKey(input)], clears: ['reference'] };
+  if (found === null || (await isSomebodyElses(input, found)))
+    return { outcome: 'none', failedProofs: [addressKey(input)], clears: ['reference'] };
   if (isQuiet(found)) return { outcome: 'restricted' };
   return { outcome: 'found', slots: await tellable(input, found) };
 }

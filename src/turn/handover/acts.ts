@@ -11,7 +11,7 @@ import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
 
 /** What becomes of a promise is another matter. */
-type DeskAct = Exclude<Act, { readonly promise: unknown }>;
+type DeskAct = Exclude<Act, { readonly promise: unknown } | { is: 'not-taken' }>;
 
 export function actOn(act: DeskAct, conversation: Conversation, desk: Desk): Done | Refusal {
   if (isOver(act, conversation)) return refused('nothing-waiting');
