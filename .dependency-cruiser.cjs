@@ -11,6 +11,7 @@ const folders = [
   'llm',
   'memory',
   'outbox',
+  'promises',
   'redis',
   'store',
   ...outer,

@@ -11,8 +11,12 @@ import { running } from './app/running.ts';
 import { openFileStore } from './channels/web-chat/files/file-store.ts';
 import type { Config } from './config.ts';
 import { createHttp } from './http/app.ts';
+import { contactAt } from './model/contact-hours.ts';
 import type { Person } from './model/person.ts';
+import { promiseTerms } from './model/promise.ts';
 import { createOutbox } from './outbox/outbox.ts';
+import { createPromiseWatch } from './promises/watch.ts';
+import { createRefusedDiary } from './store/refused.ts';
 
 export type App = Awaited<ReturnType<typeof buildApp>>;
 
@@ -27,12 +31,22 @@ export async function buildApp(config: Config) {
   const files = await openFileStore(join(config.store.dataDir, 'files'));
   const doors = buildDoors(foundation, path, files);
   const desk = buildDesk(foundation, path, doors.webChat.linkTo);
+  const { contactHours, timeZone } = foundation.content.landlord;
   const outbox = createOutbox({
     store: foundation.outboxStore,
     deliver: { ...doors.sms.deliver, ...doors.botFramework.deliver, ...foundation.housing.deliver },
     clock: foundation.clock,
     log: foundation.log,
     ended: ({ kind }, how) => foundation.metrics.delivery(kind, how),
+    heldUntil: ({ payload }, now) => ('notice' in payload ? contactAt(now, contactHours, timeZone) : now),
+  });
+  const promiseWatch = createPromiseWatch({
+    diary: foundation.promises,
+    refused: createRefusedDiary(foundation.store.db),
+    act: path.inbox.act,
+    terms: promiseTerms(foundation.content),
+    clock: foundation.clock,
+    logger: foundation.log,
   });
   path.onCommit(() => outbox.wake());
   const server = createServer(
@@ -45,7 +59,7 @@ export async function buildApp(config: Config) {
     else if (!path.startsWith('/v3/directline/')) socket.destroy();
   });
   return {
-    ...running({ foundation, path, doors, desk, outbox, server }),
+    ...running({ foundation, path, doors, desk, outbox, promiseWatch, server }),
     inbox: path.inbox,
     messages: foundation.messages,
     content: foundation.content,

@@ -26,7 +26,7 @@ import { createMessageLog } from '../store/conversations/message-log.ts';
 import { openDatabase, type Store } from '../store/database.ts';
 import { createDeskStore } from '../store/desk.ts';
 import { createOutboxStore } from '../store/outbox.ts';
-import { createPromiseStore } from '../store/promises.ts';
+import { createPromiseStore, type Promises } from '../store/promises.ts';
 import { createQuarantine, createSmsConsents } from '../store/sms.ts';
 import { keepUp } from '../store/upkeep.ts';
 import type { Directory } from '../turn/actions/directory.ts';
@@ -48,10 +48,10 @@ export async function layFoundation(config: Config) {
   const store = await openDatabase({ url: config.store.databaseUrl, dataDir: config.store.dataDir, log });
   await keepUp(store.db, clock(), content.landlord.retention);
   const shared = await connectShared(config, log);
-  const housing = await connectHousing(config, { secrets, store, clock, log, content });
+  const promises = createPromiseStore(store.db);
+  const housing = await connectHousing(config, { secrets, store, clock, log, content, promises });
   const desk = createDeskStore(store.db);
   const outboxStore = createOutboxStore(store.run, store.db);
-  const promises = createPromiseStore(store.db);
   const quarantine = createQuarantine(store.db);
   const metrics = createMetrics({
     waitingHandovers: async () => (await desk.waiting()).length,
@@ -136,9 +136,13 @@ interface HousingParts {
   readonly clock: () => Date;
   readonly log: Logger;
   readonly content: ReturnType<typeof loadContent>;
+  readonly promises: Promises;
 }
 
-async function connectHousing({ housing, landlord }: Config, { secrets, store, clock, log, content }: HousingParts) {
+async function connectHousing(
+  { housing, landlord }: Config,
+  { secrets, store, clock, log, content, promises }: HousingParts,
+) {
   if (housing.kind === 'embedded') {
     const token = housing.apiToken ?? secrets.housingApiToken;
     const people = join(root, 'landlords', landlord, 'people.yaml');
@@ -150,6 +154,8 @@ async function connectHousing({ housing, landlord }: Config, { secrets, store, c
       ...(existsSync(people) && { seedFile: people }),
       logger: log,
       holidays,
+      // What is not heard of now is asked for soon in any case.
+      changed: (reference) => void promises.nudge(reference, clock()).catch(() => undefined),
     });
   }
   const { tokenUrl = '', clientId = '', clientSecret = '', url = '', apiToken } = housing;

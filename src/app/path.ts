@@ -22,6 +22,7 @@ export function buildPath({
   interpreter,
   housing,
   directory,
+  promises,
   desk,
   shared,
   store,
@@ -38,6 +39,7 @@ export function buildPath({
     housing: housing.reads,
     directory,
     desk: createDeskView(desk, shared.leases),
+    promises,
     proofs: createProofs(store.run, secrets.signing),
     references: createReferences(),
   };

@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { nameOf } from '../log.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { PromiseWatch } from '../promises/watch.ts';
 import { keepUp, vacuum } from '../store/upkeep.ts';
 import { every } from '../timers.ts';
 import type { Desk } from './desk.ts';
@@ -14,6 +15,7 @@ import type { Path } from './path.ts';
 const hourSeconds = 3_600;
 const sweepSeconds = 5;
 const deskLookSeconds = 5;
+const promiseLookSeconds = 2;
 
 interface Running {
   readonly foundation: Foundation;
@@ -21,10 +23,11 @@ interface Running {
   readonly doors: Doors;
   readonly desk: Desk;
   readonly outbox: Outbox;
+  readonly promiseWatch: PromiseWatch;
   readonly server: Server;
 }
 
-export function running({ foundation, path, doors, desk, outbox, server }: Running) {
+export function running({ foundation, path, doors, desk, outbox, promiseWatch, server }: Running) {
   const { config, log, store, shared, clock, content } = foundation;
   const failed = (error: unknown) => log.warn('Upkeep did not work; it is tried again', { error: nameOf(error) });
   const timers: (() => Promise<void>)[] = [];
@@ -49,6 +52,7 @@ export function running({ foundation, path, doors, desk, outbox, server }: Runni
       timers.push(
         every(sweepSeconds, () => path.inbox.sweep(), failed),
         every(deskLookSeconds, () => desk.watch.look(), failed),
+        every(promiseLookSeconds, () => promiseWatch.look(), failed),
         every(24 * hourSeconds, () => keepUp(store.db, clock(), content.landlord.retention), failed),
       );
       if (store.kind === 'embedded') timers.push(every(hourSeconds / 6, () => vacuum(store.db), failed));

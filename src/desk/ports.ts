@@ -83,17 +83,11 @@ export interface DeskStore {
   openedIn(conversation: string): Promise<readonly OpenedCase[]>;
 }
 
-/** A promise that nobody has said was kept. */
-export interface DuePromise extends OpenPromise {
-  /** What it came from; of a conversation with a restricted case, that case's. */
-  readonly enquiry?: string;
-}
-
 export interface PromiseStore {
   /** Open ones due until the end of that day (ISO date), the oldest day first. */
-  due(until: string): Promise<readonly DuePromise[]>;
+  due(until: string): Promise<readonly OpenPromise[]>;
   /** One by its id; undefined when there is none, or it has ended. */
-  open(id: string): Promise<DuePromise | undefined>;
+  open(id: string): Promise<OpenPromise | undefined>;
   /** How many have a day before this one (ISO date). */
   overdue(today: string): Promise<number>;
 }

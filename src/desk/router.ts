@@ -2,19 +2,19 @@
 
 import { parse as parseCookies } from 'cookie';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import type { z } from 'zod';
 import { Problem } from '../http/problem.ts';
 import type { Landlord } from '../model/landlord.ts';
-import { addDays, localTime } from '../model/london-time.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
-import { type LinkTo, type ViewSources, viewConversation, viewMessage } from './conversation-view.ts';
+import { type ViewSources, viewConversation } from './conversation-view.ts';
 import { deskDocument } from './openapi.ts';
 import { isOwnOrigin } from './own-origin.ts';
-import type { Acted, Agent, Conversations, DeskStore, Handover, Presence, PromiseStore } from './ports.ts';
+import type { Agent, Conversations, DeskStore, Handover, Presence, PromiseStore } from './ports.ts';
 import type { Presences } from './presence.ts';
+import { promiseRoutes } from './promise-routes.ts';
+import { answerOf, card, named, notThere, read, withoutUndefined } from './requests.ts';
 import * as schema from './schema.ts';
 import { agentId, type SignIn } from './sign-in.ts';
-import { maySee, maySeePromise, queueLine } from './visible.ts';
+import { maySee, queueLine } from './visible.ts';
 
 const sessionCookie = 'doorstep_desk';
 
@@ -35,9 +35,8 @@ export interface DeskApiOptions {
   readonly publicUrl: string;
 }
 
-type PromiseAct = Extract<Act, { readonly promise: unknown }>;
 type HandoverAct = Extract<Act, { readonly handover?: string }>;
-type Handle = (agent: Agent, request: Request, response: Response) => Promise<void>;
+export type Handle = (agent: Agent, request: Request, response: Response) => Promise<void>;
 
 export function createDeskApi(options: DeskApiOptions): Router {
   const router = express.Router();
@@ -59,7 +58,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   return router;
 }
 
-type Routes = DeskApiOptions & { readonly signedIn: (handle: Handle) => RequestHandler };
+export type Routes = DeskApiOptions & { readonly signedIn: (handle: Handle) => RequestHandler };
 
 function sessionRoutes(router: Router, options: Routes): void {
   const { signIn, presence, signedIn, store, publicUrl } = options;
@@ -208,68 +207,6 @@ function actingRoutes(router: Router, options: Routes): void {
   onConversation('notes', (agent, body) => ({ is: 'note', agent, ...read(schema.WriteNote, body) }));
 }
 
-/** Due within so many days is due soon. */
-const soonDays = 2;
-
-function promiseRoutes(router: Router, { promises, landlord, view, conversations, clock, signedIn }: Routes): void {
-  const today = () => localTime(clock(), landlord.timeZone).date;
-  router.get(
-    '/promises',
-    signedIn(async (agent, _request, response) => {
-      const due = await promises.due(addDays(today(), soonDays));
-      const shown = due.filter((each) => maySeePromise(agent, each, view.teamOf));
-      const isOverdue = ({ by }: { readonly by: string }) =>
-        by.length > 10 ? Date.parse(by) < clock().getTime() : by < today();
-      response.json({ overdue: shown.filter(isOverdue), soon: shown.filter((each) => !isOverdue(each)) });
-    }),
-  );
-  const onPromise = (name: string, make: (about: Pick<PromiseAct, 'agent' | 'promise'>, body: unknown) => PromiseAct) =>
-    router.post(
-      `/promises/:id/${name}`,
-      signedIn(async (agent, request, response) => {
-        const promise = await promises.open(named(request, 'id'));
-        if (promise === undefined || !maySeePromise(agent, promise, view.teamOf)) throw notThere();
-        const done = await conversations.act(promise.conversation, make({ agent: card(agent), promise }, request.body));
-        response.json(answerOf(done, view.linkTo));
-      }),
-    );
-  onPromise('keep', (about) => ({ is: 'promise-kept', ...about }));
-  onPromise('move', (about, body) => {
-    const { to, why } = read(schema.MovePromise, body);
-    if (to < today())
-      throw new Problem(400, 'bad-request', { title: 'A promise is moved to a day that is yet to come.' });
-    return { is: 'promise-moved', ...about, to, why };
-  });
-}
-
-const card = ({ id, name, teams }: Agent): AgentCard => ({ id, name, teams });
-
-const refusals = {
-  'already-taken': 'Another agent has this conversation already.',
-  'not-yours': 'This conversation is with somebody else now.',
-  'nothing-waiting': 'This conversation waits for nobody any more.',
-  stale: 'The tenant has written since. Read it, then send again.',
-} as const;
-
-function answerOf(done: Acted, linkTo: LinkTo) {
-  if (done.is === 'refused') throw new Problem(409, done.because, { title: refusals[done.because] });
-  if (done.is === 'stale')
-    throw new Problem(409, 'stale', { title: refusals.stale, more: { sequence: done.sequence } });
-  return { messages: done.messages.map((message) => viewMessage(message, linkTo)) };
-}
-
-function read<T>(wanted: z.ZodType<T>, body: unknown): T {
-  const parsed = wanted.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
-  throw new Problem(400, 'bad-request', { title: 'The request could not be read.', detail: wrong.join('; ') });
-}
-
-/** zod writes an absent optional field as `undefined`; our own types know absence only. */
-function withoutUndefined<T extends object>(value: T): object {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
-}
-
 export function sessionOf(request: { readonly headers: { readonly cookie?: string | undefined } }): string | undefined {
   return parseCookies(request.headers.cookie ?? '')[sessionCookie];
 }
@@ -286,15 +223,4 @@ function sameOrigin(publicUrl: string): RequestHandler {
     if (request.method === 'GET' || isOwnOrigin(request, publicUrl)) next();
     else next(new Problem(403, 'other-origin', { title: 'The desk is used from its own address only.' }));
   };
-}
-
-/** Ids are ours: what cannot be one names nothing. */
-function named(request: Request, parameter: string): string {
-  const value = String(request.params[parameter]);
-  if (!schema.Id.safeParse(value).success) throw notThere();
-  return value;
-}
-
-function notThere(): Problem {
-  return new Problem(404, 'not-found', { title: 'There is no such thing here, or you may not see it.' });
 }

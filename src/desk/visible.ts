@@ -1,6 +1,7 @@
 // Who may see what at the desk: a restricted handover is there for its own team alone, in lists, views and acts.
 
-import type { Agent, DuePromise, Handover } from './ports.ts';
+import type { OpenPromise } from '../turn/act.ts';
+import type { Agent, Handover } from './ports.ts';
 
 export function maySee(agent: Agent, handover: Handover): boolean {
   return !handover.restricted || agent.teams.includes(handover.team);
@@ -14,7 +15,7 @@ export function mayOpen(agent: Agent, handovers: readonly Handover[]): boolean {
 /** What hangs on a restricted case is there for the case's team alone. */
 export function maySeePromise(
   agent: Agent,
-  { restricted, enquiry = 'default' }: DuePromise,
+  { restricted, enquiry = 'default' }: OpenPromise,
   teamOf: (enquiry: string) => string,
 ): boolean {
   return !restricted || agent.teams.includes(teamOf(enquiry));

@@ -2,6 +2,7 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Act } from '../turn/act.ts';
+import type { Turn } from '../turn/turn.ts';
 import { raceLost, tell } from './answer.ts';
 import type { Acted, InboxParts } from './parts.ts';
 import type { Commit } from './ports.ts';
@@ -33,7 +34,7 @@ async function tryAct(parts: InboxParts, id: string, wanted: Act): Promise<Acted
     turn,
     deliveries: parts.toDeliveries(turn, conversation, `r${conversation.revision}`),
     at: parts.clock(),
-    ...once(wanted),
+    ...once(wanted, turn),
   };
   const committed = await parts.conversations.commit(commit);
   if (committed.is === 'lost' || committed.is === 'reference-taken') return undefined;
@@ -44,10 +45,14 @@ async function tryAct(parts: InboxParts, id: string, wanted: Act): Promise<Acted
   return committed;
 }
 
-/** What is written once, however often it is sent: an agent's message, and the end of a promise. */
-function once(wanted: Act): Pick<Commit, 'clientMessageId' | 'seenSequence'> {
+/** What is written once, however often it is sent: an agent's message, and what is told of a promise or of a case that was refused. */
+function once(wanted: Act, { promiseEnded, promiseTold }: Turn): Pick<Commit, 'clientMessageId' | 'seenSequence'> {
   if (wanted.is === 'message') return { clientMessageId: wanted.clientMessageId, seenSequence: wanted.seenSequence };
-  if (wanted.is === 'promise-kept' || wanted.is === 'promise-moved')
-    return { clientMessageId: `promise:${wanted.promise.id}` };
+  if (wanted.is === 'not-taken') return { clientMessageId: `not-taken:${wanted.delivery}` };
+  if (promiseEnded !== undefined) return { clientMessageId: `promise:${promiseEnded.id}` };
+  if (promiseTold !== undefined) {
+    const { id, as, newsBy = '' } = promiseTold;
+    return { clientMessageId: `promise:${id}:${as}:${newsBy}` };
+  }
   return {};
 }

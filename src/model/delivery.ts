@@ -24,6 +24,8 @@ export interface SmsOut {
   readonly conversation: string;
   /** The one confirmation after STOP, and one-time codes that were asked for, go out although the number opted out. */
   readonly despiteStop?: boolean;
+  /** No reply: it waits for the hours in which tenants are written to. */
+  readonly notice?: true;
 }
 
 export interface BotFrameworkOut {
@@ -33,6 +35,8 @@ export interface BotFrameworkOut {
   readonly activity: Readonly<Record<string, unknown>>;
   /** A change of owner that is told to the channel as a handoff event: a `HandoverChange`. The event is made when it is sent. */
   readonly handoff?: Readonly<Record<string, unknown>>;
+  /** No reply: it waits for the hours in which tenants are written to. */
+  readonly notice?: true;
 }
 
 /** A change of the profile. The housing system merges it; lists replace lists. */

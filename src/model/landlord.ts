@@ -8,6 +8,7 @@ const text = z.string().min(1);
 /** A whole number above zero, with what it usually is. */
 const count = (usual: number) => z.int().positive().default(usual);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date like 2026-12-25');
+const timeOfDay = z.string().regex(/^\d{2}:\d{2}$/, 'expected a time like 08:00');
 /** Opening times of one day in the landlord's time zone: `["08:00-12:30", "13:30-18:00"]`; an empty list is closed. */
 const spans = z.array(z.string().regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/, 'expected a span like 08:00-18:00'));
 
@@ -101,6 +102,21 @@ export const Landlord = z.strictObject({
       goneAfterSeconds: count(60).describe(
         'An agent not heard of for so long is gone; their conversations go back in front',
       ),
+    })
+    .prefault({}),
+  contactHours: z
+    .strictObject({
+      from: timeOfDay.default('08:00'),
+      until: timeOfDay.default('21:00').describe('After it nobody is written to who has not written to us'),
+    })
+    .describe('When tenants hear from us of our own accord; replies and danger know no hours')
+    .prefault({}),
+  promises: z
+    .strictObject({
+      warnWorkingDays: count(1).describe('So long before the day of a promise its team is reminded of it'),
+      newsWorkingDays: count(2).describe('Who was told that a promise is late hears again within so many'),
+      lateTeam: text.optional().describe('Who looks at a promise that is late; else the default team'),
+      lookMinutes: count(10).describe('How often the housing system is asked what became of what was promised'),
     })
     .prefault({}),
   proof: z

@@ -55,6 +55,17 @@ export function withOffset(at: Date, timeZone = 'Europe/London'): string {
   return `${date}T${time}:${seconds}${sign}${hours}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`;
 }
 
+/** The instant at which the clocks of a time zone show a date and a time; of a time that they skip in spring, the one after it. */
+export function instantOf(date: string, time: string, timeZone = 'Europe/London'): Date {
+  const asIfUtc = Date.parse(`${date}T${time}:00Z`);
+  const shownAt = (instant: number) => {
+    const shown = localTime(new Date(instant), timeZone);
+    return Date.parse(`${shown.date}T${shown.time}:00Z`);
+  };
+  const guess = asIfUtc - (shownAt(asIfUtc) - asIfUtc);
+  return new Date(guess + (asIfUtc - shownAt(guess)));
+}
+
 /** The calendar date so many days later. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -20,3 +20,13 @@ export function addWorkingDays(from: string, days: number, holidays: Holidays): 
   }
   return date;
 }
+
+/** The working day so many before `to`. */
+export function workingDaysBefore(to: string, days: number, holidays: Holidays): string {
+  let date = to;
+  for (let counted = 0; counted < days; ) {
+    date = addDays(date, -1);
+    if (isWorkingDay(date, holidays)) counted += 1;
+  }
+  return date;
+}

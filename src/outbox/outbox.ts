@@ -22,6 +22,8 @@ export interface OutboxParts {
   readonly log: Logger;
   /** Told how each attempt ended, to be counted. */
   readonly ended: (row: OutboxRow, how: 'delivered' | 'retried' | 'parked') => void;
+  /** From when it may be delivered; `now` or before: at once. Without it nothing waits. */
+  readonly heldUntil?: (row: OutboxRow, now: Date) => Date;
   readonly rules?: Partial<OutboxRules>;
 }
 
@@ -119,6 +121,12 @@ async function deliverRow(parts: OutboxParts, rules: OutboxRules, row: OutboxRow
   const startedAt = performance.now();
   const about = { delivery: row.id, kind: row.kind, conversation: row.conversation, attempt: row.attempts };
   try {
+    const [now, held] = [parts.clock(), parts.heldUntil?.(row, parts.clock())];
+    if (held !== undefined && held > now) {
+      await parts.store.again(row, held, 'held');
+      parts.log.info('A delivery is held', { ...about, code: 'held' });
+      return;
+    }
     try {
       await (parts.deliver[row.kind] as (row: OutboxRow) => Promise<unknown>)(row);
     } catch (error) {

@@ -1,49 +1,72 @@
-// Promises that are not known to be kept, for the desk: those whose day has passed or is near.
+// Promises that have no end yet: for the desk those whose day has passed or is near, for a turn those of a case, and for time those
+// that it is to look at.
 
 import { type Kysely, sql } from 'kysely';
-import type { DuePromise, PromiseStore } from '../desk/ports.ts';
+import type { PromiseStore } from '../desk/ports.ts';
+import type { PromiseDiary } from '../promises/ports.ts';
+import type { OpenPromise } from '../turn/act.ts';
+import type { PromisesMade } from '../turn/world.ts';
 import type { Schema } from './schema.ts';
 
 /** As many as a team reads in one sitting; who is behind by more works them off from the oldest. */
 const mostTold = 200;
 
-interface Row {
-  readonly id: string;
-  readonly conversation: string;
-  readonly what: string;
-  readonly by: string;
-  readonly owner: string;
-  readonly reference: string | null;
-  readonly enquiry: string | null;
-  readonly restricted: boolean;
+type Row = { readonly [Key in keyof OpenPromise]: OpenPromise[Key] | null };
+type Condition = ReturnType<typeof sql>;
+
+export interface Promises extends PromiseStore, PromiseDiary, PromisesMade {
+  /** Something has changed where the case is: looked at now. */
+  nudge(reference: string, now: Date): Promise<void>;
 }
 
-export function createPromiseStore(db: Kysely<Schema>): PromiseStore {
+export function createPromiseStore(db: Kysely<Schema>): Promises {
   return {
-    due: async (until) => (await rowsWhere(db, sql`substr(p.due_by, 1, 10) <= ${until}`)).map(promiseOf),
-    open: async (id) => (await rowsWhere(db, sql`p.id = ${id}`)).map(promiseOf)[0],
+    due: (until) => promisesWhere(db, sql`substr(p.due_by, 1, 10) <= ${until}`),
+    open: async (id) => (await promisesWhere(db, sql`p.id = ${id}`))[0],
+    of: (reference) => promisesWhere(db, sql`p.reference = ${reference}`),
     overdue: async (today) => {
       const { rows } = await sql<{ count: number }>`select count(*)::integer as count from contact.promises
         where ended_at is null and substr(due_by, 1, 10) < ${today}`.execute(db);
       return rows[0]?.count ?? 0;
     },
+    claim: async ({ now, until, limit }) => {
+      const { rows } = await sql<{ id: string }>`
+        with due as materialized (
+          select id from contact.promises where ended_at is null and look_at <= ${now}::timestamptz
+          order by look_at, id limit ${limit}::integer for update skip locked
+        )
+        update contact.promises p set look_at = ${until}::timestamptz from due where p.id = due.id
+        returning p.id::text as id`.execute(db);
+      if (rows.length === 0) return [];
+      return promisesWhere(db, sql`p.id in (${sql.join(rows.map(({ id }) => sql`${id}::bigint`))})`);
+    },
+    lookAgain: async (id, at) => {
+      await sql`update contact.promises set look_at = ${at}::timestamptz where id = ${id}::bigint`.execute(db);
+    },
+    nudge: async (reference, now) => {
+      await sql`update contact.promises set look_at = least(look_at, ${now}::timestamptz)
+        where reference = ${reference} and ended_at is null`.execute(db);
+    },
   };
 }
 
-/** A promise without a case of its own is as restricted as the gravest case of its conversation. */
-async function rowsWhere(db: Kysely<Schema>, which: ReturnType<typeof sql>): Promise<readonly Row[]> {
+/** The oldest day first. A promise without a case of its own is as restricted as the gravest case of its conversation. */
+async function promisesWhere(db: Kysely<Schema>, which: Condition): Promise<readonly OpenPromise[]> {
   const { rows } = await sql<Row>`
-    select p.id::text as id, p.conversation, p.what, p.due_by as by, p.owner, p.reference,
-      coalesce(grave.enquiry, own.enquiry) as enquiry, grave.enquiry is not null as restricted
+    select p.id::text as id, p.conversation, p.what, p.due_by as by, p.owner, p.reference, p.at as "madeAt",
+      p.warned_at as "warnedAt", p.missed_at as "missedAt", p.news_by as "newsBy", own.kind, own.person,
+      coalesce(grave.enquiry, own.enquiry) as enquiry, grave.enquiry is not null as restricted, other.latest, before.why
     from contact.promises p
     left join contact.cases own on own.reference = p.reference
     left join lateral (select c.enquiry from contact.cases c where c.conversation = p.conversation and c.restricted
       order by c.at limit 1) grave on true
+    left join lateral (select max(o.due_by) as latest from contact.promises o
+      where o.reference = p.reference and o.id <> p.id and o.ended_at is null) other on true
+    left join lateral (select m.why from contact.promises m where m.reference = p.reference and m.what = p.what
+      and m.ended_as = 'moved' order by m.ended_at desc limit 1) before on true
     where p.ended_at is null and ${which}
     order by p.due_by, p.id limit ${mostTold}`.execute(db);
-  return rows;
-}
-
-function promiseOf({ reference, enquiry, ...row }: Row): DuePromise {
-  return { ...row, ...(reference !== null && { reference }), ...(enquiry !== null && { enquiry }) };
+  return rows.map(
+    (row) => Object.fromEntries(Object.entries(row).filter(([, each]) => each !== null)) as unknown as OpenPromise,
+  );
 }

@@ -79,6 +79,10 @@ export interface Schema {
     ended_as: string | null;
     ended_by: string | null;
     why: string | null;
+    look_at: Instant | null;
+    warned_at: Instant | null;
+    missed_at: Instant | null;
+    news_by: string | null;
   };
   'contact.handovers': HandoverRow;
   'contact.notes': { id: Generated<string>; conversation: string; agent: string; text: string; at: Instant };
@@ -95,6 +99,7 @@ export interface Schema {
     due_at: Instant;
     code: string | null;
     created_at: Instant;
+    told_at: Instant | null;
   };
   'contact.sms_deliveries': {
     sid: string;

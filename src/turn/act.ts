@@ -32,6 +32,10 @@ export type Act =
       readonly to: string;
       readonly why: string;
     }
+  /** The day of a promise is near or has passed, or what it hangs on may have been answered. `promise`: its id. */
+  | { readonly is: 'promise-looked-at'; readonly promise: string }
+  /** The housing system refused for good what the tenant was told of. `delivery`: its id in the outbox. */
+  | { readonly is: 'not-taken'; readonly delivery: string; readonly reference: string; readonly restricted: boolean }
   /** Nobody came within the landlord's limit: a call-back is promised. */
   | { readonly is: 'wait-over' }
   /** The agent's presence ran out: back in front of the queue, and the tenant is told. */
@@ -46,6 +50,23 @@ export interface OpenPromise {
   readonly by: string;
   readonly owner: string;
   readonly reference?: string;
+  readonly madeAt: Date;
+  /** When its team was reminded of it. */
+  readonly warnedAt?: Date;
+  /** When the tenant was first told that it is late. */
+  readonly missedAt?: Date;
+  /** ISO date by which the tenant hears again, who was told that it is late. */
+  readonly newsBy?: string;
+  /** What it came from; of a conversation with a restricted case, that case's. */
+  readonly enquiry?: string;
+  /** Of the case that it hangs on: complaint, repair, task… */
+  readonly kind?: string;
+  /** On file, whose case it is. */
+  readonly person?: string;
+  /** The latest day that stands promised for the same reference. */
+  readonly latest?: string;
+  /** Why its day is not the first one that was told. */
+  readonly why?: string;
   /** Belongs to a restricted case: its tenant is not written to, for somebody else may read it. */
   readonly restricted: boolean;
 }
@@ -60,5 +81,7 @@ export interface AgentCard {
 /** Why an act is not done; the desk answers 409 with this as the problem's type. */
 export type Refusal = {
   readonly is: 'refused';
-  readonly because: 'already-taken' | 'not-yours' | 'stale' | 'nothing-waiting';
+  readonly because: 'already-taken' | 'not-yours' | 'stale' | 'nothing-waiting' | 'not-now' | 'too-long';
+  /** The last day to which it may be put off. */
+  readonly latest?: string;
 };

@@ -5,7 +5,15 @@ import type { ConversationState, Owner } from '../model/conversation.ts';
 import type { Fact } from '../model/delivery.ts';
 import type { ActionResult } from './action.ts';
 import type { Line } from './line.ts';
-import type { CaseOpened, HandoverChange, KeyedEffect, Misread, PromiseEnded, PromiseMade } from './turn.ts';
+import type {
+  CaseOpened,
+  HandoverChange,
+  KeyedEffect,
+  Misread,
+  PromiseEnded,
+  PromiseMade,
+  PromiseTold,
+} from './turn.ts';
 
 export interface Course {
   readonly state: ConversationState;
@@ -19,6 +27,7 @@ export interface Course {
   readonly misread?: readonly Misread[];
   readonly forgetsMisread?: true;
   readonly promiseEnded?: PromiseEnded;
+  readonly promiseTold?: PromiseTold;
   readonly handover?: HandoverChange;
   /** Nothing more is said now: an old question waits until safety steps have been followed. */
   readonly rests?: true;

@@ -16,11 +16,18 @@ export function toDeliveries(
 ): readonly NewDelivery[] {
   const replies = turn.replies.map((reply, message) => ({ message, effect: replyEffect(reply, conversation) }));
   const sent = replies.flatMap(({ message, effect }) => (effect === undefined ? [] : [{ ...effect, message }]));
-  const told = isAnsweredInline(conversation.address, seed) ? [] : sent;
+  const isLeft = isAnsweredInline(conversation.address, seed) || turn.notice === 'kept';
+  const told = isLeft ? [] : sent;
   return [...told, ...handoffEffects(turn, conversation), ...turn.effects].map((effect, index) => ({
-    ...effect,
+    ...(turn.notice === undefined ? effect : asNotice(effect)),
     id: `${conversation.id}:${seed}:${index}`,
   }));
+}
+
+/** What waits for the morning has a line of its own: a reply never waits behind it. */
+function asNotice<Each extends KeyedEffect>(effect: Each): Each {
+  if (effect.kind !== 'sms.send' && effect.kind !== 'bot-framework.send') return effect;
+  return { ...effect, key: `${effect.key}:notice`, payload: { ...effect.payload, notice: true } };
 }
 
 /** The caller of this turn waits for its replies in the answer itself; what agents say later is sent. */

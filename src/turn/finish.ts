@@ -25,6 +25,7 @@ export function finish(
     readonly consent?: Turn['consent'];
     readonly note?: Turn['note'];
     readonly replies?: Turn['replies'];
+    readonly notice?: Turn['notice'];
   },
   around: Around,
 ): Turn {
@@ -49,6 +50,7 @@ export function finish(
     owner: course.owner,
     replies,
     ...leftBy(course),
+    ...(done.notice !== undefined && { notice: done.notice }),
     ...(done.note !== undefined && { note: done.note }),
     ...(done.consent !== undefined && { consent: done.consent }),
   };
@@ -65,7 +67,18 @@ function safetyFirst(lines: readonly Line[]): readonly Line[] {
 
 /** What is written beside the messages and the state. */
 function leftBy(course: Course) {
-  const { effects, facts, cases, promises, failedProofs, misread, forgetsMisread, promiseEnded, handover } = course;
+  const {
+    effects,
+    facts,
+    cases,
+    promises,
+    failedProofs,
+    misread,
+    forgetsMisread,
+    promiseEnded,
+    promiseTold,
+    handover,
+  } = course;
   return {
     effects,
     facts,
@@ -75,6 +88,7 @@ function leftBy(course: Course) {
     ...(misread !== undefined && { misread }),
     ...(forgetsMisread && { forgetsMisread }),
     ...(promiseEnded !== undefined && { promiseEnded }),
+    ...(promiseTold !== undefined && { promiseTold }),
     ...(handover !== undefined && { handover }),
   };
 }

@@ -7,6 +7,9 @@ import { advance, firstStep } from './dialog/advance.ts';
 import { finish } from './finish.ts';
 import { actOn } from './handover/acts.ts';
 import type { Done } from './handover/held.ts';
+import { keptPromise, movedPromise } from './promises/by-agent.ts';
+import { lookAtPromise } from './promises/look.ts';
+import { notTaken } from './promises/not-taken.ts';
 import type { Turn } from './turn.ts';
 import type { Moment, World } from './world.ts';
 
@@ -18,11 +21,31 @@ export async function takeAct(
   world: World,
   moment: Moment,
 ): Promise<Turn | Refusal> {
+  if ('promise' in act || act.is === 'not-taken') {
+    const seen = await onPromise(act, { conversation, world, moment });
+    return 'is' in seen ? seen : finish(seen, { conversation, world, moment });
+  }
   const canRing = act.is === 'wait-over' && (await hasNumber(conversation, world));
   const done = actOn(act, conversation, { world, moment, canRing });
   if ('is' in done) return done;
   const course = asked(done, conversation, world);
   return finish({ ...done, course }, { conversation, world, moment });
+}
+
+type PromiseAct = Extract<Act, { readonly promise: unknown } | { is: 'not-taken' }>;
+type Around = Parameters<typeof keptPromise>[1];
+
+async function onPromise(act: PromiseAct, around: Around): Promise<Done | Refusal> {
+  switch (act.is) {
+    case 'promise-kept':
+      return keptPromise(act, around);
+    case 'promise-moved':
+      return movedPromise(act, around);
+    case 'not-taken':
+      return notTaken(act, around);
+    case 'promise-looked-at':
+      return lookAtPromise(act.promise, around.conversation, around);
+  }
 }
 
 async function hasNumber({ address, state }: Conversation, world: World): Promise<boolean> {

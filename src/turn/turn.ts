@@ -49,6 +49,14 @@ export interface PromiseEnded {
   readonly why?: string;
 }
 
+/** A promise that stays open: its team was reminded of it, or the tenant was told that it is late. */
+export interface PromiseTold {
+  readonly id: string;
+  readonly as: 'warned' | 'missed';
+  /** ISO date by which the tenant hears again. */
+  readonly newsBy?: string;
+}
+
 export type HandoverChange =
   | {
       readonly is: 'requested';
@@ -105,6 +113,9 @@ export interface Turn {
   readonly cases: readonly CaseOpened[];
   readonly promises: readonly PromiseMade[];
   readonly promiseEnded?: PromiseEnded;
+  readonly promiseTold?: PromiseTold;
+  /** No reply: it waits for the hours in which tenants are written to. `kept`: it stands in the log and is not sent. */
+  readonly notice?: 'sent' | 'kept';
   readonly handover?: HandoverChange;
   readonly note?: { readonly agent: string; readonly text: string };
   readonly consent?: { readonly number: string; readonly is: 'out' | 'in'; readonly word: string };

@@ -2,6 +2,7 @@
 
 import type { Landlord } from '../model/landlord.ts';
 import type { NationRules } from '../model/nation-rules.ts';
+import type { OpenPromise } from './act.ts';
 import type { Directory } from './actions/directory.ts';
 import type { Housing } from './actions/housing.ts';
 import type { Playbook } from './dialog/flow.ts';
@@ -23,6 +24,7 @@ export interface World {
   readonly directory: Directory;
   readonly desk: DeskView;
   readonly proofs: Proofs;
+  readonly promises: PromisesMade;
   readonly references: References;
 }
 
@@ -32,6 +34,13 @@ export interface DeskView {
   queue(team: string, priority: number): Promise<{ readonly position: number; readonly agents: number }>;
   /** Place of a waiting handover; undefined when it waits no more. */
   position(handover: string): Promise<number | undefined>;
+}
+
+/** What was promised and has no end yet. */
+export interface PromisesMade {
+  open(id: string): Promise<OpenPromise | undefined>;
+  /** For one case, the next day first. */
+  of(reference: string): Promise<readonly OpenPromise[]>;
 }
 
 export interface Proofs {

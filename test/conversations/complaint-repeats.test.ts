@@ -100,6 +100,7 @@ describe('a complaint about the same', () => {
     const stage = stageOf({ channel: 'web' });
     const first = await complain(stage, complaint);
     await stage.play({ value: 'no' });
+    await stage.play({ say: 'thanks', after: '20m' });
     const second = await complain(stage, complaint);
 
     expect(second.complaint.links).to.deep.equal([first.complaint.reference]);

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import type { Case, NewCase } from '../../src/model/case.ts';
 import { type Conversation, newConversationState } from '../../src/model/conversation.ts';
 import type { Address, Inbound } from '../../src/model/message.ts';
-import type { Act } from '../../src/turn/act.ts';
+import type { Act, OpenPromise } from '../../src/turn/act.ts';
 import { takeAct } from '../../src/turn/take-act.ts';
 import { takeTurn } from '../../src/turn/take-turn.ts';
 import type { Turn } from '../../src/turn/turn.ts';
@@ -58,6 +58,8 @@ export interface Transcript {
   readonly housing?: 'away';
   /** Cases that the housing system has already. */
   readonly cases?: readonly Partial<Case>[];
+  /** What stands promised. */
+  readonly promises?: readonly (Omit<Partial<OpenPromise>, 'madeAt'> & { readonly id: string })[];
   readonly turns: readonly Line[];
 }
 
@@ -87,6 +89,10 @@ export function stageOf(transcript: Omit<Transcript, 'turns' | 'about'>): Stage 
   world.housing.away = transcript.housing === 'away';
   for (const each of transcript.cases ?? []) {
     world.housing.write({ kind: 'housing.create-case', payload: each as NewCase }, now);
+  }
+  for (const each of transcript.promises ?? []) {
+    const known = { conversation: 'conversation-1', madeAt: now, restricted: false };
+    world.promised.set(each.id, { ...known, ...each } as OpenPromise);
   }
   let conversation: Conversation = {
     id: 'conversation-1',

@@ -2,6 +2,7 @@
 
 import { loadContent } from '../../src/content/load-content.ts';
 import { loadUnderstanding } from '../../src/content/understanding.ts';
+import type { OpenPromise } from '../../src/turn/act.ts';
 import type { World } from '../../src/turn/world.ts';
 import { type HousingInMemory, housingInMemory } from './housing-in-memory.ts';
 
@@ -9,6 +10,8 @@ export interface TestWorld extends World {
   readonly housing: HousingInMemory;
   /** Failed proofs so far, as the store would count them. */
   readonly failed: string[];
+  /** Promises that have no end yet, by their ids. */
+  readonly promised: Map<string, OpenPromise>;
 }
 
 type Read = ReturnType<typeof loadContent> & ReturnType<typeof loadUnderstanding>;
@@ -35,6 +38,7 @@ export function aWorld(about: {
   readonly recogniser?: World['recogniser'];
 }): TestWorld {
   const failed: string[] = [];
+  const promised = new Map<string, OpenPromise>();
   const read = readAll(about.landlord);
   return {
     ...read,
@@ -47,6 +51,11 @@ export function aWorld(about: {
       queue: async () => ({ position: about.position ?? 1, agents: about.agents ?? 1 }),
       position: async () => about.position ?? 1,
     },
+    promises: {
+      open: async (id) => promised.get(id),
+      of: async (wanted) => [...promised.values()].filter(({ reference }) => reference === wanted),
+    },
+    promised,
     proofs: {
       failures: async (key) => failed.filter((each) => each === key).length,
       newCode: () => ({ code: '123456', hash: 'hash of 123456' }),

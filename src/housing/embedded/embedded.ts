@@ -69,6 +69,8 @@ export async function createEmbeddedHousing(about: {
   readonly logger: Logger;
   readonly holidays?: Holidays;
   readonly readLimitMs?: number;
+  /** Told which case, task or repair was changed over its API. */
+  readonly changed?: (reference: string) => void;
 }): Promise<EmbeddedHousing> {
   const { db, clock, logger, token } = about;
   const calendar: Calendar = { clock, holidays: about.holidays ?? {} };
@@ -77,7 +79,7 @@ export async function createEmbeddedHousing(about: {
   return {
     reads: readsOf(db, calendar, { limitMs: about.readLimitMs ?? 2_000, logger }),
     deliver: housingDeliveries(writerOf(db, calendar)),
-    router: createHousingRouter({ operations, token, clock }),
+    router: createHousingRouter({ operations, token, clock, changed: about.changed }),
     numbers: () => readNumbers(db),
   };
 }

@@ -3,7 +3,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { Problem } from '../../http/problem.ts';
-import { short } from '../words.ts';
+import { referenceKey, short } from '../words.ts';
 import { describeApi } from './document.ts';
 import { checked, type Operation, type Reply, storable } from './operation.ts';
 import { notFound } from './versions.ts';
@@ -15,6 +15,8 @@ export function createHousingRouter(about: {
   readonly operations: readonly Operation[];
   readonly token: string;
   readonly clock: () => Date;
+  /** Told which case, task or repair somebody outside has changed. */
+  readonly changed?: ((reference: string) => void) | undefined;
 }): Router {
   const router = express.Router();
   const document = describeApi(about.operations);
@@ -23,7 +25,10 @@ export function createHousingRouter(about: {
   router.use(express.json({ limit: '900kb', type: jsonTypes }));
   for (const operation of about.operations) {
     router[operation.method](expressPath(operation.path), (request, response) =>
-      answer(operation, { request, response, now: about.clock() }),
+      answer(operation, { request, response, now: about.clock() }).then(() => {
+        const { reference } = request.params as { reference?: string };
+        if (operation.method === 'patch' && reference !== undefined) about.changed?.(referenceKey(reference));
+      }),
     );
   }
   for (const [path, methods] of methodsByPath(about.operations)) router.all(path, refuseMethod(methods));

@@ -67,8 +67,8 @@ const seldom = `, claimed as (
     received_at timestamptz, due jsonb, restricted boolean)
   join won w on w.conversation = x.conversation
 ), promised as (
-  insert into contact.promises (conversation, what, due_by, reference, owner, at)
-  select w.conversation, x.what, x.by, x.reference, x.owner, w.at
+  insert into contact.promises (conversation, what, due_by, reference, owner, at, look_at)
+  select w.conversation, x.what, x.by, x.reference, x.owner, w.at, w.at + interval '1 minute'
   from jsonb_to_recordset($6::jsonb) as x(conversation text, what text, by text, reference text, owner text)
   join won w on w.conversation = x.conversation
 ), changes as materialized (
@@ -121,9 +121,16 @@ const seldom = `, claimed as (
   on conflict (conversation, sequence) do update set because = excluded.because,
     meant = coalesce(excluded.meant, contact.misread.meant)
   where contact.misread.done_at is null
-), promise_ended as (
-  update contact.promises p set ended_at = w.at, ended_as = x."as", ended_by = x.by, why = x.why
-  from jsonb_to_recordset($13::jsonb) as x(conversation text, id bigint, "as" text, by text, why text)
+), promise_changed as (
+  update contact.promises p set
+    ended_at = case when x."as" in ('kept', 'moved') then w.at end,
+    ended_as = case when x."as" in ('kept', 'moved') then x."as" end,
+    ended_by = x.by,
+    why = x.why,
+    warned_at = case x."as" when 'warned' then w.at else p.warned_at end,
+    missed_at = case x."as" when 'missed' then coalesce(p.missed_at, w.at) else p.missed_at end,
+    news_by = coalesce(x.news_by, p.news_by)
+  from jsonb_to_recordset($13::jsonb) as x(conversation text, id bigint, "as" text, by text, why text, news_by text)
   join won w on w.conversation = x.conversation
   where p.id = x.id and p.conversation = w.conversation and p.ended_at is null
 ), forgotten as (
@@ -145,8 +152,8 @@ export interface Verdict {
 
 /** Parameters $1 to $4: items, messages, facts, deliveries. */
 export const commitUsual: Statement = { name: 'commit-usual-1', text: judge + verdicts };
-/** And $5 to $13: cases, promises, handover changes, notes, consents, failed proofs, what was misread, whose of it goes, promises ended. */
-export const commitAll: Statement = { name: 'commit-all-4', text: judge + seldom + verdicts };
+/** And $5 to $13: cases, promises, handover changes, notes, consents, failed proofs, what was misread, whose of it goes, promises ended or told of. */
+export const commitAll: Statement = { name: 'commit-all-5', text: judge + seldom + verdicts };
 
 /** An agent's message that was sent before, as it was written. */
 export const committedBefore: Statement = {

@@ -68,7 +68,13 @@ function toLogRow(commit: Commit, reply: Outgoing, i: number) {
 function hasSeldom({ turn, clientMessageId }: Commit): boolean {
   const lists = turn.cases.length + turn.promises.length + turn.failedProofs.length + (turn.misread ?? []).length;
   const single =
-    turn.handover ?? turn.promiseEnded ?? turn.note ?? turn.consent ?? turn.forgetsMisread ?? clientMessageId;
+    turn.handover ??
+    turn.promiseEnded ??
+    turn.promiseTold ??
+    turn.note ??
+    turn.consent ??
+    turn.forgetsMisread ??
+    clientMessageId;
   return lists > 0 || single !== undefined;
 }
 
@@ -85,7 +91,10 @@ function seldomRows(commits: readonly Commit[]): readonly (readonly unknown[])[]
     each((turn) => turn.failedProofs.map((key) => ({ key }))),
     each((turn) => turn.misread ?? []),
     each((turn) => (turn.forgetsMisread ? [{}] : [])),
-    each((turn) => one(turn.promiseEnded)),
+    each((turn) => [
+      ...one(turn.promiseEnded),
+      ...one(turn.promiseTold).map(({ newsBy, ...each }) => ({ ...each, news_by: newsBy })),
+    ]),
   ];
 }
 

@@ -5,10 +5,11 @@ import type { Due } from '../../model/case.ts';
 import { inForceOn, type Stage } from '../../model/nation-rules.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import type { ActionInput } from '../action.ts';
+import { stagesOn } from '../complaint-stages.ts';
 import { receivedOn, workingDay } from './filing.ts';
 
 export function stagesFor(input: ActionInput): readonly Stage[] {
-  return input.world.landlord.complaints.stages ?? lawFor(input)?.stages ?? [];
+  return stagesOn(receivedOn(input), input.world);
 }
 
 /** How old the matter of a complaint may be; what is older is for a person to decide. */

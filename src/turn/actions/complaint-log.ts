@@ -23,6 +23,7 @@ export const logComplaint = action(
     const hazard = kind === undefined ? undefined : openHazard(ofWhom(input), kind, reference);
     const { owner, filed, due } = fileComplaint(input, { reference, words, repeats, kind, hazard });
     const opened = hazard?.filed;
+    if (repeats.again !== undefined) return toldAgain(input, repeats.again, { owner, due });
     return {
       outcome: 'logged',
       slots: {
@@ -46,6 +47,21 @@ export const logComplaint = action(
     };
   },
 );
+
+/** The same sent again within minutes: its case hears what is wanted, and the tenant has the reference that they had. */
+function toldAgain(
+  input: ActionInput,
+  reference: string,
+  { owner, due }: Pick<ReturnType<typeof fileComplaint>, 'owner' | 'due'>,
+): ActionResult<'logged'> {
+  const [sought, needs] = [told(input, 'sought') ?? null, told(input, 'needs') ?? null];
+  const payload = { reference, changes: { details: { toldAgain: { at: receivedAt(input), sought, needs } } } };
+  return {
+    outcome: 'logged',
+    slots: { reference, owner, ...clocksTold(due), linked: 'no', earlier: '', ...hazardTold(undefined) },
+    effects: [{ kind: 'housing.change-case', key: `housing:${reference}`, payload }],
+  };
+}
 
 /** Who writes for somebody else is not the one at risk, nor is it their home: their profile tells nothing of it. */
 function ofWhom(input: ActionInput): ActionInput {

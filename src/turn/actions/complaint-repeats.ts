@@ -2,7 +2,7 @@
 // told by their words alone, and in doubt two are linked: a person looks.
 
 import type { Case } from '../../model/case.ts';
-import { addDays } from '../../model/london-time.ts';
+import { addDays, localTime } from '../../model/london-time.ts';
 import { plainWords } from '../../model/plain-words.ts';
 import { folded } from '../../model/said/plain.ts';
 import type { ActionInput } from '../action.ts';
@@ -25,6 +25,8 @@ export interface Repeats {
   readonly others: readonly string[];
   /** The one that the tenant may be told of. */
   readonly told?: string;
+  /** The very same, sent minutes ago: no second one comes of it. */
+  readonly again?: string;
 }
 
 /** @param words what is complained about now */
@@ -36,12 +38,33 @@ export async function repeatsOf(input: ActionInput, words: string): Promise<Repe
   const earlier = [...here, ...onFile].sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
   const same = earlier.filter((each) => isSameMatter(input, each.words, words));
   // A number is no proof: on a phone that is shared nobody hears that somebody else has complained.
-  const shown = same.find((each) => each.isHere || input.state.proof !== undefined);
+  const known = same.filter((each) => each.isHere || input.state.proof !== undefined);
+  const again = known.find((each) => isAgain(input, each, words));
+  const [shown] = known;
   return {
-    same: same.map(({ reference }) => reference),
+    same: same.flatMap(({ reference }) => (reference === again?.reference ? [] : [reference])),
     others: earlier.filter((each) => !same.includes(each)).map(({ reference }) => reference),
     ...(shown !== undefined && { told: shown.reference }),
+    ...(again !== undefined && { again: again.reference }),
   };
+}
+
+/** So soon, nobody has done anything about it: it is one complaint, sent again. */
+const justNowMs = 10 * 60_000;
+
+/** Not when there is more to it now, nor for somebody else. */
+function isAgain(input: ActionInput, { at, words: before }: Earlier, words: string): boolean {
+  const since = input.received.receivedAt.getTime() - Date.parse(at);
+  const isNew = told(input, 'unsafe_what') !== undefined || told(input, 'for_whom') === 'other';
+  const isSameDay = localTime(new Date(at)).date === receivedOn(input);
+  return !isNew && isSameDay && since >= 0 && since < justNowMs && isSameText(before, words);
+}
+
+/** What is kept in the conversation is cut short. */
+function isSameText(before: string, words: string): boolean {
+  return (
+    plainWords(words.slice(0, before.length)) === plainWords(before) && before.length >= Math.min(words.length, 300)
+  );
 }
 
 function loggedHere(input: ActionInput): readonly Earlier[] {

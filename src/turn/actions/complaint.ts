@@ -4,11 +4,13 @@ import type { Case } from '../../model/case.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { clockSlots, clocksTold, dueDates, stagesFor } from './complaint-law.ts';
 import { ownWords, receivedAt, told } from './filing.ts';
+import { promisedFor, promisedSlots } from './promised-for.ts';
 import { addressKey, isLocked } from './tries.ts';
+import { isSomebodyElses } from './whose-case.ts';
 
 export const findComplaint = action(
   ['found', 'none', 'needs_proof', 'locked', 'away'],
-  ['reference', 'stage', 'is_last', 'by', 'dated', 'owner', 'state'],
+  ['reference', 'stage', 'is_last', ...promisedSlots, 'owner', 'state'],
   async (input) => {
     const reference = told(input, 'reference');
     if (reference !== undefined) return byReference(input, reference);
@@ -20,7 +22,7 @@ export const findComplaint = action(
     const latest = [...(open.length > 0 ? open : answer.value)].sort((one, other) =>
       one.receivedAt < other.receivedAt ? 1 : -1,
     )[0];
-    return latest === undefined ? { outcome: 'none' } : { outcome: 'found', slots: tellable(input, latest) };
+    return latest === undefined ? { outcome: 'none' } : { outcome: 'found', slots: await tellable(input, latest) };
   },
 );
 
@@ -32,11 +34,12 @@ async function byReference(input: ActionInput, reference: string): Promise<Findi
   const answer = await input.world.housing.case(reference);
   if (answer.is === 'away') return { outcome: 'away' };
   const found = answer.value;
-  if (found?.kind === 'complaint') return { outcome: 'found', slots: tellable(input, found) };
+  const isTheirs = found?.kind === 'complaint' && !(await isSomebodyElses(input, found));
+  if (isTheirs) return { outcome: 'found', slots: await tellable(input, found) };
   return { outcome: 'none', failedProofs: [addressKey(input)], clears: ['reference'] };
 }
 
-function tellable(input: ActionInput, found: Case): NonNullable<Finding['slots']> {
+async function tellable(input: ActionInput, found: Case): Promise<NonNullable<Finding['slots']>> {
   const stages = stagesFor(input);
   const stage = Math.max(
     stages.findIndex((each) => each.name === found.stage),
@@ -49,8 +52,7 @@ function tellable(input: ActionInput, found: Case): NonNullable<Finding['slots']
     reference: found.reference,
     stage: String(stage + 1),
     is_last: stage + 1 >= stages.length ? 'yes' : 'no',
-    by: next?.by.slice(0, 10) ?? '',
-    dated: next === undefined ? 'no' : 'yes',
+    ...(await promisedFor(input, found.reference, next?.by.slice(0, 10) ?? '')),
     owner: found.owner ?? found.team,
     state: `${found.status}`,
   };

@@ -4,7 +4,9 @@ import { type Case, isRestrictedKind, type Task } from '../../model/case.ts';
 import type { Offer } from '../../model/conversation.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { told } from './filing.ts';
+import { promisedFor, promisedSlots } from './promised-for.ts';
 import { addressKey, isLocked } from './tries.ts';
+import { isSomebodyElses } from './whose-case.ts';
 
 type Finding = ActionResult<'found' | 'several' | 'none' | 'restricted' | 'needs_proof' | 'locked' | 'away'>;
 type Known = Case | Task;
@@ -13,7 +15,7 @@ const mostOffered = 5;
 
 export const findRecord = action(
   ['found', 'several', 'none', 'restricted', 'needs_proof', 'locked', 'away'],
-  ['reference', 'state', 'by', 'dated', 'owner', 'records'],
+  ['reference', 'state', ...promisedSlots, 'owner', 'records'],
   async (input): Promise<Finding> => {
     const reference = told(input, 'reference');
     if (reference !== undefined) return byReference(input, reference);
@@ -27,7 +29,7 @@ export const findRecord = action(
     const open = [...cases.value, ...tasks.value].filter((each) => each.status !== 'closed' && !isQuiet(each));
     const [only, another] = open;
     if (only === undefined) return { outcome: 'none' };
-    if (another === undefined) return { outcome: 'found', slots: tellable(input, only) };
+    if (another === undefined) return { outcome: 'found', slots: await tellable(input, only) };
     return { outcome: 'several', slots: { records: open.slice(0, mostOffered).map(offerOf) } };
   },
 );
@@ -39,8 +41,10 @@ async function byReference(input: ActionInput, reference: string): Promise<Findi
   const answer = /^TSK/.test(reference) ? await housing.task(reference) : await housing.case(reference);
   if (answer.is === 'away') return { outcome: 'away' };
   const found = answer.value;
-  if (found === null) return { outcome: 'none', failedProofs: [addressKey(input)], clears: ['reference'] };
-  return isQuiet(found) ? { outcome: 'restricted' } : { outcome: 'found', slots: tellable(input, found) };
+  if (found === null || (await isSomebodyElses(input, found)))
+    return { outcome: 'none', failedProofs: [addressKey(input)], clears: ['reference'] };
+  if (isQuiet(found)) return { outcome: 'restricted' };
+  return { outcome: 'found', slots: await tellable(input, found) };
 }
 
 /** Of these nothing is told in a conversation that somebody else may read. */
@@ -48,14 +52,13 @@ function isQuiet({ kind }: Known): boolean {
   return isRestrictedKind(kind);
 }
 
-function tellable(input: ActionInput, found: Known): NonNullable<Finding['slots']> {
+async function tellable(input: ActionInput, found: Known): Promise<NonNullable<Finding['slots']>> {
   const by = typeof found.due === 'string' ? found.due : (found.due[0]?.by.slice(0, 10) ?? '');
   const team = input.world.landlord.teams[found.team]?.name ?? found.team;
   return {
     reference: found.reference,
     state: ['closed', 'completed', 'done', 'cancelled'].includes(found.status) ? 'closed' : 'open',
-    by,
-    dated: by === '' ? 'no' : 'yes',
+    ...(await promisedFor(input, found.reference, by)),
     owner: found.owner ?? team,
   };
 }

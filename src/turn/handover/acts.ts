@@ -7,11 +7,13 @@ import { type Course, withFact, withLines, withoutState, withState } from '../co
 import type { Line } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
 import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
-import { keptPromise, movedPromise } from './promises.ts';
 import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
 
-export function actOn(act: Act, conversation: Conversation, desk: Desk): Done | Refusal {
+/** What becomes of a promise is another matter. */
+type DeskAct = Exclude<Act, { readonly promise: unknown } | { is: 'not-taken' }>;
+
+export function actOn(act: DeskAct, conversation: Conversation, desk: Desk): Done | Refusal {
   if (isOver(act, conversation)) return refused('nothing-waiting');
   switch (act.is) {
     case 'accept':
@@ -20,10 +22,6 @@ export function actOn(act: Act, conversation: Conversation, desk: Desk): Done | 
       return { course: courseOf(conversation), note: { agent: act.agent.id, text: act.text } };
     case 'decline':
       return decline(act, conversation);
-    case 'promise-kept':
-      return { course: keptPromise(act, conversation) };
-    case 'promise-moved':
-      return { course: movedPromise(act, conversation) };
     case 'wait-over':
       return waitOver(conversation, desk);
     default:
@@ -31,7 +29,7 @@ export function actOn(act: Act, conversation: Conversation, desk: Desk): Done | 
   }
 }
 
-function isOver(act: Act, { owner }: Conversation): boolean {
+function isOver(act: DeskAct, { owner }: Conversation): boolean {
   const meant = 'handover' in act ? act.handover : undefined;
   return meant !== undefined && (owner.is === 'bot' || owner.handover !== meant);
 }
@@ -44,7 +42,7 @@ function asOwner(act: OwnersAct, conversation: Conversation, desk: Desk): Done |
   return byOwner(act, conversation, { ...desk, owner });
 }
 
-type OwnersAct = Exclude<Act, { is: 'accept' | 'note' | 'decline' | 'wait-over' | 'promise-kept' | 'promise-moved' }>;
+type OwnersAct = Exclude<DeskAct, { is: 'accept' | 'note' | 'decline' | 'wait-over' }>;
 type Held = Desk & { readonly owner: Extract<Owner, { is: 'agent' }> };
 
 function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {

@@ -18,6 +18,7 @@ export interface Done {
   readonly course: Course;
   readonly note?: Turn['note'];
   readonly replies?: readonly Outgoing[];
+  readonly notice?: Turn['notice'];
   /** A dialog that asks the tenant something next. */
   readonly opens?: { readonly dialog: string; readonly enquiry: string };
 }

@@ -60,10 +60,16 @@ function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
     author: 'service',
     kind: 'message',
     text,
-    language: audience.language,
+    language: languageOf(lines) ?? audience.language,
     data: dataOf(lines, question, options),
     ...(replyTo !== undefined && { replyTo }),
   };
+}
+
+/** Of a message all of which is in one language that is not the conversation's. */
+function languageOf(lines: readonly Line[]): string | undefined {
+  const [first] = lines;
+  return lines.every(({ language }) => language === first?.language) ? first?.language : undefined;
 }
 
 function dataOf(lines: readonly Line[], question: Line | undefined, options: readonly Option[]): MessageData {

@@ -1,0 +1,53 @@
+// What the desk's routes have in common: reading a request, and answering with what an act did or why it was refused.
+
+import type { Request } from 'express';
+import type { z } from 'zod';
+import { Problem } from '../http/problem.ts';
+import type { AgentCard } from '../turn/act.ts';
+import { type LinkTo, viewMessage } from './conversation-view.ts';
+import type { Acted, Agent } from './ports.ts';
+import * as schema from './schema.ts';
+
+export const card = ({ id, name, teams }: Agent): AgentCard => ({ id, name, teams });
+
+const refusals = {
+  'already-taken': 'Another agent has this conversation already.',
+  'not-yours': 'This conversation is with somebody else now.',
+  'nothing-waiting': 'This conversation waits for nobody any more.',
+  'not-now': 'The housing system cannot be asked now. Nothing was changed: try again soon.',
+  'too-long': 'The answer to a complaint cannot be put off so long.',
+  stale: 'The tenant has written since. Read it, then send again.',
+} as const;
+
+export function answerOf(done: Acted, linkTo: LinkTo) {
+  if (done.is === 'refused') {
+    const { because, latest } = done;
+    throw new Problem(409, because, { title: refusals[because], ...(latest !== undefined && { more: { latest } }) });
+  }
+  if (done.is === 'stale')
+    throw new Problem(409, 'stale', { title: refusals.stale, more: { sequence: done.sequence } });
+  return { messages: done.messages.map((message) => viewMessage(message, linkTo)) };
+}
+
+export function read<T>(wanted: z.ZodType<T>, body: unknown): T {
+  const parsed = wanted.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
+  throw new Problem(400, 'bad-request', { title: 'The request could not be read.', detail: wrong.join('; ') });
+}
+
+/** zod writes an absent optional field as `undefined`; our own types know absence only. */
+export function withoutUndefined<T extends object>(value: T): object {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
+}
+
+/** Ids are ours: what cannot be one names nothing. */
+export function named(request: Request, parameter: string): string {
+  const value = String(request.params[parameter]);
+  if (!schema.Id.safeParse(value).success) throw notThere();
+  return value;
+}
+
+export function notThere(): Problem {
+  return new Problem(404, 'not-found', { title: 'There is no such thing here, or you may not see it.' });
+}

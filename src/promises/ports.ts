@@ -1,0 +1,30 @@
+// What the watch over promises asks of others.
+
+import type { Act, OpenPromise } from '../turn/act.ts';
+
+/** The promises whose time it is. A claim holds until `until`, for one instance; who dies in between leaves it to the next. */
+export interface PromiseDiary {
+  claim(wanted: { readonly now: Date; readonly until: Date; readonly limit: number }): Promise<readonly OpenPromise[]>;
+  lookAgain(id: string, at: Date): Promise<void>;
+}
+
+/** What the housing system refused for good, of which the tenant has not heard. */
+export interface Refused {
+  /** Of the delivery. */
+  readonly id: string;
+  readonly conversation: string;
+  readonly reference: string;
+  /** Its tenant is not written to, for somebody else may read it. */
+  readonly restricted: boolean;
+}
+
+export interface RefusedDiary {
+  /** The oldest first. */
+  untold(limit: number): Promise<readonly Refused[]>;
+  told(id: string, at: Date): Promise<void>;
+}
+
+export type TimeAct = (
+  conversation: string,
+  act: Extract<Act, { is: 'promise-looked-at' | 'not-taken' }>,
+) => Promise<{ readonly is: string }>;

@@ -1,0 +1,92 @@
+// What an agent says of a promise: it was kept, or it is moved to another day, which the tenant hears with the reason. The day of a
+// complaint's answer is the law's: it is moved no further than its stage allows, and the tenant hears of the Ombudsman.
+
+import type { Case } from '../../model/case.ts';
+import { localTime, withOffset } from '../../model/london-time.ts';
+import { addWorkingDays } from '../../model/working-days.ts';
+import type { Act, Refusal } from '../act.ts';
+import { stagesOn } from '../complaint-stages.ts';
+import { withFact } from '../course.ts';
+import { courseOf, type Done, refused } from '../handover/held.ts';
+import type { KeyedEffect } from '../turn.ts';
+import { keptLine } from './outcome.ts';
+import { type Looking, personOf, tell } from './tell.ts';
+
+type Kept = Extract<Act, { is: 'promise-kept' }>;
+type Moved = Extract<Act, { is: 'promise-moved' }>;
+
+/** Of the answer to a complaint the tenant hears, and how to go on when it does not satisfy them; of the rest they know. */
+export async function keptPromise({ promise, agent }: Kept, around: Omit<Looking, 'promise'>): Promise<Done> {
+  const looking = { ...around, promise };
+  const data = { what: promise.what, by: promise.by };
+  const known = withFact(courseOf(around.conversation), 'promise.kept', undefined, data);
+  const course = () => ({ ...known, promiseEnded: { id: promise.id, as: 'kept' as const, by: agent.id } });
+  const line = isAnswer(promise) ? keptLine(looking, await caseOf(looking)) : undefined;
+  return tell(looking, { line, course }, await toTell(looking));
+}
+
+export async function movedPromise(act: Moved, around: Omit<Looking, 'promise'>): Promise<Done | Refusal> {
+  const looking = { ...around, promise: act.promise };
+  if (!isAnswer(act.promise) || act.to <= act.promise.by) return moved(act, looking);
+  const found = await caseOf(looking);
+  if (found === undefined) return refused('not-now');
+  const extension = extensionOf(act, looking, found);
+  if (act.to > extension.latest) return { ...refused('too-long'), latest: extension.latest };
+  return moved(act, looking, extension.effect);
+}
+
+const isAnswer = ({ kind, what }: Looking['promise']): boolean => kind === 'complaint' && what === 'answer';
+
+/** Undefined while the housing system is away, or has not got it yet. */
+async function caseOf({ promise, world }: Looking): Promise<Case | undefined> {
+  if (promise.reference === undefined) return undefined;
+  const answer = await world.housing.case(promise.reference);
+  return answer.is === 'away' ? undefined : (answer.value ?? undefined);
+}
+
+async function toTell(looking: Looking) {
+  const person = await personOf(looking);
+  return person === 'away' ? undefined : person;
+}
+
+async function moved(act: Moved, looking: Looking, extension?: KeyedEffect): Promise<Done> {
+  const { promise, agent, to, why } = act;
+  const { what, by, owner, reference, enquiry } = promise;
+  const name = extension === undefined ? 'promise.moved' : 'complaint.extended';
+  const known = withFact(courseOf(looking.conversation), name, undefined, { what, by, to });
+  const course = () => ({
+    ...known,
+    effects: extension === undefined ? [] : [extension],
+    promises: [{ what, by: to, owner, ...(reference !== undefined && { reference }) }],
+    promiseEnded: { id: promise.id, as: 'moved' as const, by: agent.id, why },
+  });
+  const line = {
+    phrase: extension === undefined ? 'handover.promise_moved' : 'promise.extended',
+    values: { was: by.slice(0, 10), by: to, why, owner, reference: reference ?? 'none' },
+    ...(enquiry !== undefined && { enquiry }),
+    ...(reference !== undefined && { reference }),
+  };
+  return tell(looking, { line, course }, await toTell(looking));
+}
+
+interface Extended {
+  readonly stage: string;
+  /** The day that was told first. */
+  readonly from: string;
+}
+
+/** Counted from the day that was told first, however often it is put off. */
+function extensionOf(act: Moved, { world, moment }: Looking, found: Case) {
+  const { promise, to, why, agent } = act;
+  const { timeZone } = world.landlord;
+  const stages = stagesOn(localTime(new Date(found.receivedAt), timeZone).date, world);
+  const stage = stages.find(({ name }) => name === found.stage) ?? stages[0];
+  if (stage === undefined) throw new Error('Neither the law nor the pack has a complaint stage.');
+  const before = found.details.extension as Extended | undefined;
+  const from = before?.stage === stage.name ? before.from : promise.by;
+  const due = found.due.map((each) => (each.what === 'answer' ? { ...each, by: to, basis: 'extended' } : each));
+  const extension = { stage: stage.name, from, to, why, by: agent.name, at: withOffset(moment.now, timeZone) };
+  const payload = { reference: found.reference, changes: { due, details: { extension } } };
+  const effect: KeyedEffect = { kind: 'housing.change-case', key: `housing:${found.reference}`, payload };
+  return { latest: addWorkingDays(from, stage.extensionWorkingDays, world.rules.bankHolidays), effect };
+}

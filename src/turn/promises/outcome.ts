@@ -1,0 +1,50 @@
+// What the tenant hears once something promised has an end: that it is done, and of a complaint what was found and how they may have
+// it looked at again, in this conversation or by the Ombudsman.
+
+import type { Case } from '../../model/case.ts';
+import type { Conversation } from '../../model/conversation.ts';
+import { localTime } from '../../model/london-time.ts';
+import type { OpenPromise } from '../act.ts';
+import { stagesOn } from '../complaint-stages.ts';
+import type { Line } from '../line.ts';
+import type { World } from '../world.ts';
+
+interface About {
+  readonly promise: OpenPromise;
+  readonly conversation: Conversation;
+  readonly world: World;
+}
+
+/** As staff write it in the details of a complaint; what is none of these is not told in a word of ours. */
+const findings: Readonly<Record<string, string>> = {
+  upheld: 'upheld',
+  'partly-upheld': 'partly',
+  'not-upheld': 'not',
+};
+
+/** @param found the case, where it is one that was found */
+export function keptLine(about: About, found?: Case): Line {
+  return about.promise.kind === 'complaint' ? complaintLine(about, found) : doneLine(about);
+}
+
+function doneLine({ promise }: About): Line {
+  const { reference = '', owner, enquiry } = promise;
+  return { phrase: 'promise.done', values: { reference, owner }, reference, ...(enquiry !== undefined && { enquiry }) };
+}
+
+function complaintLine({ promise, world }: About, found: Case | undefined): Line {
+  const { reference = '', owner } = promise;
+  const last = found !== undefined && isAtLastStage(found, world) ? 'yes' : 'no';
+  const outcome = findings[String(found?.details.outcome ?? '')] ?? 'none';
+  return {
+    phrase: 'promise.complaint_answered',
+    values: { reference, owner: found?.owner ?? owner, outcome, last },
+    enquiry: 'complaint.status',
+    reference,
+  };
+}
+
+function isAtLastStage({ stage, receivedAt }: Case, world: World): boolean {
+  const stages = stagesOn(localTime(new Date(receivedAt), world.landlord.timeZone).date, world);
+  return stages.at(-1)?.name === stage;
+}

@@ -1,0 +1,66 @@
+// How a tenant hears what they did not ask for: in the conversation that it is about, and besides in the way that they prefer. What
+// they never want is not used; where that leaves nothing of ours, a person reaches them.
+
+import type { Conversation } from '../../model/conversation.ts';
+import { fitted } from '../../model/gsm7.ts';
+import type { Person } from '../../model/person.ts';
+import { type Course, withLines } from '../course.ts';
+import { mobileOf } from '../facts.ts';
+import type { Line } from '../line.ts';
+import { sayLine } from '../reply/compose.ts';
+import type { Turn } from '../turn.ts';
+import type { Moment, World } from '../world.ts';
+
+export interface Ways {
+  /** Whether the message in the conversation is sent, where its channel sends. */
+  readonly here: NonNullable<Turn['notice']>;
+  /** A mobile on file that gets it as a text besides: nobody sits before a closed page. */
+  readonly mobile?: string;
+  /** How a person of ours reaches them: telephone, email, post. */
+  readonly person?: string;
+}
+
+const byPeople = ['telephone', 'email', 'post'];
+
+export function waysTo({ address }: Conversation, person: Person | undefined): Ways {
+  const { prefer, avoid = [], never = [] } = person?.contact ?? {};
+  const refused = [...avoid, ...never];
+  const isText = address.channel === 'sms';
+  const here = isText && refused.includes('sms') ? 'kept' : 'sent';
+  const mobile = isText || refused.includes('sms') ? undefined : textTo(person);
+  const other = byPerson(prefer, here === 'kept' ? byPeople.filter((way) => !refused.includes(way)) : []);
+  return { here, ...(mobile !== undefined && { mobile }), ...(other !== undefined && { person: other }) };
+}
+
+/** Who prefers another way gets no text. */
+function textTo(person: Person | undefined): string | undefined {
+  const prefer = person?.contact?.prefer ?? 'sms';
+  return prefer === 'sms' ? mobileOf(person) : undefined;
+}
+
+/** @param others that are left where the conversation itself cannot be used */
+function byPerson(prefer: string | undefined, others: readonly string[]): string | undefined {
+  return prefer !== undefined && byPeople.includes(prefer) ? prefer : others[0];
+}
+
+interface Telling {
+  readonly conversation: Conversation;
+  readonly person: Person | undefined;
+  readonly ways: Ways;
+  readonly world: World;
+  readonly moment: Moment;
+}
+
+/** The language is the conversation's; where nobody has chosen or shown one, that on file. */
+export function withNews(course: Course, line: Line, telling: Telling): Course {
+  const { conversation, ways, person, world } = telling;
+  const { tag, from } = course.state.language;
+  const onFile = person?.language;
+  const isKnown = onFile !== undefined && world.phrases.languages.some((each) => each.tag === onFile);
+  const language = from === 'default' && isKnown ? onFile : tag;
+  const told = withLines(course, language === tag ? line : { ...line, language });
+  if (ways.mobile === undefined) return told;
+  const text = fitted(sayLine(line, { ...world, language, channel: 'sms', now: telling.moment.now }));
+  const payload = { to: ways.mobile, text, conversation: conversation.id };
+  return { ...told, effects: [...told.effects, { kind: 'sms.send', key: `sms:${ways.mobile}`, payload }] };
+}

@@ -1,0 +1,60 @@
+// What became of a promise outside: the case, task or repair that it hangs on, as the housing system has it now.
+
+import type { Case } from '../../model/case.ts';
+import type { OpenPromise } from '../act.ts';
+import type { Housing } from '../actions/housing.ts';
+
+export type Standing =
+  | { readonly is: 'open' }
+  /** `quietly`: the tenant knows, or it is one step of several. */
+  | { readonly is: 'kept'; readonly quietly: boolean; readonly found?: Case }
+  /** Another day was set there. */
+  | { readonly is: 'moved'; readonly to: string }
+  /** The tenant chose another day, which stands promised by itself. */
+  | { readonly is: 'replaced' }
+  | { readonly is: 'away' };
+
+const open: Standing = { is: 'open' };
+const closed = ['closed', 'completed', 'done', 'resolved', 'cancelled'];
+const isClosed = ({ status }: { readonly status: string }): boolean => closed.includes(status);
+
+export async function standingOf(promise: OpenPromise, housing: Housing): Promise<Standing> {
+  const { reference, kind } = promise;
+  if (reference === undefined) return open;
+  if (kind === 'repair' || /^REP/.test(reference)) return ofRepair(promise, await housing.repair(reference));
+  if (kind === 'task' || /^TSK/.test(reference)) return ofTask(promise, await housing.task(reference));
+  return ofCase(promise, await housing.case(reference));
+}
+
+type Asked<Call extends 'repair' | 'task' | 'case'> = Awaited<ReturnType<Housing[Call]>>;
+
+/** What is not there yet is on its way: it waits in the outbox. */
+function ofCase(promise: OpenPromise, answer: Asked<'case'>): Standing {
+  if (answer.is === 'away') return { is: 'away' };
+  const found = answer.value;
+  if (found === null) return open;
+  if (promise.what === 'acknowledge' && found.acknowledgedAt !== undefined) return { is: 'kept', quietly: true };
+  if (isClosed(found)) return { is: 'kept', quietly: promise.what === 'acknowledge', found };
+  const there = found.due.find(({ what }) => what === promise.what)?.by;
+  return there === undefined ? open : onDay(promise, there);
+}
+
+function ofTask(promise: OpenPromise, answer: Asked<'task'>): Standing {
+  if (answer.is === 'away') return { is: 'away' };
+  const found = answer.value;
+  if (found === null) return open;
+  return isClosed(found) ? { is: 'kept', quietly: found.status === 'cancelled' } : onDay(promise, found.due);
+}
+
+function ofRepair(promise: OpenPromise, answer: Asked<'repair'>): Standing {
+  if (answer.is === 'away') return { is: 'away' };
+  const found = answer.value;
+  if (found === null) return open;
+  if (isClosed(found)) return { is: 'kept', quietly: found.status === 'cancelled' };
+  if ((promise.latest ?? '') > promise.by) return { is: 'replaced' };
+  return found.appointment === undefined ? open : onDay(promise, found.appointment.date);
+}
+
+function onDay({ by }: OpenPromise, there: string): Standing {
+  return there.slice(0, 10) > by.slice(0, 10) ? { is: 'moved', to: there.slice(0, 10) } : open;
+}

@@ -1,0 +1,47 @@
+// Telling the tenant of a promise in the way that they prefer, never where somebody else may read of a restricted matter.
+
+import type { Conversation } from '../../model/conversation.ts';
+import type { Person } from '../../model/person.ts';
+import type { OpenPromise } from '../act.ts';
+import type { Course } from '../course.ts';
+import type { Done } from '../handover/held.ts';
+import type { Line } from '../line.ts';
+import type { Moment, World } from '../world.ts';
+import { type Ways, waysTo, withNews } from './reach.ts';
+import { tellTask } from './tasks.ts';
+
+export interface Looking {
+  readonly promise: OpenPromise;
+  readonly conversation: Conversation;
+  readonly world: World;
+  readonly moment: Moment;
+}
+
+export interface News {
+  /** None where the tenant need not hear. */
+  readonly line: Line | undefined;
+  /** @param ways in which they hear; none where they do not */
+  readonly course: (ways?: Ways) => Course;
+  /** What a person is given to do who reaches them, where that is not in the course. */
+  readonly asTask?: false;
+}
+
+export function tell(looking: Looking, { line, course, asTask }: News, person: Person | undefined): Done {
+  if (line === undefined || looking.promise.restricted) return { course: course() };
+  const ways = waysTo(looking.conversation, person);
+  const said = withNews(course(ways), line, { ...looking, person, ways });
+  const reached = asTask === false ? said : withTask(said, tellTask(looking, ways));
+  return { course: reached, notice: ways.here };
+}
+
+/** Whose case it is, else who is in the conversation. */
+export async function personOf({ promise, conversation, world }: Looking): Promise<Person | undefined | 'away'> {
+  const id = promise.person ?? conversation.state.person?.id;
+  if (id === undefined) return undefined;
+  const answer = await world.housing.person(id);
+  return answer.is === 'away' ? 'away' : (answer.value ?? undefined);
+}
+
+export function withTask(course: Course, task: Course['effects'][number] | undefined): Course {
+  return task === undefined ? course : { ...course, effects: [...course.effects, task] };
+}
