@@ -135,4 +135,13 @@ export const wordLists = [
   'risk_law',
   'risk_complex',
   'conduct',
+  'adjust_aids',
+  'adjust_security',
+  'adjust_format',
+  'adjust_door',
+  'adjust_specialist',
+  'adjust_direct_debit',
+  'adjust_rehousing',
+  'adjust_no_calls',
+  'calls_if',
 ] as const;

@@ -75,7 +75,7 @@ function failed(message: string, code: 'refused' | 'rate-limited'): OutsideError
 }
 
 /** Only what differs, so that the same change twice is made once. */
-function patchFor(person: Person, changes: PersonChange['changes']): PersonPatch {
+export function patchFor(person: Person, changes: PersonChange['changes']): PersonPatch {
   const { language, profileCheckedOn, email, contact } = changes;
   const wanted = {
     language,

@@ -114,6 +114,8 @@ export interface ConversationState {
   readonly logged?: readonly Logged[];
   /** Words of somebody dissatisfied, who was told on them that they may complain. */
   readonly choiceTold?: string;
+  /** They are not to be rung: `told` in this conversation, or `on-file`. */
+  readonly noCalls?: 'told' | 'on-file';
   /** How many messages in a row were not understood. */
   readonly misses: number;
   /** What the service itself has offered: enquiries by name ("did you mean"), or `<kind>.<value>` such as `resume.yes`. */

@@ -41,6 +41,7 @@ export function finish(
     language: course.state.language.tag,
     channel: conversation.address.channel,
     now: moment.now,
+    noCalls: course.state.noCalls !== undefined,
     ...(received !== undefined && { replyTo: received.sequence }),
   });
   const replies = (done.replies ?? []).concat(received?.keyword ? told.map(asConsent) : told);

@@ -1,7 +1,8 @@
 // Every action that a dialog may name.
 
 import type { Action, Actions } from '../action.ts';
-import { logAdjustment, logFormat, preferContact, requestLanguage, setLanguage } from './access.ts';
+import { logFormat, preferContact, requestLanguage, setLanguage } from './access.ts';
+import { logAdjustment, offerNext } from './adjustment.ts';
 import { findAnswer, whosePest } from './answers.ts';
 import { logConduct, logDataRequest, logFraud, logNuisance, logReferral, logRequest } from './cases.ts';
 import { escalateComplaint, findComplaint } from './complaint.ts';
@@ -18,16 +19,18 @@ import { findOfficer, readWish } from './reach.ts';
 import { findRecord } from './records.ts';
 import { readRent } from './rent.ts';
 import { findRepair, findSlots, logRepair } from './repair.ts';
-import { openTask, requestCallback } from './tasks.ts';
+import { openTask, requestCallback, writeBack } from './tasks.ts';
 import { logAbuse, logConcern, logEmergency } from './urgent.ts';
 import { cancelVisit, findSharedRepair, findVisit, moveVisit, offerVisits } from './visits.ts';
 
 export const actions: Actions = {
   'abuse.log': logAbuse,
   'adjustment.log': logAdjustment,
+  'adjustment.next': offerNext,
   'answer.find': findAnswer,
   'authority.check': checkAuthority,
   'callback.request': requestCallback,
+  'callback.write': writeBack,
   'complaint.besides': offerBesides,
   'complaint.escalate': escalateComplaint,
   'complaint.find': findComplaint,

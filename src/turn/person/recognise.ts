@@ -3,6 +3,7 @@
 
 import type { Conversation, ConversationState } from '../../model/conversation.ts';
 import type { Person } from '../../model/person.ts';
+import { withNoCalls } from '../no-calls.ts';
 import type { Received } from '../turn.ts';
 import type { Moment, World } from '../world.ts';
 
@@ -11,11 +12,19 @@ export interface Recognised {
   readonly person?: Person | undefined;
 }
 
-export async function recognise(
-  received: Received,
-  conversation: Conversation,
-  outside: { readonly world: World; readonly moment: Moment },
-): Promise<Recognised> {
+interface Outside {
+  readonly world: World;
+  readonly moment: Moment;
+}
+
+export async function recognise(received: Received, conversation: Conversation, outside: Outside): Promise<Recognised> {
+  const { state, person } = await known(received, conversation, outside);
+  // While the housing system is away, what it said last holds.
+  const isAway = state.person !== undefined && person === undefined;
+  return { state: isAway ? state : withNoCalls(state, person, outside.world), person };
+}
+
+async function known(received: Received, conversation: Conversation, outside: Outside): Promise<Recognised> {
   const state = withPortal(withoutOldProof(conversation.state, outside.moment.now), received, outside.moment.now);
   const { housing } = outside.world;
   if (state.person) {
