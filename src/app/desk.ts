@@ -1,6 +1,7 @@
 // The agents' desk.
 
 import { join } from 'node:path';
+import { adjustmentRoutes } from '../desk/adjustments.ts';
 import type { LinkTo } from '../desk/conversation-view.ts';
 import { createDeskPage } from '../desk/page.ts';
 import { createPresence } from '../desk/presence.ts';
@@ -10,6 +11,7 @@ import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
 import { referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
 import { teamOf } from '../model/routes.ts';
+import { createAdjustmentStore } from '../store/adjustments.ts';
 import { enquiriesEnded, supportOffered } from '../store/figures.ts';
 import { createMisreadStore } from '../store/misread.ts';
 import { type Foundation, root } from './foundation.ts';
@@ -48,6 +50,7 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
     clock,
     publicUrl,
   });
+  adjustmentRoutes(api, { ...deciding(foundation), signIn, presence, conversations: { act: inbox.act }, linkTo });
   const stream = createDeskStream({
     signIn,
     store,
@@ -71,6 +74,10 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
     logger: log,
   });
   return { api, stream, watch, invite, page: createDeskPage(join(root, 'build/desk')) };
+}
+
+function deciding({ store, housing, content, clock }: Foundation) {
+  return { adjustments: createAdjustmentStore(store.db), cases: housing.reads, landlord: content.landlord, clock };
 }
 
 /** As many as an editor reads in one sitting. */

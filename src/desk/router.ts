@@ -2,16 +2,17 @@
 
 import { parse as parseCookies } from 'cookie';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import type { z } from 'zod';
 import { Problem } from '../http/problem.ts';
 import type { Landlord } from '../model/landlord.ts';
 import { addDays, localTime } from '../model/london-time.ts';
+import { teamOf } from '../model/routes.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
 import { type LinkTo, type ViewSources, viewConversation, viewMessage } from './conversation-view.ts';
 import { deskDocument } from './openapi.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import type { Acted, Agent, Conversations, DeskStore, Handover, Presence, PromiseStore } from './ports.ts';
 import type { Presences } from './presence.ts';
+import { named, notThere, read, withoutUndefined } from './requests.ts';
 import * as schema from './schema.ts';
 import { agentId, type SignIn } from './sign-in.ts';
 import { maySee, maySeePromise, queueLine } from './visible.ts';
@@ -44,20 +45,23 @@ export function createDeskApi(options: DeskApiOptions): Router {
   router.use(sameOrigin(options.publicUrl));
   router.use(express.json({ limit: '256kb' }));
   router.get('/openapi.json', (_request, response) => void response.json(deskDocument(options.publicUrl)));
-  const signedIn =
-    (handle: Handle): RequestHandler =>
-    async (request, response) => {
-      response.set('Cache-Control', 'no-store');
-      const agent = await agentOf(request, options.signIn);
-      await options.presence.heardOf(agent);
-      await handle(agent, request, response);
-    };
+  const signedIn = signedInBy(options);
   sessionRoutes(router, { ...options, signedIn });
   readingRoutes(router, { ...options, signedIn });
   actingRoutes(router, { ...options, signedIn });
   promiseRoutes(router, { ...options, signedIn });
   return router;
 }
+
+export const signedInBy =
+  ({ signIn, presence }: Pick<DeskApiOptions, 'signIn' | 'presence'>) =>
+  (handle: Handle): RequestHandler =>
+  async (request, response) => {
+    response.set('Cache-Control', 'no-store');
+    const agent = await agentOf(request, signIn);
+    await presence.heardOf(agent);
+    await handle(agent, request, response);
+  };
 
 type Routes = DeskApiOptions & { readonly signedIn: (handle: Handle) => RequestHandler };
 
@@ -101,7 +105,8 @@ function sessionRoutes(router: Router, options: Routes): void {
   router.get(
     '/me',
     signedIn(async (agent, _request, response) => {
-      response.json({ ...agent, presence: (await presence.of(agent.id)) ?? null, handoverTeams });
+      const decidesAdjustments = agent.teams.includes(teamOf('access.adjustment', options.landlord));
+      response.json({ ...agent, presence: (await presence.of(agent.id)) ?? null, handoverTeams, decidesAdjustments });
     }),
   );
   router.put(
@@ -242,7 +247,7 @@ function promiseRoutes(router: Router, { promises, landlord, view, conversations
   });
 }
 
-const card = ({ id, name, teams }: Agent): AgentCard => ({ id, name, teams });
+export const card = ({ id, name, teams }: Agent): AgentCard => ({ id, name, teams });
 
 const refusals = {
   'already-taken': 'Another agent has this conversation already.',
@@ -251,23 +256,11 @@ const refusals = {
   stale: 'The tenant has written since. Read it, then send again.',
 } as const;
 
-function answerOf(done: Acted, linkTo: LinkTo) {
+export function answerOf(done: Acted, linkTo: LinkTo) {
   if (done.is === 'refused') throw new Problem(409, done.because, { title: refusals[done.because] });
   if (done.is === 'stale')
     throw new Problem(409, 'stale', { title: refusals.stale, more: { sequence: done.sequence } });
   return { messages: done.messages.map((message) => viewMessage(message, linkTo)) };
-}
-
-function read<T>(wanted: z.ZodType<T>, body: unknown): T {
-  const parsed = wanted.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
-  throw new Problem(400, 'bad-request', { title: 'The request could not be read.', detail: wrong.join('; ') });
-}
-
-/** zod writes an absent optional field as `undefined`; our own types know absence only. */
-function withoutUndefined<T extends object>(value: T): object {
-  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
 }
 
 export function sessionOf(request: { readonly headers: { readonly cookie?: string | undefined } }): string | undefined {
@@ -286,15 +279,4 @@ function sameOrigin(publicUrl: string): RequestHandler {
     if (request.method === 'GET' || isOwnOrigin(request, publicUrl)) next();
     else next(new Problem(403, 'other-origin', { title: 'The desk is used from its own address only.' }));
   };
-}
-
-/** Ids are ours: what cannot be one names nothing. */
-function named(request: Request, parameter: string): string {
-  const value = String(request.params[parameter]);
-  if (!schema.Id.safeParse(value).success) throw notThere();
-  return value;
-}
-
-function notThere(): Problem {
-  return new Problem(404, 'not-found', { title: 'There is no such thing here, or you may not see it.' });
 }

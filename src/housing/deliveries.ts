@@ -100,7 +100,7 @@ function newestFirst(phones: readonly string[], added: string): readonly string[
 
 /** A need of a kind that is there already grows: formats and adjustments are added, its first day stays, later days are replaced. */
 function withNeed(needs: readonly Need[], added: Need): readonly Need[] {
-  const at = needs.findIndex((need) => need.kind === added.kind);
+  const at = needs.findIndex((need) => isSameNeed(need, added));
   const known = needs[at];
   if (known === undefined) return [...needs, added];
   const merged: Need = {
@@ -111,6 +111,12 @@ function withNeed(needs: readonly Need[], added: Need): readonly Need[] {
     ...(known.since === undefined ? {} : { since: known.since }),
   };
   return needs.with(at, merged);
+}
+
+/** Adjustments that were agreed each have an end and a review of their own. */
+function isSameNeed(known: Need, added: Need): boolean {
+  if (known.kind !== added.kind) return false;
+  return added.kind !== 'adjustment' || same(known.adjustments, added.adjustments);
 }
 
 function listed(name: 'formats' | 'adjustments', known: readonly string[] = [], added: readonly string[] = []) {

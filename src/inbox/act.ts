@@ -44,10 +44,11 @@ async function tryAct(parts: InboxParts, id: string, wanted: Act): Promise<Acted
   return committed;
 }
 
-/** What is written once, however often it is sent: an agent's message, and the end of a promise. */
+/** What is written once, however often it is sent: an agent's message, the end of a promise, a decision. */
 function once(wanted: Act): Pick<Commit, 'clientMessageId' | 'seenSequence'> {
   if (wanted.is === 'message') return { clientMessageId: wanted.clientMessageId, seenSequence: wanted.seenSequence };
   if (wanted.is === 'promise-kept' || wanted.is === 'promise-moved')
     return { clientMessageId: `promise:${wanted.promise.id}` };
+  if (wanted.is === 'adjustment-decided') return { clientMessageId: `decided:${wanted.request.reference}` };
   return {};
 }

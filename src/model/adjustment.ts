@@ -32,3 +32,21 @@ export const noDecision: Decision = {
   decidedBy: null,
   decidedOn: null,
 };
+
+/** A request as it waits for its decision. */
+export interface AdjustmentAsked {
+  readonly reference: string;
+  readonly conversation: string;
+  /** Our promise to decide, while it is open. */
+  readonly promise?: string;
+  readonly person?: string;
+  /** Asked for by somebody else, and the person has not said that they agree: the decision is told to them alone. */
+  readonly isPrivate: boolean;
+  readonly since: string;
+  /** An ISO date or `long-term`; none where it is for a time that nobody could name. */
+  readonly until?: string;
+  readonly review: string;
+}
+
+/** What was decided, before it has a day and a name. */
+export type Decided = Omit<Decision, 'outcome' | 'decidedBy' | 'decidedOn'> & { readonly outcome: Outcome };

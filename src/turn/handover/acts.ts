@@ -6,6 +6,7 @@ import type { Act, AgentCard, Refusal } from '../act.ts';
 import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { Line } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
+import { decidedAdjustment } from './adjustment.ts';
 import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
 import { keptPromise, movedPromise } from './promises.ts';
 import { teamFor } from './teams.ts';
@@ -24,6 +25,8 @@ export function actOn(act: Act, conversation: Conversation, desk: Desk): Done | 
       return { course: keptPromise(act, conversation) };
     case 'promise-moved':
       return { course: movedPromise(act, conversation) };
+    case 'adjustment-decided':
+      return { course: decidedAdjustment(act, conversation, desk) };
     case 'wait-over':
       return waitOver(conversation, desk);
     default:
@@ -44,7 +47,10 @@ function asOwner(act: OwnersAct, conversation: Conversation, desk: Desk): Done |
   return byOwner(act, conversation, { ...desk, owner });
 }
 
-type OwnersAct = Exclude<Act, { is: 'accept' | 'note' | 'decline' | 'wait-over' | 'promise-kept' | 'promise-moved' }>;
+type OwnersAct = Exclude<
+  Act,
+  { is: 'accept' | 'note' | 'decline' | 'wait-over' | 'promise-kept' | 'promise-moved' | 'adjustment-decided' }
+>;
 type Held = Desk & { readonly owner: Extract<Owner, { is: 'agent' }> };
 
 function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {
