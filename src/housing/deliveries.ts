@@ -1,6 +1,7 @@
 // What the outbox hands over for the housing system. The row's id is the idempotency key: a repeat changes nothing.
 
 import type { CaseChange, EffectKind, PersonChange, RepairChange } from '../model/delivery.ts';
+import { afterReview } from '../model/needs.ts';
 import { OutsideError } from '../model/outside-error.ts';
 import type { Need, Person } from '../model/person.ts';
 import type { PersonPatch } from './people-schema.ts';
@@ -82,7 +83,7 @@ export function patchFor(person: Person, changes: PersonChange['changes']): Pers
     profileCheckedOn,
     email,
     phones: changes.phones && newestFirst(person.phones, changes.phones.add),
-    needs: changes.needs?.add.reduce(withNeed, person.needs),
+    needs: changes.needs && withNeeds(person.needs, changes.needs),
   };
   const differing = Object.entries(wanted).filter(
     ([field, value]) => value !== undefined && !same(value, person[field as keyof typeof wanted]),
@@ -96,6 +97,14 @@ export function patchFor(person: Person, changes: PersonChange['changes']): Pers
 
 function newestFirst(phones: readonly string[], added: string): readonly string[] {
   return [added, ...phones.filter((phone) => phone !== added)];
+}
+
+function withNeeds(
+  needs: readonly Need[],
+  { add, reviewed }: NonNullable<PersonChange['changes']['needs']>,
+): readonly Need[] {
+  const asked = reviewed === undefined ? needs : needs.map((need) => afterReview(need, reviewed));
+  return add.reduce(withNeed, asked);
 }
 
 /** A need of a kind that is there already grows: formats and adjustments are added, its first day stays, later days are replaced. */

@@ -15,6 +15,7 @@ const Need = z
     since: date.exactOptional(),
     until: z.union([date, z.literal('long-term')]).exactOptional(),
     review: date.exactOptional(),
+    endedOn: date.exactOptional().meta({ description: 'When the person said that it is over. Only that ends it' }),
   })
   .meta({ id: 'Need', description: 'What a person needs, with the formats and adjustments agreed' });
 

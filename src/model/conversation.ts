@@ -132,6 +132,8 @@ export interface ConversationState {
   readonly unsure?: string;
   /** When it was asked last whether what is on file is still right; ISO date. A conversation by text goes on for years. */
   readonly profileAskedOn?: string;
+  /** When it was asked last whether what is done differently for them is still right; ISO date. */
+  readonly reviewAskedOn?: string;
   /** When the customer last wrote (ISO instant). */
   readonly lastAt?: string;
   /** While a person is waited for or speaks: what the tenant was told last of the queue. */

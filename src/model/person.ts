@@ -28,6 +28,8 @@ export interface Need {
   /** A date or `long-term`. */
   readonly until?: string;
   readonly review?: string;
+  /** When the person said that it is not needed any more. Only that ends it. */
+  readonly endedOn?: string;
 }
 
 export interface ContactPreference {

@@ -19,6 +19,7 @@ import { findOfficer, readWish } from './reach.ts';
 import { findRecord } from './records.ts';
 import { readRent } from './rent.ts';
 import { findRepair, findSlots, logRepair } from './repair.ts';
+import { endReviewed, keepReviewed, readReview } from './review.ts';
 import { openTask, requestCallback, writeBack } from './tasks.ts';
 import { logAbuse, logConcern, logEmergency } from './urgent.ts';
 import { cancelVisit, findSharedRepair, findVisit, moveVisit, offerVisits } from './visits.ts';
@@ -67,6 +68,9 @@ export const actions: Actions = {
   'repair.log': logRepair,
   'repair.slots': findSlots,
   'request.log': logRequest,
+  'review.end': endReviewed,
+  'review.keep': keepReviewed,
+  'review.read': readReview,
   'support.match': matchSupport,
   'support.tell': tellSupport,
   'task.open': openTask,

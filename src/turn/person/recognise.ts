@@ -2,6 +2,7 @@
 // A number that several people share recognises nobody.
 
 import type { Conversation, ConversationState } from '../../model/conversation.ts';
+import { withNeedsHeld } from '../../model/needs.ts';
 import type { Person } from '../../model/person.ts';
 import { withNoCalls } from '../no-calls.ts';
 import type { Received } from '../turn.ts';
@@ -18,7 +19,8 @@ interface Outside {
 }
 
 export async function recognise(received: Received, conversation: Conversation, outside: Outside): Promise<Recognised> {
-  const { state, person } = await known(received, conversation, outside);
+  const { state, person: found } = await known(received, conversation, outside);
+  const person = found && withNeedsHeld(found);
   // While the housing system is away, what it said last holds.
   const isAway = state.person !== undefined && person === undefined;
   return { state: isAway ? state : withNoCalls(state, person, outside.world), person };
