@@ -47,6 +47,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'interrupt.settled': [],
   'label.tenancy.profile_check': [],
   'label.access.review': [],
+  'label.access.noticed': [],
   'interrupt.back': ['label'],
   'interrupt.resume': ['label'],
   'interrupt.fresh': [],
@@ -150,4 +151,9 @@ export const wordLists = [
   'adjust_rehousing',
   'adjust_no_calls',
   'calls_if',
+  'sign_sight',
+  'sign_hearing',
+  'sign_reading',
+  'sign_moving',
+  'sign_coping',
 ] as const;

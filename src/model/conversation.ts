@@ -134,6 +134,9 @@ export interface ConversationState {
   readonly profileAskedOn?: string;
   /** When it was asked last whether what is done differently for them is still right; ISO date. */
   readonly reviewAskedOn?: string;
+  /** A sign of a need in the customer's own words, not offered yet; and signs that were. */
+  readonly noticed?: { readonly sign: string; readonly words: string };
+  readonly signsAsked?: readonly string[];
   /** When the customer last wrote (ISO instant). */
   readonly lastAt?: string;
   /** While a person is waited for or speaks: what the tenant was told last of the queue. */

@@ -5,6 +5,7 @@ import { isOpen, openingsOf } from '../model/opening-hours.ts';
 import type { Person, Tenancy } from '../model/person.ts';
 import type { Course } from './course.ts';
 import { isNeedReviewDue } from './dialog/need-review.ts';
+import { isNoticed } from './dialog/noticed.ts';
 import { isProfileDue } from './dialog/profile-check.ts';
 import type { Received } from './turn.ts';
 import type { Moment, World } from './world.ts';
@@ -24,6 +25,7 @@ export const factNames = [
   'person.more_at_risk',
   'person.check_due',
   'person.review_due',
+  'noticed',
   'desk.open',
   'calls',
   'abuse',
@@ -57,6 +59,7 @@ export function factsOf(course: Course, known: Known): Readonly<Record<(typeof f
     'person.more_at_risk': yesNo(isMoreAtRisk(known.person)),
     'person.check_due': yesNo(isProfileDue(course, known)),
     'person.review_due': yesNo(isNeedReviewDue(course, known)),
+    noticed: yesNo(isNoticed(course, known)),
     'person.format': formatOf(known.person),
     'person.mobile': yesNo(mobileOf(known.person) !== undefined),
     'desk.open': yesNo(isOpen(known.moment.now, openingsOf(world))),

@@ -68,3 +68,40 @@ describe('a need for a time', () => {
     expect(await asks({ ...hours, after: '6d' })).to.equal('still_right');
   });
 });
+
+describe('a sign of a need', () => {
+  before(function () {
+    this.timeout(180_000);
+    readAll();
+  });
+
+  const tap: Line = { say: 'The tap in my kitchen drips all day, and I am hard of hearing' };
+
+  it('[WHG-09] told beside another matter changes nothing of it, and is on no record', async () => {
+    const stage = stageOf({ channel: 'web', identity: 'P-1001', locale: 'en' });
+    const written: string[] = [];
+    let last: string | undefined;
+    for (let turns = 0; turns < 12 && last !== 'wanted'; turns += 1) {
+      const line = turns === 0 ? tap : { say: last === 'confirm' ? 'yes' : 'skip' };
+      const { effects, replies } = await stage.play(line);
+      written.push(...effects.map(({ kind }) => kind));
+      last = replies.at(-1)?.data.asks;
+    }
+    await stage.play({ say: 'no' });
+    const { value } = (await stage.world.housing.person('P-1001')) as { value: Person };
+
+    expect(last).to.equal('wanted');
+    expect(written).to.include('housing.create-repair').and.not.to.include('housing.update-person');
+    expect(value.needs).to.deep.equal([]);
+  });
+
+  it('[WHG-09] that is on file already is not offered again, nor in the midst of something grave', async () => {
+    const known = stageOf({ channel: 'sms', from: '+447700900109', locale: 'en' });
+    expect((await known.play({ say: 'What are your opening hours? I am deaf' })).replies.at(-1)?.data.asks).to.equal(
+      undefined,
+    );
+    const grave = stageOf({ channel: 'web', identity: 'P-1001', locale: 'en' });
+    await grave.play({ say: 'My husband hit me and I am scared, I cannot cope' });
+    expect(grave.conversation().state.noticed).to.equal(undefined);
+  });
+});

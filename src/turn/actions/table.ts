@@ -13,6 +13,7 @@ import { matchSupport, tellSupport } from './directory.ts';
 import { logHazard } from './hazard.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
 import { offerMenu, openMenu } from './menu.ts';
+import { openNoticed } from './noticed.ts';
 import { findOutside } from './outside-complaints.ts';
 import { checkAuthority, markChecked, saveDetails } from './profile.ts';
 import { findOfficer, readWish } from './reach.ts';
@@ -56,6 +57,7 @@ export const actions: Actions = {
   'language.set': setLanguage,
   'menu.offer': offerMenu,
   'menu.open': openMenu,
+  'noticed.open': openNoticed,
   'nuisance.log': logNuisance,
   'officer.find': findOfficer,
   'pest.whose': whosePest,

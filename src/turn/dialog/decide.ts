@@ -17,6 +17,7 @@ import { interrupt } from './interrupt.ts';
 import { matterBehind } from './matter.ts';
 import { meaningOf } from './meaning.ts';
 import { makeMove } from './moves.ts';
+import { withNoticed, withoutNoticed } from './noticed.ts';
 import { askedOfOurselves, isOwnOffer } from './own-accord.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
 import { isGrave, type Scene } from './scene.ts';
@@ -39,7 +40,7 @@ const callbackDialog = 'contact.callback';
 const quietCallbackDialog = 'safety.callback';
 
 export async function decide(start: Course, scene: Scene, means: Means): Promise<Course> {
-  const course = withoutMenu(afterEdits(start, { scene, means }), scene);
+  const course = withNoticed(withoutMenu(afterEdits(start, { scene, means }), scene), scene);
   const move = complaintFirst(interrupt(course.state, scene.said, scene.setting), course, scene);
   const told = move.is === 'danger' ? course : inDoubt(withChoice(course, move, scene), scene);
   const moved = makeMove(move, withFact(told, 'understood', undefined, meaningOf(move, scene.said)), scene);
@@ -255,8 +256,9 @@ function closing(course: Course, { frame, outcome }: Closing, { scene, means }: 
   const isTalk = frame === undefined || isSmallTalk(frame.dialog);
   if (!isOver || isTalk || isUrgent || outcome === 'handover' || outcome === 'left') return course;
   const over = untold(course, { frame, outcome });
-  const asked = askedOfOurselves(course, means.facts(course), { over, episode: scene });
-  return asked ?? withLines(course, { phrase: 'talk.anything_else', values: {}, ...over });
+  const open = withoutNoticed(course, enquiryOf(frame));
+  const asked = askedOfOurselves(open, means.facts(open), { over, episode: scene });
+  return asked ?? withLines(open, { phrase: 'talk.anything_else', values: {}, ...over });
 }
 
 /** Nobody who is leaving a house is asked which room the tap is in. Their next message is asked whether to carry on. */

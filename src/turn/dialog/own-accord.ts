@@ -6,10 +6,11 @@ import type { Line } from '../line.ts';
 import type { Facts } from './advance.ts';
 import type { Episode } from './frames.ts';
 import { isReviewOffer, reviewOpened } from './need-review.ts';
+import { isNoticedOffer, noticedOpened } from './noticed.ts';
 import { isProfileOffer, profileOpened } from './profile-check.ts';
 
 export function isOwnOffer(frame: Frame): boolean {
-  return isProfileOffer(frame) || isReviewOffer(frame);
+  return isProfileOffer(frame) || isReviewOffer(frame) || isNoticedOffer(frame);
 }
 
 /** @param over tells of an enquiry that ended without a word of its own: it gets one before anything else is asked */
@@ -25,6 +26,7 @@ export function askedOfOurselves(
 }
 
 function dueNow(facts: Facts): typeof reviewOpened | undefined {
+  if (facts.noticed === 'yes') return noticedOpened;
   if (facts['person.review_due'] === 'yes') return reviewOpened;
   return facts['person.check_due'] === 'yes' ? profileOpened : undefined;
 }
