@@ -36,6 +36,8 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'ask.stuck.options.cancel': [],
   'ask.change': [],
   'ask.why_nothing': [],
+  'ask.purpose': [],
+  'ask.kept': [],
   'ask.skip_not_possible': [],
   'interrupt.cancelled': [],
   'interrupt.restarted': [],

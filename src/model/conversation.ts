@@ -137,6 +137,8 @@ export interface ConversationState {
   /** A sign of a need in the customer's own words, not offered yet; and signs that were. */
   readonly noticed?: { readonly sign: string; readonly words: string };
   readonly signsAsked?: readonly string[];
+  /** They were told what we ask for is for. */
+  readonly purposeTold?: true;
   /** When the customer last wrote (ISO instant). */
   readonly lastAt?: string;
   /** While a person is waited for or speaks: what the tenant was told last of the queue. */
