@@ -1,6 +1,7 @@
 // The agents' desk.
 
 import { join } from 'node:path';
+import { adjustmentRoutes } from '../desk/adjustments.ts';
 import type { LinkTo } from '../desk/conversation-view.ts';
 import { withoutFew } from '../desk/few.ts';
 import { createDeskPage } from '../desk/page.ts';
@@ -12,6 +13,7 @@ import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
 import { referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
 import { teamOf } from '../model/routes.ts';
+import { createAdjustmentStore } from '../store/adjustments.ts';
 import { enquiriesEnded, supportOffered } from '../store/figures.ts';
 import { createMisreadStore } from '../store/misread.ts';
 import { type Foundation, root } from './foundation.ts';
@@ -21,7 +23,7 @@ export type Desk = ReturnType<typeof buildDesk>;
 
 /** @param linkTo a link to a stored file */
 export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkTo) {
-  const { desk: store, shared, messages, housing, consents, clock, secrets, publicUrl, hub, content, log } = foundation;
+  const { desk: store, shared, messages, clock, secrets, publicUrl, hub, content, log } = foundation;
   const { leases } = shared;
   const { waitLimitMinutes, goneAfterSeconds } = content.landlord.handover;
   const presence = createPresence({ leases, goneAfterSeconds, changed: () => hub.announce(queueTopic, []) });
@@ -35,15 +37,7 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
     store,
     presence,
     conversations: { act: inbox.act, find: messages.find, read: messages.read },
-    view: {
-      store,
-      find: messages.find,
-      read: messages.read,
-      people: housing.reads,
-      isOptedOut: consents.isOut,
-      linkTo,
-      ...secrecy,
-    },
+    view: { ...viewed(foundation), linkTo, ...secrecy },
     promises: foundation.promises,
     landlord: content.landlord,
     insight: (name, agent) => insight(foundation, name, (enquiry) => mayReadOf(agent, enquiry, secrecy)),
@@ -51,6 +45,7 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
     clock,
     publicUrl,
   });
+  adjustmentRoutes(api, { ...deciding(foundation), signIn, presence, conversations: { act: inbox.act }, linkTo });
   const stream = createDeskStream({
     signIn,
     store,
@@ -77,11 +72,20 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
   return { api, stream, watch, invite, page: createDeskPage(join(root, 'build/desk')) };
 }
 
+/** What a conversation is shown from. */
+function viewed({ desk: store, messages: { find, read }, housing, consents }: Foundation) {
+  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut };
+}
+
 function secrecyOf({ playbook, landlord }: Foundation['content']): Secrecy {
   return {
     isRestricted: (enquiry) => playbook.get(enquiry)?.restricted ?? false,
     teamOf: (enquiry) => teamOf(enquiry, landlord),
   };
+}
+
+function deciding({ store, housing, content, clock }: Foundation) {
+  return { adjustments: createAdjustmentStore(store.db), cases: housing.reads, landlord: content.landlord, clock };
 }
 
 /** As many as an editor reads in one sitting. */

@@ -4,6 +4,7 @@
 import { type Case, isRestrictedKind, type NewContact } from '../model/case.ts';
 import type { Conversation, Told } from '../model/conversation.ts';
 import { type Attachment, type Message, messageId } from '../model/message.ts';
+import { withNeedsHeld } from '../model/needs.ts';
 import type { Housing } from '../turn/actions/housing.ts';
 import type { Agent, DeskStore, Handover, OpenedCase } from './ports.ts';
 import { mayReadOf, readableBy, type Secrecy } from './secrecy.ts';
@@ -79,7 +80,7 @@ async function viewPerson(conversation: Conversation, agent: Agent, from: ViewSo
     from.people.casesOf(known.id),
     from.people.contactsOf(known.id),
   ]);
-  const found = person.is === 'known' ? person.value : null;
+  const found = person.is === 'known' ? person.value && withNeedsHeld(person.value) : null;
   return {
     housing: person.is,
     needs: found?.needs ?? [],

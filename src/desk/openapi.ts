@@ -85,6 +85,25 @@ const calls: readonly Call[] = [
     answers: act,
   },
   {
+    path: '/adjustments',
+    method: 'get',
+    summary: 'Requests to do something differently that wait for a decision',
+    answers: { '200': 'References with the day promised, the nearest first', '403': 'Another team decides' },
+  },
+  {
+    path: '/adjustments/{reference}',
+    method: 'get',
+    summary: 'A request in the tenant’s words, with the fields of its decision',
+    answers: { '200': 'The request', '503': 'The housing system is away' },
+  },
+  {
+    path: '/adjustments/{reference}/decide',
+    method: 'post',
+    summary: 'Decide; the tenant is told, with the reason and what can be done instead',
+    body: schema.DecideAdjustment,
+    answers: { '200': 'Done and committed', '409': 'Decided already' },
+  },
+  {
     path: '/conversations/{id}',
     method: 'get',
     summary: 'Person, needs, what was told and opened here, transcript, cases, contacts',

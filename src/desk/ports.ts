@@ -92,6 +92,22 @@ export interface PromiseStore {
   overdue(today: string): Promise<number>;
 }
 
+/** A request to do something differently that nobody has decided on. */
+export interface WaitingAdjustment {
+  readonly reference: string;
+  readonly conversation: string;
+  /** Our promise to decide. */
+  readonly promise: string;
+  /** ISO date by which it was promised. */
+  readonly by: string;
+}
+
+export interface AdjustmentStore {
+  /** The one with the nearest day first. */
+  waiting(): Promise<readonly WaitingAdjustment[]>;
+  find(reference: string): Promise<WaitingAdjustment | undefined>;
+}
+
 /** What a lease holds: also the teams, so that who asks how many are there need not look agents up. */
 export interface PresentAgent extends Presence {
   readonly teams: readonly string[];

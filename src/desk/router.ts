@@ -4,6 +4,7 @@ import { parse as parseCookies } from 'cookie';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { Problem } from '../http/problem.ts';
 import type { Landlord } from '../model/landlord.ts';
+import { teamOf } from '../model/routes.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
 import { type ViewSources, viewConversation } from './conversation-view.ts';
 import { deskDocument } from './openapi.ts';
@@ -43,20 +44,23 @@ export function createDeskApi(options: DeskApiOptions): Router {
   router.use(sameOrigin(options.publicUrl));
   router.use(express.json({ limit: '256kb' }));
   router.get('/openapi.json', (_request, response) => void response.json(deskDocument(options.publicUrl)));
-  const signedIn =
-    (handle: Handle): RequestHandler =>
-    async (request, response) => {
-      response.set('Cache-Control', 'no-store');
-      const agent = await agentOf(request, options.signIn);
-      await options.presence.heardOf(agent);
-      await handle(agent, request, response);
-    };
+  const signedIn = signedInBy(options);
   sessionRoutes(router, { ...options, signedIn });
   readingRoutes(router, { ...options, signedIn });
   actingRoutes(router, { ...options, signedIn });
   promiseRoutes(router, { ...options, signedIn });
   return router;
 }
+
+export const signedInBy =
+  ({ signIn, presence }: Pick<DeskApiOptions, 'signIn' | 'presence'>) =>
+  (handle: Handle): RequestHandler =>
+  async (request, response) => {
+    response.set('Cache-Control', 'no-store');
+    const agent = await agentOf(request, signIn);
+    await presence.heardOf(agent);
+    await handle(agent, request, response);
+  };
 
 export type Routes = DeskApiOptions & { readonly signedIn: (handle: Handle) => RequestHandler };
 
@@ -100,7 +104,8 @@ function sessionRoutes(router: Router, options: Routes): void {
   router.get(
     '/me',
     signedIn(async (agent, _request, response) => {
-      response.json({ ...agent, presence: (await presence.of(agent.id)) ?? null, handoverTeams });
+      const decidesAdjustments = agent.teams.includes(teamOf('access.adjustment', options.landlord));
+      response.json({ ...agent, presence: (await presence.of(agent.id)) ?? null, handoverTeams, decidesAdjustments });
     }),
   );
   router.put(

@@ -36,6 +36,35 @@ export const Close = z.object({
 
 export const MovePromise = z.object({ to: z.iso.date(), why: z.string().trim().min(1, 'is empty').max(500) });
 
+/** As the tenant reads it, and the profile keeps it. */
+const told = z.string().trim().min(1, 'is empty').max(500).nullable().default(null);
+
+/** What cannot be done is told with the reason and with something that can. */
+export const DecideAdjustment = z
+  .object({
+    outcome: z.enum(['agreed', 'partly', 'cannot']),
+    effect: words,
+    practicality: words,
+    cost: words,
+    disruption: words,
+    adjustment: told,
+    instruction: told.describe('For those who come to the home: what to do, never why'),
+    why: told,
+    alternatives: z.array(z.string().trim().min(1).max(300)).max(10).default([]),
+  })
+  .refine(({ outcome, adjustment }) => outcome === 'cannot' || adjustment !== null, {
+    path: ['adjustment'],
+    message: 'is missing: what will be done',
+  })
+  .refine(({ outcome, why }) => outcome === 'agreed' || why !== null, {
+    path: ['why'],
+    message: 'is missing: the tenant is told the reason',
+  })
+  .refine(({ outcome, alternatives }) => outcome === 'agreed' || alternatives.length > 0, {
+    path: ['alternatives'],
+    message: 'are missing: what can be done instead',
+  });
+
 /** What the page may say on its socket. */
 export const FromPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('watch'), conversation: Id, after: z.int().min(0) }),

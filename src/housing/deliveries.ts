@@ -1,6 +1,7 @@
 // What the outbox hands over for the housing system. The row's id is the idempotency key: a repeat changes nothing.
 
 import type { CaseChange, EffectKind, PersonChange, RepairChange } from '../model/delivery.ts';
+import { afterReview } from '../model/needs.ts';
 import { OutsideError } from '../model/outside-error.ts';
 import type { Need, Person } from '../model/person.ts';
 import type { PersonPatch } from './people-schema.ts';
@@ -75,14 +76,14 @@ function failed(message: string, code: 'refused' | 'rate-limited'): OutsideError
 }
 
 /** Only what differs, so that the same change twice is made once. */
-function patchFor(person: Person, changes: PersonChange['changes']): PersonPatch {
+export function patchFor(person: Person, changes: PersonChange['changes']): PersonPatch {
   const { language, profileCheckedOn, email, contact } = changes;
   const wanted = {
     language,
     profileCheckedOn,
     email,
     phones: changes.phones && newestFirst(person.phones, changes.phones.add),
-    needs: changes.needs?.add.reduce(withNeed, person.needs),
+    needs: changes.needs && withNeeds(person.needs, changes.needs),
   };
   const differing = Object.entries(wanted).filter(
     ([field, value]) => value !== undefined && !same(value, person[field as keyof typeof wanted]),
@@ -98,9 +99,17 @@ function newestFirst(phones: readonly string[], added: string): readonly string[
   return [added, ...phones.filter((phone) => phone !== added)];
 }
 
+function withNeeds(
+  needs: readonly Need[],
+  { add, reviewed }: NonNullable<PersonChange['changes']['needs']>,
+): readonly Need[] {
+  const asked = reviewed === undefined ? needs : needs.map((need) => afterReview(need, reviewed));
+  return add.reduce(withNeed, asked);
+}
+
 /** A need of a kind that is there already grows: formats and adjustments are added, its first day stays, later days are replaced. */
 function withNeed(needs: readonly Need[], added: Need): readonly Need[] {
-  const at = needs.findIndex((need) => need.kind === added.kind);
+  const at = needs.findIndex((need) => isSameNeed(need, added));
   const known = needs[at];
   if (known === undefined) return [...needs, added];
   const merged: Need = {
@@ -111,6 +120,12 @@ function withNeed(needs: readonly Need[], added: Need): readonly Need[] {
     ...(known.since === undefined ? {} : { since: known.since }),
   };
   return needs.with(at, merged);
+}
+
+/** Adjustments that were agreed each have an end and a review of their own. */
+function isSameNeed(known: Need, added: Need): boolean {
+  if (known.kind !== added.kind) return false;
+  return added.kind !== 'adjustment' || same(known.adjustments, added.adjustments);
 }
 
 function listed(name: 'formats' | 'adjustments', known: readonly string[] = [], added: readonly string[] = []) {

@@ -11,9 +11,11 @@ const Need = z
     kind: slug,
     formats: lines.exactOptional(),
     adjustments: lines.exactOptional(),
+    instruction: line.exactOptional().meta({ description: 'For those who come to the home: what to do, never why' }),
     since: date.exactOptional(),
     until: z.union([date, z.literal('long-term')]).exactOptional(),
     review: date.exactOptional(),
+    endedOn: date.exactOptional().meta({ description: 'When the person said that it is over. Only that ends it' }),
   })
   .meta({ id: 'Need', description: 'What a person needs, with the formats and adjustments agreed' });
 

@@ -45,10 +45,11 @@ async function tryAct(parts: InboxParts, id: string, wanted: Act): Promise<Acted
   return committed;
 }
 
-/** What is written once, however often it is sent: an agent's message, and what is told of a promise or of a case that was refused. */
+/** What is written once, however often it is sent: an agent's message, a decision, and what is told of a promise or of a case that was refused. */
 function once(wanted: Act, { promiseEnded, promiseTold }: Turn): Pick<Commit, 'clientMessageId' | 'seenSequence'> {
   if (wanted.is === 'message') return { clientMessageId: wanted.clientMessageId, seenSequence: wanted.seenSequence };
   if (wanted.is === 'not-taken') return { clientMessageId: `not-taken:${wanted.delivery}` };
+  if (wanted.is === 'adjustment-decided') return { clientMessageId: `decided:${wanted.request.reference}` };
   if (promiseEnded !== undefined) return { clientMessageId: `promise:${promiseEnded.id}` };
   if (promiseTold !== undefined) {
     const { id, as, newsBy = '' } = promiseTold;

@@ -118,6 +118,8 @@ export interface ConversationState {
   readonly logged?: readonly Logged[];
   /** Words of somebody dissatisfied, who was told on them that they may complain. */
   readonly choiceTold?: string;
+  /** They are not to be rung: `told` in this conversation, or `on-file`. */
+  readonly noCalls?: 'told' | 'on-file';
   /** How many messages in a row were not understood. */
   readonly misses: number;
   /** What the service itself has offered: enquiries by name ("did you mean"), or `<kind>.<value>` such as `resume.yes`. */
@@ -134,6 +136,13 @@ export interface ConversationState {
   readonly unsure?: string;
   /** When it was asked last whether what is on file is still right; ISO date. A conversation by text goes on for years. */
   readonly profileAskedOn?: string;
+  /** When it was asked last whether what is done differently for them is still right; ISO date. */
+  readonly reviewAskedOn?: string;
+  /** A sign of a need in the customer's own words, not offered yet; and signs that were. */
+  readonly noticed?: { readonly sign: string; readonly words: string };
+  readonly signsAsked?: readonly string[];
+  /** They were told what we ask for is for. */
+  readonly purposeTold?: true;
   /** When the customer last wrote (ISO instant). */
   readonly lastAt?: string;
   /** While a person is waited for or speaks: what the tenant was told last of the queue. */

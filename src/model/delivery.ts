@@ -1,6 +1,7 @@
 // What a turn leaves for the outbox. The outbox delivers in order per `key`; `id` is the idempotency key at the receiver.
 
 import type { Due, NewCase, NewContact, NewRepair, NewTask } from './case.ts';
+import type { Reviewed } from './needs.ts';
 import type { ContactPreference, Need, Slot } from './person.ts';
 
 export type Effect =
@@ -47,7 +48,7 @@ export interface PersonChange {
     /** E.164; the newest goes first, the others stay. */
     readonly phones?: { readonly add: string };
     readonly email?: string;
-    readonly needs?: { readonly add: readonly Need[] };
+    readonly needs?: { readonly add: readonly Need[]; readonly reviewed?: Reviewed };
     readonly contact?: ContactPreference;
     readonly profileCheckedOn?: string;
   };

@@ -22,10 +22,14 @@ export interface Need {
   readonly kind: string;
   readonly formats?: readonly string[];
   readonly adjustments?: readonly string[];
+  /** For those who come to the home: what to do, never why. */
+  readonly instruction?: string;
   readonly since?: string;
   /** A date or `long-term`. */
   readonly until?: string;
   readonly review?: string;
+  /** When the person said that it is not needed any more. Only that ends it. */
+  readonly endedOn?: string;
 }
 
 export interface ContactPreference {

@@ -1,5 +1,7 @@
 // What an agent, or time itself, does to a conversation. Acts go through the same runner and the same commit as turns.
 
+import type { AdjustmentAsked, Decided } from '../model/adjustment.ts';
+
 /** `handover`: the one that is meant. A conversation may be on its next one by now, of another team. */
 export type Act =
   | { readonly is: 'accept'; readonly agent: AgentCard; readonly handover?: string }
@@ -36,6 +38,12 @@ export type Act =
   | { readonly is: 'promise-looked-at'; readonly promise: string }
   /** The housing system refused for good what the tenant was told of. `delivery`: its id in the outbox. */
   | { readonly is: 'not-taken'; readonly delivery: string; readonly reference: string; readonly restricted: boolean }
+  | {
+      readonly is: 'adjustment-decided';
+      readonly agent: AgentCard;
+      readonly request: AdjustmentAsked;
+      readonly decision: Decided;
+    }
   /** Nobody came within the landlord's limit: a call-back is promised. */
   | { readonly is: 'wait-over' }
   /** The agent's presence ran out: back in front of the queue, and the tenant is told. */

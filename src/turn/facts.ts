@@ -4,6 +4,8 @@ import type { Conversation } from '../model/conversation.ts';
 import { isOpen, openingsOf } from '../model/opening-hours.ts';
 import type { Person, Tenancy } from '../model/person.ts';
 import type { Course } from './course.ts';
+import { isNeedReviewDue } from './dialog/need-review.ts';
+import { isNoticed } from './dialog/noticed.ts';
 import { isProfileDue } from './dialog/profile-check.ts';
 import type { Received } from './turn.ts';
 import type { Moment, World } from './world.ts';
@@ -22,7 +24,10 @@ export const factNames = [
   'person.area',
   'person.more_at_risk',
   'person.check_due',
+  'person.review_due',
+  'noticed',
   'desk.open',
+  'calls',
   'abuse',
   'words.telling',
   'waiting',
@@ -53,9 +58,12 @@ export function factsOf(course: Course, known: Known): Readonly<Record<(typeof f
     'person.area': tenancy?.property.area ?? 'unknown',
     'person.more_at_risk': yesNo(isMoreAtRisk(known.person)),
     'person.check_due': yesNo(isProfileDue(course, known)),
+    'person.review_due': yesNo(isNeedReviewDue(course, known)),
+    noticed: yesNo(isNoticed(course, known)),
     'person.format': formatOf(known.person),
     'person.mobile': yesNo(mobileOf(known.person) !== undefined),
     'desk.open': yesNo(isOpen(known.moment.now, openingsOf(world))),
+    calls: state.noCalls === undefined ? 'yes' : 'no',
     abuse: ['first', 'first', 'again'][state.abuse] ?? 'often',
     'words.telling': yesNo(state.stack.at(-1)?.slots._telling === 'yes'),
     waiting: yesNo(course.owner.is !== 'bot'),

@@ -4,6 +4,7 @@ import type { Conversation } from '../model/conversation.ts';
 import type { Course } from './course.ts';
 import { introduced, isSafetyStep } from './introduce.ts';
 import type { Line } from './line.ts';
+import { withPurpose } from './purpose.ts';
 import { compose } from './reply/compose.ts';
 import type { Received, Turn } from './turn.ts';
 import type { Moment, World } from './world.ts';
@@ -29,7 +30,7 @@ export function finish(
   },
   around: Around,
 ): Turn {
-  const { course } = done;
+  const course = withPurpose(done.course);
   const { received, world, conversation, moment } = around;
   const isAnswer = received !== undefined && received.keyword === undefined;
   const greets = isAnswer && !course.state.greeted && course.lines.length > 0;
@@ -42,6 +43,7 @@ export function finish(
     language: course.state.language.tag,
     channel: conversation.address.channel,
     now: moment.now,
+    noCalls: course.state.noCalls !== undefined,
     ...(received !== undefined && { replyTo: received.sequence }),
   });
   const replies = (done.replies ?? []).concat(received?.keyword ? told.map(asConsent) : told);

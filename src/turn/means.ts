@@ -15,7 +15,15 @@ export function sceneOf(said: Understood, course: Course, known: Known): Scene {
   const { phrases, landlord, rules } = world;
   const { channel } = received.address;
   const language = course.state.language.tag;
-  const audience: Audience = { phrases, landlord, rules, language, channel, now: moment.now };
+  const audience: Audience = {
+    phrases,
+    landlord,
+    rules,
+    language,
+    channel,
+    now: moment.now,
+    noCalls: course.state.noCalls !== undefined,
+  };
   return {
     conversation: known.conversation,
     said,

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { WebSocket } from 'ws';
+import { adjustmentRoutes } from '../../src/desk/adjustments.ts';
 import { ConversationAnswer } from '../../src/desk/answers.ts';
 import { createDeskApi } from '../../src/desk/router.ts';
 import { type Agent, eventually, invited } from '../support/agent.ts';
@@ -10,9 +11,9 @@ import { newTenant } from '../support/tenant.ts';
 
 /** `POST /handovers/{id}/accept` for each route of the router itself. */
 function routesOfRouter(): string[] {
-  const router = createDeskApi({ publicUrl: 'http://localhost', landlord: { teams: {} } } as unknown as Parameters<
-    typeof createDeskApi
-  >[0]);
+  const options = { publicUrl: 'http://localhost', landlord: { teams: {} } };
+  const router = createDeskApi(options as unknown as Parameters<typeof createDeskApi>[0]);
+  adjustmentRoutes(router, options as unknown as Parameters<typeof adjustmentRoutes>[1]);
   const stack = router.stack as unknown as readonly { route?: { path: string; methods: Record<string, boolean> } }[];
   return stack.flatMap(({ route }) =>
     route === undefined

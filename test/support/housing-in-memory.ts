@@ -3,8 +3,9 @@
 
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { patchFor } from '../../src/housing/deliveries.ts';
 import type { Case, NewCase, Task } from '../../src/model/case.ts';
-import type { Effect, RepairChange } from '../../src/model/delivery.ts';
+import type { Effect, PersonChange, RepairChange } from '../../src/model/delivery.ts';
 import { addDays } from '../../src/model/london-time.ts';
 import type { Account, Person, Property, Repair, Slot, Tenancy } from '../../src/model/person.ts';
 import { isWorkingDay } from '../../src/model/working-days.ts';
@@ -60,13 +61,24 @@ export function housingInMemory(now: () => Date): HousingInMemory {
       if (effect.kind === 'housing.create-repair')
         repairs.push({ property: '', ...effect.payload, status: 'reported' });
       if (effect.kind === 'housing.change-repair') changeRepair(effect.payload);
+      if (effect.kind === 'housing.update-person') changePerson(effect.payload);
       if (effect.kind === 'housing.change-case') {
         const { reference, changes } = effect.payload;
         const known = cases.get(reference);
-        if (known !== undefined) cases.set(reference, { ...known, ...changes });
+        const details = { ...known?.details, ...changes.details };
+        if (known !== undefined) cases.set(reference, { ...known, ...changes, details });
       }
     },
   };
+  /** As the outbox would, and the housing system that it writes to. */
+  function changePerson({ person: id, changes }: PersonChange): void {
+    const at = people.findIndex((each) => each.id === id);
+    const known = people[at];
+    if (known === undefined) return;
+    const { contact, ...others } = patchFor(known, changes);
+    const merged = Object.entries({ ...known.contact, ...contact }).filter(([, value]) => value !== null);
+    people[at] = { ...known, ...(others as Partial<Person>), contact: Object.fromEntries(merged) };
+  }
   function changeRepair({ reference, changes }: RepairChange): void {
     const at = repairs.findIndex((each) => each.reference === reference);
     const known = repairs[at];

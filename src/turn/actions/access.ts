@@ -1,31 +1,10 @@
-// How we deal with somebody: adjustments, formats, languages, ways to be contacted. None is refused and no proof is asked for.
+// How we deal with somebody: formats, languages, ways to be contacted. None is refused and no proof is asked for.
 
 import type { PersonChange } from '../../model/delivery.ts';
 import type { ContactPreference, Need } from '../../model/person.ts';
 import { plainWords } from '../../model/plain-words.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
-import { file, fileTask, openDay, ownWords, referenceFor, teamName, told, toldDetails, workingDay } from './filing.ts';
-
-export const logAdjustment = action(['logged'], ['reference', 'decide_by', 'owner'], (input) => {
-  const { owner, decideWorkingDays, reviewMonths } = input.world.landlord.adjustments;
-  const reference = referenceFor(input, 'ADJ', 'adjustment');
-  const by = openDay(input, decideWorkingDays);
-  const filed = file(input, {
-    reference,
-    kind: 'adjustment',
-    words: ownWords(input, 'what', 'more'),
-    owner,
-    due: [{ what: 'decide', by, basis: 'received', rule: 'landlord pack, adjustments' }],
-    details: {
-      ...toldDetails(input),
-      applies: told(input, 'applies') ?? null,
-      howLong: told(input, 'how_long') ?? null,
-      until: told(input, 'until') ?? null,
-      reviewMonths,
-    },
-  });
-  return { outcome: 'logged', slots: { reference, decide_by: by, owner }, ...filed };
-});
+import { file, fileTask, openDay, ownWords, referenceFor, teamName, told, workingDay } from './filing.ts';
 
 export const logFormat = action(['logged'], ['reference', 'by', 'owner'], (input) => {
   const format = (told(input, 'format') ?? 'other').replaceAll('_', '-');
@@ -83,17 +62,24 @@ export const requestLanguage = action(['requested'], ['reference', 'by', 'team']
 
 export const preferContact = action(['saved', 'logged'], ['reference', 'by'], (input) => {
   const contact = preferenceOf(input);
+  const heard = callsHeard(contact);
   // Who is known by no more than a word has it put there by a person, under a reference.
   const change = profileChange(input, { contact });
-  if (change.length > 0) return { outcome: 'saved', effects: change };
+  if (change.length > 0) return { outcome: 'saved', effects: change, ...heard };
   const kind = 'contact-preference';
   const reference = referenceFor(input, 'TSK', kind);
   const due = openDay(input, input.world.landlord.handover.callbackWorkingDays);
   const whose = { name: told(input, 'name') ?? null, tenancy: told(input, 'tenancy') ?? null };
   const details = { ...contact, ...whose };
   const filed = fileTask(input, { reference, kind, words: ownWords(input, 'avoid'), due, details });
-  return { outcome: 'logged', slots: { reference, by: due, team: teamName(input, filed.team) }, ...filed };
+  return { outcome: 'logged', slots: { reference, by: due, team: teamName(input, filed.team) }, ...filed, ...heard };
 });
+
+/** Whoever it is: what was asked for here holds here from now on. */
+function callsHeard({ prefer, never }: ContactPreference): Pick<ActionResult, 'state' | 'forgets'> {
+  if (never?.includes('telephone')) return { state: { noCalls: 'told' } };
+  return never !== undefined || prefer === 'telephone' ? { forgets: 'noCalls' } : {};
+}
 
 /** What was skipped changes nothing. */
 function preferenceOf(input: ActionInput): ContactPreference {

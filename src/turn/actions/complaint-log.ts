@@ -58,7 +58,7 @@ function toldAgain(
   const payload = { reference, changes: { details: { toldAgain: { at: receivedAt(input), sought, needs } } } };
   return {
     outcome: 'logged',
-    slots: { reference, owner, ...clocksTold(due), linked: 'no', earlier: '', ...hazardTold(undefined) },
+    slots: { reference, owner, ...clocksTold(due), linked: 'no', earlier: '', ...noHazard },
     effects: [{ kind: 'housing.change-case', key: `housing:${reference}`, payload }],
   };
 }

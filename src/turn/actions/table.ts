@@ -1,8 +1,9 @@
 // Every action that a dialog may name.
 
 import type { Action, Actions } from '../action.ts';
-import { logAdjustment, logFormat, preferContact, requestLanguage, setLanguage } from './access.ts';
+import { logFormat, preferContact, requestLanguage, setLanguage } from './access.ts';
 import { logAdaptation } from './adaptation-hazard.ts';
+import { logAdjustment, offerNext } from './adjustment.ts';
 import { findAnswer, whosePest } from './answers.ts';
 import { logConduct, logDataRequest, logFraud, logNuisance, logReferral, logRequest } from './cases.ts';
 import { escalateComplaint, findComplaint } from './complaint.ts';
@@ -14,6 +15,7 @@ import { logHazard } from './hazard.ts';
 import { readFaultHazard } from './hazard-read.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
 import { offerMenu, openMenu } from './menu.ts';
+import { openNoticed } from './noticed.ts';
 import { findOutside } from './outside-complaints.ts';
 import { checkAuthority, markChecked, saveDetails } from './profile.ts';
 import { findOfficer, readWish } from './reach.ts';
@@ -21,7 +23,8 @@ import { findRecord } from './records.ts';
 import { readRent } from './rent.ts';
 import { findRepair, findSlots } from './repair.ts';
 import { logRepair } from './repair-log.ts';
-import { openTask, requestCallback } from './tasks.ts';
+import { endReviewed, keepReviewed, readReview } from './review.ts';
+import { openTask, requestCallback, writeBack } from './tasks.ts';
 import { logAbuse, logConcern, logEmergency } from './urgent.ts';
 import { cancelVisit, findSharedRepair, findVisit, moveVisit, offerVisits } from './visits.ts';
 
@@ -29,9 +32,11 @@ export const actions: Actions = {
   'abuse.log': logAbuse,
   'adaptation.log': logAdaptation,
   'adjustment.log': logAdjustment,
+  'adjustment.next': offerNext,
   'answer.find': findAnswer,
   'authority.check': checkAuthority,
   'callback.request': requestCallback,
+  'callback.write': writeBack,
   'complaint.besides': offerBesides,
   'complaint.escalate': escalateComplaint,
   'complaint.find': findComplaint,
@@ -57,6 +62,7 @@ export const actions: Actions = {
   'language.set': setLanguage,
   'menu.offer': offerMenu,
   'menu.open': openMenu,
+  'noticed.open': openNoticed,
   'nuisance.log': logNuisance,
   'officer.find': findOfficer,
   'pest.whose': whosePest,
@@ -69,6 +75,9 @@ export const actions: Actions = {
   'repair.log': logRepair,
   'repair.slots': findSlots,
   'request.log': logRequest,
+  'review.end': endReviewed,
+  'review.keep': keepReviewed,
+  'review.read': readReview,
   'support.match': matchSupport,
   'support.tell': tellSupport,
   'task.open': openTask,

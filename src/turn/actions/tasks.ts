@@ -1,25 +1,37 @@
 // Work for a team: a call-back, or any matter that is theirs to finish.
 
 import { teamOf } from '../../model/routes.ts';
-import { action } from '../action.ts';
+import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { daysFor, fileTask, needsOf, openDay, ownWords, referenceFor, told, toldDetails } from './filing.ts';
 
-export const requestCallback = action(['promised'], ['reference', 'by', 'team'], (input) => {
+export const requestCallback = action(['promised'], ['reference', 'by', 'team'], (input) =>
+  promised(input, {
+    kind: 'call-back',
+    details: { bestTime: told(input, 'best_time') ?? 'any', ...only(input, 'staff'), ...only(input, 'times') },
+  }),
+);
+
+/** For who is not to be rung: the same promise, kept in writing. */
+export const writeBack = action(['promised'], ['reference', 'by', 'team'], (input) =>
+  promised(input, { kind: 'write-back', details: { noCalls: true, ...only(input, 'staff') } }),
+);
+
+function promised(
+  input: ActionInput,
+  { kind, details }: { readonly kind: string; readonly details: Readonly<Record<string, unknown>> },
+): ActionResult<'promised'> {
   const { landlord } = input.world;
   const reference = referenceFor(input, 'TSK', 'callback');
   const due = openDay(input, landlord.handover.callbackWorkingDays);
   const topic = told(input, 'topic') ?? input.enquiry;
-  const staff = told(input, 'staff');
-  const times = told(input, 'times');
-  const details = {
-    topic,
-    bestTime: told(input, 'best_time') ?? 'any',
-    ...(staff !== undefined && { staff }),
-    ...(times !== undefined && { times }),
-  };
-  const filed = fileTask(input, { reference, kind: 'call-back', words: ownWords(input), due, details });
+  const filed = fileTask(input, { reference, kind, words: ownWords(input), due, details: { topic, ...details } });
   return { outcome: 'promised', slots: { reference, by: due, team: filed.team }, ...filed };
-});
+}
+
+function only(input: ActionInput, slot: string): Readonly<Record<string, string>> {
+  const value = told(input, slot);
+  return value === undefined ? {} : { [slot]: value };
+}
 
 export const openTask = action(['opened'], ['reference', 'by', 'team'], (input) => {
   const topic = told(input, 'topic') ?? input.enquiry;

@@ -2,6 +2,7 @@
 
 import { type Course, withFact, withLines, withState } from '../course.ts';
 import type { Control } from '../heard.ts';
+import { isPersonal } from '../purpose.ts';
 import { enquiryOf, phraseKey } from './advance.ts';
 import { isSettled } from './answers.ts';
 import { ended, leftAll } from './frames.ts';
@@ -31,7 +32,9 @@ const why: Does = (course, scene) => {
   const { frame, step } = placeOf(course.state, scene.said, scene.setting);
   if (frame === undefined || step === undefined) return stay(says(course, 'ask.why_nothing'));
   const reason = { phrase: phraseKey(frame.dialog, step.why), values: {}, enquiry: enquiryOf(frame) };
-  return stay(asked(withLines(withFact(course, 'asked-why', enquiryOf(frame)), reason), scene));
+  const isKept = 'ask' in step && isPersonal(step.ask);
+  const kept = isKept ? [{ phrase: 'ask.kept', values: {}, enquiry: enquiryOf(frame) }] : [];
+  return stay(asked(withLines(withFact(course, 'asked-why', enquiryOf(frame)), reason, ...kept), scene));
 };
 
 const skip: Does = (course, scene) => {

@@ -17,8 +17,9 @@ import { interrupt } from './interrupt.ts';
 import { matterBehind } from './matter.ts';
 import { meaningOf } from './meaning.ts';
 import { makeMove } from './moves.ts';
+import { withNoticed, withoutNoticed } from './noticed.ts';
+import { askedOfOurselves, isOwnOffer } from './own-accord.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
-import { isProfileOffer, profileOpened } from './profile-check.ts';
 import { isGrave, type Scene } from './scene.ts';
 import { withTold } from './told.ts';
 
@@ -39,7 +40,7 @@ const callbackDialog = 'contact.callback';
 const quietCallbackDialog = 'safety.callback';
 
 export async function decide(start: Course, scene: Scene, means: Means): Promise<Course> {
-  const course = withoutMenu(afterEdits(start, { scene, means }), scene);
+  const course = withNoticed(withoutMenu(afterEdits(start, { scene, means }), scene), scene);
   const move = complaintFirst(interrupt(course.state, scene.said, scene.setting), course, scene);
   const told = move.is === 'danger' ? course : inDoubt(withChoice(course, move, scene), scene);
   const moved = makeMove(move, withFact(told, 'understood', undefined, meaningOf(move, scene.said)), scene);
@@ -76,7 +77,7 @@ function withoutMenu(course: Course, scene: Scene): Course {
   return isAnswer || isAbout ? course : ended(course, 'left', scene);
 }
 
-const isOffer = (frame: Frame): boolean => isSmallTalk(frame.dialog) || isProfileOffer(frame);
+const isOffer = (frame: Frame): boolean => isSmallTalk(frame.dialog) || isOwnOffer(frame);
 
 /** Opens a dialog and runs it: for what does not begin with words, such as a visitor joining. */
 export function begin(
@@ -254,8 +255,10 @@ function closing(course: Course, { frame, outcome }: Closing, { scene, means }: 
   const isOver = course.state.stack.length === 0 && course.state.waiting.length === 0;
   const isTalk = frame === undefined || isSmallTalk(frame.dialog);
   if (!isOver || isTalk || isUrgent || outcome === 'handover' || outcome === 'left') return course;
-  if (means.facts(course)['person.check_due'] === 'yes') return profileOpened(course, scene);
-  return withLines(course, { phrase: 'talk.anything_else', values: {}, ...untold(course, { frame, outcome }) });
+  const over = untold(course, { frame, outcome });
+  const open = withoutNoticed(course, enquiryOf(frame));
+  const asked = askedOfOurselves(open, means.facts(open), { over, episode: scene });
+  return asked ?? withLines(open, { phrase: 'talk.anything_else', values: {}, ...over });
 }
 
 /** Nobody who is leaving a house is asked which room the tap is in. Their next message is asked whether to carry on. */

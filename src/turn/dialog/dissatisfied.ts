@@ -21,16 +21,19 @@ const hazards = ['repair.damp_mould'];
 
 export function complaintFirst(move: Move, course: Course, scene: Scene): Move {
   if (isTheWord(move, course, scene)) return { is: 'open', enquiries: [complaint] };
-  if (move.is === 'offer' && isDissatisfied(scene, course))
-    return { is: 'offer', offered: withComplaint(move.offered) };
-  if (isNoAnswer(move, course) && isDissatisfied(scene, course)) return { is: 'open', enquiries: [complaint] };
-  if (move.is !== 'open' || move.fromList) return move;
+  if (move.is !== 'open') return isDissatisfied(scene, course) ? withChoiceIn(move, course) : move;
+  if (move.fromList) return move;
   const others = move.enquiries.filter((each) => each !== complaint);
   const isService = others.every((each) => aboutService.test(each) || inReproach.test(each));
   const isReproach = others.some((each) => inReproach.test(each)) && isDissatisfied(scene, course);
   if (!isService || others.some((each) => isGrave(each, scene))) return move;
   if (!isReproach && !saysThatTheyComplain(scene)) return move;
   return { is: 'open', enquiries: [complaint, ...others.filter((each) => !hazards.includes(each))] };
+}
+
+function withChoiceIn(move: Move, course: Course): Move {
+  if (move.is === 'offer') return { is: 'offer', offered: withComplaint(move.offered) };
+  return isNoAnswer(move, course) ? { is: 'open', enquiries: [complaint] } : move;
 }
 
 /** In the middle of a service something that answers nothing, and is no sure matter of its own either. */

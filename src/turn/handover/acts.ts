@@ -6,6 +6,7 @@ import type { Act, AgentCard, Refusal } from '../act.ts';
 import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { Line } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
+import { decidedAdjustment } from './adjustment.ts';
 import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
 import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
@@ -22,6 +23,8 @@ export function actOn(act: DeskAct, conversation: Conversation, desk: Desk): Don
       return { course: courseOf(conversation), note: { agent: act.agent.id, text: act.text } };
     case 'decline':
       return decline(act, conversation);
+    case 'adjustment-decided':
+      return { course: decidedAdjustment(act, conversation, desk) };
     case 'wait-over':
       return waitOver(conversation, desk);
     default:
@@ -42,7 +45,7 @@ function asOwner(act: OwnersAct, conversation: Conversation, desk: Desk): Done |
   return byOwner(act, conversation, { ...desk, owner });
 }
 
-type OwnersAct = Exclude<DeskAct, { is: 'accept' | 'note' | 'decline' | 'wait-over' }>;
+type OwnersAct = Exclude<DeskAct, { is: 'accept' | 'note' | 'decline' | 'wait-over' | 'adjustment-decided' }>;
 type Held = Desk & { readonly owner: Extract<Owner, { is: 'agent' }> };
 
 function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {

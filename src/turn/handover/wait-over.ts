@@ -10,13 +10,14 @@ import { type Course, withLines } from '../course.ts';
 import type { Line } from '../line.ts';
 import { type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
 
-/** Nobody came in time: a call-back is promised, with a day and a reference. */
+/** Nobody came in time: a call-back is promised, with a day and a reference; to who is not to be rung, words in writing. */
 export function waitOver(conversation: Conversation, desk: Desk): Done | Refusal {
   const { owner, state, address } = conversation;
   if (owner.is !== 'queue') return refused('nothing-waiting');
   const isUnsafe = state.handover?.restricted || Object.keys(state.handover?.danger ?? {}).length > 0;
   if (isUnsafe) return unsafeWaitOver(conversation, desk, owner.handover);
-  if (!desk.canRing) return askedForNumber(conversation, owner.handover);
+  const isWritten = state.noCalls !== undefined;
+  if (!desk.canRing && !isWritten) return askedForNumber(conversation, owner.handover);
   const phone = address.channel === 'sms' ? address.number : undefined;
   const task = callbackTask(conversation, desk, { handover: owner.handover, phone });
   const { by, reference, enquiry } = task;
@@ -50,7 +51,8 @@ function unsafeWaitOver(conversation: Conversation, desk: Desk, handover: string
   const task = callbackTask(conversation, desk, { handover, phone: undefined });
   const isQuiet = conversation.state.handover?.restricted ?? false;
   const dialog = isQuiet ? 'safety.callback' : 'contact.callback';
-  return { course: withTask(withLines(freed, line), task), opens: { dialog, enquiry } };
+  const course = withTask(withLines(freed, line), task);
+  return conversation.state.noCalls === undefined ? { course, opens: { dialog, enquiry } } : { course };
 }
 
 interface CallbackTask {
@@ -84,7 +86,8 @@ function callbackTask(
   const team = teamIn(conversation, desk);
   const enquiry = enquiryIn(conversation);
   const person = state.person?.id;
-  const due = [{ what: 'call-back', by, basis: 'landlord', rule: 'landlord pack' }];
+  const kind = state.noCalls === undefined ? 'call-back' : 'write-back';
+  const due = [{ what: kind, by, basis: 'landlord', rule: 'landlord pack' }];
   const restricted = state.handover?.restricted ?? false;
   return {
     by,
@@ -98,7 +101,7 @@ function callbackTask(
           payload: {
             reference,
             team,
-            kind: 'call-back',
+            kind,
             ...(person !== undefined && { person }),
             words: '',
             language: state.language.tag,
@@ -122,7 +125,7 @@ function callbackTask(
           restricted,
         },
       ],
-      promises: [{ what: 'call-back', by, reference, owner: landlord.teams[team]?.name ?? team }],
+      promises: [{ what: kind, by, reference, owner: landlord.teams[team]?.name ?? team }],
     },
   };
 }

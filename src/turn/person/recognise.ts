@@ -2,7 +2,9 @@
 // A number that several people share recognises nobody.
 
 import type { Conversation, ConversationState } from '../../model/conversation.ts';
+import { withNeedsHeld } from '../../model/needs.ts';
 import type { Person } from '../../model/person.ts';
+import { withNoCalls } from '../no-calls.ts';
 import type { Received } from '../turn.ts';
 import type { Moment, World } from '../world.ts';
 
@@ -11,11 +13,20 @@ export interface Recognised {
   readonly person?: Person | undefined;
 }
 
-export async function recognise(
-  received: Received,
-  conversation: Conversation,
-  outside: { readonly world: World; readonly moment: Moment },
-): Promise<Recognised> {
+interface Outside {
+  readonly world: World;
+  readonly moment: Moment;
+}
+
+export async function recognise(received: Received, conversation: Conversation, outside: Outside): Promise<Recognised> {
+  const { state, person: found } = await known(received, conversation, outside);
+  const person = found && withNeedsHeld(found);
+  // While the housing system is away, what it said last holds.
+  const isAway = state.person !== undefined && person === undefined;
+  return { state: isAway ? state : withNoCalls(state, person, outside.world), person };
+}
+
+async function known(received: Received, conversation: Conversation, outside: Outside): Promise<Recognised> {
   const state = withPortal(withoutOldProof(conversation.state, outside.moment.now), received, outside.moment.now);
   const { housing } = outside.world;
   if (state.person) {

@@ -16,6 +16,8 @@ export interface Audience {
   readonly language: string;
   readonly channel: ChannelName;
   readonly now: Date;
+  /** They are not to be rung: what is said of calls is said of writing. */
+  readonly noCalls?: boolean;
   readonly replyTo?: number;
 }
 
@@ -110,6 +112,7 @@ function sayKey(key: string, values: Values, audience: Audience): string {
   const common = commonValues(audience, language, now);
   // On top of what is common, not copied with it: there are dozens of helplines, and a phrase names one.
   const all: Record<string, string | number> = Object.create(common);
+  all.calls = callsFor(audience);
   for (const [name, value] of Object.entries(values)) {
     // {phone} is always the landlord's, also in a dialog that asks for the tenant's.
     if (name in common) continue;
@@ -119,7 +122,13 @@ function sayKey(key: string, values: Values, audience: Audience): string {
   return phrases.say(key, language, channel, all);
 }
 
+/** `no` leaves room for no call in a phrase. */
+function callsFor({ noCalls = false }: Audience): 'yes' | 'no' {
+  return noCalls ? 'no' : 'yes';
+}
+
 function saidIfThere(key: string, audience: Audience): string {
   const { phrases, language, channel, now } = audience;
-  return phrases.has(key) ? phrases.say(key, language, channel, commonValues(audience, language, now)) : '';
+  const values = { ...commonValues(audience, language, now), calls: callsFor(audience) };
+  return phrases.has(key) ? phrases.say(key, language, channel, values) : '';
 }

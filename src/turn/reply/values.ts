@@ -141,5 +141,6 @@ export function commonValueNames(rules: NationRules): readonly string[] {
     'hours',
     'opensOn',
     'opensAt',
+    'calls',
   ];
 }

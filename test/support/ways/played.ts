@@ -3,10 +3,11 @@
 import type { ConversationState, Frame, SlotValue } from '../../../src/model/conversation.ts';
 import { questionOf } from '../../../src/turn/dialog/advance.ts';
 import type { Ask, Confirm } from '../../../src/turn/dialog/flow.ts';
+import { isOwnOffer } from '../../../src/turn/dialog/own-accord.ts';
 import type { Turn } from '../../../src/turn/turn.ts';
 import { type Line, type Stage, stageOf, type Transcript } from '../transcript.ts';
 
-/** A dialog's own question, standing. What the service itself has offered is none. */
+/** A dialog's own question, standing. What the service itself has offered, or asks when a matter is over, is none. */
 export interface Question {
   readonly frame: Frame;
   /** `<dialog>@<step>`. */
@@ -69,6 +70,7 @@ function questionIn({ world, conversation }: Stage, turn: Turn): Question | unde
   const asks = step !== undefined && 'ask' in step ? step.ask : 'confirm';
   const stands = owner.is === 'bot' && state.offered === undefined && put?.data.asks === asks;
   if (frame === undefined || step === undefined || put === undefined || !stands) return undefined;
+  if (isOwnOffer(frame)) return undefined;
   const options = (put.data.options ?? []).map(({ value, label }) => ({ value, label }));
   return { frame, place: placeOf(frame), step, options, text: put.text };
 }

@@ -1,6 +1,7 @@
 // The straight way, and a digression from it at every question.
 
 import { expect } from 'chai';
+import { isOwnOffer } from '../../../src/turn/dialog/own-accord.ts';
 import { saidPhrases } from '../said-phrases.ts';
 import type { Transcript } from '../transcript.ts';
 import { endedEnquiries, leftFor, type Play, type Played, playedFrom, playOf, type Question, shown } from './played.ts';
@@ -17,7 +18,7 @@ interface End {
 export async function expectEnd(transcript: Transcript, { ends, goesOnIn }: End): Promise<void> {
   const play = await straight(transcript);
   if (ends !== undefined) expect(endedEnquiries(play), shown(play)).to.include(ends);
-  expect(play.state().stack[0]?.dialog, shown(play)).to.equal(goesOnIn);
+  expect(play.state().stack.find((frame) => !isOwnOffer(frame))?.dialog, shown(play)).to.equal(goesOnIn);
 }
 
 const digression = { say: 'What are your opening hours?', enquiry: 'contact.details', phrase: 'contact.details.told' };

@@ -5,6 +5,7 @@ export interface Agent {
   readonly name: string;
   readonly teams: readonly string[];
   readonly presence?: { readonly state: string } | null;
+  readonly decidesAdjustments?: boolean;
   /** Where a conversation can be passed on to. */
   readonly handoverTeams?: readonly { readonly id: string; readonly name: string }[];
 }
@@ -139,6 +140,39 @@ export interface PromisesDue {
   readonly soon: readonly PromiseMade[];
 }
 
+/** A request to do something differently that waits for its decision. */
+export interface WaitingAdjustment {
+  readonly reference: string;
+  /** An ISO date. */
+  readonly by: string;
+}
+
+export interface Adjustment {
+  readonly reference: string;
+  /** The tenant's own. */
+  readonly words: string;
+  readonly language: string;
+  readonly reportedBy: { readonly relation: string };
+  readonly details: {
+    readonly type?: string;
+    readonly asks?: readonly string[];
+    readonly until?: string | null;
+    readonly permission?: string;
+  };
+}
+
+export interface Decision {
+  readonly outcome: 'agreed' | 'partly' | 'cannot';
+  readonly effect: string;
+  readonly practicality: string;
+  readonly cost: string;
+  readonly disruption: string;
+  readonly adjustment: string | null;
+  readonly instruction: string | null;
+  readonly why: string | null;
+  readonly alternatives: readonly string[];
+}
+
 export class Refused extends Error {
   readonly slug: string;
   readonly status: number;
@@ -189,5 +223,8 @@ export const api = {
   keepPromise: (id: string) => call('POST', `/promises/${at(id)}/keep`, {}),
   movePromise: (id: string, moved: { readonly to: string; readonly why: string }) =>
     call('POST', `/promises/${at(id)}/move`, moved),
+  adjustments: () => call<{ readonly waiting: readonly WaitingAdjustment[] }>('GET', '/adjustments'),
+  adjustment: (reference: string) => call<Adjustment>('GET', `/adjustments/${at(reference)}`),
+  decide: (reference: string, decision: Decision) => call('POST', `/adjustments/${at(reference)}/decide`, decision),
   note: (id: string, text: string) => call('POST', `/conversations/${at(id)}/notes`, { text }),
 };

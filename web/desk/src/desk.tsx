@@ -12,6 +12,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { AdjustmentList } from './adjustments.tsx';
 import { type Agent, api } from './api.ts';
 import { Conversation } from './conversation.tsx';
 import { ParkedList } from './parked.tsx';
@@ -66,6 +67,7 @@ export function Desk({ agent, signedOut }: DeskProps) {
     open: open?.id,
     choose: (line: { conversation: string }) => void show(line.conversation),
   };
+  const decides = agent.decidesAdjustments === true;
   useTitle(queue.waiting.length);
 
   return (
@@ -93,6 +95,7 @@ export function Desk({ agent, signedOut }: DeskProps) {
               {...list}
             />
           </nav>
+          {decides && <AdjustmentList toldAt={queue.toldAt} tell={tell} />}
           <PromiseList toldAt={queue.toldAt} tell={tell} />
           <ParkedList toldAt={queue.toldAt} tell={tell} />
         </div>

@@ -25,6 +25,7 @@ const promises: Readonly<Record<string, string>> = {
   acknowledge: 'Acknowledge the complaint',
   answer: 'Answer the complaint',
   'call-back': 'Ring back',
+  'write-back': 'Write back: asked for no calls',
   contact: 'Get in touch',
   decide: 'Decide on the request',
 };

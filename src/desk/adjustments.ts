@@ -1,0 +1,123 @@
+// Deciding on adjustments: what waits, what a request says, and the decision, which is an Act like all that changes a conversation.
+
+import type { Router } from 'express';
+import { Problem } from '../http/problem.ts';
+import type { AdjustmentAsked, Decided } from '../model/adjustment.ts';
+import type { Case } from '../model/case.ts';
+import type { Landlord } from '../model/landlord.ts';
+import { addMonths, localTime } from '../model/london-time.ts';
+import { teamOf } from '../model/routes.ts';
+import type { Housing } from '../turn/actions/housing.ts';
+import type { LinkTo } from './conversation-view.ts';
+import type { AdjustmentStore, Agent, Conversations, WaitingAdjustment } from './ports.ts';
+import { answerOf, card, named, notThere, read } from './requests.ts';
+import { type DeskApiOptions, signedInBy } from './router.ts';
+import { DecideAdjustment } from './schema.ts';
+
+export interface AdjustmentRoutes extends Pick<DeskApiOptions, 'signIn' | 'presence'> {
+  readonly adjustments: AdjustmentStore;
+  readonly cases: Pick<Housing, 'case'>;
+  readonly conversations: Pick<Conversations, 'act'>;
+  readonly landlord: Landlord;
+  readonly linkTo: LinkTo;
+  readonly clock: () => Date;
+}
+
+export function adjustmentRoutes(router: Router, options: AdjustmentRoutes): void {
+  const { adjustments, conversations, landlord } = options;
+  const signedIn = signedInBy(options);
+  const ours = (agent: Agent) => {
+    if (!agent.teams.includes(teamOf('access.adjustment', landlord))) {
+      throw new Problem(403, 'not-your-team', { title: 'Another team decides on adjustments.' });
+    }
+  };
+  router.get(
+    '/adjustments',
+    signedIn(async (agent, _request, response) => {
+      ours(agent);
+      const waiting = await adjustments.waiting();
+      response.json({ waiting: waiting.map(({ reference, by }) => ({ reference, by })) });
+    }),
+  );
+  router.get(
+    '/adjustments/:reference',
+    signedIn(async (agent, request, response) => {
+      ours(agent);
+      const found = await caseOf(named(request, 'reference'), options);
+      response.json(viewAdjustment(found));
+    }),
+  );
+  router.post(
+    '/adjustments/:reference/decide',
+    signedIn(async (agent, request, response) => {
+      ours(agent);
+      const decision = read(DecideAdjustment, request.body) as Decided;
+      const reference = named(request, 'reference');
+      const found = await caseOf(reference, options);
+      if (isDecided(found)) throw decidedAlready();
+      const asked = askedIn(found, { waiting: await adjustments.find(reference), landlord, now: options.clock() });
+      const done = await conversations.act(found.conversation, {
+        is: 'adjustment-decided',
+        agent: card(agent),
+        request: asked,
+        decision,
+      });
+      if (done.is === 'repeat') throw decidedAlready();
+      response.json(answerOf(done, options.linkTo));
+    }),
+  );
+}
+
+async function caseOf(reference: string, { cases }: AdjustmentRoutes): Promise<Case> {
+  const answer = await cases.case(reference);
+  if (answer.is === 'away')
+    throw new Problem(503, 'housing-away', { title: 'The housing system cannot be reached now.' });
+  if (answer.value?.kind !== 'adjustment') throw notThere();
+  return answer.value;
+}
+
+function decidedAlready(): Problem {
+  return new Problem(409, 'already-decided', { title: 'This request has its decision already.' });
+}
+
+function isDecided({ details, status }: Case): boolean {
+  const { outcome } = (details.decision ?? {}) as { readonly outcome?: unknown };
+  return status !== 'open' || typeof outcome === 'string';
+}
+
+/** With the fields that a decision fills; nothing of the account. */
+function viewAdjustment({
+  reference,
+  status,
+  words,
+  language,
+  person,
+  reportedBy,
+  receivedAt,
+  due,
+  owner,
+  details,
+}: Case) {
+  return { reference, status, words, language, person: person ?? null, reportedBy, receivedAt, due, owner, details };
+}
+
+function askedIn(
+  { reference, conversation, person, details }: Case,
+  about: { readonly waiting: WaitingAdjustment | undefined; readonly landlord: Landlord; readonly now: Date },
+): AdjustmentAsked {
+  const today = localTime(about.now, about.landlord.timeZone).date;
+  const text = (field: string) => (typeof details[field] === 'string' ? details[field] : undefined);
+  const until = text('until');
+  const review = text('review');
+  return {
+    reference,
+    conversation,
+    ...(about.waiting !== undefined && { promise: about.waiting.promise }),
+    ...(person !== undefined && { person }),
+    isPrivate: details.permission === 'to-be-asked',
+    since: today,
+    ...(until !== undefined && { until }),
+    // One that was decided late is not due for a review on the same day.
+    review: review !== undefined && review > today ? review : addMonths(today, about.landlord.adjustments.reviewMonths),
+  };
+}

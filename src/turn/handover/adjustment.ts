@@ -1,0 +1,99 @@
+// A decision on a request to do something differently: on the case with what was weighed, on the profile where it is agreed, as a task on
+// the day when it is asked about again, and told to the tenant with the reason, what can be done instead, and the way to complain.
+
+import type { AdjustmentAsked, Decided } from '../../model/adjustment.ts';
+import type { Conversation } from '../../model/conversation.ts';
+import { localTime } from '../../model/london-time.ts';
+import { teamOf } from '../../model/routes.ts';
+import type { Act } from '../act.ts';
+import { type Course, withFact, withLines } from '../course.ts';
+import type { Line } from '../line.ts';
+import type { KeyedEffect } from '../turn.ts';
+import { courseOf, type Desk } from './held.ts';
+
+const enquiry = 'access.adjustment';
+
+export function decidedAdjustment(
+  act: Extract<Act, { is: 'adjustment-decided' }>,
+  conversation: Conversation,
+  { world, moment }: Desk,
+): Course {
+  const { request, decision, agent } = act;
+  const { reference, promise } = request;
+  const decidedOn = localTime(moment.now, world.landlord.timeZone).date;
+  const details = { decision: { ...decision, decidedBy: agent.name, decidedOn } };
+  const known = withFact(courseOf(conversation), 'adjustment.decided', enquiry, { outcome: decision.outcome });
+  const told = withLines(known, decisionLine(request, decision));
+  const team = teamOf(enquiry, world.landlord);
+  const task = world.references.make('TSK', `${reference}:review`);
+  return {
+    ...told,
+    effects: [
+      ...told.effects,
+      {
+        kind: 'housing.change-case',
+        key: `housing:${reference}`,
+        payload: { reference, changes: { status: 'decided', details } },
+      },
+      ...agreed(request, decision),
+      ...reviewed({ request, decision, task, team }, conversation),
+    ],
+    ...(promise !== undefined && { promiseEnded: { id: promise, as: 'kept', by: agent.id } }),
+  };
+}
+
+function decisionLine(request: AdjustmentAsked, { outcome, adjustment, why, alternatives }: Decided): Line {
+  const { reference, review } = request;
+  const values = {
+    reference,
+    adjustment: adjustment ?? '',
+    why: why ?? '',
+    alternatives: alternatives.join('; '),
+    review,
+  };
+  const phrase = `access.adjustment.decided_${request.isPrivate ? 'private' : outcome}`;
+  return { phrase, values, enquiry, reference };
+}
+
+/** On the profile, where every later contact reads it: what is done, never why. */
+function agreed(
+  { person, since, until, review }: AdjustmentAsked,
+  { outcome, adjustment, instruction }: Decided,
+): readonly KeyedEffect[] {
+  if (person === undefined || adjustment === null || outcome === 'cannot') return [];
+  const need = {
+    kind: 'adjustment',
+    adjustments: [adjustment],
+    ...(instruction !== null && { instruction }),
+    since,
+    ...(until !== undefined && { until }),
+    review,
+  };
+  const payload = { person, changes: { needs: { add: [need] } } };
+  return [{ kind: 'housing.update-person', key: `housing:person:${person}`, payload }];
+}
+
+interface Review {
+  readonly request: AdjustmentAsked;
+  readonly decision: Decided;
+  readonly task: string;
+  readonly team: string;
+}
+
+/** Also who never writes to us again is asked whether it is still right. */
+function reviewed({ request, decision, task, team }: Review, { id, state }: Conversation): readonly KeyedEffect[] {
+  const { person, reference, review } = request;
+  if (decision.outcome === 'cannot') return [];
+  const payload = {
+    reference: task,
+    team,
+    kind: 'adjustment-review',
+    ...(person !== undefined && { person }),
+    words: decision.adjustment ?? '',
+    language: state.language.tag,
+    due: review,
+    conversation: id,
+    details: { adjustment: reference },
+  };
+  return [{ kind: 'housing.create-task', key: `housing:${task}`, payload }];
+}

@@ -1,0 +1,108 @@
+import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { type FormEvent, useId, useState } from 'react';
+import type { Decision } from './api.ts';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalS },
+});
+
+const outcomes = { agreed: 'We do it', partly: 'We do a part', cannot: 'We cannot do it' } as const;
+
+/** What the law has us weigh; only colleagues read it. */
+const weighed = {
+  effect: 'How well would it help?',
+  practicality: 'Can we do it in practice?',
+  cost: 'What does it cost, and have we the means?',
+  disruption: 'What would it disturb?',
+} as const;
+
+/** What the tenant is told, by what is decided. */
+const told = {
+  adjustment: 'What we do from now on',
+  why: 'Why not, or not all',
+  alternatives: 'What we can do instead, one on each line',
+} as const;
+const wanted: Readonly<Record<Decision['outcome'], readonly (keyof typeof told)[]>> = {
+  agreed: ['adjustment'],
+  partly: ['adjustment', 'why', 'alternatives'],
+  cannot: ['why', 'alternatives'],
+};
+
+type Words = Readonly<Record<string, string>>;
+
+/** A decision with all that was weighed. The tenant reads the second half as it is written. */
+export function DecisionForm({ decide }: { readonly decide: (decision: Decision) => Promise<void> }) {
+  const styles = useStyles();
+  const id = useId();
+  const [outcome, setOutcome] = useState<Decision['outcome']>('agreed');
+  const [words, setWords] = useState<Words>({});
+  const write =
+    (name: string) =>
+    (_event: unknown, { value }: { readonly value: string }) =>
+      setWords((before) => ({ ...before, [name]: value }));
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    void decide(decisionOf(outcome, words));
+  };
+  return (
+    <form className={styles.form} onSubmit={send}>
+      {Object.entries(weighed).map(([name, label]) => (
+        <Field key={name} label={label}>
+          <Textarea id={`${id}-${name}`} required value={words[name] ?? ''} onChange={write(name)} />
+        </Field>
+      ))}
+      <Field label="Decision">
+        <Select
+          id={`${id}-outcome`}
+          value={outcome}
+          onChange={(_event, { value }) => setOutcome(value as Decision['outcome'])}
+        >
+          {Object.entries(outcomes).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {wanted[outcome].map((name) => (
+        <Field key={name} label={told[name]} hint="The tenant reads it as you write it.">
+          <Textarea id={`${id}-${name}`} required maxLength={500} value={words[name] ?? ''} onChange={write(name)} />
+        </Field>
+      ))}
+      {outcome !== 'cannot' && (
+        <Field label="For those who come to the home" hint="What to do. Never why, and nothing of health.">
+          <Input
+            id={`${id}-instruction`}
+            maxLength={500}
+            value={words.instruction ?? ''}
+            onChange={write('instruction')}
+          />
+        </Field>
+      )}
+      <div>
+        <Button type="submit" size="small" appearance="primary">
+          Decide and tell the tenant
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function decisionOf(outcome: Decision['outcome'], words: Words): Decision {
+  const said = (name: string) => (words[name] ?? '').trim();
+  const given = (name: keyof typeof told) => (wanted[outcome].includes(name) ? said(name) : '');
+  return {
+    outcome,
+    effect: said('effect'),
+    practicality: said('practicality'),
+    cost: said('cost'),
+    disruption: said('disruption'),
+    adjustment: given('adjustment') || null,
+    instruction: (outcome === 'cannot' ? '' : said('instruction')) || null,
+    why: given('why') || null,
+    alternatives: given('alternatives')
+      .split('\n')
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
+  };
+}
