@@ -34,6 +34,11 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'ask.stuck.options.again': [],
   'ask.stuck.options.cancel': [],
   'ask.change': [],
+  'ask.own.name': [],
+  'ask.own.their_name': [],
+  'ask.own.address': [],
+  'ask.own.phone': [],
+  'ask.own.tenancy': [],
   'ask.why_nothing': [],
   'ask.skip_not_possible': [],
   'interrupt.cancelled': [],
@@ -90,6 +95,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'support.service': ['service'],
   'support.no_service': [],
   'identity.code_text': ['code'],
+  'access.representative.over': [],
 };
 
 /** Lists of control words, and of words that an action looks for, that every language has. */
@@ -135,4 +141,12 @@ export const wordLists = [
   'risk_law',
   'risk_complex',
   'conduct',
+  'own_name',
+  'own_their_name',
+  'own_address',
+  'own_phone',
+  'own_tenancy',
+  'for_other',
+  'leasehold',
+  'shared_ownership',
 ] as const;

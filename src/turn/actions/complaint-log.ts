@@ -10,6 +10,7 @@ import { investigatorsOf, servicesOf } from './complaint-services.ts';
 import { complaintWords } from './complaint-words.ts';
 import { file, handlingOf, needsOf, receivedAt, referenceFor, told } from './filing.ts';
 import { withLogged } from './logged.ts';
+import { aboutThem } from './whose.ts';
 
 const hazardSlots = ['hazard_reference', 'hazard_urgency', 'hazard_by', 'within_hours'] as const;
 
@@ -21,7 +22,7 @@ export const logComplaint = action(
     const words = complaintWords(input);
     const repeats = await repeatsOf(input, words);
     const kind = hazardOf(input);
-    const hazard = kind === undefined ? undefined : openHazard(ofWhom(input), kind, reference);
+    const hazard = kind === undefined ? undefined : openHazard(aboutThem(input), kind, reference);
     const { owner, filed, due } = fileComplaint(input, { reference, words, repeats, kind, hazard });
     const opened = hazard?.filed;
     return {
@@ -48,11 +49,6 @@ export const logComplaint = action(
   },
 );
 
-/** Who writes for somebody else is not the one at risk, nor is it their home: their profile tells nothing of it. */
-function ofWhom(input: ActionInput): ActionInput {
-  return told(input, 'for_whom') === 'other' ? { ...input, person: undefined } : input;
-}
-
 interface Complaint {
   readonly reference: string;
   readonly words: string;
@@ -67,7 +63,11 @@ function fileComplaint(input: ActionInput, { reference, words, repeats, kind, ha
   const [stage] = stagesFor(input);
   if (stage === undefined) throw new Error('Neither the law nor the pack has a complaint stage.');
   const services = servicesOf(input);
-  const risks = riskReasons(ofWhom(input), { hazard: kind, repeats: repeats.same.length, services: services.length });
+  const risks = riskReasons(aboutThem(input), {
+    hazard: kind,
+    repeats: repeats.same.length,
+    services: services.length,
+  });
   const owner = risks.length > 0 ? complaints.highRiskOwner : complaints.owner;
   const due = dueDates(input, stage, complaints.acknowledgeAtOnce);
   const filed = file(input, {
@@ -105,8 +105,8 @@ function detailsOf(input: ActionInput, { same, others }: Repeats): Readonly<Reco
 }
 
 /** How the person would rather be reached, as the profile has it: the answer and all before it go that way. */
-function contactOf({ person, slots }: ActionInput): string {
-  const { prefer, avoid = [], never = [] } = (slots.for_whom === 'other' ? undefined : person?.contact) ?? {};
+function contactOf(input: ActionInput): string {
+  const { prefer, avoid = [], never = [] } = aboutThem(input).person?.contact ?? {};
   return [
     ...(prefer === undefined ? [] : [`prefers ${prefer}`]),
     ...avoid.map((each) => `not ${each}`),

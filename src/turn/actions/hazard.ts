@@ -23,6 +23,7 @@ import {
 } from './filing.ts';
 import { withLogged } from './logged.ts';
 import { appointmentOf, faultOf, visitFor } from './repair.ts';
+import { aboutThem } from './whose.ts';
 
 /**
  * Opens a hazard case, and with it the visit that was chosen. Slots it reads: `danger`, `vulnerable`, `where`, `appointment`.
@@ -102,7 +103,7 @@ export function fileHazard(
 
 /** A person decides how grave it is: told or on the profile, somebody more at risk brings it up the list. */
 function risk(input: ActionInput, isEmergency: boolean): Pick<Filing, 'priority' | 'riskReasons'> {
-  const isAtRisk = isYes(input, 'vulnerable') || isMoreAtRisk(input.person);
+  const isAtRisk = isYes(input, 'vulnerable') || isMoreAtRisk(aboutThem(input).person);
   return {
     priority: isEmergency ? 'emergency' : isAtRisk ? 'high' : 'normal',
     riskReasons: isAtRisk ? ['somebody in the home is more at risk'] : [],
