@@ -35,6 +35,11 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'ask.stuck.options.again': [],
   'ask.stuck.options.cancel': [],
   'ask.change': [],
+  'ask.own.name': [],
+  'ask.own.their_name': [],
+  'ask.own.address': [],
+  'ask.own.phone': [],
+  'ask.own.tenancy': [],
   'ask.why_nothing': [],
   'ask.purpose': [],
   'ask.kept': [],
@@ -106,6 +111,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'support.service': ['service'],
   'support.no_service': [],
   'identity.code_text': ['code'],
+  'access.representative.over': [],
 };
 
 /** Lists of control words, and of words that an action looks for, that every language has. */
@@ -180,4 +186,12 @@ export const wordLists = [
   'sign_reading',
   'sign_moving',
   'sign_coping',
+  'own_name',
+  'own_their_name',
+  'own_address',
+  'own_phone',
+  'own_tenancy',
+  'for_other',
+  'leasehold',
+  'shared_ownership',
 ] as const;

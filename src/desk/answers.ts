@@ -15,6 +15,12 @@ const Person = z.strictObject({
   proved: z.boolean(),
 });
 
+const Speaker = z.strictObject({
+  id: z.string(),
+  name: z.object({ given: z.string(), family: z.string() }).nullable(),
+  kind: z.string(),
+});
+
 const Told = z
   .strictObject({
     name: z.string().optional(),
@@ -40,7 +46,8 @@ export const ConversationAnswer = z.strictObject({
   language: z.string(),
   optedOut: z.boolean(),
   housing: z.enum(['known', 'away']),
-  person: Person.nullable(),
+  person: Person.nullable().describe('Whose matters are served'),
+  speaker: Speaker.nullable().describe('Who writes, where it is for that person by a permission on record'),
   needs: z.array(z.looseObject({ kind: z.string() })).describe('On file'),
   cases: z.array(z.looseObject({ reference: z.string(), kind: z.string() })).describe('On file, of this person'),
   contacts: z.array(z.looseObject({ at: z.string(), topic: z.string() })),

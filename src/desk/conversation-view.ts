@@ -5,7 +5,9 @@ import { type Case, isRestrictedKind, type NewContact } from '../model/case.ts';
 import type { Conversation, Told } from '../model/conversation.ts';
 import { type Attachment, type Message, messageId } from '../model/message.ts';
 import { withNeedsHeld } from '../model/needs.ts';
+import type { Person } from '../model/person.ts';
 import type { Housing } from '../turn/actions/housing.ts';
+import { actsFor, customerOf, provedCustomer } from '../turn/customer.ts';
 import type { Agent, DeskStore, Handover, OpenedCase } from './ports.ts';
 import { mayReadOf, readableBy, type Secrecy } from './secrecy.ts';
 import { mayOpen } from './visible.ts';
@@ -74,29 +76,38 @@ async function namesOf(who: readonly { readonly agent?: string }[], { store }: V
 
 async function viewPerson(conversation: Conversation, agent: Agent, from: ViewSources) {
   const known = conversation.state.person;
-  if (known === undefined) return { person: null, needs: [], cases: [], contacts: [], housing: 'known' as const };
-  const [person, cases, contacts] = await Promise.all([
-    from.people.person(known.id),
-    from.people.casesOf(known.id),
-    from.people.contactsOf(known.id),
+  const id = customerOf(conversation.state);
+  if (known === undefined || id === undefined)
+    return { person: null, speaker: null, needs: [], cases: [], contacts: [], housing: 'known' as const };
+  const [person, cases, contacts, speaker] = await Promise.all([
+    from.people.person(id),
+    from.people.casesOf(id),
+    from.people.contactsOf(id),
+    viewSpeaker(conversation, from),
   ]);
   const found = person.is === 'known' ? person.value && withNeedsHeld(person.value) : null;
   return {
     housing: person.is,
+    speaker,
     needs: found?.needs ?? [],
-    person: found && {
-      id: found.id,
-      name: found.name,
-      language: found.language ?? null,
-      contact: found.contact ?? {},
-      authority: found.authority ?? [],
-      knownBy: known.by,
-      proved: conversation.state.proof?.person === found.id,
-    },
+    person: found && cardOf(found, { knownBy: known.by, proved: provedCustomer(conversation.state) === found.id }),
     cases: cases.is === 'known' ? cases.value.filter((each) => mayReadCase(agent, each)).map(viewCase) : [],
     contacts:
       contacts.is === 'known' ? contacts.value.filter((each) => mayReadContact(agent, each, from)).slice(0, 50) : [],
   };
+}
+
+function cardOf({ id, name, language, contact, authority }: Person, how: { knownBy: string; proved: boolean }) {
+  return { id, name, language: language ?? null, contact: contact ?? {}, authority: authority ?? [], ...how };
+}
+
+/** Who writes, where it is for the person that is shown: by which permission on record. */
+async function viewSpeaker({ state }: Conversation, { people }: ViewSources) {
+  const acting = actsFor(state);
+  if (acting === undefined) return null;
+  const found = await people.person(acting.by);
+  const name = found.is === 'known' ? (found.value?.name ?? null) : null;
+  return { id: acting.by, name, kind: acting.kind };
 }
 
 /** Who is not on file can be reached where they write from; of who is, that number is no news. */

@@ -31,6 +31,9 @@ const ReportedBy = z.object({
   name: line.exactOptional(),
   relation: line,
   authority: line,
+  role: line
+    .exactOptional()
+    .meta({ description: 'What they are to the landlord, such as `joint-tenant` or `applicant`' }),
 });
 
 const caseFields = {
@@ -114,6 +117,7 @@ const repairOrigin = {
   reportedAt: instant.exactOptional(),
   conversation: words.max(200).exactOptional(),
   attachments: lines.exactOptional(),
+  reportedBy: ReportedBy.exactOptional(),
 };
 
 export const NewRepair = z
@@ -190,6 +194,7 @@ const contactFields = {
   topic: short,
   outcome: short,
   conversation: words.max(200).default(''),
+  reportedBy: ReportedBy.exactOptional().meta({ description: 'Who wrote, where it was not whom it is about' }),
 };
 
 export const NewContact = z.strictObject(contactFields).meta({ id: 'NewContact' });

@@ -41,6 +41,8 @@ export interface NewCase {
     readonly name?: string;
     readonly relation: string;
     readonly authority: string;
+    /** What they are to the landlord, when they speak for themselves: `joint-tenant`, `applicant`. */
+    readonly role?: string;
   };
   /** The tenant's own words, untouched. */
   readonly words: string;
@@ -112,6 +114,8 @@ export interface NewRepair {
   readonly reportedAt: string;
   readonly conversation: string;
   readonly attachments: readonly string[];
+  /** Who reported it, where it was not whose home it is. */
+  readonly reportedBy?: NewCase['reportedBy'];
 }
 
 export interface NewContact {
@@ -121,4 +125,6 @@ export interface NewContact {
   readonly topic: string;
   readonly outcome: string;
   readonly conversation: string;
+  /** Who wrote, where it was not whom it is about. */
+  readonly reportedBy?: NewCase['reportedBy'];
 }

@@ -73,6 +73,16 @@ export interface Logged {
   readonly about: string;
 }
 
+/** Somebody for whom who writes may speak, as the housing system has it. Read anew at each message. */
+export interface SpeaksFor {
+  /** Id on file of whose matters are served. */
+  readonly person: string;
+  /** Id of who writes: nobody else may go on under it. */
+  readonly by: string;
+  /** As the record has it: `power-of-attorney`, `deputy`, `family-with-permission`. */
+  readonly kind: string;
+}
+
 export type LanguageFrom = 'default' | 'client' | 'guess' | 'chosen' | 'profile';
 
 /** Words that may have been misread: held for the next few messages, which may tell what they mean. */
@@ -101,6 +111,8 @@ export interface ConversationState {
   readonly person?: { readonly id: string; readonly by: 'number' | 'portal' | 'proof' };
   /** Proof of identity, lasting until then (ISO instant). Account facts are told to nobody without it. */
   readonly proof?: { readonly person: string; readonly until: string };
+  /** Whose matters are served in place of one's own. */
+  readonly speaksFor?: SpeaksFor;
   /** A one-time code under way: only its hash is kept. */
   readonly code?: { readonly person: string; readonly hash: string; readonly until: string; readonly tries: number };
   /** Dialogs under way, the one that speaks last. Empty: nothing is asked. */

@@ -137,6 +137,19 @@ export interface Schema {
     at: Instant;
     done_at: Instant | null;
   };
+  'contact.contact_routes': {
+    id: Generated<string>;
+    person: string;
+    is_done: 'set' | 'changed' | 'ended';
+    route: 'named-contact' | 'written-weekly';
+    contact: string;
+    weekday: string | null;
+    reason: string;
+    until: string;
+    review_on: string;
+    agent: string;
+    at: Instant;
+  };
   'contact.quarantine': { id: Generated<string>; reason: string; headers: Json<unknown>; body: string; at: Instant };
   'contact.agents': { id: string; name: string; teams: string[] };
   'contact.sign_in_links': { id: string; at: Instant };

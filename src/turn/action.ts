@@ -20,6 +20,8 @@ export interface ActionInput {
   readonly received: Received;
   /** The person on file, when there is one and the housing system could be asked. */
   readonly person?: Person | undefined;
+  /** Who writes, when they speak for the person. */
+  readonly speaker?: Person | undefined;
   readonly world: World;
   readonly moment: Moment;
 }
@@ -29,8 +31,10 @@ export interface ActionResult<Outcome extends string = string> {
   /** Slots of the dialog that it fills. */
   readonly slots?: Slots;
   /** Parts of the state that it changes: proof, code, language, what was logged. */
-  readonly state?: Partial<Pick<ConversationState, 'proof' | 'code' | 'person' | 'language' | 'logged' | 'noCalls'>>;
-  readonly forgets?: 'code' | 'noCalls';
+  readonly state?: Partial<
+    Pick<ConversationState, 'proof' | 'code' | 'person' | 'language' | 'logged' | 'noCalls' | 'speaksFor'>
+  >;
+  readonly forgets?: 'code' | 'noCalls' | 'speaksFor';
   /** Answers that turned out to be none (a wrong code): whoever comes back to the question is asked again. */
   readonly clears?: readonly string[];
   readonly effects?: readonly KeyedEffect[];

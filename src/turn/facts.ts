@@ -3,7 +3,9 @@
 import type { Conversation } from '../model/conversation.ts';
 import { isOpen, openingsOf } from '../model/opening-hours.ts';
 import type { Person, Tenancy } from '../model/person.ts';
+import { wordsHeld } from '../model/said/words-held.ts';
 import type { Course } from './course.ts';
+import { actsFor, customerOf } from './customer.ts';
 import { isNeedReviewDue } from './dialog/need-review.ts';
 import { isNoticed } from './dialog/noticed.ts';
 import { isProfileDue } from './dialog/profile-check.ts';
@@ -16,6 +18,8 @@ export const factNames = [
   'language',
   'nation',
   'person.recognised',
+  'person.home',
+  'person.spoken_for',
   'person.proved',
   'person.tenure',
   'person.role',
@@ -30,6 +34,7 @@ export const factNames = [
   'calls',
   'abuse',
   'words.telling',
+  'words.for_other',
   'waiting',
   'attachments',
   'complained',
@@ -39,6 +44,8 @@ export interface Known {
   readonly conversation: Conversation;
   readonly received: Received;
   readonly person?: Person | undefined;
+  /** Who writes, when they speak for the person. */
+  readonly speaker?: Person | undefined;
   readonly world: World;
   readonly moment: Moment;
 }
@@ -46,30 +53,66 @@ export interface Known {
 export function factsOf(course: Course, known: Known): Readonly<Record<(typeof factNames)[number], string>> {
   const { state } = course;
   const { world, received } = known;
-  const tenancy = tenancyOf(known.person);
+  // Of who writes for somebody else their own home tells nothing.
+  const person = isForStranger(course) ? undefined : known.person;
+  const tenancy = tenancyOf(person);
   return {
     channel: received.address.channel,
     language: state.language.tag,
     nation: world.landlord.nation,
     'person.recognised': yesNo(state.person !== undefined),
     'person.proved': yesNo(state.proof !== undefined),
-    'person.tenure': tenancy?.tenure ?? 'unknown',
+    'person.home': yesNo(hasHome(course, person)),
+    'person.spoken_for': yesNo(actsFor(state) !== undefined),
+    'person.tenure': tenancy?.tenure ?? tenureTold(course, known),
     'person.role': tenancy?.role ?? (known.person === undefined ? 'unknown' : 'none'),
     'person.area': tenancy?.property.area ?? 'unknown',
-    'person.more_at_risk': yesNo(isMoreAtRisk(known.person)),
+    'person.more_at_risk': yesNo(isMoreAtRisk(person)),
     'person.check_due': yesNo(isProfileDue(course, known)),
     'person.review_due': yesNo(isNeedReviewDue(course, known)),
     noticed: yesNo(isNoticed(course, known)),
     'person.format': formatOf(known.person),
-    'person.mobile': yesNo(mobileOf(known.person) !== undefined),
+    'person.mobile': yesNo(mobileOf(known.speaker ?? known.person) !== undefined),
     'desk.open': yesNo(isOpen(known.moment.now, openingsOf(world))),
     calls: state.noCalls === undefined ? 'yes' : 'no',
     abuse: ['first', 'first', 'again'][state.abuse] ?? 'often',
     'words.telling': yesNo(state.stack.at(-1)?.slots._telling === 'yes'),
+    'words.for_other': yesNo(wordsHeld(listed(world, 'for_other'), toldSoFar(course, known)) !== undefined),
     waiting: yesNo(course.owner.is !== 'bot'),
     attachments: yesNo(received.attachments.length > 0),
     complained: yesNo(hasJustComplained(course, received)),
   };
+}
+
+function isForStranger({ state }: Course): boolean {
+  return state.stack.at(-1)?.slots.for_whom === 'other' && actsFor(state) === undefined;
+}
+
+/** Whether the home is on file: while the housing system is away, that of who is recognised is taken to be there. */
+function hasHome(course: Course, person: Person | undefined): boolean {
+  if (customerOf(course.state) === undefined || isForStranger(course)) return false;
+  return person === undefined || tenancyOf(person) !== undefined;
+}
+
+/** "I am a leaseholder", of somebody whose home is not on file: nobody is offered what their lease leaves to them. */
+function tenureTold(course: Course, known: Known): string {
+  const words = toldSoFar(course, known);
+  const found = toldTenures.find(
+    (tenure) => wordsHeld(listed(known.world, tenure.replace('-', '_')), words) !== undefined,
+  );
+  return found ?? 'unknown';
+}
+
+const toldTenures = ['shared-ownership', 'leasehold'] as const;
+
+/** The words that opened the enquiry, and those of now. */
+function toldSoFar({ state }: Course, { received }: Known): string {
+  const words = state.stack.at(-1)?.slots.words;
+  return `${typeof words === 'string' ? words : ''}\n${received.text}`;
+}
+
+function listed({ landlord, phrases }: World, list: string): readonly string[] {
+  return landlord.languages.flatMap((tag) => phrases.words(list, tag));
 }
 
 const justNowMs = 24 * 3_600_000;

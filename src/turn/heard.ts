@@ -18,7 +18,8 @@ export interface Heard {
   readonly wordsIn: string;
   /** The question that stands asks for a name, an address, a number or a date: the words are in no language, and are about somebody. */
   readonly isNamed: boolean;
-  readonly person?: Person | undefined;
+  /** Who writes, and for whom, as far as they are on file. */
+  readonly people: readonly Person[];
 }
 
 /** Words that steer the conversation itself. */

@@ -2,6 +2,7 @@
 
 import type { Actions } from './action.ts';
 import type { Course } from './course.ts';
+import { customerOf } from './customer.ts';
 import { enquiryOf } from './dialog/advance.ts';
 import type { Means } from './dialog/decide.ts';
 import type { Scene } from './dialog/scene.ts';
@@ -47,7 +48,7 @@ export function meansOf(
 ): Means {
   return {
     actions: parts.actions,
-    facts: (course) => factsOf(course, known),
+    facts: (course) => factsOf(course, knownNow(course, known)),
     input: (course, frame, slots) => ({
       slots,
       enquiry: enquiryOf(frame),
@@ -56,10 +57,16 @@ export function meansOf(
       conversation: known.conversation,
       state: course.state,
       received: known.received,
-      person: known.person,
+      person: knownNow(course, known).person,
+      speaker: known.speaker,
       world: known.world,
       moment: known.moment,
     }),
-    bringPerson: (course, wanted) => parts.bringPerson(course, wanted, known),
+    bringPerson: (course, wanted) => parts.bringPerson(course, wanted, knownNow(course, known)),
   };
+}
+
+/** Whose matters they are may change within a turn: the record that was read before it is then of somebody else. */
+function knownNow({ state }: Course, known: Known): Known {
+  return known.person?.id === customerOf(state) ? known : { ...known, person: undefined };
 }

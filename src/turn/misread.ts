@@ -32,7 +32,7 @@ export function withMisread(course: Course, said: Understood, from: From): Cours
   const fresh = (before.doubts ?? []).filter(({ sequence }) => said.received.sequence - sequence <= near);
   const weighed = handedOver(weigh(fresh, { ...happening(course), said, from }), course);
   const names = before.stack.flatMap(({ slots }) => (typeof slots.name === 'string' ? [slots.name] : []));
-  const known = knownOf(said.person, names);
+  const known = knownOf(said.people, names);
   const doubts = weighed.doubts.slice(-mostDoubts);
   return {
     ...(doubts.length > 0 ? withState(course, { doubts }) : withoutState(course, 'doubts')),

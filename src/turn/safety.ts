@@ -14,7 +14,7 @@ export function safetyOf(playbook: Playbook, actions: Actions): Safety {
       const logging = loggingOf(playbook.get(enquiry));
       const action = logging === undefined ? undefined : actions[logging.do];
       if (logging === undefined || action === undefined) return course;
-      const { conversation, received, person, world, moment } = known;
+      const { conversation, received, person, speaker, world, moment } = known;
       // Whether it is safe to be contacted was not asked: that is not the same as no.
       const { safe_contact: _notAsked, ...inputs } = logging.with ?? {};
       const result = await action.run({
@@ -26,6 +26,7 @@ export function safetyOf(playbook: Playbook, actions: Actions): Safety {
         state: course.state,
         received,
         person,
+        speaker,
         world,
         moment,
       });

@@ -14,6 +14,7 @@ import { spokenIn } from './language/spoken-in.ts';
 import { meansOf, sceneOf } from './means.ts';
 import { withMisread } from './misread.ts';
 import { recognise } from './person/recognise.ts';
+import { toldIfOver } from './person/told-if-over.ts';
 import { safetyOf } from './safety.ts';
 import type { Received, Turn } from './turn.ts';
 import { askElsewhere } from './understanding/ask-elsewhere.ts';
@@ -36,12 +37,12 @@ export async function takeTurn(
   const own = understand(heard, world, received.receivedAt);
   const isAsked = world.interpreter !== undefined && conversation.owner.is === 'bot';
   const understood = isAsked ? await askElsewhere(own, known.state, world) : own;
-  const start = spokenIn(heard, courseFrom(known.state, conversation.owner), world.phrases);
+  const start = toldIfOver(known, spokenIn(heard, courseFrom(known.state, conversation.owner), world.phrases));
 
   const course =
     conversation.owner.is === 'bot'
-      ? await answer(understood, start, { ...around, person: known.person })
-      : await relay(start, understood, { ...around, person: known.person, safety: safetyOf(world.playbook, actions) });
+      ? await answer(understood, start, { ...around, ...known })
+      : await relay(start, understood, { ...around, ...known, safety: safetyOf(world.playbook, actions) });
   const learned = withMisread(course, understood, { before: known.state, playbook: world.playbook });
   return finish({ course: learned }, around);
 }

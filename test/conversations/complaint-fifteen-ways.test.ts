@@ -22,7 +22,7 @@ const aminasPhone = { channel: 'sms', from: '+447700900101' } as const;
 const visitor = { channel: 'web' } as const;
 const ordinary = { priority: 'normal', riskReasons: [], owner: 'Complaints Team' };
 const grave = { priority: 'high', owner: 'Director of Customers' };
-const herself = { person: 'P-1001', relation: 'self', authority: 'proved' };
+const herself = { person: 'P-1001', relation: 'self', authority: 'proved', role: 'tenant' };
 
 const ways: Readonly<Record<string, Telling>> = {
   'in plain words': {

@@ -31,6 +31,8 @@ const usual: Answers = {
   for_whom: { value: 'self' },
   name: 'Jo Fletcher',
   tenancy: 'skip',
+  role: 'skip',
+  their_tenancy: 'skip',
   phone: '07700 900150',
   confirm: { value: 'yes' },
 };

@@ -64,6 +64,31 @@ describe('an answer put right', () => {
     expect(turn.replies.at(-1)?.data.asks).to.equal('change');
   });
 
+  for (const [language, words] of Object.entries({
+    en: ['I want to make a complaint', 'no, my name is Jo Fletcher', 'Jo Fletcher'],
+    cy: ['Rydw i eisiau gwneud cwyn', 'na, fy enw i yw Jo Fletcher', 'Jo Fletcher'],
+    pl: ['Chcę złożyć skargę', 'nie, nazywam się Jo Fletcher', 'Jo Fletcher'],
+  }))
+    it(`takes a name where it is named, at a read-back that does not show it, in ${language}`, async () => {
+      const [opening = '', correction = '', name] = words;
+      const held = await told(opening, '1', 'Nobody came three times, nobody rang', '5', '2', '5', '1', 'Jo Flecher');
+      for (const each of ['TEN-100101', '07700 900150']) await held.say(each);
+      expect(asks(held)).to.equal('read_back');
+      await held.say(correction);
+
+      expect(slots(held)).to.include({ name });
+      expect(asks(held)).to.equal('read_back');
+    });
+
+  it('is asked for where the name is only said to be wrong', async () => {
+    const held = await told('I am behind with my rent', 'no', '1', '£20', '1', 'Ann Smiht', 'skip');
+    const turn = await held.say('No, my name is spelt wrong');
+    expect(turn.replies.at(-1)?.data.options?.map(({ value }) => value)).to.include('name');
+    await held.say('My name');
+
+    expect(asks(held)).to.equal('name');
+  });
+
   it('is not promised once a case is open', async () => {
     const held = await told('My neighbour is noisy', 'no', 'He drills at midnight', '1', 'Every week', 'skip', 'no');
     for (const each of ['skip', 'skip', 'skip', 'skip', 'yes']) await held.say(each);

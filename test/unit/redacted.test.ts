@@ -68,7 +68,7 @@ describe('words without what tells whose they are', () => {
   }
 
   it('knows the person on file by any of their names, with and without accents, and where they live', () => {
-    const known = knownOf(person, ['Dewi']);
+    const known = knownOf([person], ['Dewi']);
 
     expect(redacted('SIAN here, sian’s sink at 14  mill race, Ashby Wharf', known)).to.equal(
       '[name] here, [name] sink at [address], Ashby Wharf',

@@ -75,6 +75,7 @@ export const contacts: Table = {
     topic: 'text',
     outcome: 'text',
     conversation: 'text',
+    reportedBy: 'json',
   },
 };
 

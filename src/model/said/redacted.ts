@@ -11,11 +11,10 @@ export interface KnownOfPerson {
   readonly addresses: readonly string[];
 }
 
-export function knownOf(person: Person | undefined, alsoNamed: readonly string[] = []): KnownOfPerson {
-  const own = person === undefined ? [] : [person.name.given, person.name.family];
+export function knownOf(people: readonly Person[], alsoNamed: readonly string[] = []): KnownOfPerson {
   return {
-    names: [...own, ...alsoNamed],
-    addresses: (person?.tenancies ?? []).map(({ property }) => property.address),
+    names: [...people.flatMap(({ name }) => [name.given, name.family]), ...alsoNamed],
+    addresses: people.flatMap(({ tenancies }) => tenancies.map(({ property }) => property.address)),
   };
 }
 

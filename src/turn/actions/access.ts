@@ -4,6 +4,7 @@ import type { PersonChange } from '../../model/delivery.ts';
 import type { ContactPreference, Need } from '../../model/person.ts';
 import { plainWords } from '../../model/plain-words.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { actsFor, customerOf } from '../customer.ts';
 import { file, fileTask, openDay, ownWords, referenceFor, teamName, told, workingDay } from './filing.ts';
 
 export const logFormat = action(['logged'], ['reference', 'by', 'owner'], (input) => {
@@ -30,7 +31,7 @@ export const logFormat = action(['logged'], ['reference', 'by', 'owner'], (input
 
 /** Written to the profile only when we know whose it is by more than a word. */
 export function profileChange(input: ActionInput, changes: ProfileChanges): NonNullable<ActionResult['effects']> {
-  const person = input.state.person?.id;
+  const person = customerOf(input.state);
   if (person === undefined) return [];
   return [{ kind: 'housing.update-person', key: `housing:person:${person}`, payload: { person, changes } }];
 }
@@ -47,7 +48,8 @@ export const setLanguage = action(['set', 'same', 'not_spoken'], ['language_name
   const slots = { language_name: found.name };
   const before = input.state.language.tag;
   const language = { tag: found.tag, from: 'chosen' as const, ...(before !== found.tag && { before }) };
-  const effects = profileChange(input, { language: found.tag });
+  // Of who speaks for somebody else it is their own language, not that of whose matters they are.
+  const effects = actsFor(input.state) === undefined ? profileChange(input, { language: found.tag }) : [];
   return { outcome: before === found.tag ? 'same' : 'set', slots, state: { language }, effects };
 });
 

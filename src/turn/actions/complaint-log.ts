@@ -11,6 +11,7 @@ import { complaintWords } from './complaint-words.ts';
 import { file, handlingOf, needsOf, receivedAt, referenceFor, told } from './filing.ts';
 import { type Beside, besideSlots, noHazard } from './hazard-beside.ts';
 import { withLogged } from './logged.ts';
+import { aboutThem } from './whose.ts';
 
 export const logComplaint = action(
   ['logged'],
@@ -20,7 +21,7 @@ export const logComplaint = action(
     const words = complaintWords(input);
     const repeats = await repeatsOf(input, words);
     const kind = hazardOf(input);
-    const hazard = kind === undefined ? undefined : openHazard(ofWhom(input), kind, reference);
+    const hazard = kind === undefined ? undefined : openHazard(aboutThem(input), kind, reference);
     const { owner, filed, due } = fileComplaint(input, { reference, words, repeats, kind, hazard });
     const opened = hazard?.filed;
     if (repeats.again !== undefined) return toldAgain(input, repeats.again, { owner, due });
@@ -63,11 +64,6 @@ function toldAgain(
   };
 }
 
-/** Who writes for somebody else is not the one at risk, nor is it their home: their profile tells nothing of it. */
-function ofWhom(input: ActionInput): ActionInput {
-  return told(input, 'for_whom') === 'other' ? { ...input, person: undefined } : input;
-}
-
 interface Complaint {
   readonly reference: string;
   readonly words: string;
@@ -82,7 +78,11 @@ function fileComplaint(input: ActionInput, { reference, words, repeats, kind, ha
   const [stage] = stagesFor(input);
   if (stage === undefined) throw new Error('Neither the law nor the pack has a complaint stage.');
   const services = servicesOf(input);
-  const risks = riskReasons(ofWhom(input), { hazard: kind, repeats: repeats.same.length, services: services.length });
+  const risks = riskReasons(aboutThem(input), {
+    hazard: kind,
+    repeats: repeats.same.length,
+    services: services.length,
+  });
   const owner = risks.length > 0 ? complaints.highRiskOwner : complaints.owner;
   const due = dueDates(input, stage, complaints.acknowledgeAtOnce);
   const filed = file(input, {
@@ -120,8 +120,8 @@ function detailsOf(input: ActionInput, { same, others }: Repeats): Readonly<Reco
 }
 
 /** How the person would rather be reached, as the profile has it: the answer and all before it go that way. */
-function contactOf({ person, slots }: ActionInput): string {
-  const { prefer, avoid = [], never = [] } = (slots.for_whom === 'other' ? undefined : person?.contact) ?? {};
+function contactOf(input: ActionInput): string {
+  const { prefer, avoid = [], never = [] } = aboutThem(input).person?.contact ?? {};
   return [
     ...(prefer === undefined ? [] : [`prefers ${prefer}`]),
     ...avoid.map((each) => `not ${each}`),

@@ -8,6 +8,7 @@ import { folded } from '../../model/said/plain.ts';
 import type { ActionInput } from '../action.ts';
 import type { World } from '../world.ts';
 import { receivedOn, told } from './filing.ts';
+import { personOf } from './whose.ts';
 
 interface Earlier {
   readonly reference: string;
@@ -76,8 +77,8 @@ function loggedHere(input: ActionInput): readonly Earlier[] {
 
 /** None while the housing system is away: then nothing is linked, and the complaint is taken as ever. */
 async function complaintsOnFile(input: ActionInput): Promise<readonly Earlier[]> {
-  const person = input.state.person?.id;
-  if (person === undefined || told(input, 'for_whom') === 'other') return [];
+  const { person } = personOf(input);
+  if (person === undefined) return [];
   const answer = await input.world.housing.casesOf(person, 'complaint');
   if (answer.is === 'away') return [];
   return answer.value

@@ -2,6 +2,7 @@
 
 import type { Case } from '../../model/case.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { provedCustomer } from '../customer.ts';
 import { clockSlots, clocksTold, dueDates, stagesFor } from './complaint-law.ts';
 import { ownWords, receivedAt, told } from './filing.ts';
 import { promisedFor, promisedSlots } from './promised-for.ts';
@@ -14,9 +15,9 @@ export const findComplaint = action(
   async (input) => {
     const reference = told(input, 'reference');
     if (reference !== undefined) return byReference(input, reference);
-    const proof = input.state.proof;
-    if (proof === undefined) return { outcome: 'needs_proof' };
-    const answer = await input.world.housing.casesOf(proof.person, 'complaint');
+    const person = provedCustomer(input.state);
+    if (person === undefined) return { outcome: 'needs_proof' };
+    const answer = await input.world.housing.casesOf(person, 'complaint');
     if (answer.is === 'away') return { outcome: 'away' };
     const open = answer.value.filter((each) => `${each.status}` !== 'closed');
     const latest = [...(open.length > 0 ? open : answer.value)].sort((one, other) =>

@@ -8,8 +8,8 @@ import type { Need } from '../../model/person.ts';
 import { teamOf } from '../../model/routes.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import type { ActionInput } from '../action.ts';
-import { tenancyOf } from '../facts.ts';
 import type { CaseOpened, KeyedEffect, PromiseMade } from '../turn.ts';
+import { aboutThem, ownTenancy, personOf, reporter, spokenFor } from './whose.ts';
 
 /** The words of a slot; undefined when it is not there, skipped or empty. */
 export function told(input: ActionInput, slot: string): string | undefined {
@@ -64,7 +64,7 @@ export function needsOf(
   input: ActionInput,
   wordsFor: (need: Need) => readonly string[] = (need) => [need.kind, ...handlingOf(need)],
 ): readonly string[] {
-  const onFile = (input.person?.needs ?? []).flatMap(wordsFor);
+  const onFile = (aboutThem(input).person?.needs ?? []).flatMap(wordsFor);
   const said = told(input, 'needs');
   return [...new Set(said === undefined ? onFile : [...onFile, said])];
 }
@@ -93,6 +93,8 @@ const notDetails = new Set([
   'for_whom',
   'relation',
   'authority',
+  'authority_found',
+  'role',
   'tenancy',
   'needs',
   'sought',
@@ -212,35 +214,6 @@ export function caseOpened(
   return { ...opened, ...personOf(input), enquiry: input.enquiry, receivedAt: input.received.receivedAt };
 }
 
-function personOf(input: ActionInput): { readonly person?: string } {
-  const person = input.state.person?.id;
-  return person === undefined || told(input, 'for_whom') === 'other' ? {} : { person };
-}
-
-/** Of who speaks for somebody else, their own home has nothing to do with it. */
-function ownTenancy(input: ActionInput): string | undefined {
-  return told(input, 'for_whom') === 'other' ? undefined : tenancyOf(input.person)?.reference;
-}
-
-/** Who is speaking, with which permission; for whom stands in the details, as `onBehalfOf`. */
-function reporter(input: ActionInput): NewCase['reportedBy'] {
-  const isForAnother = told(input, 'for_whom') === 'other';
-  const person = input.state.person?.id;
-  const name = told(input, 'name');
-  const permission = isYes(input, 'authority') ? 'said-to-have-permission' : 'none-told';
-  return {
-    ...(person !== undefined && { person }),
-    ...(name !== undefined && { name }),
-    relation: isForAnother ? (told(input, 'relation') ?? 'other') : 'self',
-    authority: isForAnother ? permission : recognisedBy(input),
-  };
-}
-
-function recognisedBy(input: ActionInput): string {
-  if (input.state.proof !== undefined) return 'proved';
-  return input.state.person === undefined ? 'not-checked' : 'recognised-by-number';
-}
-
 /** How the person can be reached about it, as far as they said. */
 function reached(input: ActionInput): Readonly<Record<string, string>> {
   const { address } = input.received;
@@ -284,7 +257,7 @@ export function fileTask(input: ActionInput, filing: TaskFiling): Filed & { read
     due: filing.due,
     owner: teamName(input, team),
     conversation: input.conversation.id,
-    details: { ...reached(input), ...(tenancy !== undefined && { tenancy }), ...filing.details },
+    details: { ...reached(input), ...spokenFor(input), ...(tenancy !== undefined && { tenancy }), ...filing.details },
   };
   return {
     team: teamName(input, team),

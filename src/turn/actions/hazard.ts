@@ -24,6 +24,7 @@ import { dayOf, kindsIn, lawOn } from './hazard-kinds.ts';
 import { assessedAs, saidOf } from './hazard-record.ts';
 import { withLogged } from './logged.ts';
 import { appointmentOf, faultOf, visitFor } from './repair.ts';
+import { aboutThem } from './whose.ts';
 
 /**
  * Opens a hazard case, and with it the visit that was chosen. Slots it reads: `danger`, `vulnerable`, `where`, `appointment`.
@@ -127,7 +128,7 @@ export function fileHazard(
 
 /** A person decides how grave it is: told or on the profile, somebody more at risk brings it up the list. */
 function risk(input: ActionInput, isEmergency: boolean): Pick<Filing, 'priority' | 'riskReasons'> {
-  const isAtRisk = isYes(input, 'vulnerable') || isMoreAtRisk(input.person);
+  const isAtRisk = isYes(input, 'vulnerable') || isMoreAtRisk(aboutThem(input).person);
   return {
     priority: isEmergency ? 'emergency' : isAtRisk ? 'high' : 'normal',
     riskReasons: isAtRisk ? ['somebody in the home is more at risk'] : [],

@@ -71,7 +71,7 @@ export const sendCode = action(['sent', 'locked', 'away'], [], async (input) => 
 });
 
 async function personToProve(input: ActionInput, tenancy: string | undefined): Promise<Person | undefined | 'away'> {
-  if (tenancy === undefined) return input.person;
+  if (tenancy === undefined) return input.speaker ?? input.person;
   const answer = await input.world.housing.peopleByTenancy(tenancy);
   if (answer.is === 'away') return 'away';
   // Of joint tenants each has a mobile of their own: without more we cannot tell them apart, but for who is writing.

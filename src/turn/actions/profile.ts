@@ -3,6 +3,7 @@
 import { parseEmail } from '../../model/said/email.ts';
 import { parsePhone } from '../../model/said/phone.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { actsFor, authorityOf, wholeScope } from '../customer.ts';
 import { profileChange } from './access.ts';
 import { receivedOn, told } from './filing.ts';
 
@@ -11,7 +12,8 @@ export const saveDetails = action(
   ['saved', 'nothing', 'needs_proof'],
   [],
   (input): ActionResult<'saved' | 'nothing' | 'needs_proof'> => {
-    if (input.state.proof === undefined) return { outcome: 'needs_proof' };
+    // Codes go to the number on file: nobody puts their own there for somebody else, also not who speaks for them.
+    if (input.state.proof === undefined || actsFor(input.state) !== undefined) return { outcome: 'needs_proof' };
     const changes = newDetails(input);
     if (Object.keys(changes).length === 0) return { outcome: 'nothing' };
     return { outcome: 'saved', effects: profileChange(input, changes) };
@@ -31,20 +33,43 @@ export const markChecked = action(['checked'], [], (input) => {
   return { outcome: 'checked', effects: profileChange(input, { ...details, profileCheckedOn: receivedOn(input) }) };
 });
 
-/** Whether who is speaking may speak for the person whose tenancy they named. It tells nothing of that person. */
+/**
+ * Whether who writes may speak for the person whose tenancy they named. It tells nothing of that person. An authority for all matters
+ * lets them be served in that person’s place from here on; one for some of them is for our team to weigh.
+ */
 export const checkAuthority = action(
-  ['on_record', 'not_on_record', 'away'],
-  [],
-  async (input): Promise<ActionResult<'on_record' | 'not_on_record' | 'away'>> => {
-    const speaker = input.state.proof?.person ?? input.state.person?.id;
+  ['on_record', 'limited', 'not_on_record', 'away'],
+  ['authority_found'],
+  async (input): Promise<ActionResult<'on_record' | 'limited' | 'not_on_record' | 'away'>> => {
+    const speaker = input.state.person?.id;
     const tenancy = told(input, 'their_tenancy');
-    if (speaker === undefined || tenancy === undefined) return { outcome: 'not_on_record' };
+    if (speaker === undefined || tenancy === undefined) return notOnRecord;
     const answer = await input.world.housing.peopleByTenancy(tenancy);
-    if (answer.is === 'away') return { outcome: 'away' };
-    const today = input.received.receivedAt.toISOString().slice(0, 10);
-    const isAllowed = answer.value.some((person) =>
-      (person.authority ?? []).some((each) => each.person === speaker && (each.until === null || each.until >= today)),
-    );
-    return { outcome: isAllowed ? 'on_record' : 'not_on_record' };
+    if (answer.is === 'away') return { outcome: 'away', slots: { authority_found: 'away' } };
+    // Of joint tenants only the one who gave the authority is spoken for.
+    const found = answer.value.flatMap((person) => {
+      const authority = authorityOf(person, speaker, receivedOn(input));
+      return authority === undefined ? [] : [{ person: person.id, scope: authority.scope, kind: authority.kind }];
+    });
+    const whole = found.find(({ scope }) => scope === wholeScope);
+    if (whole === undefined) return found.length === 0 ? notOnRecord : limited;
+    return {
+      outcome: 'on_record',
+      slots: { authority_found: 'on_record' },
+      state: { speaksFor: { person: whole.person, by: speaker, kind: whole.kind } },
+      facts: [{ name: 'authority.read', data: { kind: whole.kind } }],
+    };
   },
 );
+
+const notOnRecord = {
+  outcome: 'not_on_record',
+  slots: { authority_found: 'none' },
+  forgets: 'speaksFor',
+} as const satisfies ActionResult<'not_on_record'>;
+
+const limited = {
+  outcome: 'limited',
+  slots: { authority_found: 'limited' },
+  forgets: 'speaksFor',
+} as const satisfies ActionResult<'limited'>;

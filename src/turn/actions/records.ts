@@ -3,6 +3,7 @@
 import { type Case, isRestrictedKind, type Task } from '../../model/case.ts';
 import type { Offer } from '../../model/conversation.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { provedCustomer } from '../customer.ts';
 import { told } from './filing.ts';
 import { promisedFor, promisedSlots } from './promised-for.ts';
 import { addressKey, isLocked } from './tries.ts';
@@ -19,11 +20,11 @@ export const findRecord = action(
   async (input): Promise<Finding> => {
     const reference = told(input, 'reference');
     if (reference !== undefined) return byReference(input, reference);
-    const { proof } = input.state;
-    if (proof === undefined) return { outcome: 'needs_proof' };
+    const person = provedCustomer(input.state);
+    if (person === undefined) return { outcome: 'needs_proof' };
     const [cases, tasks] = await Promise.all([
-      input.world.housing.casesOf(proof.person),
-      input.world.housing.tasksOf(proof.person),
+      input.world.housing.casesOf(person),
+      input.world.housing.tasksOf(person),
     ]);
     if (cases.is === 'away' || tasks.is === 'away') return { outcome: 'away' };
     const open = [...cases.value, ...tasks.value].filter((each) => each.status !== 'closed' && !isQuiet(each));

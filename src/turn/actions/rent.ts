@@ -1,14 +1,15 @@
 // The rent account, read only to who has shown who they are. A number that we recognise is not enough.
 
 import { action } from '../action.ts';
+import { provedCustomer } from '../customer.ts';
 
 export const readRent = action(
   ['owed', 'credit', 'clear', 'needs_proof', 'away'],
   ['balance', 'as_of', 'paid', 'paid_on'],
   async (input) => {
-    const { proof } = input.state;
-    if (proof === undefined) return { outcome: 'needs_proof' };
-    const answer = await input.world.housing.account(proof.person);
+    const person = provedCustomer(input.state);
+    if (person === undefined) return { outcome: 'needs_proof' };
+    const answer = await input.world.housing.account(person);
     if (answer.is === 'away') return { outcome: 'away' };
     // Proved by a portal whose person we do not know, or somebody without an account: another proof may be of one who has.
     if (answer.value === null) return { outcome: 'needs_proof' };

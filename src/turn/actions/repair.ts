@@ -5,10 +5,12 @@ import type { Offer } from '../../model/conversation.ts';
 import type { Repair, Slot } from '../../model/person.ts';
 import { withoutWords } from '../../model/said/left-out.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { provedCustomer } from '../customer.ts';
 import { isMoreAtRisk, tenancyOf } from '../facts.ts';
 import { caseOpened, file, isYes, openDay, ownWords, receivedAt, referenceFor, teamName, told } from './filing.ts';
 import { suitingSlots } from './suiting-slots.ts';
 import { addressKey, isLocked } from './tries.ts';
+import { aboutThem, personOf, spokenFor } from './whose.ts';
 
 type Priority = NewRepair['priority'];
 
@@ -26,8 +28,9 @@ export function priorityOf(input: ActionInput): Priority {
   if (said !== undefined) return said;
   if (isYes(input, 'danger')) return 'emergency';
   const isTold = told(input, 'vulnerable') !== undefined;
-  const isSmallChild = (input.person?.household?.childrenUnder5 ?? 0) > 0;
-  const isAtRisk = isYes(input, 'vulnerable') || isSmallChild || (!isTold && isMoreAtRisk(input.person));
+  const { person } = aboutThem(input);
+  const isSmallChild = (person?.household?.childrenUnder5 ?? 0) > 0;
+  const isAtRisk = isYes(input, 'vulnerable') || isSmallChild || (!isTold && isMoreAtRisk(person));
   return isAtRisk ? 'urgent' : 'routine';
 }
 
@@ -58,7 +61,7 @@ interface Report {
 
 /** A repair for a person on file; else an enquiry case for the repairs team, who find the home by what was said. */
 export function reportRepair(input: ActionInput, report: Report): ActionResult<'logged'> {
-  const person = input.state.person?.id;
+  const { person } = personOf(input);
   const reference = referenceFor(input, person === undefined ? 'ENQ' : 'REP', 'repair');
   const due = [{ what: 'repair', by: report.by, basis: 'received', rule: 'landlord pack, repairs' }];
   const slots = { ...report.slots, reference };
@@ -91,7 +94,7 @@ function newRepair(
   report: Report,
   about: { readonly reference: string; readonly person: string },
 ): NewRepair {
-  const tenancy = tenancyOf(input.person);
+  const tenancy = tenancyOf(aboutThem(input).person);
   const [room, sharedPart] = ['room', 'shared_part'].map((slot) => told(input, slot));
   // Where a half day was chosen it is agreed; else who rings about one must know when somebody can.
   const notes = report.appointment === undefined ? ['access', 'times'] : ['access'];
@@ -112,6 +115,7 @@ function newRepair(
     reportedAt: receivedAt(input),
     conversation: input.conversation.id,
     attachments: (told(input, 'photo') ?? '').split(' ').filter((id) => id !== ''),
+    ...spokenFor(input),
   };
 }
 
@@ -120,7 +124,7 @@ export function visitFor(
   input: ActionInput,
   report: Pick<Report, 'priority' | 'fault' | 'appointment'> & { readonly priority: Priority },
 ): { readonly reference: string; readonly effects: NonNullable<ActionResult['effects']> } | undefined {
-  const person = input.state.person?.id;
+  const { person } = personOf(input);
   if (person === undefined || report.appointment === undefined) return undefined;
   const reference = referenceFor(input, 'REP', 'visit');
   const payload = newRepair(input, { ...report, by: '', slots: {} }, { reference, person });
@@ -155,7 +159,7 @@ export async function freeSlotsFor(
   wanted: { readonly trade: string; readonly priority: string },
   pick = soonest,
 ): Promise<ActionResult<'some' | 'none' | 'away'>> {
-  const property = tenancyOf(input.person)?.property.id;
+  const property = tenancyOf(aboutThem(input).person)?.property.id;
   const answer = await input.world.housing.freeSlots(property === undefined ? wanted : { ...wanted, property });
   if (answer.is === 'away') return { outcome: 'away' };
   const { some, chosen } = suitingSlots(answer.value, input);
@@ -176,9 +180,9 @@ export const findRepair = action(
   ['one', 'several', 'none', 'needs_proof', 'away'],
   ['reference', 'fault', 'status', 'date', 'slot', 'contractor', 'repairs'],
   async (input): Promise<Finding> => {
-    const { proof } = input.state;
-    if (proof === undefined || (await isLocked(input, [addressKey(input)]))) return { outcome: 'needs_proof' };
-    const answer = await input.world.housing.repairsOf(proof.person);
+    const person = provedCustomer(input.state);
+    if (person === undefined || (await isLocked(input, [addressKey(input)]))) return { outcome: 'needs_proof' };
+    const answer = await input.world.housing.repairsOf(person);
     if (answer.is === 'away') return { outcome: 'away' };
     const wanted = told(input, 'reference');
     const open = answer.value.filter((repair) => !['completed', 'cancelled'].includes(repair.status));

@@ -3,19 +3,34 @@
 import type { CaseKind } from '../../model/case.ts';
 import { withOffset } from '../../model/london-time.ts';
 import { teamOf } from '../../model/routes.ts';
-import { type ActionInput, action } from '../action.ts';
+import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { actsFor } from '../customer.ts';
 import { file, ownWords, referenceFor, teamName, told } from './filing.ts';
 import { besideSlots, withHazardBeside } from './hazard-beside.ts';
 import { dueBy, reportRepair } from './repair.ts';
+import { wordsFound } from './words-found.ts';
 
-export const logEmergency = action(['logged'], ['reference', 'by', ...besideSlots], (input) => {
+/** Danger is logged before anything is asked: where the words name another home, nobody is sent to that of who writes. */
+export const logEmergency = action(['logged'], ['reference', 'by', 'for_whom', ...besideSlots], (input) => {
+  const slots = namesAnother(input) ? { for_whom: 'other' } : {};
+  const logged = emergency({ ...input, slots: { ...input.slots, ...slots } });
+  return { ...logged, slots: { ...logged.slots, ...slots } };
+});
+
+function namesAnother(input: ActionInput): boolean {
+  return (
+    actsFor(input.state) === undefined && wordsFound(input.world, 'for_other', ownWords(input, 'what')) !== undefined
+  );
+}
+
+function emergency(input: ActionInput): ActionResult<'logged'> {
   const hazard = told(input, 'hazard') ?? input.enquiry.split('.')[1] ?? 'other';
   const by = dueBy(input, 'emergency');
   const fault = ownWords(input, 'what') || hazard;
   const dangerous = { ...input, slots: { trade: tradeOf[hazard] ?? 'general', ...input.slots, danger: 'yes' } };
   const reported = reportRepair(dangerous, { priority: 'emergency', by, fault, slots: { by } });
   return withHazardBeside(reported, dangerous, String(reported.slots?.reference));
-});
+}
 
 const tradeOf: Readonly<Record<string, string>> = {
   gas: 'gas',

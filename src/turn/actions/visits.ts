@@ -5,6 +5,7 @@ import type { RepairChange } from '../../model/delivery.ts';
 import { localTime } from '../../model/london-time.ts';
 import type { Repair } from '../../model/person.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { provedCustomer } from '../customer.ts';
 import { openDay, ownWords, told } from './filing.ts';
 import { appointmentOf, freeSlotsFor, offerOf, spread, tellable } from './repair.ts';
 import { addressKey, isLocked } from './tries.ts';
@@ -21,9 +22,9 @@ export const findVisit = action(
   ['one', 'several', 'none', 'needs_proof', 'away'],
   ['reference', 'fault', 'status', 'date', 'slot', 'contractor', 'trade', 'priority', 'repairs'],
   async (input): Promise<Finding> => {
-    const { proof } = input.state;
-    if (proof === undefined || (await isLocked(input, [addressKey(input)]))) return { outcome: 'needs_proof' };
-    const answer = await input.world.housing.repairsOf(proof.person);
+    const person = provedCustomer(input.state);
+    if (person === undefined || (await isLocked(input, [addressKey(input)]))) return { outcome: 'needs_proof' };
+    const answer = await input.world.housing.repairsOf(person);
     if (answer.is === 'away') return { outcome: 'away' };
     const fits = told(input, 'wanted') === 'missed' ? wasMissed : isBooked;
     const today = localTime(input.received.receivedAt, input.world.landlord.timeZone).date;
@@ -86,7 +87,7 @@ function changeOf(
   const reference = told(input, 'reference') ?? '';
   const payload: RepairChange = {
     reference,
-    person: input.state.proof?.person ?? '',
+    person: provedCustomer(input.state) ?? '',
     changes,
     words: ownWords(input),
     language: input.state.language.tag,

@@ -1,6 +1,6 @@
 // What the control words do: cancel, start again, say that again, why do you ask, skip, and the rest.
 
-import { type Course, withFact, withLines, withState } from '../course.ts';
+import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { Control } from '../heard.ts';
 import { isPersonal } from '../purpose.ts';
 import { enquiryOf, phraseKey } from './advance.ts';
@@ -19,7 +19,9 @@ const cancel: Does = (course, scene) => {
   return goOn(says(ended(course, 'left', scene), 'interrupt.cancelled'));
 };
 
-const restart: Does = (course, scene) => stay(menu(says(leftAll(course, 'left', scene), 'interrupt.restarted'), scene));
+/** From here on nobody is spoken for but oneself. */
+const restart: Does = (course, scene) =>
+  stay(menu(says(withoutState(leftAll(course, 'left', scene), 'speaksFor'), 'interrupt.restarted'), scene));
 
 const repeat: Does = (course, scene) => {
   const question = standingQuestion(course, scene);

@@ -6,6 +6,7 @@ import { plainWords, wordCount } from '../../model/plain-words.ts';
 import { readAnswer } from './answer.ts';
 import { stepAsking } from './answers.ts';
 import type { Dialog } from './flow.ts';
+import { isOwnNamed, ownTold } from './own-details.ts';
 import { type Place, questionIn, saidIn } from './place.ts';
 
 export interface Correction {
@@ -57,9 +58,10 @@ function readsBack({ step }: Place): boolean {
   return step !== undefined && 'confirm' in step;
 }
 
-/** Free text that the read-back does not show is not what "no" is said to. */
-function isReadBack({ step }: Place, slot: string): boolean {
-  return step === undefined || !('confirm' in step) || step.change.includes(slot);
+/** Free text that the read-back does not show is not what "no" is said to, unless it is named. */
+function isReadBack({ step, setting, said }: Place, slot: string): boolean {
+  const isShown = step === undefined || !('confirm' in step) || step.change.includes(slot);
+  return isShown || isOwnNamed(setting, slot, said.text);
 }
 
 /** "I meant ..." with one text that can be meant. "No, that is not right" is about none. */
@@ -96,6 +98,7 @@ interface Candidate {
 }
 
 function isNamed(place: Place, { frame, slot, rest }: Candidate): boolean {
+  if (isOwnNamed(place.setting, slot, place.said.text)) return true;
   const label = plainWords(place.setting.label({ value: slot, phrase: `${frame.dialog}.change.${slot}`, values: {} }));
   return label !== '' && ` ${plainWords(rest)} `.includes(` ${label} `);
 }
@@ -106,6 +109,9 @@ function readFor(place: Place, about: Candidate & { readonly dialog: Dialog }): 
   const ask = step === undefined ? undefined : about.dialog.steps[step];
   if (step === undefined || ask === undefined || !('ask' in ask)) return undefined;
   const said = { ...saidIn(place, rest), value: undefined, attachments: [] };
+  if (rest !== '' && isOwnNamed(place.setting, slot, place.said.text)) {
+    return { frame: frame.id, dialog: frame.dialog, slot, step, value: ownTold(place.setting, slot, place.said.text) };
+  }
   const value = rest === '' ? undefined : readAnswer(said, questionIn(place, ask, { ...frame, step }));
   return { frame: frame.id, dialog: frame.dialog, slot, step, value };
 }

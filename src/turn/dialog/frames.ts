@@ -5,6 +5,7 @@ import { withOffset } from '../../model/london-time.ts';
 import type { Outcome } from '../../model/message.ts';
 import { wordCount } from '../../model/plain-words.ts';
 import { type Course, withFact, withState } from '../course.ts';
+import { customerOf, spokenBy } from '../customer.ts';
 import type { Understood } from '../heard.ts';
 import { phraseValue } from '../line.ts';
 import type { KeyedEffect } from '../turn.ts';
@@ -229,7 +230,8 @@ interface Ending {
 function contactRecord(course: Course, enquiry: string, ending: Ending): readonly KeyedEffect[] {
   if (enquiry.startsWith('talk.')) return [];
   const { conversation, said } = ending.episode;
-  const person = course.state.person?.id;
+  const person = customerOf(course.state);
+  const reportedBy = spokenBy(course.state);
   return [
     {
       kind: 'housing.record-contact',
@@ -241,6 +243,7 @@ function contactRecord(course: Course, enquiry: string, ending: Ending): readonl
         topic: ending.dialog?.restricted ? 'restricted' : enquiry,
         outcome: ending.outcome,
         conversation: conversation.id,
+        ...(reportedBy !== undefined && { reportedBy }),
       },
     },
   ];

@@ -16,6 +16,7 @@ import type { Move } from './interrupt.ts';
 import { asked, menu } from './menu.ts';
 import { notUnderstood } from './misses.ts';
 import type { OfferKind } from './offers.ts';
+import { ownChanges } from './own-details.ts';
 import { withPhotos } from './photos.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
 import { filled, goOn, type Moved, offer, open, type Scene, stay } from './scene.ts';
@@ -110,9 +111,10 @@ function answer(course: Course, value: SlotValue, scene: Scene): Moved {
   if (value === 'yes') {
     return goOn(topReplaced(course, { ...frame, slots: { ...frame.slots, [confirmedSlot(frame.step)]: 'yes' } }));
   }
-  const [only, another] = step.change;
+  const own = ownChanges(frame, step).map((slot) => `own.${slot}`);
+  const [only, another] = [...step.change, ...own];
   if (another === undefined && only !== undefined) return goOn(reopened(course, only, scene));
-  const options = step.change.map((slot) => `change.${slot}`);
+  const options = [...step.change.map((slot) => `change.${slot}`), ...own];
   return stay(offer(course, options, { dialog: frame.dialog, enquiry: enquiryOf(frame) }));
 }
 

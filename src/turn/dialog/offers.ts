@@ -10,6 +10,8 @@ const kinds = {
   not_now: { phrase: 'talk.not_now', labels: 'talk' },
   stuck: { phrase: 'ask.stuck', labels: 'ask.stuck.options' },
   change: { phrase: 'ask.change', labels: '' },
+  /** Beside them, what no read-back shows: a name, an address. */
+  own: { phrase: 'ask.change', labels: 'ask.own' },
 } as const;
 
 export type OfferKind = keyof typeof kinds;

@@ -4,6 +4,7 @@
 import type { Frame } from '../../model/conversation.ts';
 import { localTime } from '../../model/london-time.ts';
 import { type Course, withState } from '../course.ts';
+import { actsFor } from '../customer.ts';
 import type { Known } from '../facts.ts';
 import { type Episode, opened } from './frames.ts';
 
@@ -11,7 +12,7 @@ const profileDialog = 'tenancy.profile_check';
 
 export function isProfileDue({ state }: Course, { world, person, moment }: Known): boolean {
   const { profileCheckMonths: months, timeZone } = world.landlord;
-  if (months === undefined || person === undefined || state.quiet) return false;
+  if (months === undefined || person === undefined || state.quiet || actsFor(state) !== undefined) return false;
   const since = monthsBefore(localTime(moment.now, timeZone).date, months);
   return [person.profileCheckedOn, state.profileAskedOn].every((on) => (on ?? '') < since);
 }

@@ -4,6 +4,7 @@ import type { Conversation, Owner } from '../../model/conversation.ts';
 import { withOffset } from '../../model/london-time.ts';
 import type { Act, AgentCard, Refusal } from '../act.ts';
 import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
+import { customerOf, spokenBy } from '../customer.ts';
 import type { Line } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
 import { decidedAdjustment } from './adjustment.ts';
@@ -170,7 +171,8 @@ function closed(act: Extract<Act, { is: 'close' }>, conversation: Conversation, 
 }
 
 function contactRecord(conversation: Conversation, outcome: string, { moment }: Desk): Course['effects'][number] {
-  const person = conversation.state.person?.id;
+  const person = customerOf(conversation.state);
+  const reportedBy = spokenBy(conversation.state);
   const isRestricted = conversation.state.handover?.restricted ?? false;
   return {
     kind: 'housing.record-contact',
@@ -182,6 +184,7 @@ function contactRecord(conversation: Conversation, outcome: string, { moment }: 
       topic: isRestricted ? 'restricted' : enquiryIn(conversation),
       outcome,
       conversation: conversation.id,
+      ...(reportedBy !== undefined && { reportedBy }),
     },
   };
 }

@@ -7,6 +7,7 @@ import { closedDays } from '../../model/opening-hours.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import type { Refusal } from '../act.ts';
 import { type Course, withLines } from '../course.ts';
+import { customerOf } from '../customer.ts';
 import type { Line } from '../line.ts';
 import { type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
 
@@ -85,7 +86,7 @@ function callbackTask(
   const reference = references.make('TSK', `${about.handover}:call-back`);
   const team = teamIn(conversation, desk);
   const enquiry = enquiryIn(conversation);
-  const person = state.person?.id;
+  const person = customerOf(state);
   const kind = state.noCalls === undefined ? 'call-back' : 'write-back';
   const due = [{ what: kind, by, basis: 'landlord', rule: 'landlord pack' }];
   const restricted = state.handover?.restricted ?? false;

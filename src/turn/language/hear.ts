@@ -19,13 +19,18 @@ interface Ears {
 
 export function hear(
   received: Received,
-  from: { readonly state: ConversationState; readonly person?: Person | undefined },
+  from: {
+    readonly state: ConversationState;
+    readonly person?: Person | undefined;
+    readonly speaker?: Person | undefined;
+  },
   ears: Ears,
 ): Heard {
+  const writes = from.speaker ?? from.person;
   const text = received.text.trim();
   const spoken = ears.phrases.languages.map((language) => language.tag);
   const start = startLanguage(beginsIn(from.state.language, ears.phrases), spoken, [
-    ['profile', from.person?.language],
+    ['profile', writes?.language],
     ['client', received.locale],
   ]);
   const guess = saysSomething(text) ? ears.languages.guess(text) : { language: start.tag, confident: false };
@@ -42,7 +47,7 @@ export function hear(
     switched,
     wordsIn: guess.confident ? guess.language : start.tag,
     isNamed: named,
-    person: from.person,
+    people: [from.person, from.speaker].filter((each) => each !== undefined),
   };
 }
 

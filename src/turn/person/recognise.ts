@@ -1,16 +1,23 @@
 // Who is writing: a portal's signed token proves it, a number on file lets us recognise somebody, and nothing more.
-// A number that several people share recognises nobody.
+// A number that several people share recognises nobody. Who speaks for somebody else has that one’s matters served.
 
-import type { Conversation, ConversationState } from '../../model/conversation.ts';
+import type { Conversation, ConversationState, SpeaksFor } from '../../model/conversation.ts';
+import { localTime } from '../../model/london-time.ts';
 import { withNeedsHeld } from '../../model/needs.ts';
 import type { Person } from '../../model/person.ts';
+import { actsFor, authorityOf, wholeScope } from '../customer.ts';
 import { withNoCalls } from '../no-calls.ts';
 import type { Received } from '../turn.ts';
 import type { Moment, World } from '../world.ts';
 
 export interface Recognised {
   readonly state: ConversationState;
+  /** Whose matters are served. */
   readonly person?: Person | undefined;
+  /** Who writes, when they speak for the person. */
+  readonly speaker?: Person | undefined;
+  /** They spoke for somebody until now, and may not any more. */
+  readonly mayNoLonger?: true;
 }
 
 interface Outside {
@@ -19,14 +26,51 @@ interface Outside {
 }
 
 export async function recognise(received: Received, conversation: Conversation, outside: Outside): Promise<Recognised> {
-  const { state, person: found } = await known(received, conversation, outside);
-  const person = found && withNeedsHeld(found);
+  const whose = await whoseTurn(received, conversation, outside);
+  const person = whose.person && withNeedsHeld(whose.person);
+  const writer = whose.speaker ?? person;
   // While the housing system is away, what it said last holds.
-  const isAway = state.person !== undefined && person === undefined;
-  return { state: isAway ? state : withNoCalls(state, person, outside.world), person };
+  const isAway = whose.state.person !== undefined && writer === undefined;
+  return { ...whose, state: isAway ? whose.state : withNoCalls(whose.state, writer, outside.world), person };
 }
 
-async function known(received: Received, conversation: Conversation, outside: Outside): Promise<Recognised> {
+async function whoseTurn(received: Received, conversation: Conversation, outside: Outside): Promise<Recognised> {
+  const known = await whoWrites(received, conversation, outside);
+  const speaksFor = actsFor(known.state);
+  if (known.state.speaksFor === undefined) return known;
+  if (speaksFor === undefined || isOver(known.state, received, outside))
+    return { ...known, state: forSelf(known.state) };
+  const on = localTime(received.receivedAt, outside.world.landlord.timeZone).date;
+  return whoseMatters(known, speaksFor, { ...outside, on });
+}
+
+/** Coming back after a while, somebody is asked again for whom they write: by then it may be for themselves. */
+function isOver({ lastAt }: ConversationState, received: Received, { world }: Outside): boolean {
+  const { web, sms } = world.landlord.silenceMinutes;
+  const minutes = received.address.channel === 'sms' ? sms : web;
+  return lastAt !== undefined && received.receivedAt.getTime() - Date.parse(lastAt) > minutes * 60_000;
+}
+
+/** An authority is read at every message: one that was taken back ends at once. While nobody can look, nothing is told. */
+async function whoseMatters(
+  known: Recognised,
+  speaksFor: SpeaksFor,
+  outside: Outside & { readonly on: string },
+): Promise<Recognised> {
+  const answer = await outside.world.housing.person(speaksFor.person);
+  const speaker = known.person;
+  if (answer.is === 'away') return { state: known.state, speaker };
+  const customer = answer.value;
+  const isValid = customer !== null && authorityOf(customer, speaksFor.by, outside.on)?.scope === wholeScope;
+  if (!isValid) return { ...known, state: forSelf(known.state), mayNoLonger: true };
+  return { state: known.state, person: customer, speaker };
+}
+
+function forSelf({ speaksFor: _over, ...state }: ConversationState): ConversationState {
+  return state;
+}
+
+async function whoWrites(received: Received, conversation: Conversation, outside: Outside): Promise<Recognised> {
   const state = withPortal(withoutOldProof(conversation.state, outside.moment.now), received, outside.moment.now);
   const { housing } = outside.world;
   if (state.person) {

@@ -23,7 +23,7 @@ export async function askElsewhere(own: Understood, state: ConversationState, mi
   const { interpreter, playbook } = mind;
   if (interpreter === undefined || !isForOthers(own, state, playbook)) return own;
   const names = state.stack.flatMap(({ slots }) => (typeof slots.name === 'string' ? [slots.name] : []));
-  const text = redacted(own.text, knownOf(own.person, names));
+  const text = redacted(own.text, knownOf(own.people, names));
   const proposal = await interpreter.interpret({ text, language: own.wordsIn });
   const [best] = proposal?.guesses ?? [];
   // Danger is found by ours or not at all: what is raised elsewhere alone opens nothing.

@@ -72,6 +72,12 @@ export interface ConversationView {
     readonly proved: boolean;
     readonly authority: readonly { readonly person: string; readonly scope: string; readonly kind: string }[];
   } | null;
+  /** Who writes, where it is for the person that is shown. */
+  readonly speaker: {
+    readonly id: string;
+    readonly name: { readonly given: string; readonly family: string } | null;
+    readonly kind: string;
+  } | null;
   readonly needs: readonly Need[];
   readonly cases: readonly {
     readonly reference: string;

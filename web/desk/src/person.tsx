@@ -106,6 +106,11 @@ export function PersonPane({ view }: { readonly view: ConversationView }) {
         </Badge>
         {!person.proved && <Caption1 block>Tell no facts of the account.</Caption1>}
       </div>
+      {view.speaker !== null && (
+        <Body1 as="p" block className={styles.gap}>
+          Written by {speakerName(view.speaker)}, who may speak for them: {spoken(view.speaker.kind)}.
+        </Body1>
+      )}
       {person.authority.length > 0 && (
         <Body1 as="p" block className={styles.gap}>
           May be spoken for by {person.authority.map((each) => each.person).join(', ')}.
@@ -117,6 +122,10 @@ export function PersonPane({ view }: { readonly view: ConversationView }) {
       <Contacts contacts={view.contacts} />
     </>
   );
+}
+
+function speakerName({ name, id }: NonNullable<ConversationView['speaker']>): string {
+  return name === null ? id : `${name.given} ${name.family}`;
 }
 
 function Said({ told }: Pick<ConversationView, 'told'>) {
