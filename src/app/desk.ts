@@ -8,6 +8,7 @@ import { createDeskApi } from '../desk/router.ts';
 import { createSignIn, makeLink } from '../desk/sign-in.ts';
 import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
+import { complaintsLearnedFrom } from '../housing/embedded/complaint-figures.ts';
 import { referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
 import { teamOf } from '../model/routes.ts';
 import { enquiriesEnded, supportOffered } from '../store/figures.ts';
@@ -81,6 +82,7 @@ async function insight({ store, outboxStore, clock }: Foundation, name: string):
   if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
   if (name === 'support')
     return { ...(await supportOffered(store.db, clock())), referrals: await referralsByOutcome(store.as()) };
+  if (name === 'complaints') return await complaintsLearnedFrom(store.as(), clock());
   if (name === 'involvement') return { signUps: await signUps(store.as()) };
   if (name === 'parked') return { parked: await outboxStore.parked() };
   return undefined;

@@ -36,6 +36,9 @@ export const Close = z.object({
 
 export const MovePromise = z.object({ to: z.iso.date(), why: z.string().trim().min(1, 'is empty').max(500) });
 
+/** Of a closed complaint. No name belongs into a lesson: reports tell it. */
+export const Learn = z.object({ cause: name, lesson: z.string().trim().min(1, 'is empty').max(2_000) });
+
 /** What the page may say on its socket. */
 export const FromPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('watch'), conversation: Id, after: z.int().min(0) }),

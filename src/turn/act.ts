@@ -36,6 +36,14 @@ export type Act =
   | { readonly is: 'promise-looked-at'; readonly promise: string }
   /** The housing system refused for good what the tenant was told of. `delivery`: its id in the outbox. */
   | { readonly is: 'not-taken'; readonly delivery: string; readonly reference: string; readonly restricted: boolean }
+  /** What a closed complaint came from, and what is done differently because of it. */
+  | {
+      readonly is: 'learned';
+      readonly agent: AgentCard;
+      readonly reference: string;
+      readonly cause: string;
+      readonly lesson: string;
+    }
   /** Nobody came within the landlord's limit: a call-back is promised. */
   | { readonly is: 'wait-over' }
   /** The agent's presence ran out: back in front of the queue, and the tenant is told. */
