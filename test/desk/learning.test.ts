@@ -16,8 +16,6 @@ interface Learned {
   readonly characteristics: readonly Record<string, unknown>[];
 }
 
-};
-
 const lesson = { cause: 'delay', lesson: 'Who waits for parts is told each week' };
 
 for (const kind of ['embedded', 'postgres'] as const)

@@ -22,8 +22,6 @@ const sorry = 'We have not kept that';
 const said = async (tenant: Tenant, words: string) =>
   (await tenant.read()).filter(({ text = '' }) => text.includes(words));
 
-};
-
 const metric = async (service: Service, name: string) =>
   new RegExp(`^${name}.* (\\d+)$`, 'm').exec(await (await fetch(`${service.url}/metrics`)).text())?.[1];
 
