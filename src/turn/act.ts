@@ -71,7 +71,7 @@ export interface OpenPromise {
   readonly kind?: string;
   /** On file, whose case it is. */
   readonly person?: string;
-  /** The latest day that stands promised for the same reference. */
+  /** The latest day that stands promised for the same by another: of a repair, whatever it is for. */
   readonly latest?: string;
   /** Why its day is not the first one that was told. */
   readonly why?: string;
