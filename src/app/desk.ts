@@ -11,6 +11,7 @@ import { mayReadOf, type Secrecy } from '../desk/secrecy.ts';
 import { createSignIn, makeLink } from '../desk/sign-in.ts';
 import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
+import { complaintsLearnedFrom } from '../housing/embedded/complaint-figures.ts';
 import { referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
 import { teamOf } from '../model/routes.ts';
 import { createAdjustmentStore } from '../store/adjustments.ts';
@@ -103,6 +104,7 @@ async function insight(
   if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
   if (name === 'support')
     return { ...(await supportOffered(store.db, clock())), referrals: await referralsByOutcome(store.as()) };
+  if (name === 'complaints') return await complaintsLearnedFrom(store.as(), clock());
   if (name === 'involvement') return { signUps: await signUps(store.as()) };
   if (name === 'parked') return { parked: await outboxStore.parked() };
   return undefined;

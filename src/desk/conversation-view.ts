@@ -19,7 +19,7 @@ export interface ViewSources extends Secrecy {
   readonly store: Pick<DeskStore, 'handoversOf' | 'notes' | 'agent' | 'openedIn'>;
   readonly find: (conversation: string) => Promise<Conversation | undefined>;
   readonly read: (conversation: string, after: number, limit?: number) => Promise<readonly Message[]>;
-  readonly people: Pick<Housing, 'person' | 'casesOf' | 'contactsOf'>;
+  readonly people: Pick<Housing, 'person' | 'case' | 'casesOf' | 'contactsOf'>;
   readonly isOptedOut: (number: string) => Promise<boolean>;
   readonly linkTo: LinkTo;
 }

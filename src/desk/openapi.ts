@@ -104,6 +104,13 @@ const calls: readonly Call[] = [
     answers: { '200': 'Done and committed', '409': 'Decided already' },
   },
   {
+    path: '/complaints/{id}/learning',
+    method: 'post',
+    summary: 'What a closed complaint came from, and what is done differently because of it',
+    body: schema.Learn,
+    answers: { '200': 'On the case', '409': 'not-closed: it is still open; not-now: it cannot be looked up' },
+  },
+  {
     path: '/conversations/{id}',
     method: 'get',
     summary: 'Person, needs, what was told and opened here, transcript, cases, contacts',

@@ -7,6 +7,7 @@ import type { Landlord } from '../model/landlord.ts';
 import { teamOf } from '../model/routes.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
 import { type ViewSources, viewConversation } from './conversation-view.ts';
+import { learningRoutes } from './learning-routes.ts';
 import { deskDocument } from './openapi.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import type { Agent, Conversations, DeskStore, Handover, Presence, PromiseStore } from './ports.ts';
@@ -49,6 +50,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   readingRoutes(router, { ...options, signedIn });
   actingRoutes(router, { ...options, signedIn });
   promiseRoutes(router, { ...options, signedIn });
+  learningRoutes(router, { ...options, signedIn });
   return router;
 }
 

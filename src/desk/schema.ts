@@ -64,6 +64,8 @@ export const DecideAdjustment = z
     path: ['alternatives'],
     message: 'are missing: what can be done instead',
   });
+/** Of a closed complaint. No name belongs into a lesson: reports tell it. */
+export const Learn = z.object({ cause: name, lesson: z.string().trim().min(1, 'is empty').max(2_000) });
 
 /** What the page may say on its socket. */
 export const FromPage = z.discriminatedUnion('type', [

@@ -160,6 +160,10 @@ export const Landlord = z.strictObject({
       .record(text, text)
       .default({})
       .describe('Team → who investigates complaints about it, where it is named'),
+    causes: z
+      .array(text)
+      .default(['delay', 'communication', 'quality of work', 'staff', 'contractor', 'policy', 'information', 'other'])
+      .describe('What a complaint that was closed can have been caused by, as reports count it'),
     withinMonths: z
       .int()
       .positive()

@@ -34,7 +34,7 @@ export function promiseTerms(pack: { readonly landlord: Landlord; readonly rules
 }
 
 /** A day is kept until its end. */
-export function lateAt(by: string, timeZone: string): Date {
+function lateAt(by: string, timeZone: string): Date {
   return by.length > 10 ? new Date(by) : instantOf(addDays(by, 1), '00:00', timeZone);
 }
 

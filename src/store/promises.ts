@@ -61,7 +61,8 @@ async function promisesWhere(db: Kysely<Schema>, which: Condition): Promise<read
     left join lateral (select c.enquiry from contact.cases c where c.conversation = p.conversation and c.restricted
       order by c.at limit 1) grave on true
     left join lateral (select max(o.due_by) as latest from contact.promises o
-      where o.reference = p.reference and o.id <> p.id and o.ended_at is null) other on true
+      where o.reference = p.reference and o.id <> p.id and o.ended_at is null
+        and (o.what = p.what or own.kind = 'repair')) other on true
     left join lateral (select m.why from contact.promises m where m.reference = p.reference and m.what = p.what
       and m.ended_as = 'moved' order by m.ended_at desc limit 1) before on true
     where p.ended_at is null and ${which}

@@ -44,6 +44,14 @@ export type Act =
       readonly request: AdjustmentAsked;
       readonly decision: Decided;
     }
+  /** What a closed complaint came from, and what is done differently because of it. */
+  | {
+      readonly is: 'learned';
+      readonly agent: AgentCard;
+      readonly reference: string;
+      readonly cause: string;
+      readonly lesson: string;
+    }
   /** Nobody came within the landlord's limit: a call-back is promised. */
   | { readonly is: 'wait-over' }
   /** The agent's presence ran out: back in front of the queue, and the tenant is told. */
@@ -71,7 +79,7 @@ export interface OpenPromise {
   readonly kind?: string;
   /** On file, whose case it is. */
   readonly person?: string;
-  /** The latest day that stands promised for the same reference. */
+  /** The latest day that stands promised for the same by another: of a repair, whatever it is for. */
   readonly latest?: string;
   /** Why its day is not the first one that was told. */
   readonly why?: string;

@@ -50,7 +50,6 @@ const goOnIn: Readonly<Record<string, string>> = {
 
 /** What is answered there ends the matter, files it, or is looked up at once: no answer waits to be put right. */
 const nothingToCorrect = [
-  'complaint.status.web',
   'contact.person.sms',
   ...dangersAtHome.map((each) => `emergency.${each}.web`),
   ...menus.flatMap(both),

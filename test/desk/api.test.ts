@@ -312,6 +312,7 @@ describe('the desk’s API', function () {
     expect((await agent.call('GET', '/insight/parked')).body).to.have.keys('parked');
     expect((await agent.call('GET', '/insight/misread')).body).to.have.keys('misread');
     expect((await agent.call('GET', '/insight/support')).body).to.have.keys('since', 'needs', 'referrals');
+    expect((await agent.call('GET', '/insight/complaints')).body).to.include.keys('causes', 'lessons', 'withoutLesson');
     expect((await agent.call('GET', '/insight/involvement')).body).to.have.keys('signUps');
   });
 });

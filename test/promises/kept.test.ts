@@ -2,11 +2,12 @@ import { rmSync } from 'node:fs';
 import { expect } from 'chai';
 import { type Agent, eventually, signIn } from '../support/agent.ts';
 import { complains } from '../support/complaint.ts';
+import { askHousing } from '../support/housing-api.ts';
 import { startInstances } from '../support/instances.ts';
 import { lookInside } from '../support/kept.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { startRedis } from '../support/redis-server.ts';
-import { housingToken, type Service, startService } from '../support/service.ts';
+import { type Service, startService } from '../support/service.ts';
 import { sharedPostgres } from '../support/stores.ts';
 import type { Tenant } from '../support/tenant.ts';
 import { openTextNetwork } from '../support/text-network.ts';
@@ -20,15 +21,6 @@ const sorry = 'We have not kept that';
 
 const said = async (tenant: Tenant, words: string) =>
   (await tenant.read()).filter(({ text = '' }) => text.includes(words));
-
-const housing = async (service: Service, path: string, body?: unknown) => {
-  const response = await fetch(`${service.url}/housing/v1/${path}`, {
-    method: body === undefined ? 'GET' : 'PATCH',
-    headers: { Authorization: `Bearer ${housingToken}`, 'Content-Type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
-};
 
 const metric = async (service: Service, name: string) =>
   new RegExp(`^${name}.* (\\d+)$`, 'm').exec(await (await fetch(`${service.url}/metrics`)).text())?.[1];
@@ -93,10 +85,10 @@ for (const kind of ['embedded', 'postgres'] as const)
         'The reference',
       );
       await eventually(
-        async () => ((await housing(service, `cases/${reference}`)).status === 200 ? true : undefined),
+        async () => ((await askHousing(service, `cases/${reference}`)).status === 200 ? true : undefined),
         'The case is there',
       );
-      await housing(service, `cases/${reference}`, { status: 'closed', details: { outcome: 'partly-upheld' } });
+      await askHousing(service, `cases/${reference}`, { status: 'closed', details: { outcome: 'partly-upheld' } });
       const [told] = await eventually(async () => {
         const found = await said(tenant, 'answered your complaint');
         return found.length > 0 ? found : undefined;

@@ -169,6 +169,32 @@ describe('a promise that time looks at', () => {
     expect(turn.promiseEnded).to.include({ as: 'kept' });
   });
 
+  it('of a further stage is not kept by what was closed at the stage before, nor acknowledged by it', async () => {
+    const closed = { status: 'closed', acknowledgedAt: '2026-11-26T10:00:00+00:00' };
+    const next = { madeAt: new Date('2026-12-11T09:00:00Z') };
+    const at = '2026-12-11T10:00:00Z';
+
+    expect(await look({ at, complaint: closed, promise: { ...next, by: '2027-01-20' } })).to.have.property(
+      'is',
+      'refused',
+    );
+    const acknowledge = { ...next, what: 'acknowledge', by: '2026-12-18' };
+    expect(await look({ at, complaint: closed, promise: acknowledge })).to.have.property('is', 'refused');
+  });
+
+  it('of the stage before ends in silence when the tenant has gone to the next', async () => {
+    const due = [{ what: 'answer', by: '2027-01-20', basis: 'acknowledged', rule: 'Code' }];
+    const turn = await told({
+      at: '2026-12-15T10:00:00Z',
+      complaint: { due, stage: 'stage 2' },
+      promise: { latest: '2027-01-20' },
+    });
+
+    expect(turn.replies).to.deep.equal([]);
+    expect(turn.promiseEnded).to.include({ as: 'moved' });
+    expect(turn.promises).to.deep.equal([]);
+  });
+
   it('[WHG-03] has the day that was set where the case is, and the tenant hears it', async () => {
     const due = [{ what: 'answer', by: '2026-12-18', basis: 'agreed', rule: 'Code' }];
     const turn = await told({ at: '2026-12-11T10:00:00Z', complaint: { due } });

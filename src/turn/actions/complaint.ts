@@ -16,7 +16,7 @@ export const findComplaint = action(
     const reference = told(input, 'reference');
     if (reference !== undefined) return byReference(input, reference);
     const person = provedCustomer(input.state);
-    if (person === undefined) return { outcome: 'needs_proof' };
+    if (person === undefined) return (await loggedHere(input)) ?? { outcome: 'needs_proof' };
     const answer = await input.world.housing.casesOf(person, 'complaint');
     if (answer.is === 'away') return { outcome: 'away' };
     const open = answer.value.filter((each) => `${each.status}` !== 'closed');
@@ -28,6 +28,15 @@ export const findComplaint = action(
 );
 
 type Finding = ActionResult<'found' | 'none' | 'needs_proof' | 'locked' | 'away'>;
+
+/** The last one made in this conversation, where its reference stands: nobody is asked for what they have just been told. */
+async function loggedHere(input: ActionInput): Promise<Finding | undefined> {
+  const reference = input.state.logged?.findLast(({ kind }) => kind === 'complaint')?.reference;
+  if (reference === undefined) return undefined;
+  const answer = await input.world.housing.case(reference);
+  if (answer.is === 'away' || answer.value === null) return undefined;
+  return { outcome: 'found', slots: await tellable(input, answer.value) };
+}
 
 /** Who has the reference is told stage and date, no more. Guessing is counted like any failed proof. */
 async function byReference(input: ActionInput, reference: string): Promise<Finding> {

@@ -8,6 +8,7 @@ import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { provedCustomer } from '../customer.ts';
 import { isMoreAtRisk, tenancyOf } from '../facts.ts';
 import { caseOpened, file, isYes, openDay, ownWords, receivedAt, referenceFor, teamName, told } from './filing.ts';
+import { promisedFor, promisedSlots } from './promised-for.ts';
 import { suitingSlots } from './suiting-slots.ts';
 import { addressKey, isLocked } from './tries.ts';
 import { aboutThem, personOf, spokenFor } from './whose.ts';
@@ -178,7 +179,7 @@ type Finding = ActionResult<'one' | 'several' | 'none' | 'needs_proof' | 'away'>
 /** Where somebody lives and what is broken there is told only to who has shown who they are. */
 export const findRepair = action(
   ['one', 'several', 'none', 'needs_proof', 'away'],
-  ['reference', 'fault', 'status', 'date', 'slot', 'contractor', 'repairs'],
+  ['reference', 'fault', 'status', 'date', 'slot', 'contractor', ...promisedSlots, 'repairs'],
   async (input): Promise<Finding> => {
     const person = provedCustomer(input.state);
     if (person === undefined || (await isLocked(input, [addressKey(input)]))) return { outcome: 'needs_proof' };
@@ -190,15 +191,19 @@ export const findRepair = action(
       const found = answer.value.find((repair) => repair.reference === wanted);
       return found === undefined
         ? { outcome: 'none', clears: ['reference'] }
-        : { outcome: 'one', slots: tellable(found) };
+        : { outcome: 'one', slots: await withPromised(input, found) };
     }
     const [only, another] = open;
     if (only === undefined) return { outcome: 'none' };
     return another === undefined
-      ? { outcome: 'one', slots: tellable(only) }
+      ? { outcome: 'one', slots: await withPromised(input, only) }
       : { outcome: 'several', slots: { repairs: open.map(offerOf) } };
   },
 );
+
+async function withPromised(input: ActionInput, repair: Repair): Promise<NonNullable<Finding['slots']>> {
+  return { ...tellable(repair), ...(await promisedFor(input, repair.reference, '')) };
+}
 
 /** What a tenant is told of a repair, as slots. */
 export function tellable(repair: Repair): NonNullable<Finding['slots']> {

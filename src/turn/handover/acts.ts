@@ -26,6 +26,8 @@ export function actOn(act: DeskAct, conversation: Conversation, desk: Desk): Don
       return decline(act, conversation);
     case 'adjustment-decided':
       return { course: decidedAdjustment(act, conversation, desk) };
+    case 'learned':
+      return { course: learned(act, conversation, desk) };
     case 'wait-over':
       return waitOver(conversation, desk);
     default:
@@ -46,7 +48,10 @@ function asOwner(act: OwnersAct, conversation: Conversation, desk: Desk): Done |
   return byOwner(act, conversation, { ...desk, owner });
 }
 
-type OwnersAct = Exclude<DeskAct, { is: 'accept' | 'note' | 'decline' | 'wait-over' | 'adjustment-decided' }>;
+type OwnersAct = Exclude<
+  DeskAct,
+  { is: 'accept' | 'note' | 'decline' | 'wait-over' | 'adjustment-decided' | 'learned' }
+>;
 type Held = Desk & { readonly owner: Extract<Owner, { is: 'agent' }> };
 
 function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {
@@ -69,6 +74,15 @@ function teamAfter(conversation: Conversation, held: Held): string {
   const { handover } = conversation.state;
   const quiet = Object.keys(handover?.danger ?? {}).find((each) => held.world.playbook.get(each)?.restricted);
   return quiet === undefined || handover?.restricted ? teamIn(conversation, held) : teamFor(quiet, held.world.landlord);
+}
+
+/** On the case, where the landlord's reports read it. The tenant is told of the outcome, not of this. */
+function learned(act: Extract<Act, { is: 'learned' }>, conversation: Conversation, { moment }: Desk): Course {
+  const { reference, cause, lesson, agent } = act;
+  const details = { cause, lesson, learnedBy: agent.name, learnedAt: withOffset(moment.now) };
+  const known = withFact(courseOf(conversation), 'complaint.learned', 'complaint.make', { cause });
+  const payload = { reference, changes: { details } };
+  return { ...known, effects: [{ kind: 'housing.change-case', key: `housing:${reference}`, payload }] };
 }
 
 /** The first who accepts has it; the commit makes sure that there is only one first. Who has it and asks again is told so again. */

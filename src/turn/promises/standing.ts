@@ -10,7 +10,7 @@ export type Standing =
   | { readonly is: 'kept'; readonly quietly: boolean; readonly found?: Case }
   /** Another day was set there. */
   | { readonly is: 'moved'; readonly to: string }
-  /** The tenant chose another day, which stands promised by itself. */
+  /** Another day stands promised by itself: the tenant chose it, or went to the next stage. */
   | { readonly is: 'replaced' }
   | { readonly is: 'away' };
 
@@ -33,10 +33,25 @@ function ofCase(promise: OpenPromise, answer: Asked<'case'>): Standing {
   if (answer.is === 'away') return { is: 'away' };
   const found = answer.value;
   if (found === null) return open;
-  if (promise.what === 'acknowledge' && found.acknowledgedAt !== undefined) return { is: 'kept', quietly: true };
-  if (isClosed(found)) return { is: 'kept', quietly: promise.what === 'acknowledge', found };
+  if (isAcknowledged(promise, found)) return { is: 'kept', quietly: true };
+  if (isClosed(found)) return isKnownThere(promise, found) ? { is: 'kept', quietly: isFirst(promise), found } : open;
   const there = found.due.find(({ what }) => what === promise.what)?.by;
-  return there === undefined ? open : onDay(promise, there);
+  if (there === undefined) return open;
+  const standing = onDay(promise, there);
+  return standing.is === 'moved' && (promise.latest ?? '') >= standing.to ? { is: 'replaced' } : standing;
+}
+
+const isFirst = ({ what }: OpenPromise): boolean => what === 'acknowledge';
+
+/** An acknowledgement from before was that of the stage before. */
+function isAcknowledged(promise: OpenPromise, { acknowledgedAt }: Case): boolean {
+  return isFirst(promise) && acknowledgedAt !== undefined && Date.parse(acknowledgedAt) >= promise.madeAt.getTime();
+}
+
+/** What was closed at the stage before is closed there until the next stage has arrived, with its days. */
+function isKnownThere({ kind, what, by, why }: OpenPromise, { due }: Case): boolean {
+  if (kind !== 'complaint' || why !== undefined) return true;
+  return due.some((each) => each.what === what && each.by.slice(0, 10) >= by.slice(0, 10));
 }
 
 function ofTask(promise: OpenPromise, answer: Asked<'task'>): Standing {

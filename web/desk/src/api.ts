@@ -139,6 +139,8 @@ export interface PromiseMade {
   readonly owner: string;
   readonly reference?: string;
   readonly restricted: boolean;
+  /** The tenant knows that it is late, and hears again by this day. */
+  readonly newsBy?: string;
 }
 
 export interface PromisesDue {

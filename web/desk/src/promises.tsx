@@ -61,13 +61,14 @@ interface PromisedProps {
 function Promised({ promise, isLate, change }: PromisedProps) {
   const styles = useStyles();
   const [moves, setMoves] = useState(false);
-  const { id, what, by, owner, reference } = promise;
+  const { id, what, by, owner, reference, newsBy } = promise;
   const name = `${promiseName(what)}${reference === undefined ? '' : ` ${reference}`}`;
   return (
     <li>
       <Body1 block>{name}</Body1>
       <Caption1 block className={styles.about}>
         {isLate && <Badge color="danger">Late</Badge>} By {dueOf(by, new Date())} · {owner}
+        {newsBy !== undefined && ` · ${newsOf(promise, newsBy)}`}
       </Caption1>
       <div className={styles.buttons}>
         <Button size="small" aria-label={`Kept: ${name}`} onClick={() => void change(() => api.keepPromise(id))}>
@@ -80,6 +81,12 @@ function Promised({ promise, isLate, change }: PromisedProps) {
       {moves && <MoveForm promise={promise} move={(moved) => change(() => api.movePromise(id, moved))} />}
     </li>
   );
+}
+
+/** Of a restricted case nobody has told the tenant anything. */
+function newsOf({ restricted }: PromiseMade, newsBy: string): string {
+  const day = dueOf(newsBy, new Date());
+  return restricted ? `to be looked at by ${day}` : `the tenant knows, and hears again by ${day}`;
 }
 
 interface MoveFormProps {

@@ -81,6 +81,15 @@ function useOpenConversation(live: { readonly current: Live | undefined }, tell:
   const [open, setOpen] = useState<ConversationView>();
   const openId = useRef<string>(undefined);
 
+  /** What was asked before the conversation was left, or taken away, is no news: why it went stays to be read. */
+  const notRead = useCallback(
+    (id: string, problem: unknown) => {
+      const isOpen = openId.current === id;
+      if (isOpen || isSignedOut(problem)) tell(problem);
+      if (isOpen && problem instanceof Refused && problem.status === 404) setOpen(undefined);
+    },
+    [tell],
+  );
   const read = useCallback(
     async (id: string) => {
       try {
@@ -88,14 +97,11 @@ function useOpenConversation(live: { readonly current: Live | undefined }, tell:
         if (openId.current === id) setOpen((before) => newer(before, view));
         return view;
       } catch (problem) {
-        // What was asked before the conversation was left, or taken away, is no news: why it went stays to be read.
-        if (openId.current !== id && !isSignedOut(problem)) return undefined;
-        if (problem instanceof Refused && problem.status === 404) setOpen(undefined);
-        tell(problem);
+        notRead(id, problem);
         return undefined;
       }
     },
-    [tell],
+    [notRead],
   );
   const show = useCallback(
     async (id: string) => {
