@@ -53,6 +53,31 @@ describe('a complaint', () => {
     expect(turns.map(textOf).join('\n')).to.include('Only the people who deal with your complaint see it');
   });
 
+  for (const [channel, language, begins, told] of [
+    [
+      'web',
+      'en',
+      'I want to make a complaint',
+      /leave out anything private\. Only the people who deal with your complaint see it/,
+    ],
+    [
+      'sms',
+      'en',
+      'I want to make a complaint',
+      /leave out anything private\. Only the people who deal with your complaint see it/,
+    ],
+    ['web', 'cy', 'Rwyf am wneud cwyn', /preifat allan\. Dim ond y bobl sy’n delio â’ch cwyn/],
+    ['web', 'pl', 'Chcę złożyć skargę', /sprawy prywatne pominąć\. Skargę widzą tylko osoby/],
+  ] as const)
+    it(`[TPC-16] says who will see it, and that what is private can be left out, before a word is written: ${channel}, ${language}`, async () => {
+      const stage = stageOf({ channel, locale: language, ...(channel === 'sms' && { from: '+447700900101' }) });
+      await stage.play({ say: begins });
+      const asked = await stage.play({ value: 'here' });
+
+      expect(asked.replies.at(-1)?.data.asks).to.equal('what');
+      expect(textOf(asked)).to.match(told);
+    });
+
   it('[TPC-16] leaves out what the customer takes out again at the read-back', async () => {
     const first = 'I want to complain, the caretaker shouted at me and I have depression so it hurt a lot';
     const { complaint } = await complain(

@@ -55,7 +55,6 @@ const nothingToCorrect = [
   ...menus.flatMap(both),
   'rent.change.sms',
   'repair.change_appointment.web',
-  'safety.hate_incident.sms',
   'talk.abuse.web',
   ...both(steersOnly),
 ];

@@ -36,7 +36,10 @@ describe('while a person is waited for', () => {
     held.now = new Date(held.now.getTime() + 20 * 60_000);
     const later = await held.say('hello? I smell gas again');
 
-    expect(first.cases.map(({ enquiry }) => enquiry)).to.deep.equal(['emergency.gas']);
+    expect(first.cases.map(({ kind, enquiry }) => `${kind} ${enquiry}`)).to.deep.equal([
+      'enquiry emergency.gas',
+      'hazard emergency.gas',
+    ]);
     expect(textOf(soon)).to.include('urgent');
     expect(soon.cases).to.deep.equal([]);
     expect(textOf(later)).to.include('0800 111 999');
@@ -61,7 +64,11 @@ describe('while a person is waited for', () => {
     expect(textOf(turn)).to.include('0800 111 999');
     expect(textOf(turn)).to.include('0808 2000 247');
     expect(turn.handover).to.include({ is: 'requeued', team: 'safeguarding', priority: 0, restricted: true });
-    expect(turn.effects.map(({ kind }) => kind)).to.have.members(['housing.create-case', 'housing.create-case']);
+    const cases = turn.effects.flatMap((each) => (each.kind === 'housing.create-case' ? [each.payload] : []));
+    expect(cases.map(({ kind }) => kind)).to.have.members(['domestic-abuse', 'enquiry', 'hazard']);
+    // Who comes for the gas reads nothing of the other.
+    const forOthers = cases.filter(({ kind }) => kind !== 'domestic-abuse');
+    expect(JSON.stringify(forOthers)).to.include('I can smell gas').and.not.to.include('husband');
   });
 
   it('danger told to an agent goes with the conversation when it is passed on', async () => {

@@ -1,12 +1,14 @@
 // A hazard that is told inside something else: a repair, an emergency, a complaint, an adaptation. It is a case of its own from the
 // same message, linked with the other, and its clocks run beside those of the other.
 
+import { teamOf } from '../../model/routes.ts';
 import type { ActionInput, ActionResult } from '../action.ts';
 import type { Filed } from './filing.ts';
 import { isYes, ownWords, referenceFor, told } from './filing.ts';
 import { fileHazard, type HazardFiling, openedAt } from './hazard.ts';
 import { dayOf, kindsIn, kindsInFault, lawOn, toldOfAt } from './hazard-kinds.ts';
 import { withLogged } from './logged.ts';
+import { withoutRestricted } from './quiet-words.ts';
 
 /** The dialog whose team deals with hazards. */
 const hazardEnquiry = 'repair.damp_mould';
@@ -46,7 +48,7 @@ export function openBeside(input: ActionInput, hazard: Omit<HazardFiling, 'refer
     return { reference: known.reference, slots };
   }
   const reference = referenceFor(input, 'HAZ', 'hazard');
-  const opened = fileHazard({ ...input, enquiry: hazardEnquiry }, { ...hazard, reference });
+  const opened = fileHazard(input, { ...hazard, reference, team: teamOf(hazardEnquiry, input.world.landlord) });
   const { urgency, by, owner: _owner, ...clocks } = opened.told;
   const slots = { hazard_reference: reference, hazard_urgency: urgency, hazard_by: by, ...clocks };
   return { reference, slots, filed: opened.filed };
@@ -122,7 +124,7 @@ export function withHazardBeside<Outcome extends string>(
 ): ActionResult<Outcome> {
   const found = hazardInFault(input);
   if (found === undefined) return { ...result, slots: { ...result.slots, ...noHazard } };
-  const words = ownWords(input, 'fault', 'what', 'more');
+  const words = withoutRestricted(input, ownWords(input, 'fault', 'what', 'more'));
   const beside = openBeside(input, { ...found, words, links: [reference], details: { toldIn: input.enquiry } });
   const { effects = [], cases = [], promises = [] } = result;
   return {

@@ -3,6 +3,7 @@
 
 import type { HazardRules } from '../../model/nation-rules.ts';
 import type { ActionInput } from '../action.ts';
+import { withoutRestricted } from './quiet-words.ts';
 
 /** Where somebody lives and how they are reached stands in fields of its own. */
 const notSaid = new Set(['photo', 'address', 'phone', 'name', 'their_name', 'tenancy', 'postcode', 'appointment']);
@@ -15,12 +16,14 @@ interface Said {
   readonly at: string;
 }
 
-export function saidOf({ slots, toldAt }: ActionInput): readonly Said[] {
+export function saidOf(input: ActionInput): readonly Said[] {
+  const { slots, toldAt } = input;
   return Object.entries(toldAt)
     .flatMap(([asked, at]) => {
       const words = slots[asked];
       const isTold = typeof words === 'string' && words !== '' && !notSaid.has(asked);
-      return isTold ? [{ asked, words, at }] : [];
+      const open = isTold ? withoutRestricted(input, words) : '';
+      return open === '' ? [] : [{ asked, words: open, at }];
     })
     .sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
 }

@@ -23,6 +23,7 @@ import {
 import { dayOf, kindsIn, lawOn } from './hazard-kinds.ts';
 import { assessedAs, saidOf } from './hazard-record.ts';
 import { withLogged } from './logged.ts';
+import { withoutRestricted } from './quiet-words.ts';
 import { appointmentOf, faultOf, visitFor } from './repair.ts';
 import { aboutThem } from './whose.ts';
 
@@ -48,7 +49,7 @@ export const logHazard = action(
   (input) => {
     const reference = referenceFor(input, 'HAZ', 'hazard');
     const kind = kindOf(input);
-    const words = ownWords(input, 'what', 'fault');
+    const words = withoutRestricted(input, ownWords(input, 'what', 'fault'));
     const { told: hazard, filed } = fileHazard(input, {
       reference,
       words,
@@ -78,7 +79,7 @@ export function openedAt({ toldAt, received }: ActionInput): Date {
   return toldAt.words === undefined ? received.receivedAt : new Date(toldAt.words);
 }
 
-export interface HazardFiling extends Pick<Filing, 'reference' | 'words' | 'links' | 'details'> {
+export interface HazardFiling extends Pick<Filing, 'reference' | 'words' | 'links' | 'details' | 'team'> {
   readonly kind: string;
   /** Other kinds that the words tell of: one case is opened, and whoever inspects sees them. */
   readonly also?: readonly string[];
@@ -117,7 +118,7 @@ export function fileHazard(
   const counted = { input, law, on, hours: law?.emergencyHours ?? input.world.landlord.repairs.emergencyHours };
   const isEmergency = isYes(input, 'danger');
   const due = isEmergency ? emergencyDue(counted) : significantDue(counted);
-  const owner = teamName(input, teamOf(input.enquiry, input.world.landlord));
+  const owner = teamName(input, about.team ?? teamOf(input.enquiry, input.world.landlord));
   const urgency = isEmergency ? 'emergency' : 'significant';
   const details = { ...about.details, hazard: kind, ...assessedAs({ urgency, law, also }), said: saidOf(told) };
   return {

@@ -9,6 +9,7 @@ import { provedCustomer } from '../customer.ts';
 import { isMoreAtRisk, tenancyOf } from '../facts.ts';
 import { caseOpened, file, isYes, openDay, ownWords, receivedAt, referenceFor, teamName, told } from './filing.ts';
 import { promisedFor, promisedSlots } from './promised-for.ts';
+import { withoutRestricted } from './quiet-words.ts';
 import { suitingSlots } from './suiting-slots.ts';
 import { addressKey, isLocked } from './tries.ts';
 import { aboutThem, personOf, spokenFor } from './whose.ts';
@@ -46,10 +47,12 @@ export function dueBy(input: ActionInput, priority: Priority): string {
 
 /** In the tenant's words; who chose it from a menu and said no more has reported what the menu calls it. */
 export function faultOf(input: ActionInput): string {
-  const { phrases, landlord } = input.world;
+  return told(input, 'fault') ?? told(input, 'what') ?? told(input, 'words') ?? nameOf(input);
+}
+
+function nameOf({ enquiry, world: { phrases, landlord } }: ActionInput): string {
   const [first = 'en'] = landlord.languages;
-  const said = told(input, 'fault') ?? told(input, 'what') ?? told(input, 'words');
-  return said ?? phrases.say(`label.${input.enquiry}`, first, 'web', {});
+  return phrases.say(`label.${enquiry}`, first, 'web', {});
 }
 
 interface Report {
@@ -72,7 +75,14 @@ export function reportRepair(input: ActionInput, report: Report): ActionResult<'
     return {
       outcome: 'logged',
       slots,
-      ...file(input, { reference, kind: 'enquiry', words: ownWords(input, 'fault', 'what'), due, priority, details }),
+      ...file(input, {
+        reference,
+        kind: 'enquiry',
+        words: withoutRestricted(input, ownWords(input, 'fault', 'what')),
+        due,
+        priority,
+        details,
+      }),
     };
   }
   const payload = newRepair(input, report, { reference, person });
@@ -100,11 +110,12 @@ function newRepair(
   // Where a half day was chosen it is agreed; else who rings about one must know when somebody can.
   const notes = report.appointment === undefined ? ['access', 'times'] : ['access'];
   const access = [...new Set(notes.map((slot) => told(input, slot)).filter((each) => each !== undefined))].join('\n');
-  const forJob = (text: string) => withoutWords(notForJob(input), text);
+  const forJob = (text: string) => withoutWords(notForJob(input), withoutRestricted(input, text));
   return {
     ...about,
     ...(tenancy !== undefined && { property: tenancy.property.id, tenancy: tenancy.reference }),
-    fault: forJob(report.fault),
+    // Where nothing is left, what the menu calls it is what is known.
+    fault: forJob(report.fault) || nameOf(input),
     ...(room !== undefined && { room }),
     ...(sharedPart !== undefined && { sharedPart }),
     trade: told(input, 'trade') ?? 'general',
