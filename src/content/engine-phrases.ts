@@ -153,6 +153,7 @@ export const wordLists = [
   'adjust_rehousing',
   'adjust_no_calls',
   'calls_if',
+  'visit_words',
   'sign_sight',
   'sign_hearing',
   'sign_reading',

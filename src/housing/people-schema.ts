@@ -25,6 +25,8 @@ const ContactPreference = z
     avoid: lines.exactOptional(),
     never: lines.exactOptional(),
     visitBy: line.exactOptional(),
+    visitHours: line.exactOptional(),
+    calledAs: line.exactOptional(),
   })
   .meta({ id: 'ContactPreference' });
 
@@ -34,6 +36,8 @@ const ContactChange = z
     avoid: lines.nullable().exactOptional(),
     never: lines.nullable().exactOptional(),
     visitBy: line.nullable().exactOptional(),
+    visitHours: line.nullable().exactOptional(),
+    calledAs: line.nullable().exactOptional(),
   })
   .meta({ id: 'ContactChange', description: 'Fields named here replace the old ones; null takes one away' });
 

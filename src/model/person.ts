@@ -37,6 +37,10 @@ export interface ContactPreference {
   readonly avoid?: readonly string[];
   readonly never?: readonly string[];
   readonly visitBy?: string;
+  /** When a visit suits: `outside-office-hours`. */
+  readonly visitHours?: string;
+  /** Title and name as they want to be called. */
+  readonly calledAs?: string;
 }
 
 /** The tenures that dialogs may tell apart; a housing system may name others, and their people are served as most tenants are. */

@@ -10,6 +10,7 @@ import { investigatorsOf, servicesOf } from './complaint-services.ts';
 import { complaintWords } from './complaint-words.ts';
 import { file, handlingOf, needsOf, receivedAt, referenceFor, told } from './filing.ts';
 import { withLogged } from './logged.ts';
+import { contactNotes } from './staff-notes.ts';
 
 const hazardSlots = ['hazard_reference', 'hazard_urgency', 'hazard_by', 'within_hours'] as const;
 
@@ -82,7 +83,7 @@ function fileComplaint(input: ActionInput, { reference, words, repeats, kind, ha
     acknowledgedAt: complaints.acknowledgeAtOnce ? receivedAt(input) : undefined,
     due,
     // Why somebody needs it stands on the profile alone: a customer may keep that out of the complaint.
-    needs: needsOf(input, handlingOf),
+    needs: [...needsOf(input, handlingOf), ...contactNotes(input)],
     links: [...(hazard === undefined ? [] : [hazard.reference]), ...repeats.same],
     details: { ...detailsOf(input, repeats), ...investigatorsOf(input, services, owner) },
   });

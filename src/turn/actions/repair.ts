@@ -6,6 +6,7 @@ import type { Repair, Slot } from '../../model/person.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { isMoreAtRisk, tenancyOf } from '../facts.ts';
 import { caseOpened, file, isYes, openDay, ownWords, receivedAt, referenceFor, teamName, told } from './filing.ts';
+import { visitNotes } from './staff-notes.ts';
 import { suitingSlots } from './suiting-slots.ts';
 import { addressKey, isLocked } from './tries.ts';
 
@@ -106,7 +107,8 @@ function newRepair(
   const [room, sharedPart] = ['room', 'shared_part'].map((slot) => told(input, slot));
   // Where a half day was chosen it is agreed; else who rings about one must know when somebody can.
   const notes = report.appointment === undefined ? ['access', 'times'] : ['access'];
-  const access = [...new Set(notes.map((slot) => told(input, slot)).filter((each) => each !== undefined))].join('\n');
+  const said = notes.map((slot) => told(input, slot)).filter((each) => each !== undefined);
+  const access = [...new Set([...visitNotes(input), ...said])].join('\n');
   return {
     ...about,
     ...(tenancy !== undefined && { property: tenancy.property.id, tenancy: tenancy.reference }),
