@@ -84,11 +84,14 @@ function callsHeard({ prefer, never }: ContactPreference): Pick<ActionResult, 's
 /** What was skipped changes nothing. */
 function preferenceOf(input: ActionInput): ContactPreference {
   const [prefer, avoid, never] = ['prefer', 'avoid', 'never'].map((slot) => told(input, slot));
-  const visitBy = told(input, 'visit_by');
+  const [visitBy, calledAs] = [told(input, 'visit_by'), told(input, 'called_as')];
+  const isOutside = ['visit_hours', 'both'].includes(told(input, 'also') ?? '');
   return {
     ...(prefer !== undefined && { prefer }),
     ...(avoid !== undefined && { avoid: [avoid] }),
     ...(never !== undefined && { never: never === 'nothing' ? [] : [never] }),
     ...(visitBy !== undefined && visitBy !== 'either' && { visitBy }),
+    ...(isOutside && { visitHours: 'outside-office-hours' }),
+    ...(calledAs !== undefined && { calledAs }),
   };
 }
