@@ -11,6 +11,7 @@ const Need = z
     kind: slug,
     formats: lines.exactOptional(),
     adjustments: lines.exactOptional(),
+    language: language.exactOptional(),
     instruction: line.exactOptional().meta({ description: 'For those who come to the home: what to do, never why' }),
     since: date.exactOptional(),
     until: z.union([date, z.literal('long-term')]).exactOptional(),

@@ -22,6 +22,8 @@ export interface Need {
   readonly kind: string;
   readonly formats?: readonly string[];
   readonly adjustments?: readonly string[];
+  /** In which documents in these formats are made, BCP 47. */
+  readonly language?: string;
   /** For those who come to the home: what to do, never why. */
   readonly instruction?: string;
   readonly since?: string;

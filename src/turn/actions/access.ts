@@ -3,14 +3,17 @@
 import type { PersonChange } from '../../model/delivery.ts';
 import type { ContactPreference, Need } from '../../model/person.ts';
 import { plainWords } from '../../model/plain-words.ts';
+import { languageNamed } from '../../model/said/language-name.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { file, fileTask, openDay, ownWords, referenceFor, teamName, told, workingDay } from './filing.ts';
+import { wordsBegun } from './words-found.ts';
 
 export const logFormat = action(['logged'], ['reference', 'by', 'owner'], (input) => {
   const format = (told(input, 'format') ?? 'other').replaceAll('_', '-');
   const { formats, adjustments } = input.world.landlord;
   const terms = formats[format] ??
     formats.other ?? { owner: adjustments.owner, workingDays: adjustments.decideWorkingDays };
+  const combined = combinedIn(input, format);
   const reference = referenceFor(input, 'FMT', 'format');
   const by = openDay(input, terms.workingDays);
   const filed = file(input, {
@@ -19,14 +22,30 @@ export const logFormat = action(['logged'], ['reference', 'by', 'owner'], (input
     words: ownWords(input, 'wish', 'document'),
     owner: terms.owner,
     due: [{ what: 'send', by, basis: 'received', rule: 'landlord pack, formats' }],
-    details: { format, document: told(input, 'document') ?? null, wish: told(input, 'wish') ?? null },
+    details: {
+      format,
+      ...combined,
+      document: told(input, 'document') ?? null,
+      wish: told(input, 'wish') ?? null,
+    },
   });
-  const needs: readonly Need[] = [
-    { kind: 'format', formats: [format], since: workingDay(input, 0), until: 'long-term' },
-  ];
+  const needs: readonly Need[] = [{ kind: 'format', ...combined, since: workingDay(input, 0), until: 'long-term' }];
   const effects = [...filed.effects, ...profileChange(input, { needs: { add: needs } })];
   return { outcome: 'logged', slots: { reference, by, owner: terms.owner }, ...filed, effects };
 });
+
+const formatNames = ['large-print', 'audio', 'braille', 'easy-read', 'coloured-paper'] as const;
+
+/** "Large print in Urdu" is one need, for one document: every format that was named, and the language to make it in. */
+function combinedIn(input: ActionInput, chosen: string): Pick<Need, 'formats' | 'language'> {
+  const words = ownWords(input, 'wish', 'document');
+  const named = formatNames.filter(
+    (each) => wordsBegun(input.world, `format_${each.replace('-', '_')}`, words) !== undefined,
+  );
+  const all = [...new Set([...(chosen === 'other' ? [] : [chosen]), ...named])];
+  const language = languageNamed(words) ?? (input.person?.language === 'en' ? undefined : input.person?.language);
+  return { formats: all.length === 0 ? [chosen] : all, ...(language !== undefined && { language }) };
+}
 
 /** Written to the profile only when we know whose it is by more than a word. */
 export function profileChange(input: ActionInput, changes: ProfileChanges): NonNullable<ActionResult['effects']> {
