@@ -11,6 +11,7 @@ const Need = z
     kind: slug,
     formats: lines.exactOptional(),
     adjustments: lines.exactOptional(),
+    language: language.exactOptional(),
     instruction: line.exactOptional().meta({ description: 'For those who come to the home: what to do, never why' }),
     since: date.exactOptional(),
     until: z.union([date, z.literal('long-term')]).exactOptional(),
@@ -25,6 +26,8 @@ const ContactPreference = z
     avoid: lines.exactOptional(),
     never: lines.exactOptional(),
     visitBy: line.exactOptional(),
+    visitHours: line.exactOptional(),
+    calledAs: line.exactOptional(),
   })
   .meta({ id: 'ContactPreference' });
 
@@ -34,6 +37,8 @@ const ContactChange = z
     avoid: lines.nullable().exactOptional(),
     never: lines.nullable().exactOptional(),
     visitBy: line.nullable().exactOptional(),
+    visitHours: line.nullable().exactOptional(),
+    calledAs: line.nullable().exactOptional(),
   })
   .meta({ id: 'ContactChange', description: 'Fields named here replace the old ones; null takes one away' });
 

@@ -1,7 +1,7 @@
 // What whoever decides on an adjustment weighs, and what they decided. The four questions are those of the Equality and Human Rights
 // Commission: does it help, can we do it, what does it cost, what does it disturb.
 
-export const weighed = ['effect', 'practicality', 'cost', 'disruption'] as const;
+const weighed = ['effect', 'practicality', 'cost', 'disruption'] as const;
 
 export type Outcome = 'agreed' | 'partly' | 'cannot';
 

@@ -22,6 +22,8 @@ export interface Need {
   readonly kind: string;
   readonly formats?: readonly string[];
   readonly adjustments?: readonly string[];
+  /** In which documents in these formats are made, BCP 47. */
+  readonly language?: string;
   /** For those who come to the home: what to do, never why. */
   readonly instruction?: string;
   readonly since?: string;
@@ -37,6 +39,10 @@ export interface ContactPreference {
   readonly avoid?: readonly string[];
   readonly never?: readonly string[];
   readonly visitBy?: string;
+  /** When a visit suits: `outside-office-hours`. */
+  readonly visitHours?: string;
+  /** Title and name as they want to be called. */
+  readonly calledAs?: string;
 }
 
 /** The tenures that dialogs may tell apart; a housing system may name others, and their people are served as most tenants are. */

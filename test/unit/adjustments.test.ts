@@ -117,6 +117,7 @@ describe('how to be in touch', () => {
     { value: never },
     { say: 'skip' },
     { say: 'skip' },
+    { say: 'skip' },
     { say: 'yes' },
   ];
 
@@ -127,5 +128,30 @@ describe('how to be in touch', () => {
 
     for (const line of prefers('telephone', 'nothing')) await stage.play(line);
     expect(stage.conversation().state.noCalls).to.equal(undefined);
+  });
+
+  it('[TPC-05] [TPC-06] is kept in one place, and goes along with the next visit and the next case', async () => {
+    const stage = stageOf(known);
+    const said = ['sms', 'nothing'].map((value): Line => ({ value }));
+    const more: readonly Line[] = [
+      { say: 'Friday afternoon' },
+      { value: 'woman' },
+      { value: 'both' },
+      { say: 'Mx Yusuf' },
+    ];
+    for (const line of [{ say: 'I want to change how you contact me' }, ...said, ...more, { say: 'yes' }])
+      await stage.play(line);
+    const { value } = (await stage.world.housing.person('P-1001')) as { value: { contact?: object } };
+    const made = await opened(stage, request('More time at the door'));
+
+    expect(value.contact).to.deep.equal({
+      prefer: 'sms',
+      avoid: ['Friday afternoon'],
+      never: [],
+      visitBy: 'woman',
+      visitHours: 'outside-office-hours',
+      calledAs: 'Mx Yusuf',
+    });
+    expect(made.needs).to.include.members(['visits outside office hours', 'is called Mx Yusuf', 'visits by a woman']);
   });
 });

@@ -3,15 +3,18 @@
 import type { PersonChange } from '../../model/delivery.ts';
 import type { ContactPreference, Need } from '../../model/person.ts';
 import { plainWords } from '../../model/plain-words.ts';
+import { languageNamed } from '../../model/said/language-name.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { actsFor, customerOf } from '../customer.ts';
 import { file, fileTask, openDay, ownWords, referenceFor, teamName, told, workingDay } from './filing.ts';
+import { wordsBegun } from './words-found.ts';
 
 export const logFormat = action(['logged'], ['reference', 'by', 'owner'], (input) => {
   const format = (told(input, 'format') ?? 'other').replaceAll('_', '-');
   const { formats, adjustments } = input.world.landlord;
   const terms = formats[format] ??
     formats.other ?? { owner: adjustments.owner, workingDays: adjustments.decideWorkingDays };
+  const combined = combinedIn(input, format);
   const reference = referenceFor(input, 'FMT', 'format');
   const by = openDay(input, terms.workingDays);
   const filed = file(input, {
@@ -20,14 +23,30 @@ export const logFormat = action(['logged'], ['reference', 'by', 'owner'], (input
     words: ownWords(input, 'wish', 'document'),
     owner: terms.owner,
     due: [{ what: 'send', by, basis: 'received', rule: 'landlord pack, formats' }],
-    details: { format, document: told(input, 'document') ?? null, wish: told(input, 'wish') ?? null },
+    details: {
+      format,
+      ...combined,
+      document: told(input, 'document') ?? null,
+      wish: told(input, 'wish') ?? null,
+    },
   });
-  const needs: readonly Need[] = [
-    { kind: 'format', formats: [format], since: workingDay(input, 0), until: 'long-term' },
-  ];
+  const needs: readonly Need[] = [{ kind: 'format', ...combined, since: workingDay(input, 0), until: 'long-term' }];
   const effects = [...filed.effects, ...profileChange(input, { needs: { add: needs } })];
   return { outcome: 'logged', slots: { reference, by, owner: terms.owner }, ...filed, effects };
 });
+
+const formatNames = ['large-print', 'audio', 'braille', 'easy-read', 'coloured-paper'] as const;
+
+/** "Large print in Urdu" is one need, for one document: every format that was named, and the language to make it in. */
+function combinedIn(input: ActionInput, chosen: string): Pick<Need, 'formats' | 'language'> {
+  const words = ownWords(input, 'wish', 'document');
+  const named = formatNames.filter(
+    (each) => wordsBegun(input.world, `format_${each.replace('-', '_')}`, words) !== undefined,
+  );
+  const all = [...new Set([...(chosen === 'other' ? [] : [chosen]), ...named])];
+  const language = languageNamed(words) ?? (input.person?.language === 'en' ? undefined : input.person?.language);
+  return { formats: all.length === 0 ? [chosen] : all, ...(language !== undefined && { language }) };
+}
 
 /** Written to the profile only when we know whose it is by more than a word. */
 export function profileChange(input: ActionInput, changes: ProfileChanges): NonNullable<ActionResult['effects']> {
@@ -86,11 +105,14 @@ function callsHeard({ prefer, never }: ContactPreference): Pick<ActionResult, 's
 /** What was skipped changes nothing. */
 function preferenceOf(input: ActionInput): ContactPreference {
   const [prefer, avoid, never] = ['prefer', 'avoid', 'never'].map((slot) => told(input, slot));
-  const visitBy = told(input, 'visit_by');
+  const [visitBy, calledAs] = [told(input, 'visit_by'), told(input, 'called_as')];
+  const isOutside = ['visit_hours', 'both'].includes(told(input, 'also') ?? '');
   return {
     ...(prefer !== undefined && { prefer }),
     ...(avoid !== undefined && { avoid: [avoid] }),
     ...(never !== undefined && { never: never === 'nothing' ? [] : [never] }),
     ...(visitBy !== undefined && visitBy !== 'either' && { visitBy }),
+    ...(isOutside && { visitHours: 'outside-office-hours' }),
+    ...(calledAs !== undefined && { calledAs }),
   };
 }

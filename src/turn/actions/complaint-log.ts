@@ -11,6 +11,7 @@ import { complaintWords } from './complaint-words.ts';
 import { file, handlingOf, needsOf, receivedAt, referenceFor, told } from './filing.ts';
 import { type Beside, besideSlots, noHazard } from './hazard-beside.ts';
 import { withLogged } from './logged.ts';
+import { contactNotes } from './staff-notes.ts';
 import { aboutThem } from './whose.ts';
 
 export const logComplaint = action(
@@ -97,7 +98,7 @@ function fileComplaint(input: ActionInput, { reference, words, repeats, kind, ha
     acknowledgedAt: complaints.acknowledgeAtOnce ? receivedAt(input) : undefined,
     due,
     // Why somebody needs it stands on the profile alone: a customer may keep that out of the complaint.
-    needs: needsOf(input, handlingOf),
+    needs: [...needsOf(input, handlingOf), ...contactNotes(input)],
     links: [...(hazard === undefined ? [] : [hazard.reference]), ...repeats.same],
     details: { ...detailsOf(input, repeats), ...investigatorsOf(input, services, owner) },
   });

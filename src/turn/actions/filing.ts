@@ -9,6 +9,7 @@ import { teamOf } from '../../model/routes.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import type { ActionInput } from '../action.ts';
 import type { CaseOpened, KeyedEffect, PromiseMade } from '../turn.ts';
+import { contactNotes } from './staff-notes.ts';
 import { aboutThem, ownTenancy, personOf, reporter, spokenFor } from './whose.ts';
 
 /** The words of a slot; undefined when it is not there, skipped or empty. */
@@ -181,7 +182,7 @@ function tellerOf(input: ActionInput): Teller {
     ...personOf(input),
     ...(tenancy !== undefined && { tenancy }),
     reportedBy: reporter(input),
-    needs: needsOf(input),
+    needs: [...needsOf(input), ...contactNotes(input)],
     conversation: input.conversation.id,
   };
 }
@@ -250,6 +251,7 @@ export function fileTask(input: ActionInput, filing: TaskFiling): Filed & { read
   const team = filing.team ?? teamOf(input.enquiry, input.world.landlord);
   const { reference } = filing;
   const tenancy = told(input, 'tenancy');
+  const needs = [...needsOf(input), ...contactNotes(input)];
   const due: readonly Due[] = [{ what: filing.kind, by: filing.due, basis: 'landlord', rule: 'landlord pack' }];
   const payload: NewTask = {
     reference,
@@ -261,7 +263,13 @@ export function fileTask(input: ActionInput, filing: TaskFiling): Filed & { read
     due: filing.due,
     owner: teamName(input, team),
     conversation: input.conversation.id,
-    details: { ...reached(input), ...spokenFor(input), ...(tenancy !== undefined && { tenancy }), ...filing.details },
+    details: {
+      ...reached(input),
+      ...spokenFor(input),
+      ...(tenancy !== undefined && { tenancy }),
+      ...(needs.length > 0 && { needs }),
+      ...filing.details,
+    },
   };
   return {
     team: teamName(input, team),

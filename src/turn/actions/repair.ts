@@ -10,6 +10,7 @@ import { isMoreAtRisk, tenancyOf } from '../facts.ts';
 import { caseOpened, file, isYes, openDay, ownWords, receivedAt, referenceFor, teamName, told } from './filing.ts';
 import { promisedFor, promisedSlots } from './promised-for.ts';
 import { withoutRestricted } from './quiet-words.ts';
+import { visitNotes } from './staff-notes.ts';
 import { suitingSlots } from './suiting-slots.ts';
 import { addressKey, isLocked } from './tries.ts';
 import { aboutThem, personOf, spokenFor } from './whose.ts';
@@ -109,7 +110,8 @@ function newRepair(
   const [room, sharedPart] = ['room', 'shared_part'].map((slot) => told(input, slot));
   // Where a half day was chosen it is agreed; else who rings about one must know when somebody can.
   const notes = report.appointment === undefined ? ['access', 'times'] : ['access'];
-  const access = [...new Set(notes.map((slot) => told(input, slot)).filter((each) => each !== undefined))].join('\n');
+  const said = notes.map((slot) => told(input, slot)).filter((each) => each !== undefined);
+  const access = [...new Set([...visitNotes(aboutThem(input)), ...said])].join('\n');
   const forJob = (text: string) => withoutWords(notForJob(input), withoutRestricted(input, text));
   return {
     ...about,

@@ -2,7 +2,7 @@
 
 import { teamOf } from '../../model/routes.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
-import { daysFor, fileTask, needsOf, openDay, ownWords, referenceFor, told, toldDetails } from './filing.ts';
+import { daysFor, fileTask, openDay, ownWords, referenceFor, told, toldDetails } from './filing.ts';
 
 export const requestCallback = action(['promised'], ['reference', 'by', 'team'], (input) =>
   promised(input, {
@@ -39,14 +39,13 @@ export const openTask = action(['opened'], ['reference', 'by', 'team'], (input) 
   const due = openDay(input, daysFor(topic, input.world));
   const team = teamOf(topic, input.world.landlord);
   const words = ownWords(input, 'what', 'more');
-  const needs = needsOf(input);
   const filed = fileTask(input, {
     reference,
     kind: topic,
     words,
     due,
     team,
-    details: { ...toldDetails(input), name: told(input, 'name') ?? null, ...(needs.length > 0 && { needs }) },
+    details: { ...toldDetails(input), name: told(input, 'name') ?? null },
   });
   return { outcome: 'opened', slots: { reference, by: due, team: filed.team }, ...filed };
 });

@@ -67,6 +67,8 @@ export interface ConversationView {
       readonly avoid?: readonly string[];
       readonly never?: readonly string[];
       readonly visitBy?: string;
+      readonly visitHours?: string;
+      readonly calledAs?: string;
     };
     readonly knownBy: 'number' | 'portal' | 'proof';
     readonly proved: boolean;

@@ -63,7 +63,7 @@ function needLines({ kind, formats = [], adjustments = [] }: Need): string[] {
 }
 
 function contactLines({ person, optedOut }: ConversationView): string[] {
-  const { prefer, avoid = [], never = [], visitBy } = person?.contact ?? {};
+  const { prefer, avoid = [], never = [], visitBy, visitHours, calledAs } = person?.contact ?? {};
   const language = person?.language;
   return [
     ...(optedOut ? ['Has stopped texts: what you write will not be sent by text'] : []),
@@ -71,6 +71,8 @@ function contactLines({ person, optedOut }: ConversationView): string[] {
     ...avoid.map((when) => `Not ${when}`),
     ...(prefer === undefined ? [] : [`Prefers ${prefer === 'sms' ? 'texts' : spoken(prefer)}`]),
     ...(visitBy === undefined ? [] : [`Visits by a ${visitBy}`]),
+    ...(visitHours === undefined ? [] : [`Visits ${spoken(visitHours)}`]),
+    ...(calledAs === undefined ? [] : [`Wants to be called ${calledAs}`]),
     ...(language && language !== 'en' ? [`Language on file: ${languageName(language)}`] : []),
   ];
 }

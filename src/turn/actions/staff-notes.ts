@@ -1,0 +1,42 @@
+// What staff and those who come to the home must know of a person before they write, ring or knock: how, when and by whom. What is wrong
+// with anybody is never among it, and a contractor is told no more than a visit needs.
+
+import type { ContactPreference } from '../../model/person.ts';
+import type { ActionInput } from '../action.ts';
+import { isNeverRung } from '../no-calls.ts';
+import { aboutThem } from './whose.ts';
+import { wordsBegun } from './words-found.ts';
+
+/** For every case and task, in English: staff read it, whatever language the customer writes. */
+export function contactNotes(input: ActionInput): readonly string[] {
+  const { person } = aboutThem(input);
+  if (person === undefined) return [];
+  const { prefer, never = [], ...contact } = person.contact ?? {};
+  const { language } = person;
+  return [
+    ...(language === undefined || language === 'en' ? [] : [`language: ${language}`]),
+    ...(prefer === undefined ? [] : [`prefers ${prefer}`]),
+    ...never.map((way) => `never ${way}`),
+    ...visitContact(contact),
+  ];
+}
+
+function visitContact({ avoid = [], visitBy, visitHours, calledAs }: ContactPreference): readonly string[] {
+  return [
+    ...avoid.map((when) => `not ${when}`),
+    ...(visitBy === undefined ? [] : [`visits by a ${visitBy}`]),
+    ...(visitHours === undefined ? [] : [`visits ${visitHours.replaceAll('-', ' ')}`]),
+    ...(calledAs === undefined ? [] : [`is called ${calledAs}`]),
+  ];
+}
+
+/** For who does the job: what to do at the door, and nothing else of the person. */
+export function visitNotes({ person, world }: Pick<ActionInput, 'person' | 'world'>): readonly string[] {
+  if (person === undefined) return [];
+  const isOfVisits = (words: string) => wordsBegun(world, 'visit_words', words) !== undefined;
+  const agreed = person.needs.flatMap(({ instruction, adjustments = [] }) =>
+    instruction === undefined ? adjustments.filter(isOfVisits) : [instruction],
+  );
+  const contact = visitContact(person.contact ?? {});
+  return [...new Set([...agreed, ...contact, ...(isNeverRung(person, world) ? ['do not ring: send a text'] : [])])];
+}
