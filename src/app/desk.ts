@@ -9,6 +9,7 @@ import { createSignIn, makeLink } from '../desk/sign-in.ts';
 import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
 import { referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
+import { localTime } from '../model/london-time.ts';
 import { teamOf } from '../model/routes.ts';
 import { enquiriesEnded, supportOffered } from '../store/figures.ts';
 import { createMisreadStore } from '../store/misread.ts';
@@ -39,9 +40,11 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
       people: housing.reads,
       isOptedOut: consents.isOut,
       linkTo,
+      routeOf: (person) => foundation.contactRoutes.holding(person, localTime(clock(), content.landlord.timeZone).date),
       teamOf: (enquiry) => teamOf(enquiry, content.landlord),
     },
     promises: foundation.promises,
+    routes: foundation.contactRoutes,
     landlord: content.landlord,
     insight: (name) => insight(foundation, name),
     retryDelivery: (id) => foundation.outboxStore.retry(id, clock()),

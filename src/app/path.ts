@@ -26,6 +26,7 @@ export function buildPath({
   shared,
   store,
   secrets,
+  contactRoutes,
   clock,
   hub,
   log,
@@ -38,6 +39,7 @@ export function buildPath({
     housing: housing.reads,
     directory,
     desk: createDeskView(desk, shared.leases),
+    contactRoutes,
     proofs: createProofs(store.run, secrets.signing),
     references: createReferences(),
   };

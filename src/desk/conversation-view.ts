@@ -6,7 +6,8 @@ import type { Conversation, Told } from '../model/conversation.ts';
 import { type Attachment, type Message, messageId } from '../model/message.ts';
 import type { Housing } from '../turn/actions/housing.ts';
 import { actsFor, customerOf, provedCustomer } from '../turn/customer.ts';
-import type { Agent, DeskStore, Handover, OpenedCase } from './ports.ts';
+import type { Agent, DeskStore, Handover, OpenedCase, RouteChange } from './ports.ts';
+import { viewRoute } from './routes-of-contact.ts';
 import { mayOpen } from './visible.ts';
 
 /** A link to a stored file that is good for a while. */
@@ -19,6 +20,8 @@ export interface ViewSources {
   readonly people: Pick<Housing, 'person' | 'casesOf' | 'contactsOf'>;
   readonly isOptedOut: (number: string) => Promise<boolean>;
   readonly linkTo: LinkTo;
+  /** The agreed route of who writes. */
+  readonly routeOf: (person: string) => Promise<RouteChange | undefined>;
   /** Whose an enquiry is. */
   readonly teamOf: (enquiry: string) => string;
 }
@@ -75,17 +78,19 @@ async function viewPerson(conversation: Conversation, agent: Agent, from: ViewSo
   const known = conversation.state.person;
   const id = customerOf(conversation.state);
   if (known === undefined || id === undefined)
-    return { person: null, speaker: null, needs: [], cases: [], contacts: [], housing: 'known' as const };
-  const [person, cases, contacts, speaker] = await Promise.all([
+    return { person: null, speaker: null, route: null, needs: [], cases: [], contacts: [], housing: 'known' as const };
+  const [person, cases, contacts, speaker, route] = await Promise.all([
     from.people.person(id),
     from.people.casesOf(id),
     from.people.contactsOf(id),
     viewSpeaker(conversation, from),
+    from.routeOf(known.id).then((route) => (route === undefined ? null : viewRoute(route))),
   ]);
   const found = person.is === 'known' ? person.value : null;
   return {
     housing: person.is,
     speaker,
+    route,
     needs: found?.needs ?? [],
     person: found && {
       id: found.id,

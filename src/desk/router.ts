@@ -1,8 +1,7 @@
 // The desk's API. Reading looks things up; changing a conversation is always an Act, answered when it is committed.
 
 import { parse as parseCookies } from 'cookie';
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
-import type { z } from 'zod';
+import express, { type Request, type RequestHandler, type Router } from 'express';
 import { Problem } from '../http/problem.ts';
 import type { Landlord } from '../model/landlord.ts';
 import { addDays, localTime } from '../model/london-time.ts';
@@ -10,8 +9,10 @@ import type { Act, AgentCard } from '../turn/act.ts';
 import { type LinkTo, type ViewSources, viewConversation, viewMessage } from './conversation-view.ts';
 import { deskDocument } from './openapi.ts';
 import { isOwnOrigin } from './own-origin.ts';
-import type { Acted, Agent, Conversations, DeskStore, Handover, Presence, PromiseStore } from './ports.ts';
+import type { Acted, Agent, Conversations, DeskStore, Handover, Presence, PromiseStore, RouteStore } from './ports.ts';
 import type { Presences } from './presence.ts';
+import { type Handle, named, notThere, read, type SignedIn } from './requests.ts';
+import { contactRouteRoutes, managesRoutes } from './routes-of-contact.ts';
 import * as schema from './schema.ts';
 import { agentId, type SignIn } from './sign-in.ts';
 import { maySee, maySeePromise, queueLine } from './visible.ts';
@@ -27,6 +28,7 @@ export interface DeskApiOptions {
   readonly conversations: Conversations;
   readonly view: ViewSources;
   readonly promises: PromiseStore;
+  readonly routes: RouteStore;
   readonly landlord: Landlord;
   readonly insight: (name: string) => Promise<unknown>;
   /** Makes a parked delivery due again; false when there is none with this id. */
@@ -37,14 +39,13 @@ export interface DeskApiOptions {
 
 type PromiseAct = Extract<Act, { readonly promise: unknown }>;
 type HandoverAct = Extract<Act, { readonly handover?: string }>;
-type Handle = (agent: Agent, request: Request, response: Response) => Promise<void>;
 
 export function createDeskApi(options: DeskApiOptions): Router {
   const router = express.Router();
   router.use(sameOrigin(options.publicUrl));
   router.use(express.json({ limit: '256kb' }));
   router.get('/openapi.json', (_request, response) => void response.json(deskDocument(options.publicUrl)));
-  const signedIn =
+  const signedIn: SignedIn =
     (handle: Handle): RequestHandler =>
     async (request, response) => {
       response.set('Cache-Control', 'no-store');
@@ -56,10 +57,11 @@ export function createDeskApi(options: DeskApiOptions): Router {
   readingRoutes(router, { ...options, signedIn });
   actingRoutes(router, { ...options, signedIn });
   promiseRoutes(router, { ...options, signedIn });
+  contactRouteRoutes(router, { ...options, people: { person: (id) => options.view.people.person(id) }, signedIn });
   return router;
 }
 
-type Routes = DeskApiOptions & { readonly signedIn: (handle: Handle) => RequestHandler };
+type Routes = DeskApiOptions & { readonly signedIn: SignedIn };
 
 function sessionRoutes(router: Router, options: Routes): void {
   const { signIn, presence, signedIn, store, publicUrl } = options;
@@ -101,7 +103,13 @@ function sessionRoutes(router: Router, options: Routes): void {
   router.get(
     '/me',
     signedIn(async (agent, _request, response) => {
-      response.json({ ...agent, presence: (await presence.of(agent.id)) ?? null, handoverTeams });
+      const mayRoute = managesRoutes(agent, options.landlord);
+      response.json({
+        ...agent,
+        presence: (await presence.of(agent.id)) ?? null,
+        handoverTeams,
+        managesRoutes: mayRoute,
+      });
     }),
   );
   router.put(
@@ -258,13 +266,6 @@ function answerOf(done: Acted, linkTo: LinkTo) {
   return { messages: done.messages.map((message) => viewMessage(message, linkTo)) };
 }
 
-function read<T>(wanted: z.ZodType<T>, body: unknown): T {
-  const parsed = wanted.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`);
-  throw new Problem(400, 'bad-request', { title: 'The request could not be read.', detail: wrong.join('; ') });
-}
-
 /** zod writes an absent optional field as `undefined`; our own types know absence only. */
 function withoutUndefined<T extends object>(value: T): object {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
@@ -286,15 +287,4 @@ function sameOrigin(publicUrl: string): RequestHandler {
     if (request.method === 'GET' || isOwnOrigin(request, publicUrl)) next();
     else next(new Problem(403, 'other-origin', { title: 'The desk is used from its own address only.' }));
   };
-}
-
-/** Ids are ours: what cannot be one names nothing. */
-function named(request: Request, parameter: string): string {
-  const value = String(request.params[parameter]);
-  if (!schema.Id.safeParse(value).success) throw notThere();
-  return value;
-}
-
-function notThere(): Problem {
-  return new Problem(404, 'not-found', { title: 'There is no such thing here, or you may not see it.' });
 }

@@ -1,5 +1,6 @@
 // The facts that a dialog may ask for with `when`, besides its own slots.
 
+import type { ContactRoute } from '../model/contact-route.ts';
 import type { Conversation } from '../model/conversation.ts';
 import { isOpen, openingsOf } from '../model/opening-hours.ts';
 import type { Person, Tenancy } from '../model/person.ts';
@@ -8,6 +9,7 @@ import type { Course } from './course.ts';
 import { actsFor, customerOf } from './customer.ts';
 import { isProfileDue } from './dialog/profile-check.ts';
 import type { Received } from './turn.ts';
+import { temperOf } from './understanding/temper.ts';
 import type { Moment, World } from './world.ts';
 
 /** Their names: the content check knows a misspelt one by this list. */
@@ -26,6 +28,7 @@ export const factNames = [
   'person.area',
   'person.more_at_risk',
   'person.check_due',
+  'person.route',
   'desk.open',
   'abuse',
   'words.telling',
@@ -41,6 +44,8 @@ export interface Known {
   readonly person?: Person | undefined;
   /** Who writes, when they speak for the person. */
   readonly speaker?: Person | undefined;
+  /** The agreed route of who writes. */
+  readonly route?: ContactRoute | undefined;
   readonly world: World;
   readonly moment: Moment;
 }
@@ -64,16 +69,29 @@ export function factsOf(course: Course, known: Known): Readonly<Record<(typeof f
     'person.area': tenancy?.property.area ?? 'unknown',
     'person.more_at_risk': yesNo(isMoreAtRisk(person)),
     'person.check_due': yesNo(isProfileDue(course, known)),
+    'person.route': known.route?.route ?? 'none',
     'person.format': formatOf(known.person),
     'person.mobile': yesNo(mobileOf(known.speaker ?? known.person) !== undefined),
     'desk.open': yesNo(isOpen(known.moment.now, openingsOf(world))),
-    abuse: ['first', 'first', 'again'][state.abuse] ?? 'often',
+    abuse: abuseSoFar(course, known),
     'words.telling': yesNo(state.stack.at(-1)?.slots._telling === 'yes'),
     'words.for_other': yesNo(wordsHeld(listed(world, 'for_other'), toldSoFar(course, known)) !== undefined),
     waiting: yesNo(course.owner.is !== 'bot'),
     attachments: yesNo(received.attachments.length > 0),
     complained: yesNo(hasJustComplained(course, received)),
   };
+}
+
+/** How often by now, as the pack counts; a threat is for a person whatever came before, despair is no abuse. */
+function abuseSoFar({ state }: Course, { world, received }: Known): string {
+  const { tag } = state.language;
+  const temper = temperOf(received.text, (list) => [
+    ...world.phrases.words(list, tag),
+    ...world.phrases.words(list, 'en'),
+  ]);
+  if (temper === 'threat' || temper === 'distress') return temper;
+  if (state.abuse >= world.landlord.persistentContact.strikes) return 'often';
+  return state.abuse <= 1 ? 'first' : 'again';
 }
 
 function isForStranger({ state }: Course): boolean {

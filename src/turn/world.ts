@@ -1,5 +1,6 @@
 // All that a turn may ask or look up, passed in. Reading only; each port answers in time or says "away".
 
+import type { ContactRoute } from '../model/contact-route.ts';
 import type { Landlord } from '../model/landlord.ts';
 import type { NationRules } from '../model/nation-rules.ts';
 import type { Directory } from './actions/directory.ts';
@@ -22,6 +23,7 @@ export interface World {
   readonly housing: Housing;
   readonly directory: Directory;
   readonly desk: DeskView;
+  readonly contactRoutes: ContactRoutes;
   readonly proofs: Proofs;
   readonly references: References;
 }
@@ -32,6 +34,12 @@ export interface DeskView {
   queue(team: string, priority: number): Promise<{ readonly position: number; readonly agents: number }>;
   /** Place of a waiting handover; undefined when it waits no more. */
   position(handover: string): Promise<number | undefined>;
+}
+
+/** Agreed routes, kept by this service: the housing system has no place for them. */
+export interface ContactRoutes {
+  /** The one that holds for a person on a day (ISO date). */
+  holding(person: string, on: string): Promise<ContactRoute | undefined>;
 }
 
 export interface Proofs {

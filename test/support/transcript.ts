@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Case, NewCase } from '../../src/model/case.ts';
+import type { ContactRoute } from '../../src/model/contact-route.ts';
 import { type Conversation, newConversationState } from '../../src/model/conversation.ts';
 import type { Address, Inbound } from '../../src/model/message.ts';
 import type { Act } from '../../src/turn/act.ts';
@@ -58,6 +59,8 @@ export interface Transcript {
   readonly housing?: 'away';
   /** Cases that the housing system has already. */
   readonly cases?: readonly Partial<Case>[];
+  /** The agreed route of somebody on file. */
+  readonly route?: Omit<ContactRoute, 'id'>;
   readonly turns: readonly Line[];
 }
 
@@ -83,7 +86,12 @@ export interface Stage {
 export function stageOf(transcript: Omit<Transcript, 'turns' | 'about'>): Stage {
   let now = new Date(transcript.clock ?? '2026-11-23T10:00:00Z');
   let sequence = 0;
-  const world = aWorld({ now: () => now, landlord: transcript.landlord, agents: transcript.agents ?? 1 });
+  const world = aWorld({
+    now: () => now,
+    landlord: transcript.landlord,
+    agents: transcript.agents ?? 1,
+    routes: transcript.route ? [{ id: '1', ...transcript.route }] : [],
+  });
   world.housing.away = transcript.housing === 'away';
   for (const each of transcript.cases ?? []) {
     world.housing.write({ kind: 'housing.create-case', payload: each as NewCase }, now);

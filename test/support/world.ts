@@ -2,6 +2,7 @@
 
 import { loadContent } from '../../src/content/load-content.ts';
 import { loadUnderstanding } from '../../src/content/understanding.ts';
+import type { ContactRoute } from '../../src/model/contact-route.ts';
 import type { World } from '../../src/turn/world.ts';
 import { type HousingInMemory, housingInMemory } from './housing-in-memory.ts';
 
@@ -30,6 +31,7 @@ export function aWorld(about: {
   readonly landlord?: string | undefined;
   readonly agents?: number;
   readonly position?: number;
+  readonly routes?: readonly ContactRoute[];
   readonly interpreter?: World['interpreter'];
   /** Instead of the learned one. */
   readonly recogniser?: World['recogniser'];
@@ -46,6 +48,9 @@ export function aWorld(about: {
     desk: {
       queue: async () => ({ position: about.position ?? 1, agents: about.agents ?? 1 }),
       position: async () => about.position ?? 1,
+    },
+    contactRoutes: {
+      holding: async (person, on) => about.routes?.find((each) => each.person === person && each.until >= on),
     },
     proofs: {
       failures: async (key) => failed.filter((each) => each === key).length,

@@ -238,6 +238,8 @@ export interface TaskFiling {
   readonly words: string;
   readonly due: string;
   readonly team?: string;
+  /** In place of the team. */
+  readonly owner?: string;
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
@@ -246,6 +248,7 @@ export function fileTask(input: ActionInput, filing: TaskFiling): Filed & { read
   const team = filing.team ?? teamOf(input.enquiry, input.world.landlord);
   const { reference } = filing;
   const tenancy = told(input, 'tenancy');
+  const owner = filing.owner ?? teamName(input, team);
   const due: readonly Due[] = [{ what: filing.kind, by: filing.due, basis: 'landlord', rule: 'landlord pack' }];
   const payload: NewTask = {
     reference,
@@ -255,7 +258,7 @@ export function fileTask(input: ActionInput, filing: TaskFiling): Filed & { read
     words: filing.words,
     language: input.state.language.tag,
     due: filing.due,
-    owner: teamName(input, team),
+    owner,
     conversation: input.conversation.id,
     details: { ...reached(input), ...spokenFor(input), ...(tenancy !== undefined && { tenancy }), ...filing.details },
   };
@@ -263,6 +266,6 @@ export function fileTask(input: ActionInput, filing: TaskFiling): Filed & { read
     team: teamName(input, team),
     effects: [{ kind: 'housing.create-task', key: `housing:${reference}`, payload }],
     cases: [caseOpened(input, { reference, kind: 'task', due, restricted: false })],
-    promises: [{ what: filing.kind, by: filing.due, reference, owner: teamName(input, team) }],
+    promises: [{ what: filing.kind, by: filing.due, reference, owner }],
   };
 }

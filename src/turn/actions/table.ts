@@ -18,6 +18,7 @@ import { findOfficer, readWish } from './reach.ts';
 import { findRecord } from './records.ts';
 import { readRent } from './rent.ts';
 import { findRepair, findSlots, logRepair } from './repair.ts';
+import { passOn } from './route.ts';
 import { openTask, requestCallback } from './tasks.ts';
 import { logAbuse, logConcern, logEmergency } from './urgent.ts';
 import { cancelVisit, findSharedRepair, findVisit, moveVisit, offerVisits } from './visits.ts';
@@ -64,6 +65,7 @@ export const actions: Actions = {
   'repair.log': logRepair,
   'repair.slots': findSlots,
   'request.log': logRequest,
+  'route.pass_on': passOn,
   'support.match': matchSupport,
   'support.tell': tellSupport,
   'task.open': openTask,

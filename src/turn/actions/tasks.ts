@@ -17,8 +17,18 @@ export const requestCallback = action(['promised'], ['reference', 'by', 'team'],
     ...(staff !== undefined && { staff }),
     ...(times !== undefined && { times }),
   };
-  const filed = fileTask(input, { reference, kind: 'call-back', words: ownWords(input), due, details });
-  return { outcome: 'promised', slots: { reference, by: due, team: filed.team }, ...filed };
+  // By an agreed route one person rings.
+  const owner = input.route?.contact;
+  const words = ownWords(input);
+  const filed = fileTask(input, {
+    reference,
+    kind: 'call-back',
+    words,
+    due,
+    details,
+    ...(owner !== undefined && { owner }),
+  });
+  return { outcome: 'promised', slots: { reference, by: due, team: owner ?? filed.team }, ...filed };
 });
 
 export const openTask = action(['opened'], ['reference', 'by', 'team'], (input) => {

@@ -11,6 +11,7 @@ import { isSmallTalk } from '../small-talk.ts';
 import { type Advanced, advance, enquiryOf, type Facts } from './advance.ts';
 import { readAnswer } from './answer.ts';
 import { didSlot, settled } from './answers.ts';
+import { challenged } from './challenge.ts';
 import { complaintFirst, withChoice } from './dissatisfied.ts';
 import { called, ended, labelValue, leftAll, opened, topReplaced } from './frames.ts';
 import { interrupt } from './interrupt.ts';
@@ -38,10 +39,15 @@ const callbackDialog = 'contact.callback';
 /** The same for a matter that nobody else may learn of: asks first whether ringing is safe. */
 const quietCallbackDialog = 'safety.callback';
 
+/** In place of both for who has an agreed route. */
+const routeDialog = 'contact.route';
+
 export async function decide(start: Course, scene: Scene, means: Means): Promise<Course> {
   const course = withoutMenu(afterEdits(start, { scene, means }), scene);
   const move = complaintFirst(interrupt(course.state, scene.said, scene.setting), course, scene);
-  const told = move.is === 'danger' ? course : inDoubt(withChoice(course, move, scene), scene);
+  const opens = move.is === 'open' && !move.fromList ? move.enquiries : [];
+  const calmed = challenged(withChoice(course, move, scene), opens, scene.said);
+  const told = move.is === 'danger' ? course : inDoubt(calmed, scene);
   const moved = makeMove(move, withFact(told, 'understood', undefined, meaningOf(move, scene.said)), scene);
   return moved.goesOn ? proceed(moved.course, scene, means) : moved.course;
 }
@@ -184,7 +190,12 @@ async function handedOver(
   };
   const brought = await means.bringPerson(course, wanted);
   if (brought.owner.is !== 'bot') return leftAll(brought, 'handover', scene);
-  const dialogs = wanted.restricted ? [quietCallbackDialog, callbackDialog] : [callbackDialog];
+  const isRouted = brought.facts.at(-1)?.data.because === routeDialog;
+  const dialogs = isRouted
+    ? [routeDialog]
+    : wanted.restricted
+      ? [quietCallbackDialog, callbackDialog]
+      : [callbackDialog];
   const next = dialogs.find((each) => scene.playbook.has(each));
   return next === undefined ? ended(brought, 'handover', scene) : called(brought, { dialog: next }, scene);
 }
