@@ -12,6 +12,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { AgreedRoutePart } from './agreed-route.tsx';
 import { type Agent, api } from './api.ts';
 import { Conversation } from './conversation.tsx';
 import { ParkedList } from './parked.tsx';
@@ -114,7 +115,18 @@ export function Desk({ agent, signedOut }: DeskProps) {
           )}
         </main>
         <aside className={styles.pane} aria-label="Person">
-          {open !== undefined && <PersonPane view={open} />}
+          {open !== undefined && (
+            <>
+              <PersonPane view={open} />
+              <AgreedRoutePart
+                key={open.id}
+                view={open}
+                isManager={agent.managesRoutes === true}
+                changed={refresh}
+                tell={tell}
+              />
+            </>
+          )}
         </aside>
       </div>
     </div>
