@@ -13,6 +13,7 @@ import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
 import { complaintsLearnedFrom } from '../housing/embedded/complaint-figures.ts';
 import { referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
+import { localTime } from '../model/london-time.ts';
 import { teamOf } from '../model/routes.ts';
 import { createAdjustmentStore } from '../store/adjustments.ts';
 import { enquiriesEnded, supportOffered } from '../store/figures.ts';
@@ -40,6 +41,7 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
     conversations: { act: inbox.act, find: messages.find, read: messages.read },
     view: { ...viewed(foundation), linkTo, ...secrecy },
     promises: foundation.promises,
+    routes: foundation.contactRoutes,
     landlord: content.landlord,
     insight: (name, agent) => insight(foundation, name, (enquiry) => mayReadOf(agent, enquiry, secrecy)),
     retryDelivery: (id) => foundation.outboxStore.retry(id, clock()),
@@ -74,8 +76,17 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
 }
 
 /** What a conversation is shown from. */
-function viewed({ desk: store, messages: { find, read }, housing, consents }: Foundation) {
-  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut };
+function viewed({
+  desk: store,
+  messages: { find, read },
+  housing,
+  consents,
+  contactRoutes,
+  clock,
+  content,
+}: Foundation) {
+  const routeOf = (person: string) => contactRoutes.holding(person, localTime(clock(), content.landlord.timeZone).date);
+  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, routeOf };
 }
 
 function secrecyOf({ playbook, landlord }: Foundation['content']): Secrecy {

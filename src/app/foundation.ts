@@ -22,6 +22,7 @@ import { createRedisLeases } from '../redis/leases.ts';
 import { createRedisRateLimit } from '../redis/rate-limit.ts';
 import { createRelay } from '../redis/relay.ts';
 import { openSecrets, type Secrets } from '../secrets.ts';
+import { createContactRoutes } from '../store/contact-routes.ts';
 import { createMessageLog } from '../store/conversations/message-log.ts';
 import { openDatabase, type Store } from '../store/database.ts';
 import { createDeskStore } from '../store/desk.ts';
@@ -76,6 +77,7 @@ export async function layFoundation(config: Config) {
     desk,
     outboxStore,
     promises,
+    contactRoutes: createContactRoutes(store.db),
     quarantine,
     metrics,
     /** Where this process itself listens; known once it does. */

@@ -27,6 +27,7 @@ export function buildPath({
   shared,
   store,
   secrets,
+  contactRoutes,
   clock,
   hub,
   log,
@@ -40,6 +41,7 @@ export function buildPath({
     directory,
     desk: createDeskView(desk, shared.leases),
     promises,
+    contactRoutes,
     proofs: createProofs(store.run, secrets.signing),
     references: createReferences(),
   };

@@ -46,7 +46,13 @@ export function readContent(
   const pack = readPack(root, landlordName);
   const { playbook, files } = dialogs;
   const { catalogue } = locales;
-  const read = [...dialogs.faults, ...locales.faults, ...pack.faults, ...wordFaults(catalogue)];
+  const read = [
+    ...dialogs.faults,
+    ...locales.faults,
+    ...pack.faults,
+    ...wordFaults(catalogue),
+    ...temperFaults(catalogue),
+  ];
   const flow = checkDialogs({ playbook, files, actions });
   const { landlord, rules } = pack;
   if (landlord === undefined || rules === undefined) return { faults: [...read, ...flow] };
@@ -81,6 +87,22 @@ function wordFaults(catalogue: Catalogue): readonly Fault[] {
       .filter((list) => (catalogue.words.get(tag)?.get(list) ?? []).length === 0)
       .map((list) => ({ file: `locales/${tag}/words.yaml`, message: `the list ${list} is missing.` })),
   );
+}
+
+/** A bare swear word among the words about people would make abuse of who swears at a leak. */
+function temperFaults(catalogue: Catalogue): readonly Fault[] {
+  return catalogue.languages.flatMap(({ tag }) => {
+    const words = (list: string) => catalogue.words.get(tag)?.get(list) ?? [];
+    const swear = words('swear');
+    return ['abuse_person', 'abuse_threat', 'distress'].flatMap((list) =>
+      words(list)
+        .filter((each) => swear.includes(each))
+        .map((each) => ({
+          file: `locales/${tag}/words.yaml`,
+          message: `${list} holds “${each}”, which is in swear: who swears at a thing insults nobody.`,
+        })),
+    );
+  });
 }
 
 function languageFaults(landlord: Landlord, catalogue: Catalogue, name: string): readonly Fault[] {

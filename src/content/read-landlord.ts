@@ -83,7 +83,11 @@ function packFaults(landlord: Landlord, fault: (path: readonly string[], message
   const missing = takes
     ? []
     : [fault(['routes', 'default'], 'the default route must name a team that takes handovers.')];
-  return [...routes, ...spans, ...missing, ...answerFaults(landlord, fault)];
+  const { managers } = landlord.persistentContact;
+  const nobody = teams.includes(managers)
+    ? []
+    : [fault(['persistentContact', 'managers'], `there is no team ${managers}.${didYouMean(managers, teams)}`)];
+  return [...routes, ...spans, ...missing, ...nobody, ...answerFaults(landlord, fault)];
 }
 
 function spanFaults(hours: Hours, fault: (day: string, message: string) => Fault): readonly Fault[] {

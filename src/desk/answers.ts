@@ -21,6 +21,16 @@ const Speaker = z.strictObject({
   kind: z.string(),
 });
 
+const Route = z
+  .strictObject({
+    route: z.enum(['named-contact', 'written-weekly']),
+    contact: z.string(),
+    weekday: z.string().optional(),
+    until: z.iso.date(),
+    reviewOn: z.iso.date(),
+  })
+  .describe('The agreed route of who writes: who answers them, how, until when');
+
 const Told = z
   .strictObject({
     name: z.string().optional(),
@@ -48,6 +58,7 @@ export const ConversationAnswer = z.strictObject({
   housing: z.enum(['known', 'away']),
   person: Person.nullable().describe('Whose matters are served'),
   speaker: Speaker.nullable().describe('Who writes, where it is for that person by a permission on record'),
+  route: Route.nullable(),
   needs: z.array(z.looseObject({ kind: z.string() })).describe('On file'),
   cases: z.array(z.looseObject({ reference: z.string(), kind: z.string() })).describe('On file, of this person'),
   contacts: z.array(z.looseObject({ at: z.string(), topic: z.string() })),

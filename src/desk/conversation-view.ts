@@ -8,7 +8,8 @@ import { withNeedsHeld } from '../model/needs.ts';
 import type { Person } from '../model/person.ts';
 import type { Housing } from '../turn/actions/housing.ts';
 import { actsFor, customerOf, provedCustomer } from '../turn/customer.ts';
-import type { Agent, DeskStore, Handover, OpenedCase } from './ports.ts';
+import type { Agent, DeskStore, Handover, OpenedCase, RouteChange } from './ports.ts';
+import { viewRoute } from './routes-of-contact.ts';
 import { mayReadOf, readableBy, type Secrecy } from './secrecy.ts';
 import { mayOpen } from './visible.ts';
 
@@ -22,6 +23,8 @@ export interface ViewSources extends Secrecy {
   readonly people: Pick<Housing, 'person' | 'case' | 'casesOf' | 'contactsOf'>;
   readonly isOptedOut: (number: string) => Promise<boolean>;
   readonly linkTo: LinkTo;
+  /** The agreed route of who writes. */
+  readonly routeOf: (person: string) => Promise<RouteChange | undefined>;
 }
 
 /** A conversation by text may go on for years. */
@@ -78,17 +81,19 @@ async function viewPerson(conversation: Conversation, agent: Agent, from: ViewSo
   const known = conversation.state.person;
   const id = customerOf(conversation.state);
   if (known === undefined || id === undefined)
-    return { person: null, speaker: null, needs: [], cases: [], contacts: [], housing: 'known' as const };
-  const [person, cases, contacts, speaker] = await Promise.all([
+    return { person: null, speaker: null, route: null, needs: [], cases: [], contacts: [], housing: 'known' as const };
+  const [person, cases, contacts, speaker, route] = await Promise.all([
     from.people.person(id),
     from.people.casesOf(id),
     from.people.contactsOf(id),
     viewSpeaker(conversation, from),
+    from.routeOf(known.id).then((route) => (route === undefined ? null : viewRoute(route))),
   ]);
   const found = person.is === 'known' ? person.value && withNeedsHeld(person.value) : null;
   return {
     housing: person.is,
     speaker,
+    route,
     needs: found?.needs ?? [],
     person: found && cardOf(found, { knownBy: known.by, proved: provedCustomer(conversation.state) === found.id }),
     cases: cases.is === 'known' ? cases.value.filter((each) => mayReadCase(agent, each)).map(viewCase) : [],

@@ -111,6 +111,33 @@ const calls: readonly Call[] = [
     answers: { '200': 'On the case', '409': 'not-closed: it is still open; not-now: it cannot be looked up' },
   },
   {
+    path: '/routes',
+    method: 'get',
+    summary: 'Agreed routes that hold, for managers: those first that are to be reviewed first',
+    answers: { '200': 'The routes', '403': 'not-a-manager' },
+  },
+  {
+    path: '/people/{id}/route',
+    method: 'get',
+    summary:
+      'The agreed route of a customer whose contact is unreasonably persistent or abusive; its history for managers',
+    answers: { '200': 'The route that holds, or null' },
+  },
+  {
+    path: '/people/{id}/route',
+    method: 'put',
+    summary: 'Set or change it, as a manager, with a reason and an end that is yet to come',
+    body: schema.SetRoute,
+    answers: { '200': 'Changed', '201': 'Set', '400': 'Not within the bounds', '403': 'not-a-manager' },
+  },
+  {
+    path: '/people/{id}/route/end',
+    method: 'post',
+    summary: 'End it before its day, as a manager, with a reason',
+    body: schema.EndRoute,
+    answers: { '200': 'Ended', '403': 'not-a-manager', '404': 'None holds' },
+  },
+  {
     path: '/conversations/{id}',
     method: 'get',
     summary: 'Person, needs, what was told and opened here, transcript, cases, contacts',

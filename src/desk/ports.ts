@@ -1,6 +1,7 @@
 // What the desk asks of others. It reads the queue and the log; whatever changes a conversation is an Act.
 
 import type { Due } from '../model/case.ts';
+import type { ContactRoute } from '../model/contact-route.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { Message } from '../model/message.ts';
 import type { Act, OpenPromise, Refusal } from '../turn/act.ts';
@@ -106,6 +107,27 @@ export interface AdjustmentStore {
   /** The one with the nearest day first. */
   waiting(): Promise<readonly WaitingAdjustment[]>;
   find(reference: string): Promise<WaitingAdjustment | undefined>;
+}
+
+/** A line of the history of somebody's agreed route. */
+export interface RouteChange extends ContactRoute {
+  readonly isDone: 'set' | 'changed' | 'ended';
+  readonly reason: string;
+  /** ISO date: looked at again by then. */
+  readonly reviewOn: string;
+  /** The manager. */
+  readonly agent: string;
+  readonly at: Date;
+}
+
+export interface RouteStore {
+  /** The one that holds for a person on a day (ISO date). */
+  holding(person: string, on: string): Promise<RouteChange | undefined>;
+  /** Everything that was done, the latest first. */
+  historyOf(person: string): Promise<readonly RouteChange[]>;
+  /** All that hold on a day, those first that are to be reviewed first. */
+  allHolding(on: string): Promise<readonly RouteChange[]>;
+  add(change: Omit<RouteChange, 'id'>): Promise<void>;
 }
 
 /** What a lease holds: also the teams, so that who asks how many are there need not look agents up. */

@@ -1,12 +1,16 @@
-// What the desk's routes have in common: reading a request, and answering with what an act did or why it was refused.
+// What the desk's routes have in common: who is signed in, reading a request, and answering with what an act did or why it was refused.
 
-import type { Request } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import { Problem } from '../http/problem.ts';
 import type { AgentCard } from '../turn/act.ts';
 import { type LinkTo, viewMessage } from './conversation-view.ts';
 import type { Acted, Agent } from './ports.ts';
 import * as schema from './schema.ts';
+
+export type Handle = (agent: Agent, request: Request, response: Response) => Promise<void>;
+/** Answers only who is signed in. */
+export type SignedIn = (handle: Handle) => RequestHandler;
 
 export const card = ({ id, name, teams }: Agent): AgentCard => ({ id, name, teams });
 

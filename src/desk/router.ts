@@ -1,7 +1,7 @@
 // The desk's API. Reading looks things up; changing a conversation is always an Act, answered when it is committed.
 
 import { parse as parseCookies } from 'cookie';
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import express, { type Request, type RequestHandler, type Router } from 'express';
 import { Problem } from '../http/problem.ts';
 import type { Landlord } from '../model/landlord.ts';
 import { teamOf } from '../model/routes.ts';
@@ -10,10 +10,11 @@ import { type ViewSources, viewConversation } from './conversation-view.ts';
 import { learningRoutes } from './learning-routes.ts';
 import { deskDocument } from './openapi.ts';
 import { isOwnOrigin } from './own-origin.ts';
-import type { Agent, Conversations, DeskStore, Handover, Presence, PromiseStore } from './ports.ts';
+import type { Agent, Conversations, DeskStore, Handover, Presence, PromiseStore, RouteStore } from './ports.ts';
 import type { Presences } from './presence.ts';
 import { promiseRoutes } from './promise-routes.ts';
-import { answerOf, card, named, notThere, read, withoutUndefined } from './requests.ts';
+import { answerOf, card, named, notThere, read, type SignedIn, withoutUndefined } from './requests.ts';
+import { contactRouteRoutes, managesRoutes } from './routes-of-contact.ts';
 import * as schema from './schema.ts';
 import { agentId, type SignIn } from './sign-in.ts';
 import { maySee, queueLine } from './visible.ts';
@@ -29,6 +30,7 @@ export interface DeskApiOptions {
   readonly conversations: Conversations;
   readonly view: ViewSources;
   readonly promises: PromiseStore;
+  readonly routes: RouteStore;
   readonly landlord: Landlord;
   readonly insight: (name: string, agent: Agent) => Promise<unknown>;
   /** Makes a parked delivery due again; false when there is none with this id. */
@@ -38,7 +40,6 @@ export interface DeskApiOptions {
 }
 
 type HandoverAct = Extract<Act, { readonly handover?: string }>;
-export type Handle = (agent: Agent, request: Request, response: Response) => Promise<void>;
 
 export function createDeskApi(options: DeskApiOptions): Router {
   const router = express.Router();
@@ -51,12 +52,13 @@ export function createDeskApi(options: DeskApiOptions): Router {
   actingRoutes(router, { ...options, signedIn });
   promiseRoutes(router, { ...options, signedIn });
   learningRoutes(router, { ...options, signedIn });
+  contactRouteRoutes(router, { ...options, people: { person: (id) => options.view.people.person(id) }, signedIn });
   return router;
 }
 
 export const signedInBy =
-  ({ signIn, presence }: Pick<DeskApiOptions, 'signIn' | 'presence'>) =>
-  (handle: Handle): RequestHandler =>
+  ({ signIn, presence }: Pick<DeskApiOptions, 'signIn' | 'presence'>): SignedIn =>
+  (handle) =>
   async (request, response) => {
     response.set('Cache-Control', 'no-store');
     const agent = await agentOf(request, signIn);
@@ -64,7 +66,7 @@ export const signedInBy =
     await handle(agent, request, response);
   };
 
-export type Routes = DeskApiOptions & { readonly signedIn: (handle: Handle) => RequestHandler };
+export type Routes = DeskApiOptions & { readonly signedIn: SignedIn };
 
 function sessionRoutes(router: Router, options: Routes): void {
   const { signIn, presence, signedIn, store, publicUrl } = options;
@@ -106,8 +108,13 @@ function sessionRoutes(router: Router, options: Routes): void {
   router.get(
     '/me',
     signedIn(async (agent, _request, response) => {
-      const decidesAdjustments = agent.teams.includes(teamOf('access.adjustment', options.landlord));
-      response.json({ ...agent, presence: (await presence.of(agent.id)) ?? null, handoverTeams, decidesAdjustments });
+      response.json({
+        ...agent,
+        presence: (await presence.of(agent.id)) ?? null,
+        handoverTeams,
+        decidesAdjustments: agent.teams.includes(teamOf('access.adjustment', options.landlord)),
+        managesRoutes: managesRoutes(agent, options.landlord),
+      });
     }),
   );
   router.put(

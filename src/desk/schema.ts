@@ -1,6 +1,7 @@
 // What the desk's page may send. The same schemas make the OpenAPI document.
 
 import { z } from 'zod';
+import { weekdays } from '../model/contact-route.ts';
 
 const words = z.string().trim().min(1, 'is empty').max(20_000, 'is longer than 20,000 characters');
 const name = z.string().trim().min(1).max(200);
@@ -66,6 +67,21 @@ export const DecideAdjustment = z
   });
 /** Of a closed complaint. No name belongs into a lesson: reports tell it. */
 export const Learn = z.object({ cause: name, lesson: z.string().trim().min(1, 'is empty').max(2_000) });
+const reason = z.string().trim().min(1, 'is empty').max(2_000);
+export const SetRoute = z
+  .strictObject({
+    route: z.enum(['named-contact', 'written-weekly']),
+    contact: name.describe('Who answers, as the customer is told'),
+    weekday: z.enum(weekdays).optional().describe('Of the weekly answer'),
+    reason,
+    until: z.iso.date().describe('The last day on which it holds'),
+    reviewOn: z.iso.date().optional(),
+  })
+  .refine(({ route, weekday }) => (route === 'written-weekly') === (weekday !== undefined), {
+    message: 'belongs to a weekly answer, and to it alone',
+    path: ['weekday'],
+  });
+export const EndRoute = z.strictObject({ why: reason });
 
 /** What the page may say on its socket. */
 export const FromPage = z.discriminatedUnion('type', [

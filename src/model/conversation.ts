@@ -113,6 +113,8 @@ export interface ConversationState {
   readonly proof?: { readonly person: string; readonly until: string };
   /** Whose matters are served in place of one's own. */
   readonly speaksFor?: SpeaksFor;
+  /** Id of the agreed route that they were told of. */
+  readonly routeTold?: string;
   /** A one-time code under way: only its hash is kept. */
   readonly code?: { readonly person: string; readonly hash: string; readonly until: string; readonly tries: number };
   /** Dialogs under way, the one that speaks last. Empty: nothing is asked. */

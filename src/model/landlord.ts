@@ -170,6 +170,16 @@ export const Landlord = z.strictObject({
       .optional()
       .describe('How old a matter may be, where the landlord takes older ones than it must'),
   }),
+  persistentContact: z
+    .strictObject({
+      managers: text
+        .default('managers')
+        .describe('Team whose people may set an agreed route for a customer, change it and end it'),
+      strikes: count(3).describe('After so many insults in a conversation a person takes it over'),
+      longestMonths: count(12).describe('No agreed route lasts longer than this without being set anew'),
+      reviewMonths: count(6).describe('After this it is looked at again, at the latest'),
+    })
+    .prefault({}),
   adjustments: z.strictObject({
     owner: text,
     decideWorkingDays: count(10),
@@ -229,6 +239,9 @@ export const Landlord = z.strictObject({
     .strictObject({
       misreadDays: count(90).describe(
         'How long masked words that were misread are kept, without what tells whose they are, to learn from',
+      ),
+      contactRouteDays: count(365).describe(
+        'How long an agreed route is kept after its last day, with who set it and why',
       ),
     })
     .prefault({}),

@@ -14,13 +14,18 @@ const failuresKeptDays = 30;
 export async function keepUp(
   db: Kysely<Schema>,
   now: Date,
-  kept: { readonly misreadDays: number } = { misreadDays: 90 },
+  kept: { readonly misreadDays: number; readonly contactRouteDays: number } = {
+    misreadDays: 90,
+    contactRouteDays: 365,
+  },
 ): Promise<void> {
   await makePartitions(db, now);
   await db.deleteFrom('contact.received').where('at', '<', daysBefore(now, claimsKeptDays)).execute();
   await db.deleteFrom('contact.quarantine').where('at', '<', daysBefore(now, quarantineKeptDays)).execute();
   await db.deleteFrom('contact.failed_proofs').where('at', '<', daysBefore(now, failuresKeptDays)).execute();
   await db.deleteFrom('contact.misread').where('at', '<', daysBefore(now, kept.misreadDays)).execute();
+  const routesOver = daysBefore(now, kept.contactRouteDays).toISOString().slice(0, 10);
+  await db.deleteFrom('contact.contact_routes').where('until', '<', routesOver).execute();
 }
 
 /** Call every ten minutes or so on the embedded database, which has no autovacuum of its own. */

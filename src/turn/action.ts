@@ -1,6 +1,7 @@
 // What an action is: something that a dialog does. It reads through ports, decides nothing about the dialog,
 // and leaves what is to be written as effects.
 
+import type { ContactRoute } from '../model/contact-route.ts';
 import type { Conversation, ConversationState, Slots } from '../model/conversation.ts';
 import type { Fact } from '../model/delivery.ts';
 import type { Person } from '../model/person.ts';
@@ -22,6 +23,8 @@ export interface ActionInput {
   readonly person?: Person | undefined;
   /** Who writes, when they speak for the person. */
   readonly speaker?: Person | undefined;
+  /** The agreed route of who writes. */
+  readonly route?: ContactRoute | undefined;
   readonly world: World;
   readonly moment: Moment;
 }

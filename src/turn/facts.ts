@@ -1,5 +1,6 @@
 // The facts that a dialog may ask for with `when`, besides its own slots.
 
+import type { ContactRoute } from '../model/contact-route.ts';
 import type { Conversation } from '../model/conversation.ts';
 import { isOpen, openingsOf } from '../model/opening-hours.ts';
 import type { Person, Tenancy } from '../model/person.ts';
@@ -10,6 +11,7 @@ import { isNeedReviewDue } from './dialog/need-review.ts';
 import { isNoticed } from './dialog/noticed.ts';
 import { isProfileDue } from './dialog/profile-check.ts';
 import type { Received } from './turn.ts';
+import { temperOf } from './understanding/temper.ts';
 import type { Moment, World } from './world.ts';
 
 /** Their names: the content check knows a misspelt one by this list. */
@@ -30,6 +32,7 @@ export const factNames = [
   'person.check_due',
   'person.review_due',
   'noticed',
+  'person.route',
   'desk.open',
   'calls',
   'abuse',
@@ -46,6 +49,8 @@ export interface Known {
   readonly person?: Person | undefined;
   /** Who writes, when they speak for the person. */
   readonly speaker?: Person | undefined;
+  /** The agreed route of who writes. */
+  readonly route?: ContactRoute | undefined;
   readonly world: World;
   readonly moment: Moment;
 }
@@ -71,17 +76,30 @@ export function factsOf(course: Course, known: Known): Readonly<Record<(typeof f
     'person.check_due': yesNo(isProfileDue(course, known)),
     'person.review_due': yesNo(isNeedReviewDue(course, known)),
     noticed: yesNo(isNoticed(course, known)),
+    'person.route': known.route?.route ?? 'none',
     'person.format': formatOf(known.person),
     'person.mobile': yesNo(mobileOf(known.speaker ?? known.person) !== undefined),
     'desk.open': yesNo(isOpen(known.moment.now, openingsOf(world))),
     calls: state.noCalls === undefined ? 'yes' : 'no',
-    abuse: ['first', 'first', 'again'][state.abuse] ?? 'often',
+    abuse: abuseSoFar(course, known),
     'words.telling': yesNo(state.stack.at(-1)?.slots._telling === 'yes'),
     'words.for_other': yesNo(wordsHeld(listed(world, 'for_other'), toldSoFar(course, known)) !== undefined),
     waiting: yesNo(course.owner.is !== 'bot'),
     attachments: yesNo(received.attachments.length > 0),
     complained: yesNo(hasJustComplained(course, received)),
   };
+}
+
+/** How often by now, as the pack counts; a threat is for a person whatever came before, despair is no abuse. */
+function abuseSoFar({ state }: Course, { world, received }: Known): string {
+  const { tag } = state.language;
+  const temper = temperOf(received.text, (list) => [
+    ...world.phrases.words(list, tag),
+    ...world.phrases.words(list, 'en'),
+  ]);
+  if (temper === 'threat' || temper === 'distress') return temper;
+  if (state.abuse >= world.landlord.persistentContact.strikes) return 'often';
+  return state.abuse <= 1 ? 'first' : 'again';
 }
 
 function isForStranger({ state }: Course): boolean {

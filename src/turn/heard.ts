@@ -4,6 +4,7 @@ import type { ConversationState } from '../model/conversation.ts';
 import type { Person } from '../model/person.ts';
 import type { Received } from './turn.ts';
 import type { Detail, Guess } from './understanding/ports.ts';
+import type { Temper } from './understanding/temper.ts';
 
 export interface Heard {
   readonly received: Received;
@@ -52,6 +53,8 @@ export interface Understood extends Heard {
   readonly danger: readonly string[];
   /** An urgent enquiry that the words may tell of, where there is a doubt. */
   readonly unsure?: string | undefined;
+  /** How it is written: an insult or a threat to a person, despair, or none of these. */
+  readonly temper: Temper;
   readonly control?: Control | undefined;
   readonly guesses: readonly Guess[];
   /** Two enquiries told in one message, each plainly enough. Otherwise empty. */

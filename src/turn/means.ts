@@ -59,6 +59,7 @@ export function meansOf(
       received: known.received,
       person: knownNow(course, known).person,
       speaker: known.speaker,
+      route: known.route,
       world: known.world,
       moment: known.moment,
     }),

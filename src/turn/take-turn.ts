@@ -14,7 +14,7 @@ import { spokenIn } from './language/spoken-in.ts';
 import { meansOf, sceneOf } from './means.ts';
 import { withMisread } from './misread.ts';
 import { recognise } from './person/recognise.ts';
-import { toldIfOver } from './person/told-if-over.ts';
+import { toldFirst } from './person/told-first.ts';
 import { safetyOf } from './safety.ts';
 import type { Received, Turn } from './turn.ts';
 import { askElsewhere } from './understanding/ask-elsewhere.ts';
@@ -37,7 +37,7 @@ export async function takeTurn(
   const own = understand(heard, world, received.receivedAt);
   const isAsked = world.interpreter !== undefined && conversation.owner.is === 'bot';
   const understood = isAsked ? await askElsewhere(own, known.state, world) : own;
-  const start = toldIfOver(known, spokenIn(heard, courseFrom(known.state, conversation.owner), world.phrases));
+  const start = toldFirst(known, spokenIn(heard, courseFrom(known.state, conversation.owner), world.phrases), received);
 
   const course =
     conversation.owner.is === 'bot'

@@ -1,5 +1,6 @@
 // All that a turn may ask or look up, passed in. Reading only; each port answers in time or says "away".
 
+import type { ContactRoute } from '../model/contact-route.ts';
 import type { Landlord } from '../model/landlord.ts';
 import type { NationRules } from '../model/nation-rules.ts';
 import type { OpenPromise } from './act.ts';
@@ -23,6 +24,7 @@ export interface World {
   readonly housing: Housing;
   readonly directory: Directory;
   readonly desk: DeskView;
+  readonly contactRoutes: ContactRoutes;
   readonly proofs: Proofs;
   readonly promises: PromisesMade;
   readonly references: References;
@@ -41,6 +43,12 @@ export interface PromisesMade {
   open(id: string): Promise<OpenPromise | undefined>;
   /** For one case, the next day first. */
   of(reference: string): Promise<readonly OpenPromise[]>;
+}
+
+/** Agreed routes, kept by this service: the housing system has no place for them. */
+export interface ContactRoutes {
+  /** The one that holds for a person on a day (ISO date). */
+  holding(person: string, on: string): Promise<ContactRoute | undefined>;
 }
 
 export interface Proofs {

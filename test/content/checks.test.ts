@@ -107,6 +107,18 @@ describe('a fault in the content', () => {
     expect(messages().join('\n')).to.include('dialogs hand over to safeguarding; there must be such a team');
   });
 
+  it('[GEN-07] is found where a bare swear word stands among the insults to people', () => {
+    change('locales/pl/words.yaml', 'abuse_person: ["spierdalaj"', 'abuse_person: ["kurwa", "spierdalaj"');
+
+    expect(messages().join('\n')).to.include('abuse_person holds “kurwa”, which is in swear');
+  });
+
+  it('[WHG-20] is found where a pack has no team of managers for agreed routes', () => {
+    change('landlords/demo.yaml', '  managers: {name: Managers}\n', '');
+
+    expect(messages().join('\n')).to.include('there is no team managers');
+  });
+
   it('is none where a pack leaves out what hardly ever differs, or has no directory of support', () => {
     change('landlords/demo.yaml', 'directory: {file: demo/directory.yaml}', '');
     const { content, faults } = readContent(root, 'demo');

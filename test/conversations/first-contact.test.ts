@@ -11,6 +11,7 @@ const reasons = {
     'asked_for_a_person',
     'complaint_not_found',
     'help_to_apply',
+    'in_distress',
     'leaseholder_repair',
     'owner_wants_to_move',
     'owner_wants_to_swap',
@@ -38,6 +39,7 @@ const reasons = {
     'not_safe_at_home',
     'permission_taken_back',
     'safety',
+    'threat_to_staff',
   ],
 };
 

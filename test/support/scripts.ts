@@ -34,6 +34,7 @@ const complaint: MakeScript = (note) => ({
     '1',
     'Jo Fletcher',
     'skip',
+    'skip',
   ],
   references: 1,
 });

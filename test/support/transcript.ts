@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Case, NewCase } from '../../src/model/case.ts';
+import type { ContactRoute } from '../../src/model/contact-route.ts';
 import { type Conversation, newConversationState } from '../../src/model/conversation.ts';
 import type { Address, Inbound } from '../../src/model/message.ts';
 import type { Act, OpenPromise } from '../../src/turn/act.ts';
@@ -60,6 +61,8 @@ export interface Transcript {
   readonly cases?: readonly Partial<Case>[];
   /** What stands promised. */
   readonly promises?: readonly (Omit<Partial<OpenPromise>, 'madeAt'> & { readonly id: string })[];
+  /** The agreed route of somebody on file. */
+  readonly route?: Omit<ContactRoute, 'id'>;
   readonly turns: readonly Line[];
 }
 
@@ -85,7 +88,12 @@ export interface Stage {
 export function stageOf(transcript: Omit<Transcript, 'turns' | 'about'>): Stage {
   let now = new Date(transcript.clock ?? '2026-11-23T10:00:00Z');
   let sequence = 0;
-  const world = aWorld({ now: () => now, landlord: transcript.landlord, agents: transcript.agents ?? 1 });
+  const world = aWorld({
+    now: () => now,
+    landlord: transcript.landlord,
+    agents: transcript.agents ?? 1,
+    routes: transcript.route ? [{ id: '1', ...transcript.route }] : [],
+  });
   world.housing.away = transcript.housing === 'away';
   for (const each of transcript.cases ?? []) {
     world.housing.write({ kind: 'housing.create-case', payload: each as NewCase }, now);

@@ -2,6 +2,7 @@
 
 import { loadContent } from '../../src/content/load-content.ts';
 import { loadUnderstanding } from '../../src/content/understanding.ts';
+import type { ContactRoute } from '../../src/model/contact-route.ts';
 import type { OpenPromise } from '../../src/turn/act.ts';
 import type { World } from '../../src/turn/world.ts';
 import { type HousingInMemory, housingInMemory } from './housing-in-memory.ts';
@@ -33,6 +34,7 @@ export function aWorld(about: {
   readonly landlord?: string | undefined;
   readonly agents?: number;
   readonly position?: number;
+  readonly routes?: readonly ContactRoute[];
   readonly interpreter?: World['interpreter'];
   /** Instead of the learned one. */
   readonly recogniser?: World['recogniser'];
@@ -56,6 +58,9 @@ export function aWorld(about: {
       of: async (wanted) => [...promised.values()].filter(({ reference }) => reference === wanted),
     },
     promised,
+    contactRoutes: {
+      holding: async (person, on) => about.routes?.find((each) => each.person === person && each.until >= on),
+    },
     proofs: {
       failures: async (key) => failed.filter((each) => each === key).length,
       newCode: () => ({ code: '123456', hash: 'hash of 123456' }),

@@ -299,6 +299,7 @@ describe('what people tell of themselves', () => {
       { value: 'self' },
       'Jo Fletcher',
       'skip',
+      'skip',
       '07700 900150',
       'yes',
     ]);

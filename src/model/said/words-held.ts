@@ -15,7 +15,8 @@ export function wordsBegun(list: readonly string[], text: string): string | unde
   return longest(list.filter((entry) => words.includes(` ${comparableEntry(entry)}`)));
 }
 
-function comparable(text: string): string {
+/** As words are compared: without case, punctuation or accents. */
+export function comparable(text: string): string {
   return folded(plainWords(text));
 }
 

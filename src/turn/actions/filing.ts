@@ -243,6 +243,8 @@ export interface TaskFiling {
   readonly words: string;
   readonly due: string;
   readonly team?: string;
+  /** In place of the team. */
+  readonly owner?: string;
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
@@ -252,6 +254,7 @@ export function fileTask(input: ActionInput, filing: TaskFiling): Filed & { read
   const { reference } = filing;
   const tenancy = told(input, 'tenancy');
   const needs = [...needsOf(input), ...contactNotes(input)];
+  const owner = filing.owner ?? teamName(input, team);
   const due: readonly Due[] = [{ what: filing.kind, by: filing.due, basis: 'landlord', rule: 'landlord pack' }];
   const payload: NewTask = {
     reference,
@@ -261,7 +264,7 @@ export function fileTask(input: ActionInput, filing: TaskFiling): Filed & { read
     words: filing.words,
     language: input.state.language.tag,
     due: filing.due,
-    owner: teamName(input, team),
+    owner,
     conversation: input.conversation.id,
     details: {
       ...reached(input),
@@ -275,6 +278,6 @@ export function fileTask(input: ActionInput, filing: TaskFiling): Filed & { read
     team: teamName(input, team),
     effects: [{ kind: 'housing.create-task', key: `housing:${reference}`, payload }],
     cases: [caseOpened(input, { reference, kind: 'task', due, restricted: false })],
-    promises: [{ what: filing.kind, by: filing.due, reference, owner: teamName(input, team) }],
+    promises: [{ what: filing.kind, by: filing.due, reference, owner }],
   };
 }

@@ -24,6 +24,7 @@ import { readRent } from './rent.ts';
 import { findRepair, findSlots } from './repair.ts';
 import { logRepair } from './repair-log.ts';
 import { endReviewed, keepReviewed, readReview } from './review.ts';
+import { passOn } from './route.ts';
 import { openTask, requestCallback, writeBack } from './tasks.ts';
 import { logAbuse, logConcern, logEmergency } from './urgent.ts';
 import { cancelVisit, findSharedRepair, findVisit, moveVisit, offerVisits } from './visits.ts';
@@ -78,6 +79,7 @@ export const actions: Actions = {
   'review.end': endReviewed,
   'review.keep': keepReviewed,
   'review.read': readReview,
+  'route.pass_on': passOn,
   'support.match': matchSupport,
   'support.tell': tellSupport,
   'task.open': openTask,

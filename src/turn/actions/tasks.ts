@@ -24,8 +24,17 @@ function promised(
   const reference = referenceFor(input, 'TSK', 'callback');
   const due = openDay(input, landlord.handover.callbackWorkingDays);
   const topic = told(input, 'topic') ?? input.enquiry;
-  const filed = fileTask(input, { reference, kind, words: ownWords(input), due, details: { topic, ...details } });
-  return { outcome: 'promised', slots: { reference, by: due, team: filed.team }, ...filed };
+  // By an agreed route one person answers.
+  const owner = input.route?.contact;
+  const filed = fileTask(input, {
+    reference,
+    kind,
+    words: ownWords(input),
+    due,
+    details: { topic, ...details },
+    ...(owner !== undefined && { owner }),
+  });
+  return { outcome: 'promised', slots: { reference, by: due, team: owner ?? filed.team }, ...filed };
 }
 
 function only(input: ActionInput, slot: string): Readonly<Record<string, string>> {

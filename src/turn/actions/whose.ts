@@ -13,7 +13,7 @@ export function personOf(input: ActionInput): { readonly person?: string } {
 }
 
 /** They write for somebody whom the record does not let them speak for. */
-export function isForStranger(input: ActionInput): boolean {
+function isForStranger(input: ActionInput): boolean {
   return said(input, 'for_whom') === 'other' && actsFor(input.state) === undefined;
 }
 

@@ -11,8 +11,10 @@ import { isSmallTalk } from '../small-talk.ts';
 import { type Advanced, advance, enquiryOf, type Facts } from './advance.ts';
 import { readAnswer } from './answer.ts';
 import { didSlot, settled } from './answers.ts';
+import { challenged } from './challenge.ts';
 import { complaintFirst, withChoice } from './dissatisfied.ts';
 import { called, ended, labelValue, leftAll, opened, topReplaced } from './frames.ts';
+import { inDoubt } from './in-doubt.ts';
 import { interrupt } from './interrupt.ts';
 import { matterBehind } from './matter.ts';
 import { meaningOf } from './meaning.ts';
@@ -39,22 +41,17 @@ const callbackDialog = 'contact.callback';
 /** The same for a matter that nobody else may learn of: asks first whether ringing is safe. */
 const quietCallbackDialog = 'safety.callback';
 
+/** In place of both for who has an agreed route. */
+const routeDialog = 'contact.route';
+
 export async function decide(start: Course, scene: Scene, means: Means): Promise<Course> {
   const course = withNoticed(withoutMenu(afterEdits(start, { scene, means }), scene), scene);
   const move = complaintFirst(interrupt(course.state, scene.said, scene.setting), course, scene);
-  const told = move.is === 'danger' ? course : inDoubt(withChoice(course, move, scene), scene);
+  const opens = move.is === 'open' && !move.fromList ? move.enquiries : [];
+  const calmed = challenged(withChoice(course, move, scene), opens, scene.said);
+  const told = move.is === 'danger' ? course : inDoubt(calmed, scene);
   const moved = makeMove(move, withFact(told, 'understood', undefined, meaningOf(move, scene.said)), scene);
   return moved.goesOn ? proceed(moved.course, scene, means) : moved.course;
-}
-
-/** Words that may tell of danger are served like any others, after the number and the one word that brings the steps; said once. */
-function inDoubt(course: Course, { said, setting }: Scene): Course {
-  const { unsure, received } = said;
-  if (unsure === undefined || received.value !== undefined || course.state.unsure === unsure) return course;
-  const phrase = `safety.unsure.${unsure.split('.')[0] === 'emergency' ? 'home' : unsure === 'safety.self_harm' ? 'self' : 'person'}`;
-  if (!setting.has(phrase)) return course;
-  const known = withFact(course, 'danger.unsure', unsure);
-  return withState(withLines(known, { phrase, values: {}, enquiry: unsure }), { unsure });
 }
 
 /** An edit may have taken away the dialog under way, or the step that it stood at: then it stands at its first open question. */
@@ -185,7 +182,12 @@ async function handedOver(
   };
   const brought = await means.bringPerson(course, wanted);
   if (brought.owner.is !== 'bot') return leftAll(brought, 'handover', scene);
-  const dialogs = wanted.restricted ? [quietCallbackDialog, callbackDialog] : [callbackDialog];
+  const isRouted = brought.facts.at(-1)?.data.because === routeDialog;
+  const dialogs = isRouted
+    ? [routeDialog]
+    : wanted.restricted
+      ? [quietCallbackDialog, callbackDialog]
+      : [callbackDialog];
   const next = dialogs.find((each) => scene.playbook.has(each));
   return next === undefined ? ended(brought, 'handover', scene) : called(brought, { dialog: next }, scene);
 }

@@ -19,6 +19,7 @@ import { enquiryOf, optionsOf } from './advance.ts';
 import { isSaidAgain } from './again.ts';
 import { choose, chooseExactly, readAnswer } from './answer.ts';
 import { isSettled } from './answers.ts';
+import { isAboutTemper } from './challenge.ts';
 import { type Correction, correctionIn } from './correct.ts';
 import type { Ask } from './flow.ts';
 import { readHalfDay } from './half-days.ts';
@@ -58,7 +59,7 @@ export function interrupt(state: ConversationState, said: Understood, setting: S
     offered(place) ??
     exactAnswer(place) ??
     control(place) ??
-    abuse(place) ??
+    (isAboutTemper(place) ? ({ is: 'open', enquiries: ['talk.abuse'] } as const) : undefined) ??
     answer(place) ??
     (isSaidAgain(place) ? ({ is: 'ask again', told: true } as const) : undefined) ??
     another(place) ?? { is: 'not understood' }
@@ -167,15 +168,6 @@ function correction(place: Place, rest: string): Move | undefined {
 
 function asksFor(step: Place['step'], slot: string): boolean {
   return step !== undefined && 'ask' in step && step.ask === slot;
-}
-
-function abuse(place: Place): Move | undefined {
-  const [best] = place.said.guesses;
-  if (best?.enquiry !== 'talk.abuse') return undefined;
-  const isText = place.step !== undefined && 'ask' in place.step && place.step.expects === 'text';
-  const needed = isText ? digressFromTextFrom : sureFrom;
-  const tooLong = isText && wordCount(place.said.text) > digressFromTextUpToWords / 2;
-  return best.confidence >= needed && !tooLong ? { is: 'open', enquiries: ['talk.abuse'] } : undefined;
 }
 
 function answer(place: Place): Move | undefined {

@@ -36,7 +36,8 @@ export function open(course: Course, enquiries: readonly string[], scene: Scene 
   const inside = first === 'contact.person' ? toItsPerson(course, scene) : undefined;
   if (inside !== undefined) return goOn(inside);
   if (dialogFor(first, scene.playbook) === undefined) return stay(notNow(course, first));
-  const counted = first === 'talk.abuse' ? withState(course, { abuse: course.state.abuse + 1 }) : course;
+  const isAbuse = first === 'talk.abuse' && scene.said.temper !== 'distress';
+  const counted = isAbuse ? withState(course, { abuse: course.state.abuse + 1 }) : course;
   const next = others.filter((each) => dialogFor(each, scene.playbook) !== undefined);
   const queued = next.map((each) => ({
     phrase: 'interrupt.queued',

@@ -7,8 +7,23 @@ import type { PersonWanted } from '../person-wanted.ts';
 import type { HandoverChange } from '../turn.ts';
 import { teamFor } from './teams.ts';
 
+const despiteRoute: ReadonlySet<string> = new Set([
+  'threat_to_staff',
+  'in_distress',
+  'homeless_tonight',
+  'no_food_today',
+  'no_power_today',
+  'not_safe_at_home',
+  'danger_on_the_estate',
+  'adaptation_urgent',
+  'court_or_eviction',
+]);
+
 export async function bringPerson(course: Course, wanted: PersonWanted, known: Known): Promise<Course> {
   const { world, moment, received } = known;
+  // An agreed route keeps nobody from help in danger, nor from being heard where only a person can judge.
+  if (known.route !== undefined && !wanted.urgent && !wanted.restricted && !despiteRoute.has(wanted.reason))
+    return withFact(course, 'handover.not-possible', wanted.enquiry, { because: 'contact.route' });
   if (!isOpen(moment.now, openingsOf(world))) return notNow(course, 'handover.closed', wanted);
   const team = teamFor(wanted.team === 'route' ? wanted.enquiry : wanted.team, world.landlord);
   const priority = priorityOf(wanted, known);

@@ -1,6 +1,7 @@
 // Who is writing: a portal's signed token proves it, a number on file lets us recognise somebody, and nothing more.
 // A number that several people share recognises nobody. Who speaks for somebody else has that one’s matters served.
 
+import type { ContactRoute } from '../../model/contact-route.ts';
 import type { Conversation, ConversationState, SpeaksFor } from '../../model/conversation.ts';
 import { localTime } from '../../model/london-time.ts';
 import { withNeedsHeld } from '../../model/needs.ts';
@@ -16,6 +17,8 @@ export interface Recognised {
   readonly person?: Person | undefined;
   /** Who writes, when they speak for the person. */
   readonly speaker?: Person | undefined;
+  /** The agreed route of who writes. */
+  readonly route?: ContactRoute | undefined;
   /** They spoke for somebody until now, and may not any more. */
   readonly mayNoLonger?: true;
 }
@@ -35,12 +38,15 @@ export async function recognise(received: Received, conversation: Conversation, 
 }
 
 async function whoseTurn(received: Received, conversation: Conversation, outside: Outside): Promise<Recognised> {
-  const known = await whoWrites(received, conversation, outside);
+  const on = localTime(received.receivedAt, outside.world.landlord.timeZone).date;
+  const writes = await whoWrites(received, conversation, outside);
+  const { person } = writes.state;
+  const route = person && (await outside.world.contactRoutes.holding(person.id, on));
+  const known = { ...writes, route };
   const speaksFor = actsFor(known.state);
   if (known.state.speaksFor === undefined) return known;
   if (speaksFor === undefined || isOver(known.state, received, outside))
     return { ...known, state: forSelf(known.state) };
-  const on = localTime(received.receivedAt, outside.world.landlord.timeZone).date;
   return whoseMatters(known, speaksFor, { ...outside, on });
 }
 
@@ -59,11 +65,11 @@ async function whoseMatters(
 ): Promise<Recognised> {
   const answer = await outside.world.housing.person(speaksFor.person);
   const speaker = known.person;
-  if (answer.is === 'away') return { state: known.state, speaker };
+  if (answer.is === 'away') return { ...known, person: undefined, speaker };
   const customer = answer.value;
   const isValid = customer !== null && authorityOf(customer, speaksFor.by, outside.on)?.scope === wholeScope;
   if (!isValid) return { ...known, state: forSelf(known.state), mayNoLonger: true };
-  return { state: known.state, person: customer, speaker };
+  return { ...known, person: customer, speaker };
 }
 
 function forSelf({ speaksFor: _over, ...state }: ConversationState): ConversationState {

@@ -1,13 +1,14 @@
 // The second step of a turn: what the words mean. It proposes; dialogs alone decide what is done.
 
 import { saysSomething, wordCount } from '../../model/plain-words.ts';
-import { severalFrom } from '../confidence.ts';
+import { severalFrom, sureFrom } from '../confidence.ts';
 import type { Playbook } from '../dialog/flow.ts';
 import type { Heard, Understood } from '../heard.ts';
 import type { Phrases } from '../reply/ports.ts';
 import { isSmallTalk } from '../small-talk.ts';
 import { findControl } from './control.ts';
 import type { DangerDetector, DetailFinder, Guess, Recogniser } from './ports.ts';
+import { type Lists, type Temper, temperOf, withoutTemper } from './temper.ts';
 
 interface Mind {
   readonly phrases: Phrases;
@@ -19,18 +20,54 @@ interface Mind {
 
 export function understand(heard: Heard, mind: Mind, now: Date): Understood {
   const { text, language } = heard;
-  if (!saysSomething(text)) return { ...heard, danger: [], guesses: [], several: [], detail: () => undefined };
+  if (!saysSomething(text))
+    return { ...heard, danger: [], temper: 'plain', guesses: [], several: [], detail: () => undefined };
   const danger = mind.danger.find(text);
+  const words = wordsIn(mind, language.tag);
+  const temper = temperOf(text, words);
   return {
     ...heard,
     danger,
     unsure: mind.danger.unsure(text),
     control: findControl(text, language.tag, mind.phrases),
-    guesses: trusted(mind.recogniser.recognise(text, heard.wordsIn), { text, danger, playbook: mind.playbook }),
+    temper,
+    guesses: trusted(recognise(heard, { temper, words, recogniser: mind.recogniser }), {
+      text,
+      danger,
+      playbook: mind.playbook,
+    }),
     several: findSeveral(heard, mind.recogniser),
     detail: (slot) => mind.details.find(slot, text, now),
   };
 }
+
+/** In the language of the conversation and in English: many swear in it who write another. */
+function wordsIn({ phrases }: Mind, tag: string): Lists {
+  return (list) => [...phrases.words(list, tag), ...(tag === 'en' ? [] : phrases.words(list, 'en'))];
+}
+
+/** What is called names in passing is still broken: with an insult or in despair the matter is looked for in the rest of the words. */
+function recognise(
+  { text, wordsIn: language }: Heard,
+  { temper, words, recogniser }: { readonly temper: Temper; readonly words: Lists; readonly recogniser: Recogniser },
+): readonly Guess[] {
+  const guesses = recogniser.recognise(text, language);
+  if (temper === 'plain' || guesses[0]?.enquiry !== abuse) return guesses;
+  const rest = withoutTemper(text, words);
+  const ofRest = wordCount(rest) < 2 ? [] : recogniser.recognise(rest, language);
+  const [matter] = ofRest;
+  if (
+    matter !== undefined &&
+    matter.confidence >= sureFrom &&
+    !isSmallTalk(matter.enquiry) &&
+    matter.enquiry !== 'none'
+  )
+    return ofRest;
+  // Neither despair nor a curse at nobody is abuse.
+  return temper === 'threat' || temper === 'insult' ? guesses : guesses.filter(({ enquiry }) => enquiry !== abuse);
+}
+
+const abuse = 'talk.abuse';
 
 /** A number alone is an answer to something, or nothing. A word or two ("myself", "my husband") is no danger because the recogniser has met it in one: the danger detector decides there. */
 function trusted(

@@ -8,6 +8,8 @@ export interface Agent {
   readonly decidesAdjustments?: boolean;
   /** Where a conversation can be passed on to. */
   readonly handoverTeams?: readonly { readonly id: string; readonly name: string }[];
+  /** Whether they may set agreed routes. */
+  readonly managesRoutes?: boolean;
 }
 
 export interface QueueLine {
@@ -51,6 +53,16 @@ export interface Need {
   readonly review?: string;
 }
 
+/** How the contact of who writes goes, until when. */
+export interface AgreedRoute {
+  readonly route: 'named-contact' | 'written-weekly';
+  readonly contact: string;
+  readonly weekday?: string;
+  /** ISO dates. */
+  readonly until: string;
+  readonly reviewOn: string;
+}
+
 export interface ConversationView {
   readonly id: string;
   readonly channel: string;
@@ -80,6 +92,7 @@ export interface ConversationView {
     readonly name: { readonly given: string; readonly family: string } | null;
     readonly kind: string;
   } | null;
+  readonly route: AgreedRoute | null;
   readonly needs: readonly Need[];
   readonly cases: readonly {
     readonly reference: string;
@@ -227,6 +240,9 @@ export const api = {
     call('POST', `/handovers/${at(handover)}/transfer`, { team, reason }),
   send: (id: string, message: { text: string; clientMessageId: string; seenSequence: number }) =>
     call('POST', `/conversations/${at(id)}/messages`, message),
+  setRoute: (person: string, wanted: Omit<AgreedRoute, 'reviewOn'> & { readonly reason: string }) =>
+    call('PUT', `/people/${at(person)}/route`, wanted),
+  endRoute: (person: string, why: string) => call('POST', `/people/${at(person)}/route/end`, { why }),
   parked: () => call<{ readonly parked: readonly Parked[] }>('GET', '/insight/parked'),
   retryDelivery: (id: string) => call('POST', `/deliveries/${at(id)}/retry`, {}),
   promises: () => call<PromisesDue>('GET', '/promises'),

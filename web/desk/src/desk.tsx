@@ -13,6 +13,7 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { AdjustmentList } from './adjustments.tsx';
+import { AgreedRoutePart } from './agreed-route.tsx';
 import { type Agent, api } from './api.ts';
 import { Conversation } from './conversation.tsx';
 import { ParkedList } from './parked.tsx';
@@ -117,7 +118,18 @@ export function Desk({ agent, signedOut }: DeskProps) {
           )}
         </main>
         <aside className={styles.pane} aria-label="Person">
-          {open !== undefined && <PersonPane view={open} />}
+          {open !== undefined && (
+            <>
+              <PersonPane view={open} />
+              <AgreedRoutePart
+                key={open.id}
+                view={open}
+                isManager={agent.managesRoutes === true}
+                changed={refresh}
+                tell={tell}
+              />
+            </>
+          )}
         </aside>
       </div>
     </div>
