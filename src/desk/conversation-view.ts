@@ -9,7 +9,7 @@ import type { Person } from '../model/person.ts';
 import type { Housing } from '../turn/actions/housing.ts';
 import { actsFor, customerOf, provedCustomer } from '../turn/customer.ts';
 import type { Agent, DeskStore, Handover, OpenedCase, RouteChange } from './ports.ts';
-import { viewRoute } from './routes-of-contact.ts';
+import { viewRoute } from './route-view.ts';
 import { mayReadOf, readableBy, type Secrecy } from './secrecy.ts';
 import { mayOpen } from './visible.ts';
 

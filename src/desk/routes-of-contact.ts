@@ -8,6 +8,7 @@ import { addDays, localTime } from '../model/london-time.ts';
 import type { Housing } from '../turn/actions/housing.ts';
 import type { Agent, RouteChange, RouteStore } from './ports.ts';
 import { type Handle, named, read, type SignedIn } from './requests.ts';
+import { viewRoute } from './route-view.ts';
 import * as schema from './schema.ts';
 
 export interface ContactRouteOptions {
@@ -118,11 +119,6 @@ async function mustBeThere(person: string, { people }: ContactRouteOptions): Pro
       title: 'The housing system cannot be reached now. Try again in a while.',
     });
   if (found.value === null) throw new Problem(404, 'not-found', { title: 'There is nobody with this id.' });
-}
-
-/** What every agent needs to follow it; why it was set is not in it. */
-export function viewRoute({ route, contact, weekday, until, reviewOn }: RouteChange) {
-  return { route, contact, ...(weekday !== undefined && { weekday }), until, reviewOn };
 }
 
 function shown({ route, contact, weekday, until, reviewOn, reason }: Wanted) {

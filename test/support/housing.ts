@@ -9,7 +9,7 @@ import { createEmbeddedHousing } from '../../src/housing/embedded/embedded.ts';
 import { problemHandler } from '../../src/http/problem.ts';
 import { housing } from '../../src/store/migrations/0100-housing.ts';
 import { sharedRepairs } from '../../src/store/migrations/0101-shared-repairs.ts';
-import { reportedBy } from '../../src/store/migrations/0108-reported-by.ts';
+import { reportedBy } from '../../src/store/migrations/0102-reported-by.ts';
 import { openServer } from './open-server.ts';
 import { silentLog } from './silent-log.ts';
 

@@ -71,6 +71,7 @@ async function playOn(stage: ReturnType<typeof stageOf>, said: readonly (string 
     for_whom: { value: 'self' },
     name: 'Jo Fletcher',
     tenancy: 'skip',
+    role: 'skip',
     phone: '07700 900150',
     confirm: { value: 'yes' },
   };

@@ -4,11 +4,11 @@ import { contact } from './0001-contact.ts';
 import { handoverAbout } from './0002-handover-about.ts';
 import { misread } from './0003-misread.ts';
 import { promises } from './0004-promises.ts';
-import { promiseCare } from './0006-promise-care.ts';
-import { contactRoutes } from './0008-contact-routes.ts';
+import { promiseCare } from './0005-promise-care.ts';
+import { contactRoutes } from './0006-contact-routes.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
-import { reportedBy } from './0108-reported-by.ts';
+import { reportedBy } from './0102-reported-by.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [

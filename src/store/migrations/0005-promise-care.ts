@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Migration } from './migration.ts';
 
 export const promiseCare: Migration = {
-  name: '0006-promise-care',
+  name: '0005-promise-care',
   up: async (db) => {
     for (const statement of [columns, begin, toLook, ofCase, told]) await sql.raw(statement).execute(db);
   },

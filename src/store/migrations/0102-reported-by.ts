@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Migration } from './migration.ts';
 
 export const reportedBy: Migration = {
-  name: '0108-reported-by',
+  name: '0102-reported-by',
   up: async (db) => {
     await sql`alter table housing.contacts add column reported_by jsonb`.execute(db);
     await sql`alter table housing.repairs add column reported_by jsonb`.execute(db);

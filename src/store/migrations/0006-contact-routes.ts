@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Migration } from './migration.ts';
 
 export const contactRoutes: Migration = {
-  name: '0008-contact-routes',
+  name: '0006-contact-routes',
   up: async (db) => {
     await sql`create table contact.contact_routes (
       id bigint generated always as identity primary key,
