@@ -96,6 +96,11 @@ export const preferContact = action(['saved', 'logged'], ['reference', 'by'], (i
   return { outcome: 'logged', slots: { reference, by: due, team: teamName(input, filed.team) }, ...filed, ...heard };
 });
 
+/** Whether they asked in this conversation not to be rung: that answers one of the questions to come. */
+export const hearCalls = action(['none', 'any'], ['never'], ({ state }) =>
+  state.noCalls === 'told' ? { outcome: 'none', slots: { never: 'telephone' } } : { outcome: 'any' },
+);
+
 /** Whoever it is: what was asked for here holds here from now on. */
 function callsHeard({ prefer, never }: ContactPreference): Pick<ActionResult, 'state' | 'forgets'> {
   if (never?.includes('telephone')) return { state: { noCalls: 'told' } };

@@ -1,7 +1,7 @@
 // Every action that a dialog may name.
 
 import type { Action, Actions } from '../action.ts';
-import { logFormat, preferContact, requestLanguage, setLanguage } from './access.ts';
+import { hearCalls, logFormat, preferContact, requestLanguage, setLanguage } from './access.ts';
 import { logAdaptation } from './adaptation-hazard.ts';
 import { logAdjustment, offerNext } from './adjustment.ts';
 import { findAnswer, whosePest } from './answers.ts';
@@ -47,6 +47,7 @@ export const actions: Actions = {
   'complaint.put_right': putRight,
   'concern.log': logConcern,
   'conduct.log': logConduct,
+  'contact.calls': hearCalls,
   'contact.prefer': preferContact,
   'contact.wish': readWish,
   'data_request.log': logDataRequest,

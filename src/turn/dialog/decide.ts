@@ -19,6 +19,7 @@ import { interrupt } from './interrupt.ts';
 import { matterBehind } from './matter.ts';
 import { meaningOf } from './meaning.ts';
 import { makeMove } from './moves.ts';
+import { withNoCallsHeard } from './no-calls-heard.ts';
 import { withNoticed, withoutNoticed } from './noticed.ts';
 import { askedOfOurselves, isOwnOffer } from './own-accord.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
@@ -49,7 +50,7 @@ export async function decide(start: Course, scene: Scene, means: Means): Promise
   const move = complaintFirst(interrupt(course.state, scene.said, scene.setting), course, scene);
   const opens = move.is === 'open' && !move.fromList ? move.enquiries : [];
   const calmed = challenged(withChoice(course, move, scene), opens, scene.said);
-  const told = move.is === 'danger' ? course : inDoubt(calmed, scene);
+  const told = move.is === 'danger' ? course : inDoubt(withNoCallsHeard(calmed, opens, scene), scene);
   const moved = makeMove(move, withFact(told, 'understood', undefined, meaningOf(move, scene.said)), scene);
   return moved.goesOn ? proceed(moved.course, scene, means) : moved.course;
 }

@@ -68,3 +68,17 @@ export const accessWords = {
       'office offices office_address postal_address your_address reception hand_in in_person face_to_face visit drop_in drop_a directions based post facebook twitter social_media swyddfa wyneb_yn_wyneb biuro biura poczt* osobiscie',
   },
 } as const satisfies Readonly<Record<string, ConceptWords>>;
+
+/** `access.contact_preference`. That somebody would rather be rung is asked: "ring me" stands in "do not ring me" as well. */
+export const contactWords = {
+  prefer: {
+    sms: 'text_me by_text by_texts text_only texts_only only_text only_texts just_text send_texts send_a_text text_messages sms* neges_destun negeseuon_testun tecst* smsem smsami',
+    email: 'email_me by_email emails_only email_only only_email e_bost ebost mailem mailowo',
+    post: 'by_post by_letter letters_only write_to_me_at trwy_r_post drwy_r_post llythyr llythyrau poczta listem listownie',
+  },
+  never: {
+    sms: 'not_text_me no_texts stop_texting never_text nie_pisac_sms bez_smsow',
+    visit:
+      'turn_up_unannounced turning_up_unannounced come_unannounced coming_unannounced no_unannounced bez_zapowiedzi',
+  },
+} as const satisfies Readonly<Record<string, ConceptWords>>;

@@ -9,7 +9,7 @@ import { parsePhone } from '../../model/said/phone.ts';
 import { plain } from '../../model/said/plain.ts';
 import { parsePostcode } from '../../model/said/postcode.ts';
 import { parseReference, withoutReferences } from '../../model/said/reference.ts';
-import { accessWords } from './access-words.ts';
+import { accessWords, contactWords } from './access-words.ts';
 import { type Concepts, type ConceptWords, createConcepts } from './concepts.ts';
 import { createHouseholdReader } from './household.ts';
 import { heatingAndWater, matters } from './matters.ts';
@@ -65,7 +65,7 @@ export function createDetailFinder(): DetailFinder {
   const ofOneMatter = new Map<string, Reader>([
     ['new_phone', parsePhone],
     ['new_email', parseEmail],
-    ...Object.entries(tenancyWords).map(([slot, lists]): [string, Reader] => {
+    ...Object.entries({ ...tenancyWords, ...contactWords }).map(([slot, lists]): [string, Reader] => {
       const concepts = createConcepts(lists);
       return [slot, (start) => first(concepts, wordsOf(start))];
     }),
