@@ -71,6 +71,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'handover.closed': [],
   'handover.queue_nobody': ['position', 'minutes'],
   'handover.nobody': [],
+  'handover.nobody_such': [],
   'handover.nobody_urgent': [],
   'handover.joined': ['agent'],
   'handover.left': [],

@@ -17,7 +17,7 @@ import { answerOf, card, named, notThere, read, type SignedIn, withoutUndefined 
 import { contactRouteRoutes, managesRoutes } from './routes-of-contact.ts';
 import * as schema from './schema.ts';
 import { agentId, type SignIn } from './sign-in.ts';
-import { maySee, queueLine } from './visible.ts';
+import { isOffered, maySee, queueLine } from './visible.ts';
 
 const sessionCookie = 'doorstep_desk';
 
@@ -132,14 +132,18 @@ function takingTeams({ teams }: Landlord) {
   return Object.entries(teams).flatMap(([id, { name, takesHandovers }]) => (takesHandovers ? [{ id, name }] : []));
 }
 
-function readingRoutes(router: Router, { store, view, signedIn, clock, insight, retryDelivery }: Routes): void {
+function readingRoutes(
+  router: Router,
+  { store, view, presence, signedIn, clock, insight, retryDelivery }: Routes,
+): void {
   router.get(
     '/queue',
     signedIn(async (agent, _request, response) => {
-      const [waiting, accepted] = await Promise.all([store.waiting(), store.accepted()]);
+      const [waiting, accepted, present] = await Promise.all([store.waiting(), store.accepted(), presence.all()]);
       const shown = (list: readonly Handover[]) =>
         list.filter((each) => maySee(agent, each)).map((each) => queueLine(each, clock()));
-      response.json({ waiting: shown(waiting), mine: shown(accepted.filter((each) => each.agent === agent.id)) });
+      const offered = waiting.filter((each) => isOffered(agent, each, present));
+      response.json({ waiting: shown(offered), mine: shown(accepted.filter((each) => each.agent === agent.id)) });
     }),
   );
   router.get(
@@ -175,6 +179,10 @@ function actingRoutes(router: Router, options: Routes): void {
       signedIn(async (agent, request, response) => {
         const handover = await store.handover(named(request, 'id'));
         if (handover === undefined || !maySee(agent, handover)) throw notThere();
+        if (name === 'accept' && !isOffered(agent, handover, await options.presence.all()))
+          throw new Problem(409, 'for-another', {
+            title: 'The tenant asked for somebody who is here: leave it to them.',
+          });
         const done = await options.conversations.act(handover.conversation, {
           ...make(card(agent), request.body ?? {}),
           handover: handover.id,

@@ -13,7 +13,7 @@ import { sessionOf } from './router.ts';
 import { FromPage } from './schema.ts';
 import { readableBy, type Secrecy } from './secrecy.ts';
 import type { SignIn } from './sign-in.ts';
-import { mayOpen, maySee, queueLine } from './visible.ts';
+import { isOffered, mayOpen, maySee, queueLine } from './visible.ts';
 
 export interface DeskStreamOptions {
   readonly signIn: SignIn;
@@ -168,7 +168,9 @@ async function sendQueue(pages: ReadonlySet<Page>, { store, presence, clock }: D
     const mine = accepted.filter((each) => each.agent === page.agent.id);
     send(page, {
       type: 'queue',
-      waiting: waiting.filter((each) => maySee(page.agent, each)).map((each) => queueLine(each, clock())),
+      waiting: waiting
+        .filter((each) => maySee(page.agent, each) && isOffered(page.agent, each, there))
+        .map((each) => queueLine(each, clock())),
       mine: mine.map((each) => queueLine(each, clock())),
       presence: present,
     });

@@ -1,7 +1,8 @@
-// Who may see what at the desk: a restricted handover is there for its own team alone, in lists, views and acts.
+// Who may see and take what at the desk: a restricted handover is there for its own team alone, in lists, views and acts, and who asked for a
+// woman, a man or somebody LGBT-aware is offered to those who say that they are, while one of them is there.
 
 import type { OpenPromise } from '../turn/act.ts';
-import type { Agent, Handover } from './ports.ts';
+import type { Agent, Handover, PresentAgent } from './ports.ts';
 
 export function maySee(agent: Agent, handover: Handover): boolean {
   return !handover.restricted || agent.teams.includes(handover.team);
@@ -19,6 +20,19 @@ export function maySeePromise(
   teamOf: (enquiry: string) => string,
 ): boolean {
   return !restricted || agent.teams.includes(teamOf(enquiry));
+}
+
+/** There to take it: who is busy will be free again, and the wait has a limit; who is away may not come back today. */
+export function takes(agent: PresentAgent, { team, skills }: Pick<Handover, 'team' | 'skills'>): boolean {
+  const isThere = agent.state === 'available' || agent.state === 'busy';
+  return isThere && agent.teams.includes(team) && skills.every((each) => agent.skills.includes(each));
+}
+
+/** When nobody of those whom the tenant asked for is there any more, it is everybody's, so that nobody waits for nothing. */
+export function isOffered(agent: Agent, handover: Handover, present: ReadonlyMap<string, PresentAgent>): boolean {
+  if (handover.skills.length === 0) return true;
+  const wanted = [...present].filter(([, each]) => takes(each, handover));
+  return wanted.length === 0 || wanted.some(([id]) => id === agent.id);
 }
 
 /** A handover as the queue list shows it. */

@@ -32,8 +32,15 @@ export interface World {
 
 /** What the turn may know of the desk. */
 export interface DeskView {
-  /** Place in the team's queue of a handover asked for now with this priority (1 is next), and how many agents are there to take it. */
-  queue(team: string, priority: number): Promise<{ readonly position: number; readonly agents: number }>;
+  /**
+   * Place in the team's queue of a handover asked for now with this priority (1 is next), and how many agents are there to take it:
+   * of those that say of themselves all that is asked for (`woman`, `lgbt`).
+   */
+  queue(
+    team: string,
+    priority: number,
+    skills: readonly string[],
+  ): Promise<{ readonly position: number; readonly agents: number }>;
   /** Place of a waiting handover; undefined when it waits no more. */
   position(handover: string): Promise<number | undefined>;
 }

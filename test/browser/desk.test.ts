@@ -315,10 +315,11 @@ describe('the desk’s page', function () {
     await page.getByText('This conversation is with the assistant.').waitFor();
     // What the page asks for meanwhile is answered late, with "not there": that is not what the agent is to read.
     await page.route('**/desk/api/conversations/*', async (route) => {
-      await setTimeout(500);
+      await setTimeout(8_000);
       await route.continue();
     });
     const late = page.waitForResponse((response) => response.status() === 404);
+    await tenant.say('What are your opening hours?');
     await tenant.say('My husband hit me and I am scared');
     await tenant.say('yes');
     await tenant.post('Talk to a person', { value: 'person' });
@@ -331,6 +332,23 @@ describe('the desk’s page', function () {
     const restricted = await first.waitingFor(tenant.conversation);
     await first.call('POST', `/handovers/${restricted.id}/accept`, {});
     await first.call('POST', `/handovers/${restricted.id}/close`, {});
+  });
+
+  it('[GEN-02] keeps what an agent says that tenants may ask for, and is without a barrier meanwhile', async () => {
+    const said = async () => (await priya.call('GET', '/me')).body.presence as { skills: readonly string[] };
+    await signIn();
+    await tabTo(/^Tenants may ask for me as/);
+    await page.keyboard.press('Enter');
+    await tabTo(/^A woman$/);
+    await page.keyboard.press('Space');
+    await eventually(async () => ((await said()).skills.includes('woman') ? true : undefined), 'What she says');
+    expect(await axeFindings(page)).to.deep.equal([]);
+    await priya.call('PUT', '/me/presence', { state: 'available', skills: [] });
+    await page.reload();
+    await page.getByText('Tenants may ask for me as (1)').waitFor();
+    await eventually(async () => ((await said()).skills.includes('woman') ? true : undefined), 'What she said before');
+
+    await priya.call('PUT', '/me/presence', { state: 'available', skills: [] });
   });
 
   it('lets go of what it warned of: by hand, and with the next act', async () => {

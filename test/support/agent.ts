@@ -26,6 +26,7 @@ export interface QueueLine {
   readonly reason: string;
   readonly enquiry: string;
   readonly restricted: boolean;
+  readonly skills: readonly string[];
   readonly waitedSeconds: number;
 }
 

@@ -55,6 +55,8 @@ export interface Transcript {
   readonly locale?: string;
   readonly identity?: string;
   readonly agents?: number;
+  /** What the agents who are there say of themselves. */
+  readonly skills?: readonly string[];
   /** From the start; a line may take it away or bring it back. */
   readonly housing?: 'away';
   /** Cases that the housing system has already. */
@@ -92,6 +94,7 @@ export function stageOf(transcript: Omit<Transcript, 'turns' | 'about'>): Stage 
     now: () => now,
     landlord: transcript.landlord,
     agents: transcript.agents ?? 1,
+    ...(transcript.skills !== undefined && { skills: transcript.skills }),
     routes: transcript.route ? [{ id: '1', ...transcript.route }] : [],
   });
   world.housing.away = transcript.housing === 'away';

@@ -33,6 +33,8 @@ export function aWorld(about: {
   /** Whose pack; without it the demonstration's. */
   readonly landlord?: string | undefined;
   readonly agents?: number;
+  /** What the agents who are there say of themselves; absent: whatever is asked for. */
+  readonly skills?: readonly string[];
   readonly position?: number;
   readonly routes?: readonly ContactRoute[];
   readonly interpreter?: World['interpreter'];
@@ -50,7 +52,10 @@ export function aWorld(about: {
     directory: { services: async () => ({ is: 'known', value: read.support }) },
     failed,
     desk: {
-      queue: async () => ({ position: about.position ?? 1, agents: about.agents ?? 1 }),
+      queue: async (_team, _priority, skills) => ({
+        position: about.position ?? 1,
+        agents: skills.every((each) => about.skills?.includes(each) ?? true) ? (about.agents ?? 1) : 0,
+      }),
       position: async () => about.position ?? 1,
     },
     promises: {

@@ -27,7 +27,8 @@ export async function bringPerson(course: Course, wanted: PersonWanted, known: K
   if (!isOpen(moment.now, openingsOf(world))) return notNow(course, 'handover.closed', wanted);
   const team = teamFor(wanted.team === 'route' ? wanted.enquiry : wanted.team, world.landlord);
   const priority = priorityOf(wanted, known);
-  const { position, agents } = await world.desk.queue(team, priority);
+  const { position, agents } = await world.desk.queue(team, priority, wanted.skills);
+  if (wanted.skills.length > 0 && agents === 0) return notNow(course, 'handover.nobody_such', wanted);
   const id = `${known.conversation.id}:h${received.sequence}`;
   const handover: HandoverChange = {
     is: 'requested',

@@ -4,7 +4,7 @@ export interface Agent {
   readonly id: string;
   readonly name: string;
   readonly teams: readonly string[];
-  readonly presence?: { readonly state: string } | null;
+  readonly presence?: { readonly state: string; readonly skills?: readonly string[] } | null;
   readonly decidesAdjustments?: boolean;
   /** Where a conversation can be passed on to. */
   readonly handoverTeams?: readonly { readonly id: string; readonly name: string }[];
@@ -23,6 +23,8 @@ export interface QueueLine {
   /** The matter before it, where the enquiry is but that for a person. */
   readonly about?: string;
   readonly language: string;
+  /** What the tenant asked for in who answers. */
+  readonly skills: readonly string[];
   readonly restricted: boolean;
   readonly requestedAt: string;
   readonly waitedSeconds: number;
@@ -231,7 +233,8 @@ export const api = {
   signIn: (link: string) => call<Agent>('POST', '/session', { link }),
   signOut: () => call<void>('DELETE', '/session'),
   me: () => call<Agent>('GET', '/me'),
-  presence: (state: 'available' | 'busy' | 'away' | 'offline') => call('PUT', '/me/presence', { state }),
+  presence: (state: 'available' | 'busy' | 'away' | 'offline', skills: readonly string[]) =>
+    call('PUT', '/me/presence', { state, skills }),
   conversation: (id: string) => call<ConversationView>('GET', `/conversations/${at(id)}`),
   accept: (handover: string) => call('POST', `/handovers/${at(handover)}/accept`, {}),
   close: (handover: string, outcome: string) => call('POST', `/handovers/${at(handover)}/close`, { outcome }),

@@ -7,17 +7,17 @@ import {
   MessageBarBody,
   makeStyles,
   mergeClasses,
-  Switch,
   Title3,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { AdjustmentList } from './adjustments.tsx';
 import { AgreedRoutePart } from './agreed-route.tsx';
 import { type Agent, api } from './api.ts';
 import { Conversation } from './conversation.tsx';
 import { ParkedList } from './parked.tsx';
 import { PersonPane } from './person.tsx';
+import { PresencePart } from './presence.tsx';
 import { PromiseList } from './promises.tsx';
 import { QueueList } from './queue.tsx';
 import { useDesk } from './use-desk.ts';
@@ -150,12 +150,6 @@ interface BarProps extends DeskProps {
 
 function Bar({ agent, connected, tell, signedOut }: BarProps) {
   const styles = useStyles();
-  const [available, setAvailable] = useState(() => agent.presence?.state !== 'away');
-  const take = (takes: boolean) => {
-    setAvailable(takes);
-    api.presence(takes ? 'available' : 'away').catch(tell);
-  };
-
   return (
     <header className={styles.bar}>
       <Title3 as="h1">Desk</Title3>
@@ -165,7 +159,7 @@ function Bar({ agent, connected, tell, signedOut }: BarProps) {
           {connected ? 'Live' : 'Connecting again…'}
         </Badge>
       </span>
-      <Switch label="I take conversations" checked={available} onChange={(_event, { checked }) => take(checked)} />
+      <PresencePart agent={agent} tell={tell} />
       <Button onClick={() => api.signOut().finally(signedOut)}>Sign out</Button>
     </header>
   );

@@ -12,7 +12,7 @@ import {
 import { useEffect, useState } from 'react';
 import type { QueueLine } from './api.ts';
 import { listSection, plainList } from './plain-list.ts';
-import { channelName, enquiryName, languageName } from './words.ts';
+import { channelName, enquiryName, languageName, skillName } from './words.ts';
 
 const useStyles = makeStyles({
   ...listSection,
@@ -101,6 +101,11 @@ function QueueCard({ line, toldAt, open, choose, accept }: QueueCardProps) {
         {line.restricted && <Badge color="important">Restricted</Badge>}
         <Badge appearance="outline">{channelName(line.channel)}</Badge>
         {line.language !== 'en' && <Badge appearance="outline">{languageName(line.language)}</Badge>}
+        {line.skills.map((skill) => (
+          <Badge key={skill} appearance="outline">
+            Asked for: {skillName(skill)}
+          </Badge>
+        ))}
         {line.reason === 'agent-gone' && <Badge appearance="outline">Lost its agent</Badge>}
       </span>
       {accept !== undefined && (

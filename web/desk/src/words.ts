@@ -17,6 +17,13 @@ export function languageName(tag: string): string {
   return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
 }
 
+/** What agents may say of themselves, and tenants ask for. */
+export const skills = { woman: 'A woman', man: 'A man', lgbt: 'Knows about LGBT lives' } as const;
+
+export function skillName(skill: string): string {
+  return Object.entries(skills).find(([name]) => name === skill)?.[1] ?? spoken(skill);
+}
+
 export function spoken(code: string): string {
   return code.replaceAll(/[-_]/g, ' ');
 }
