@@ -9,19 +9,21 @@ import type { World } from './world.ts';
 type Words = Pick<World, 'landlord' | 'phrases'>;
 
 /** "Never ring without a text first" asks for another thing: that is for a person to arrange. */
-export function asksForNoCalls(text: string, world: Words): boolean {
-  return (
-    wordsBegun(listed('adjust_no_calls', world), text) !== undefined && !wordsHeld(listed('calls_if', world), text)
-  );
+export function asksForNoCalls(text: string, listed: (list: string) => readonly string[]): boolean {
+  return wordsBegun(listed('adjust_no_calls'), text) !== undefined && !wordsHeld(listed('calls_if'), text);
 }
 
-function listed(list: string, { landlord, phrases }: Words): readonly string[] {
-  return landlord.languages.flatMap((tag) => phrases.words(list, tag));
+/** What is on file may be in any of the landlord's languages. */
+export function inAnyLanguage({ landlord, phrases }: Words): (list: string) => readonly string[] {
+  return (list) => landlord.languages.flatMap((tag) => phrases.words(list, tag));
 }
 
 export function isNeverRung(person: Person | undefined, world: Words): boolean {
   const agreed = (person?.needs ?? []).flatMap(({ adjustments = [] }) => adjustments);
-  return (person?.contact?.never ?? []).includes('telephone') || agreed.some((each) => asksForNoCalls(each, world));
+  return (
+    (person?.contact?.never ?? []).includes('telephone') ||
+    agreed.some((each) => asksForNoCalls(each, inAnyLanguage(world)))
+  );
 }
 
 /** What was said here stays while the conversation does; what is on file is as it stands there today. */

@@ -6,6 +6,7 @@ import { plainWords } from '../../model/plain-words.ts';
 import { languageNamed } from '../../model/said/language-name.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { actsFor, customerOf } from '../customer.ts';
+import { asksForNoCalls, inAnyLanguage } from '../no-calls.ts';
 import { file, fileTask, openDay, ownWords, referenceFor, teamName, told, workingDay } from './filing.ts';
 import { wordsBegun } from './words-found.ts';
 
@@ -96,9 +97,11 @@ export const preferContact = action(['saved', 'logged'], ['reference', 'by'], (i
   return { outcome: 'logged', slots: { reference, by: due, team: teamName(input, filed.team) }, ...filed, ...heard };
 });
 
-/** Whether they asked in this conversation not to be rung: that answers one of the questions to come. */
-export const hearCalls = action(['none', 'any'], ['never'], ({ state }) =>
-  state.noCalls === 'told' ? { outcome: 'none', slots: { never: 'telephone' } } : { outcome: 'any' },
+/** Whether what they began with was that they are not to be rung: that answers one of the questions to come. */
+export const hearCalls = action(['none', 'any'], ['never'], (input) =>
+  asksForNoCalls(told(input, 'words') ?? '', inAnyLanguage(input.world))
+    ? { outcome: 'none', slots: { never: 'telephone' } }
+    : { outcome: 'any' },
 );
 
 /** Whoever it is: what was asked for here holds here from now on. */

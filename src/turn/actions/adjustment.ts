@@ -6,7 +6,7 @@ import { noDecision } from '../../model/adjustment.ts';
 import { addMonths } from '../../model/london-time.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { phraseValue } from '../line.ts';
-import { asksForNoCalls } from '../no-calls.ts';
+import { asksForNoCalls, inAnyLanguage } from '../no-calls.ts';
 import { profileChange } from './access.ts';
 import { file, isYes, openDay, ownWords, receivedOn, referenceFor, told, toldDetails } from './filing.ts';
 import { wordsBegun } from './words-found.ts';
@@ -30,7 +30,9 @@ function kindsIn(input: ActionInput): readonly Kind[] {
   const { world } = input;
   const words = adjustmentWords(input);
   const found = kinds.filter((kind) =>
-    kind === 'no_calls' ? asksForNoCalls(words, world) : wordsBegun(world, `adjust_${kind}`, words) !== undefined,
+    kind === 'no_calls'
+      ? asksForNoCalls(words, inAnyLanguage(world))
+      : wordsBegun(world, `adjust_${kind}`, words) !== undefined,
   );
   return found.length === 0 ? ['other'] : found;
 }
