@@ -89,8 +89,8 @@ describe('first contact', () => {
     const brought = contacts.flatMap(({ person }) => (person === undefined ? [] : [person]));
 
     expect(new Set(inDialogs)).to.deep.equal(new Set(known));
-    // `danger`: asked for while safety steps were told; `handover.closed`: wanted when nobody is there.
-    expect([...known, 'danger', 'handover.closed']).to.include.members(brought);
+    // `danger`: asked for while safety steps were told; `handover.closed`, `handover.nobody_such`: wanted when nobody is there.
+    expect([...known, 'danger', 'handover.closed', 'handover.nobody_such']).to.include.members(brought);
   });
 
   it('[GUH-02] is the end of nothing that was meant for a person', () => {
