@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { eventually } from '../support/agent.ts';
 import { housingToken, type Service, sparePort, startService, temporaryFolder } from '../support/service.ts';
 import { newTenant } from '../support/tenant.ts';
 
@@ -18,12 +19,10 @@ describe('the running service', function () {
 
   const get = (path: string, headers: Record<string, string> = {}) => fetch(service.url + path, { headers });
 
-  it('says where it is and gives a way in to the desk', () => {
-    const said = service.said();
-
-    expect(said).to.include(`${service.url}/chat`);
-    expect(said).to.match(/\/desk#link=\S+/);
-    expect(said).to.include('survives a killed process, not a power cut');
+  it('says where it is and gives a way in to the desk', async () => {
+    // It answers before all that it prints has come through the pipe.
+    for (const part of [`${service.url}/chat`, '/desk#link=', 'survives a killed process, not a power cut'])
+      await eventually(() => (service.said().includes(part) ? true : undefined), `Saying “${part}”`);
   });
 
   it('keeps the secrets that it made for its owner alone', () => {

@@ -41,7 +41,7 @@ describe('a turn with a recogniser elsewhere', function () {
       ]),
     );
 
-    const turn = await hold().say('the whatsit by the thingy went kaput again');
+    const turn = await hold().say('the whatsit in there is all wonky again');
 
     expect(opened(turn)).to.deep.equal(['repair.report']);
     expect(turn.state.stack[0]?.slots).to.include({ room: 'bathroom' }).and.not.have.property('trade');
