@@ -5,6 +5,7 @@ import type { Conversation } from '../model/conversation.ts';
 import { isOpen, openingsOf } from '../model/opening-hours.ts';
 import type { Person, Tenancy } from '../model/person.ts';
 import { wordsHeld } from '../model/said/words-held.ts';
+import { inAnyLanguage } from './any-language.ts';
 import type { Course } from './course.ts';
 import { actsFor, customerOf } from './customer.ts';
 import { isNeedReviewDue } from './dialog/need-review.ts';
@@ -81,9 +82,14 @@ export function factsOf(course: Course, known: Known): Readonly<Record<(typeof f
     'person.mobile': yesNo(mobileOf(known.speaker ?? known.person) !== undefined),
     'desk.open': yesNo(isOpen(known.moment.now, openingsOf(world))),
     calls: state.noCalls === undefined ? 'yes' : 'no',
-    abuse: abuseSoFar(course, known),
+    // Read out of the words, and few dialogs ask.
+    get abuse() {
+      return abuseSoFar(course, known);
+    },
     'words.telling': yesNo(state.stack.at(-1)?.slots._telling === 'yes'),
-    'words.for_other': yesNo(wordsHeld(listed(world, 'for_other'), toldSoFar(course, known)) !== undefined),
+    get 'words.for_other'() {
+      return yesNo(wordsHeld(inAnyLanguage(world)('for_other'), toldSoFar(course, known)) !== undefined);
+    },
     waiting: yesNo(course.owner.is !== 'bot'),
     attachments: yesNo(received.attachments.length > 0),
     complained: yesNo(hasJustComplained(course, received)),
@@ -116,7 +122,7 @@ function hasHome(course: Course, person: Person | undefined): boolean {
 function tenureTold(course: Course, known: Known): string {
   const words = toldSoFar(course, known);
   const found = toldTenures.find(
-    (tenure) => wordsHeld(listed(known.world, tenure.replace('-', '_')), words) !== undefined,
+    (tenure) => wordsHeld(inAnyLanguage(known.world)(tenure.replace('-', '_')), words) !== undefined,
   );
   return found ?? 'unknown';
 }
@@ -127,10 +133,6 @@ const toldTenures = ['shared-ownership', 'leasehold'] as const;
 function toldSoFar({ state }: Course, { received }: Known): string {
   const words = state.stack.at(-1)?.slots.words;
   return `${typeof words === 'string' ? words : ''}\n${received.text}`;
-}
-
-function listed({ landlord, phrases }: World, list: string): readonly string[] {
-  return landlord.languages.flatMap((tag) => phrases.words(list, tag));
 }
 
 const justNowMs = 24 * 3_600_000;

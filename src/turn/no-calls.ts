@@ -4,6 +4,7 @@
 import type { ConversationState } from '../model/conversation.ts';
 import type { Person } from '../model/person.ts';
 import { wordsBegun, wordsHeld } from '../model/said/words-held.ts';
+import { inAnyLanguage } from './any-language.ts';
 import type { World } from './world.ts';
 
 type Words = Pick<World, 'landlord' | 'phrases'>;
@@ -11,11 +12,6 @@ type Words = Pick<World, 'landlord' | 'phrases'>;
 /** "Never ring without a text first" asks for another thing: that is for a person to arrange. */
 export function asksForNoCalls(text: string, listed: (list: string) => readonly string[]): boolean {
   return wordsBegun(listed('adjust_no_calls'), text) !== undefined && !wordsHeld(listed('calls_if'), text);
-}
-
-/** What is on file may be in any of the landlord's languages. */
-export function inAnyLanguage({ landlord, phrases }: Words): (list: string) => readonly string[] {
-  return (list) => landlord.languages.flatMap((tag) => phrases.words(list, tag));
 }
 
 export function isNeverRung(person: Person | undefined, world: Words): boolean {

@@ -5,8 +5,9 @@ import type { ContactPreference, Need } from '../../model/person.ts';
 import { plainWords } from '../../model/plain-words.ts';
 import { languageNamed } from '../../model/said/language-name.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { inAnyLanguage } from '../any-language.ts';
 import { actsFor, customerOf } from '../customer.ts';
-import { asksForNoCalls, inAnyLanguage } from '../no-calls.ts';
+import { asksForNoCalls } from '../no-calls.ts';
 import { file, fileTask, openDay, ownWords, referenceFor, teamName, told, workingDay } from './filing.ts';
 import { wordsBegun } from './words-found.ts';
 

@@ -5,8 +5,9 @@
 import { noDecision } from '../../model/adjustment.ts';
 import { addMonths } from '../../model/london-time.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { inAnyLanguage } from '../any-language.ts';
 import { phraseValue } from '../line.ts';
-import { asksForNoCalls, inAnyLanguage } from '../no-calls.ts';
+import { asksForNoCalls } from '../no-calls.ts';
 import { profileChange } from './access.ts';
 import { file, isYes, openDay, ownWords, receivedOn, referenceFor, told, toldDetails } from './filing.ts';
 import { wordsBegun } from './words-found.ts';

@@ -6,6 +6,7 @@ import { addDays, localTime } from '../../model/london-time.ts';
 import { plainWords } from '../../model/plain-words.ts';
 import { folded } from '../../model/said/plain.ts';
 import type { ActionInput } from '../action.ts';
+import { inAnyLanguage } from '../any-language.ts';
 import type { World } from '../world.ts';
 import { receivedOn, told } from './filing.ts';
 import { personOf } from './whose.ts';
@@ -108,8 +109,8 @@ function isSameMatter(input: ActionInput, one: string, other: string): boolean {
 }
 
 /** What a complaint is about, without the words that stand in every one; only how each begins, as its end changes with the sentence. */
-function matterWords({ landlord, phrases }: World, text: string): Set<string> {
-  const common = landlord.languages.flatMap((tag) => phrases.words('complaint_common', tag)).map(folded);
+function matterWords(world: World, text: string): Set<string> {
+  const common = inAnyLanguage(world)('complaint_common').map(folded);
   const words = folded(plainWords(text)).split(' ');
   return new Set(
     words

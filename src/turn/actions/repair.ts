@@ -5,6 +5,7 @@ import type { Offer } from '../../model/conversation.ts';
 import type { Repair, Slot } from '../../model/person.ts';
 import { withoutWords } from '../../model/said/left-out.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { inAnyLanguage } from '../any-language.ts';
 import { provedCustomer } from '../customer.ts';
 import { isMoreAtRisk, tenancyOf } from '../facts.ts';
 import { caseOpened, file, isYes, openDay, ownWords, receivedAt, referenceFor, teamName, told } from './filing.ts';
@@ -97,9 +98,7 @@ export function reportRepair(input: ActionInput, report: Report): ActionResult<'
 }
 
 /** Who somebody loves, what they believe, where they come from: no job needs it, and a repair is passed on to contractors. */
-function notForJob({ world: { landlord, phrases } }: ActionInput): readonly string[] {
-  return landlord.languages.flatMap((tag) => phrases.words('not_for_job', tag));
-}
+const notForJob = ({ world }: ActionInput): readonly string[] => inAnyLanguage(world)('not_for_job');
 
 function newRepair(
   input: ActionInput,
