@@ -18,6 +18,7 @@ import { teamOf } from '../model/routes.ts';
 import { createAdjustmentStore } from '../store/adjustments.ts';
 import { enquiriesEnded, supportOffered } from '../store/figures.ts';
 import { createMisreadStore } from '../store/misread.ts';
+import { namesOf } from '../turn/handover/agent-words.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 
@@ -39,7 +40,7 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
     store,
     presence,
     conversations: { act: inbox.act, find: messages.find, read: messages.read },
-    view: { ...viewed(foundation), linkTo, ...secrecy },
+    view: { ...viewed(foundation), linkTo, ...secrecy, ...translating(foundation) },
     promises: foundation.promises,
     routes: foundation.contactRoutes,
     landlord: content.landlord,
@@ -87,6 +88,10 @@ function viewed({
 }: Foundation) {
   const routeOf = (person: string) => contactRoutes.holding(person, localTime(clock(), content.landlord.timeZone).date);
   return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, routeOf };
+}
+
+function translating({ translator, understanding: { languages } }: Foundation) {
+  return { translator, languages, namesOf };
 }
 
 function secrecyOf({ playbook, landlord }: Foundation['content']): Secrecy {

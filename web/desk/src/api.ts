@@ -8,6 +8,8 @@ export interface Agent {
   readonly decidesAdjustments?: boolean;
   /** Where a conversation can be passed on to. */
   readonly handoverTeams?: readonly { readonly id: string; readonly name: string }[];
+  /** Whether messages are translated for them. */
+  readonly translates?: boolean;
   /** Whether they may set agreed routes. */
   readonly managesRoutes?: boolean;
 }
@@ -236,6 +238,11 @@ export const api = {
   presence: (state: 'available' | 'busy' | 'away' | 'offline', skills: readonly string[]) =>
     call('PUT', '/me/presence', { state, skills }),
   conversation: (id: string) => call<ConversationView>('GET', `/conversations/${at(id)}`),
+  translations: (id: string) =>
+    call<{
+      readonly to: string;
+      readonly lines: readonly { readonly sequence: number; readonly from: string; readonly text: string }[];
+    }>('GET', `/conversations/${at(id)}/translations`),
   accept: (handover: string) => call('POST', `/handovers/${at(handover)}/accept`, {}),
   close: (handover: string, outcome: string) => call('POST', `/handovers/${at(handover)}/close`, { outcome }),
   giveBack: (handover: string) => call('POST', `/handovers/${at(handover)}/return`, {}),
