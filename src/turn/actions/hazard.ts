@@ -20,6 +20,7 @@ import {
   toldDetails,
   workingDay,
 } from './filing.ts';
+import { openedAt } from './first-told.ts';
 import { dayOf, kindsIn, lawOn } from './hazard-kinds.ts';
 import { assessedAs, saidOf } from './hazard-record.ts';
 import { withLogged } from './logged.ts';
@@ -73,11 +74,6 @@ export const logHazard = action(
     };
   },
 );
-
-/** When the matter was opened: what it is about was told then. */
-export function openedAt({ toldAt, received }: ActionInput): Date {
-  return toldAt.words === undefined ? received.receivedAt : new Date(toldAt.words);
-}
 
 export interface HazardFiling extends Pick<Filing, 'reference' | 'words' | 'links' | 'details' | 'team'> {
   readonly kind: string;

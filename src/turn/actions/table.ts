@@ -6,7 +6,7 @@ import { logAdaptation } from './adaptation-hazard.ts';
 import { logAdjustment, offerNext } from './adjustment.ts';
 import { findAnswer, whosePest } from './answers.ts';
 import { logConduct, logDataRequest, logFraud, logNuisance, logReferral, logRequest } from './cases.ts';
-import { escalateComplaint, findComplaint } from './complaint.ts';
+import { escalateComplaint, findComplaint, passOnEscalation } from './complaint.ts';
 import { logComplaintAndConduct } from './complaint-conduct.ts';
 import { readHazard } from './complaint-hazards.ts';
 import { offerBesides, putRight } from './complaint-put-right.ts';
@@ -44,6 +44,7 @@ export const actions: Actions = {
   'complaint.hazard': readHazard,
   'complaint.log': logComplaintAndConduct,
   'complaint.outside': findOutside,
+  'complaint.pass_on': passOnEscalation,
   'complaint.put_right': putRight,
   'concern.log': logConcern,
   'conduct.log': logConduct,
