@@ -7,7 +7,6 @@ import { logConduct } from './cases.ts';
 import { logComplaint } from './complaint-log.ts';
 import { complaintWords } from './complaint-words.ts';
 import { teamName } from './filing.ts';
-import { asFirstTold } from './first-told.ts';
 import { wordsBegun } from './words-found.ts';
 
 const conduct = 'complaint.discrimination';
@@ -22,7 +21,7 @@ export const logComplaintAndConduct = action(
     if (wordsBegun(input.world, 'conduct', words) === undefined) return none;
     const complaint = String(logged.slots?.reference);
     const slots = { ...input.slots, words, what: '', more: '', toldIn: complaint };
-    const opened = await logConduct.run({ ...asFirstTold(input), enquiry: conduct, slots });
+    const opened = await logConduct.run({ ...input, enquiry: conduct, slots });
     const owner = teamName(input, teamOf(conduct, input.world.landlord));
     return {
       ...logged,

@@ -10,7 +10,8 @@ import { investigatorsOf, servicesOf } from './complaint-services.ts';
 import { complaintWords } from './complaint-words.ts';
 import { file, handlingOf, needsOf, receivedAt, receivedOn, referenceFor, told } from './filing.ts';
 import { asFirstTold } from './first-told.ts';
-import { type Beside, besideSlots, noHazard } from './hazard-beside.ts';
+import { type Beside, besideSlots, hazardEffects, noHazard } from './hazard-beside.ts';
+import { linkTo } from './linked.ts';
 import { withLogged } from './logged.ts';
 import { contactNotes } from './staff-notes.ts';
 import { aboutThem } from './whose.ts';
@@ -37,7 +38,11 @@ export const logComplaint = action(
         earlier: repeats.told ?? '',
         ...(hazard?.slots ?? noHazard),
       },
-      effects: [...filed.effects, ...(opened?.effects ?? [])],
+      effects: [
+        ...filed.effects,
+        ...(hazard === undefined ? [] : hazardEffects(hazard, reference)),
+        ...repeats.same.map((earlier) => linkTo(earlier, reference)),
+      ],
       cases: [...filed.cases, ...(opened?.cases ?? [])],
       promises: [...filed.promises, ...(opened?.promises ?? [])],
       state: withLogged(

@@ -23,6 +23,7 @@ import {
 import { openedAt } from './first-told.ts';
 import { dayOf, kindsIn, lawOn } from './hazard-kinds.ts';
 import { assessedAs, saidOf } from './hazard-record.ts';
+import { withLinks } from './linked.ts';
 import { withLogged } from './logged.ts';
 import { withoutRestricted } from './quiet-words.ts';
 import { appointmentOf, faultOf, visitFor } from './repair.ts';
@@ -61,6 +62,7 @@ export const logHazard = action(
     });
     const fault = ownWords(input, 'what', 'fault') || faultOf(input);
     const visit = visitFor(input, { priority: 'hazard', fault, appointment: appointmentOf(input) });
+    const visits = visit === undefined ? [] : [visit.reference];
     return {
       outcome: 'logged',
       slots: {
@@ -69,7 +71,10 @@ export const logHazard = action(
         ...visitTold(input, visit?.reference),
       },
       ...filed,
-      effects: [...filed.effects, ...(visit?.effects ?? [])],
+      effects: [
+        ...withLinks(filed.effects, reference, ...visits),
+        ...withLinks(visit?.effects ?? [], visits[0] ?? '', reference),
+      ],
       state: withLogged(input, { reference, kind: 'hazard', about: kind }),
     };
   },
