@@ -20,7 +20,7 @@ import { findOutside } from './outside-complaints.ts';
 import { checkAuthority, markChecked, saveDetails } from './profile.ts';
 import { findOfficer, readWish } from './reach.ts';
 import { findRecord } from './records.ts';
-import { readRent } from './rent.ts';
+import { readRent, whoseRent } from './rent.ts';
 import { findRepair, findSlots } from './repair.ts';
 import { logRepair } from './repair-log.ts';
 import { endReviewed, keepReviewed, readReview } from './review.ts';
@@ -73,6 +73,7 @@ export const actions: Actions = {
   'record.find': findRecord,
   'referral.log': logReferral,
   'rent.read': readRent,
+  'rent.whose': whoseRent,
   'repair.find': findRepair,
   'repair.find_shared': findSharedRepair,
   'repair.log': logRepair,
