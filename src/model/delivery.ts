@@ -77,6 +77,8 @@ export interface CaseChange {
     readonly stage?: string;
     readonly status?: string;
     readonly due?: readonly Due[];
+    /** Come to the links that are there. */
+    readonly addLinks?: readonly string[];
     readonly details?: Readonly<Record<string, unknown>>;
   };
 }

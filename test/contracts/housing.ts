@@ -308,6 +308,21 @@ export function housingContract(get: () => HousingUnderTest): void {
     expect(found?.details).to.deep.equal({ ...payload.details, escalatedAt: '2026-11-23T09:00:00Z' });
   });
 
+  it('adds links to those of a case, each once, and keeps those of a repair', async () => {
+    const { reads, deliver } = get();
+    const [opened, repair] = [aCase({ links: ['HAZ-7100001'] }), aRepair({ links: ['HAZ-7100001'] })];
+    await deliver['housing.create-case']({ id: `${opened.reference}:1`, payload: opened });
+    await deliver['housing.create-repair']({ id: `${repair.reference}:1`, payload: repair });
+
+    const addLinks = ['REP-7100002', 'HAZ-7100001'];
+    for (const id of ['links:1', 'links:1', 'links:2'])
+      await deliver['housing.change-case']({ id, payload: { reference: opened.reference, changes: { addLinks } } });
+
+    const found = await reads.case(opened.reference);
+    expect(known(found)?.links).to.deep.equal(['HAZ-7100001', 'REP-7100002']);
+    expect(known(await reads.repair(repair.reference))).to.deep.include({ links: ['HAZ-7100001'] });
+  });
+
   it('finds the open repair of what the homes at a postcode share', async () => {
     const { reads, deliver } = get();
     const payload = aRepair({ person: 'P-1003', sharedPart: 'lift', fault: 'The lift is stuck on the second floor' });

@@ -63,10 +63,12 @@ export function housingInMemory(now: () => Date): HousingInMemory {
       if (effect.kind === 'housing.change-repair') changeRepair(effect.payload);
       if (effect.kind === 'housing.update-person') changePerson(effect.payload);
       if (effect.kind === 'housing.change-case') {
-        const { reference, changes } = effect.payload;
+        const { reference, changes: change } = effect.payload;
+        const { addLinks = [], ...changes } = change;
         const known = cases.get(reference);
         const details = { ...known?.details, ...changes.details };
-        if (known !== undefined) cases.set(reference, { ...known, ...changes, details });
+        const links = [...new Set([...(known?.links ?? []), ...addLinks])];
+        if (known !== undefined) cases.set(reference, { ...known, ...changes, links, details });
       }
     },
   };

@@ -10,6 +10,7 @@ import { translationUse } from './0011-translation-use.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
+import { repairLinks } from './0105-repair-links.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   reportedBy,
   contactRoutes,
   translationUse,
+  repairLinks,
 ];

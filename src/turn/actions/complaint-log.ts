@@ -1,4 +1,4 @@
-// Makes a complaint a case: in the tenant's own words, with the nation's clocks running from the moment the message came in, and with
+// Makes a complaint a case: in the tenant's own words, with the nation's clocks running from the message that first told it, and with
 // what was told besides: a hazard, an earlier complaint about the same, whom it is for. None is ever refused here.
 
 import { type ActionInput, type ActionResult, action } from '../action.ts';
@@ -8,8 +8,10 @@ import { type Repeats, repeatsOf } from './complaint-repeats.ts';
 import { riskReasons } from './complaint-risks.ts';
 import { investigatorsOf, servicesOf } from './complaint-services.ts';
 import { complaintWords } from './complaint-words.ts';
-import { file, handlingOf, needsOf, receivedAt, referenceFor, told } from './filing.ts';
-import { type Beside, besideSlots, noHazard } from './hazard-beside.ts';
+import { file, handlingOf, needsOf, receivedAt, receivedOn, referenceFor, told } from './filing.ts';
+import { asFirstTold } from './first-told.ts';
+import { type Beside, besideSlots, hazardEffects, noHazard } from './hazard-beside.ts';
+import { linkTo } from './linked.ts';
 import { withLogged } from './logged.ts';
 import { contactNotes } from './staff-notes.ts';
 import { aboutThem } from './whose.ts';
@@ -20,7 +22,7 @@ export const logComplaint = action(
   async (input): Promise<ActionResult<'logged'>> => {
     const reference = referenceFor(input, 'CMP', 'complaint');
     const words = complaintWords(input);
-    const repeats = await repeatsOf(input, words);
+    const repeats = await repeatsOf(asFirstTold(input), words);
     const kind = hazardOf(input);
     const hazard = kind === undefined ? undefined : openHazard(aboutThem(input), kind, reference);
     const { owner, filed, due } = fileComplaint(input, { reference, words, repeats, kind, hazard });
@@ -31,12 +33,16 @@ export const logComplaint = action(
       slots: {
         reference,
         owner,
-        ...clocksTold(due),
+        ...clocksTold(due, receivedOn(input)),
         linked: repeats.told === undefined ? 'no' : 'yes',
         earlier: repeats.told ?? '',
         ...(hazard?.slots ?? noHazard),
       },
-      effects: [...filed.effects, ...(opened?.effects ?? [])],
+      effects: [
+        ...filed.effects,
+        ...(hazard === undefined ? [] : hazardEffects(hazard, reference)),
+        ...repeats.same.map((earlier) => linkTo(earlier, reference)),
+      ],
       cases: [...filed.cases, ...(opened?.cases ?? [])],
       promises: [...filed.promises, ...(opened?.promises ?? [])],
       state: withLogged(
@@ -60,7 +66,7 @@ function toldAgain(
   const payload = { reference, changes: { details: { toldAgain: { at: receivedAt(input), sought, needs } } } };
   return {
     outcome: 'logged',
-    slots: { reference, owner, ...clocksTold(due), linked: 'no', earlier: '', ...noHazard },
+    slots: { reference, owner, ...clocksTold(due, receivedOn(input)), linked: 'no', earlier: '', ...noHazard },
     effects: [{ kind: 'housing.change-case', key: `housing:${reference}`, payload }],
   };
 }
@@ -74,7 +80,8 @@ interface Complaint {
   readonly hazard: Beside | undefined;
 }
 
-function fileComplaint(input: ActionInput, { reference, words, repeats, kind, hazard }: Complaint) {
+function fileComplaint(heard: ActionInput, { reference, words, repeats, kind, hazard }: Complaint) {
+  const input = asFirstTold(heard);
   const { complaints } = input.world.landlord;
   const [stage] = stagesFor(input);
   if (stage === undefined) throw new Error('Neither the law nor the pack has a complaint stage.');
@@ -85,7 +92,7 @@ function fileComplaint(input: ActionInput, { reference, words, repeats, kind, ha
     services: services.length,
   });
   const owner = risks.length > 0 ? complaints.highRiskOwner : complaints.owner;
-  const due = dueDates(input, stage, complaints.acknowledgeAtOnce);
+  const due = dueDates(input, stage, complaints.acknowledgeAtOnce ? receivedOn(heard) : undefined);
   const filed = file(input, {
     reference,
     kind: 'complaint',
@@ -95,7 +102,7 @@ function fileComplaint(input: ActionInput, { reference, words, repeats, kind, ha
     priority: risks.length > 0 ? 'high' : 'normal',
     riskReasons: risks,
     owner,
-    acknowledgedAt: complaints.acknowledgeAtOnce ? receivedAt(input) : undefined,
+    acknowledgedAt: complaints.acknowledgeAtOnce ? receivedAt(heard) : undefined,
     due,
     // Why somebody needs it stands on the profile alone: a customer may keep that out of the complaint.
     needs: [...needsOf(input, handlingOf), ...contactNotes(input)],
