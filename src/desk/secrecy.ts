@@ -1,6 +1,7 @@
 // What of a conversation an agent reads: nothing of a restricted matter of another team, also where the same thread went on to
-// something that is for everybody. What was said while the agent held the conversation, they have heard.
+// something that is for everybody; and of nobody what they told of who they are, which is for figures. What was said while the agent held the conversation, they have heard.
 
+import { isEqualitySlot } from '../model/characteristics.ts';
 import type { Message } from '../model/message.ts';
 import type { Agent, Handover } from './ports.ts';
 
@@ -30,6 +31,7 @@ export function readableBy(
   const isSecret = ({ author, data }: Message): boolean =>
     author === 'service' &&
     ((data.enquiry !== undefined && !mayReadOf(agent, data.enquiry, secrecy)) ||
+      isEqualitySlot(data.asks) ||
       (data.asks === secretSlot && !agent.teams.includes(secrecy.teamOf(hate))));
   const answered = new Set(messages.filter(isSecret).flatMap(({ replyTo }) => replyTo ?? []));
   let isAsked = false;

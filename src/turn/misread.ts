@@ -9,6 +9,7 @@ import { offerFrom, sureFrom } from './confidence.ts';
 import { type Course, withoutState, withState } from './course.ts';
 import { enquiryOf } from './dialog/advance.ts';
 import type { Playbook } from './dialog/flow.ts';
+import { isPrivateUnderWay } from './dialog/private.ts';
 import { isGrave, isGraveUnderWay } from './grave.ts';
 import type { Understood } from './heard.ts';
 import { isSmallTalk } from './small-talk.ts';
@@ -25,7 +26,7 @@ const mostLetters = 500;
 
 export function withMisread(course: Course, said: Understood, from: From): Course {
   const { before } = from;
-  if (before.quiet) return course;
+  if (before.quiet || isPrivateUnderWay(before.stack, from.playbook)) return course;
   if (isGraveUnderWay(before.stack, from.playbook) || before.handover?.restricted || turnsGrave(course, said)) {
     return { ...withState(withoutState(course, 'doubts'), { quiet: true }), forgetsMisread: true };
   }

@@ -10,6 +10,7 @@ import { problemHandler } from '../../src/http/problem.ts';
 import { housing } from '../../src/store/migrations/0100-housing.ts';
 import { sharedRepairs } from '../../src/store/migrations/0101-shared-repairs.ts';
 import { reportedBy } from '../../src/store/migrations/0102-reported-by.ts';
+import { characteristics } from '../../src/store/migrations/0103-characteristics.ts';
 import { openServer } from './open-server.ts';
 import { silentLog } from './silent-log.ts';
 
@@ -32,7 +33,7 @@ export async function memoryDatabase(): Promise<HousingDatabase> {
 
 async function migrated(pool: Pool, after: () => Promise<void>): Promise<HousingDatabase> {
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  for (const step of [housing, sharedRepairs, reportedBy]) await step.up(db);
+  for (const step of [housing, sharedRepairs, reportedBy, characteristics]) await step.up(db);
   return {
     db,
     close: async () => {

@@ -9,6 +9,7 @@ import { contactRoutes } from './0006-contact-routes.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
+import { characteristics } from './0103-characteristics.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   promiseCare,
   reportedBy,
   contactRoutes,
+  characteristics,
 ];
