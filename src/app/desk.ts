@@ -103,11 +103,7 @@ function deciding({ store, housing, content, clock }: Foundation) {
 /** As many as an editor reads in one sitting. */
 const mostMisread = 200;
 
-async function insight(
-  foundation: Foundation,
-  name: string,
-  mayRead: (enquiry: string) => boolean,
-): Promise<unknown> {
+async function insight(foundation: Foundation, name: string, mayRead: (enquiry: string) => boolean): Promise<unknown> {
   const { store, outboxStore, clock } = foundation;
   if (name === 'enquiries') {
     const { since, enquiries } = await enquiriesEnded(store.db, clock());
