@@ -34,12 +34,27 @@ export function readableBy(
       isEqualitySlot(data.asks) ||
       (data.asks === secretSlot && !agent.teams.includes(secrecy.teamOf(hate))));
   const answered = new Set(messages.filter(isSecret).flatMap(({ replyTo }) => replyTo ?? []));
-  let isAsked = false;
+  const openedOther = openedBy(messages);
+  let question: Message | undefined;
   return untilAnswered(messages, handovers).filter((message) => {
-    const isOf = isSecret(message) || (message.author === 'customer' && (isAsked || answered.has(message.sequence)));
-    if (message.author !== 'customer') isAsked = isSecret(message) && message.data.asks !== undefined;
+    const isOf = isSecret(message) || answered.has(message.sequence) || isAnswerTo(question, message, openedOther);
+    if (message.author !== 'customer') question = isSecret(message) && message.data.asks ? message : undefined;
     return !isOf || (heldSince !== undefined && message.at >= heldSince);
   });
+}
+
+type Opened = (message: Message, question: Message) => boolean;
+
+/** What was written at a question about who they are may have been another matter: it tells of that one, and was no answer. */
+function isAnswerTo(question: Message | undefined, message: Message, openedOther: Opened): boolean {
+  if (question === undefined || message.author !== 'customer') return false;
+  return !(isEqualitySlot(question.data.asks) && openedOther(message, question));
+}
+
+function openedBy(messages: readonly Message[]): Opened {
+  const replies = Map.groupBy(messages, ({ replyTo }) => replyTo);
+  return ({ sequence }, { data: { enquiry: before } }) =>
+    (replies.get(sequence) ?? []).some(({ data: { enquiry = before } }) => enquiry !== before);
 }
 
 /** With nobody waited for, what was written a moment ago may turn out to be restricted: it is shown once it is answered. */

@@ -47,19 +47,20 @@ const Authority = z
   .object({ person: id, scope: line, since: date, until: date.nullable(), kind: slug })
   .meta({ id: 'Authority', description: 'Somebody else who may speak for this person' });
 
-const Told = z.object({ answer: slug, on: date });
+const Told = z.strictObject({ answer: slug, on: date });
 
 const toldOf = <Each extends z.ZodType>(each: Each) =>
   Object.fromEntries(characteristicNames.map((name) => [name, each])) as Record<CharacteristicName, Each>;
 
-const Characteristics = z.object(toldOf(Told.exactOptional())).meta({
+/** Another system may have its own words for an answer: its people are served all the same. */
+const Characteristics = z.object(toldOf(z.object({ answer: line, on: date }).exactOptional())).meta({
   id: 'Characteristics',
   description:
     'Protected characteristics that the person told of themselves, for figures alone: an answer such as `prefer-not-to-say`, and its day. Present, if empty, where they are kept; a system that leaves it out is sent none',
 });
 
 const CharacteristicsChange = z
-  .strictObject(toldOf(Told.strict().nullable().exactOptional()))
+  .strictObject(toldOf(Told.nullable().exactOptional()))
   .meta({ id: 'CharacteristicsChange', description: 'Those named here replace the old ones; null takes one away' });
 
 const Household = z.record(z.string().max(50), z.int().min(0).max(100));
@@ -102,7 +103,7 @@ export const Profile = z.strictObject({
   needs: z.array(Need.strict()).max(50),
   contact: ContactPreference.strict().exactOptional(),
   authority: z.array(Authority.strict()).max(50).exactOptional(),
-  characteristics: Characteristics.strict().exactOptional(),
+  characteristics: z.strictObject(toldOf(Told.exactOptional())).exactOptional(),
 });
 
 export const Person = z

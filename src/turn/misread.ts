@@ -26,10 +26,13 @@ const mostLetters = 500;
 
 export function withMisread(course: Course, said: Understood, from: From): Course {
   const { before } = from;
-  if (before.quiet || isPrivateUnderWay(before.stack, from.playbook)) return course;
+  if (before.quiet) return course;
   if (isGraveUnderWay(before.stack, from.playbook) || before.handover?.restricted || turnsGrave(course, said)) {
     return { ...withState(withoutState(course, 'doubts'), { quiet: true }), forgetsMisread: true };
   }
+  // Words that led there may tell who somebody is as well as the answers.
+  const stacks = [before.stack, course.state.stack];
+  if (stacks.some((stack) => isPrivateUnderWay(stack, from.playbook))) return withoutState(course, 'doubts');
   const fresh = (before.doubts ?? []).filter(({ sequence }) => said.received.sequence - sequence <= near);
   const weighed = handedOver(weigh(fresh, { ...happening(course), said, from }), course);
   const names = before.stack.flatMap(({ slots }) => (typeof slots.name === 'string' ? [slots.name] : []));

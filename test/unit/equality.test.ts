@@ -71,6 +71,11 @@ describe('who somebody is', function () {
 
   it('[GEN-05] is in no state, reply, fact or list of what was misread: an answer is forgotten once it is sent', async () => {
     const stage = at();
+    // The words that lead there tell of it, too.
+    const opening = await stage.play({ say: "put my ethnicity right, says white irish, I'm black irish" });
+    expect(asks(opening)).to.equal('start');
+    expect(JSON.stringify([opening.state.doubts ?? [], opening.misread ?? []])).to.equal('[[],[]]');
+    await stage.play({ value: 'no' });
     const turns = [await stage.play(wish), await stage.play({ say: 'yes' })];
     const secret = /muslim|traveller|bisexual|wheelchair/i;
     const answers: readonly Line[] = [
@@ -166,6 +171,22 @@ describe('who somebody is', function () {
 
     expect(stage.conversation().state.speaksFor?.person, 'they are spoken for').to.equal('P-1009');
     expect(replies.map(({ text }) => text).join('\n')).to.include('I cannot put this on record');
+  });
+
+  it('[GEN-05] is no hate and no danger by itself, and danger told there is served at once', async () => {
+    const asked = async () => {
+      const stage = at();
+      for (const line of [wish, { say: 'yes' }, ...Array(6).fill({ say: 'skip' })]) await stage.play(line);
+      return stage;
+    };
+    const facts = async (say: string) => (await (await asked()).play({ say })).facts.map(({ name }) => name);
+
+    for (const say of ['Muslim', 'I am a Muslim', 'Jewish', 'catholic', 'I am trans'])
+      expect(await facts(say), say)
+        .not.to.include.members(['danger.found'])
+        .and.not.to.include('danger.unsure');
+    const turn = await (await asked()).play({ say: 'they spat at me in the street because I am Muslim' });
+    expect(turn.replies[0]?.data.enquiry).to.equal('safety.hate_incident');
   });
 
   it('[GEN-05] is not sent to be understood elsewhere', async () => {
