@@ -12,7 +12,7 @@ import { createSignIn, makeLink } from '../desk/sign-in.ts';
 import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
 import { complaintsLearnedFrom } from '../housing/embedded/complaint-figures.ts';
-import { referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
+import { contactsByMethod, referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
 import { localTime } from '../model/london-time.ts';
 import { teamOf } from '../model/routes.ts';
 import { createAdjustmentStore } from '../store/adjustments.ts';
@@ -108,20 +108,31 @@ function deciding({ store, housing, content, clock }: Foundation) {
 /** As many as an editor reads in one sitting. */
 const mostMisread = 200;
 
-async function insight(
-  { store, outboxStore, clock }: Foundation,
-  name: string,
-  mayRead: (enquiry: string) => boolean,
-): Promise<unknown> {
+async function insight(foundation: Foundation, name: string, mayRead: (enquiry: string) => boolean): Promise<unknown> {
+  const { store, outboxStore, clock } = foundation;
   if (name === 'enquiries') {
     const { since, enquiries } = await enquiriesEnded(store.db, clock());
     return { since, enquiries: withoutFew(enquiries, mayRead) };
   }
   if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
-  if (name === 'support')
-    return { ...(await supportOffered(store.db, clock())), referrals: await referralsByOutcome(store.as()) };
-  if (name === 'complaints') return await complaintsLearnedFrom(store.as(), clock());
-  if (name === 'involvement') return { signUps: await signUps(store.as()) };
   if (name === 'parked') return { parked: await outboxStore.parked() };
-  return undefined;
+  const ofHousing = housingFigures.get(name);
+  if (ofHousing === undefined) return undefined;
+  const offered = name === 'support' ? await supportOffered(store.db, clock()) : {};
+  return { ...offered, ...(isEmbedded(foundation) ? await ofHousing(store.as(), clock()) : elsewhere) };
 }
+
+type HousingFigures = (db: ReturnType<Foundation['store']['as']>, now: Date) => Promise<object>;
+
+/** Told from the tables of the embedded housing system. */
+const housingFigures: ReadonlyMap<string, HousingFigures> = new Map<string, HousingFigures>([
+  ['support', async (db) => ({ referrals: await referralsByOutcome(db) })],
+  ['complaints', complaintsLearnedFrom],
+  ['involvement', async (db) => ({ signUps: await signUps(db) })],
+  ['contacts', contactsByMethod],
+]);
+
+const isEmbedded = ({ config }: Foundation): boolean => config.housing.kind === 'embedded';
+
+/** Another housing system holds whom they are about: its own reports tell them, and ours would be noughts that mean nothing. */
+const elsewhere = { held: 'elsewhere' };

@@ -3,6 +3,7 @@
 import { expect } from 'chai';
 import type { HousingDeliveries } from '../../src/housing/deliveries.ts';
 import type { NewCase, NewContact, NewRepair, NewTask } from '../../src/model/case.ts';
+import type { Characteristics } from '../../src/model/characteristics.ts';
 import type { Answer, Housing } from '../../src/turn/actions/housing.ts';
 
 export interface HousingUnderTest {
@@ -213,6 +214,24 @@ export function housingContract(get: () => HousingUnderTest): void {
     expect(known(await reads.case(payload.reference))?.words).to.equal(payload.words);
     expect(known(await reads.repair(repair.reference))?.room).to.equal(answer);
     expect(known(await reads.person('P-1005'))?.contact).to.deep.equal({ avoid: [answer] });
+  });
+
+  it('[GEN-01] [GEN-05] keeps what somebody tells of who they are, one answer at a time, and tells that it keeps it', async () => {
+    const { reads, deliver } = get();
+    const tell = (id: string, characteristics: Characteristics) =>
+      deliver['housing.update-person']({ id, payload: { person: 'P-1011', changes: { characteristics } } });
+    const told = async () => known(await reads.person('P-1011'))?.characteristics;
+
+    expect(await told()).to.deep.equal({});
+    await tell('outbox-race', { race: { answer: 'traveller', on: '2026-11-23' } });
+    await tell('outbox-sex', { sex: { answer: 'man', on: '2026-11-23' } });
+    await tell('outbox-sex', { sex: { answer: 'man', on: '2026-11-23' } });
+    await tell('outbox-race-2', { race: { answer: 'prefer-not-to-say', on: '2026-11-24' } });
+
+    expect(await told()).to.deep.equal({
+      race: { answer: 'prefer-not-to-say', on: '2026-11-24' },
+      sex: { answer: 'man', on: '2026-11-23' },
+    });
   });
 
   it('refuses for good what it will never take', async () => {

@@ -77,9 +77,11 @@ export function housingInMemory(now: () => Date): HousingInMemory {
     const at = people.findIndex((each) => each.id === id);
     const known = people[at];
     if (known === undefined) return;
-    const { contact, ...others } = patchFor(known, changes);
+    const { contact, characteristics, ...others } = patchFor(known, changes);
     const merged = Object.entries({ ...known.contact, ...contact }).filter(([, value]) => value !== null);
-    people[at] = { ...known, ...(others as Partial<Person>), contact: Object.fromEntries(merged) };
+    const told = { ...known.characteristics, ...characteristics } as NonNullable<Person['characteristics']>;
+    const changed = others as Partial<Person>;
+    people[at] = { ...known, ...changed, contact: Object.fromEntries(merged), characteristics: told };
   }
   function changeRepair({ reference, changes }: RepairChange): void {
     const at = repairs.findIndex((each) => each.reference === reference);
@@ -106,7 +108,7 @@ function personOf(person: Seed['people'][number]): Person {
     if (home === undefined) throw new Error(`There is no property ${property}.`);
     return { ...tenancy, property: home };
   });
-  return { ...person, tenancies, etag: '1' };
+  return { characteristics: {}, ...person, tenancies, etag: '1' };
 }
 
 function accountOf(id: string, now: Date): Account | null {

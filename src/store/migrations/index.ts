@@ -11,6 +11,7 @@ import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
 import { repairLinks } from './0105-repair-links.ts';
+import { characteristics } from './0103-characteristics.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   contactRoutes,
   translationUse,
   repairLinks,
+  characteristics,
 ];

@@ -17,7 +17,7 @@ import { checkCode, checkDetails, sendCode } from './identity.ts';
 import { offerMenu, openMenu } from './menu.ts';
 import { openNoticed } from './noticed.ts';
 import { findOutside } from './outside-complaints.ts';
-import { checkAuthority, markChecked, saveDetails } from './profile.ts';
+import { checkAuthority, keepCharacteristic, markChecked, saveDetails } from './profile.ts';
 import { findOfficer, readWish } from './reach.ts';
 import { findRecord } from './records.ts';
 import { readRent, whoseRent } from './rent.ts';
@@ -55,6 +55,7 @@ export const actions: Actions = {
   'details.save': saveDetails,
   'emergency.log': logEmergency,
   'format.log': logFormat,
+  'equality.keep': keepCharacteristic,
   'fraud.log': logFraud,
   'hazard.log': logHazard,
   'hazard.read': readFaultHazard,
