@@ -77,6 +77,7 @@ export interface CaseChange {
     readonly stage?: string;
     readonly status?: string;
     readonly due?: readonly Due[];
+    readonly owner?: string;
     readonly details?: Readonly<Record<string, unknown>>;
   };
 }
