@@ -14,7 +14,7 @@ import { courseOf, type Done, refused } from '../handover/held.ts';
 import type { Line } from '../line.ts';
 import type { PromiseEnded } from '../turn.ts';
 import type { Moment, World } from '../world.ts';
-import { keptLine } from './outcome.ts';
+import { keptLine, outcomeOf } from './outcome.ts';
 import { standingOf, standingsOf } from './standing.ts';
 import { lateTask, lateTeam, warnTask } from './tasks.ts';
 import { type Looking, type News, personOf, tell, withTask } from './tell.ts';
@@ -36,7 +36,8 @@ export async function lookAtPromise(
   if (standing.is === 'replaced') return { course: ended(looking, { as: 'moved', why: 'another day was chosen' }) };
   if (standing.is === 'kept') {
     const line = standing.quietly ? undefined : keptLine(looking, standing.found);
-    return told(looking, { line, course: () => ended(looking, { as: 'kept' }) });
+    const document = outcomeOf(looking);
+    return told(looking, { line, course: () => ended(looking, { as: 'kept' }), ...(document && { document }) });
   }
   if (standing.is === 'moved') return told(looking, moved(looking, standing.to));
   return isLate(looking) ? told(looking, late(looking)) : near(looking);
