@@ -6,6 +6,7 @@ import { buildDesk } from './app/desk.ts';
 import { buildDoors } from './app/doors.ts';
 import { layFoundation } from './app/foundation.ts';
 import { buildPath } from './app/path.ts';
+import { watchOver } from './app/promises.ts';
 import { routesOf } from './app/routes.ts';
 import { running } from './app/running.ts';
 import { openFileStore } from './channels/web-chat/files/file-store.ts';
@@ -13,10 +14,7 @@ import type { Config } from './config.ts';
 import { createHttp } from './http/app.ts';
 import { contactAt } from './model/contact-hours.ts';
 import type { Person } from './model/person.ts';
-import { promiseTerms } from './model/promise.ts';
 import { createOutbox } from './outbox/outbox.ts';
-import { createPromiseWatch } from './promises/watch.ts';
-import { createRefusedDiary } from './store/refused.ts';
 
 export type App = Awaited<ReturnType<typeof buildApp>>;
 
@@ -40,14 +38,7 @@ export async function buildApp(config: Config) {
     ended: ({ kind }, how) => foundation.metrics.delivery(kind, how),
     heldUntil: ({ payload }, now) => ('notice' in payload ? contactAt(now, contactHours, timeZone) : now),
   });
-  const promiseWatch = createPromiseWatch({
-    diary: foundation.promises,
-    refused: createRefusedDiary(foundation.store.db),
-    act: path.inbox.act,
-    terms: promiseTerms(foundation.content),
-    clock: foundation.clock,
-    logger: foundation.log,
-  });
+  const promiseWatch = watchOver(foundation, path);
   path.onCommit(() => outbox.wake());
   const server = createServer(
     createHttp(routesOf(foundation, doors, desk), foundation.log, foundation.metrics.failure),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { adjustmentRoutes } from '../desk/adjustments.ts';
 import type { LinkTo } from '../desk/conversation-view.ts';
 import { withoutFew } from '../desk/few.ts';
+import { avoidableContact, firstContact } from '../desk/headlines.ts';
 import { createDeskPage } from '../desk/page.ts';
 import { createPresence } from '../desk/presence.ts';
 import { createDeskApi } from '../desk/router.ts';
@@ -17,6 +18,7 @@ import { localTime } from '../model/london-time.ts';
 import { teamOf } from '../model/routes.ts';
 import { createAdjustmentStore } from '../store/adjustments.ts';
 import { enquiriesEnded, supportOffered } from '../store/figures.ts';
+import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
 import { namesOf } from '../turn/handover/agent-words.ts';
 import { type Foundation, root } from './foundation.ts';
@@ -114,6 +116,8 @@ async function insight(foundation: Foundation, name: string, mayRead: (enquiry: 
     const { since, enquiries } = await enquiriesEnded(store.db, clock());
     return { since, enquiries: withoutFew(enquiries, mayRead) };
   }
+  if (name === 'avoidable') return avoidableContact(await contactCaused(store.db, clock()), mayRead);
+  if (name === 'first-contact') return firstContact(await endedAtFirstContact(store.db, clock()), mayRead);
   if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
   if (name === 'parked') return { parked: await outboxStore.parked() };
   const ofHousing = housingFigures.get(name);

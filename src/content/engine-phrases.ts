@@ -82,6 +82,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'promise.extended': ['was', 'by', 'why', 'owner', 'reference'],
   'promise.not_taken': ['reference', 'team'],
   'promise.done': ['reference', 'owner'],
+  'promise.written': ['written_ways', 'written_owner', 'written_by', 'written_reference'],
   'promise.complaint_answered': ['reference', 'owner', 'outcome', 'last'],
   'handover.gone': ['team'],
   'handover.transferred': ['team'],

@@ -228,7 +228,10 @@ function actingRoutes(router: Router, options: Routes): void {
     'return',
     (agent, body) => withoutUndefined({ is: 'return', agent, ...read(schema.ReturnToBot, body) }) as HandoverAct,
   );
-  onHandover('close', (agent, body) => ({ is: 'close', agent, ...read(schema.Close, body) }));
+  onHandover(
+    'close',
+    (agent, body) => withoutUndefined({ is: 'close', agent, ...read(schema.Close, body) }) as HandoverAct,
+  );
 
   const onConversation = (name: string, make: (card: AgentCard, body: unknown) => Act) =>
     router.post(

@@ -1,6 +1,7 @@
 // What the desk's page may send. The same schemas make the OpenAPI document.
 
 import { z } from 'zod';
+import { avoidableCauses } from '../model/avoidable.ts';
 import { weekdays } from '../model/contact-route.ts';
 
 const words = z.string().trim().min(1, 'is empty').max(20_000, 'is longer than 20,000 characters');
@@ -33,6 +34,7 @@ export const Transfer = z.object({ team: name, reason: name });
 export const ReturnToBot = z.object({ dialog: name.optional() });
 export const Close = z.object({
   outcome: z.enum(['answered', 'done', 'case', 'task', 'callback', 'signposted', 'left']).default('answered'),
+  avoidable: z.enum(avoidableCauses).describe('What of our own doing made them write').optional(),
 });
 
 export const MovePromise = z.object({ to: z.iso.date(), why: z.string().trim().min(1, 'is empty').max(500) });

@@ -82,6 +82,7 @@ export interface CaseChange {
     readonly due?: readonly Due[];
     /** Come to the links that are there. */
     readonly addLinks?: readonly string[];
+    readonly owner?: string;
     readonly details?: Readonly<Record<string, unknown>>;
   };
 }

@@ -47,6 +47,7 @@ export const Stage = z.strictObject({
   answerWorkingDays: days,
   answerFrom: z.enum(['received', 'acknowledged']),
   extensionWorkingDays: z.int().nonnegative(),
+  owner: text.optional().describe('Who answers at this stage, where it is not who has the complaint already'),
   rule: text,
 });
 export type Stage = z.infer<typeof Stage>;

@@ -5,7 +5,13 @@ import type { Act, OpenPromise } from '../turn/act.ts';
 /** The promises whose time it is. A claim holds until `until`, for one instance; who dies in between leaves it to the next. */
 export interface PromiseDiary {
   claim(wanted: { readonly now: Date; readonly until: Date; readonly limit: number }): Promise<readonly OpenPromise[]>;
-  lookAgain(id: string, at: Date): Promise<void>;
+  /** All together; one that something else has touched since it was claimed until `claimed` is left as it is. */
+  lookAgain(later: readonly LookLater[], claimed: Date): Promise<void>;
+}
+
+export interface LookLater {
+  readonly id: string;
+  readonly at: Date;
 }
 
 /** What the housing system refused for good, of which the tenant has not heard. */
@@ -28,3 +34,6 @@ export type TimeAct = (
   conversation: string,
   act: Extract<Act, { is: 'promise-looked-at' | 'not-taken' }>,
 ) => Promise<{ readonly is: string }>;
+
+/** The ids of those of which there is something to do. Asks the housing system for all of them together. */
+export type WithSomethingToDo = (promises: readonly OpenPromise[], now: Date) => Promise<ReadonlySet<string>>;

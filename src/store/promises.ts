@@ -29,19 +29,23 @@ export function createPromiseStore(db: Kysely<Schema>): Promises {
         where ended_at is null and substr(due_by, 1, 10) < ${today}`.execute(db);
       return rows[0]?.count ?? 0;
     },
-    claim: async ({ now, until, limit }) => {
-      const { rows } = await sql<{ id: string }>`
-        with due as materialized (
-          select id from contact.promises where ended_at is null and look_at <= ${now}::timestamptz
-          order by look_at, id limit ${limit}::integer for update skip locked
-        )
-        update contact.promises p set look_at = ${until}::timestamptz from due where p.id = due.id
-        returning p.id::text as id`.execute(db);
-      if (rows.length === 0) return [];
-      return promisesWhere(db, sql`p.id in (${sql.join(rows.map(({ id }) => sql`${id}::bigint`))})`);
-    },
-    lookAgain: async (id, at) => {
-      await sql`update contact.promises set look_at = ${at}::timestamptz where id = ${id}::bigint`.execute(db);
+    // What the update returns is read on as the table itself is elsewhere: one statement, whatever their number.
+    claim: ({ now, until, limit }) =>
+      promisesIn(db, {
+        before: sql`with due as materialized (
+            select id from contact.promises where ended_at is null and look_at <= ${now}::timestamptz
+            order by look_at, id limit ${limit}::integer for update skip locked
+          ), claimed as (
+            update contact.promises c set look_at = ${until}::timestamptz from due where c.id = due.id returning c.*
+          )`,
+        from: sql`claimed`,
+        where: sql`true`,
+      }),
+    lookAgain: async (later, claimed) => {
+      const rows = JSON.stringify(later);
+      await sql`update contact.promises p set look_at = later.at
+        from jsonb_to_recordset(${rows}::text::jsonb) as later (id bigint, at timestamptz)
+        where p.id = later.id and p.look_at = ${claimed}::timestamptz`.execute(db);
     },
     nudge: async (reference, now) => {
       await sql`update contact.promises set look_at = least(look_at, ${now}::timestamptz)
@@ -50,13 +54,23 @@ export function createPromiseStore(db: Kysely<Schema>): Promises {
   };
 }
 
+const promisesWhere = (db: Kysely<Schema>, where: Condition) =>
+  promisesIn(db, { before: sql``, from: sql`contact.promises`, where });
+
+interface Read {
+  readonly before: Condition;
+  /** Of promises, with all their columns. */
+  readonly from: Condition;
+  readonly where: Condition;
+}
+
 /** The oldest day first. A promise without a case of its own is as restricted as the gravest case of its conversation. */
-async function promisesWhere(db: Kysely<Schema>, which: Condition): Promise<readonly OpenPromise[]> {
-  const { rows } = await sql<Row>`
+async function promisesIn(db: Kysely<Schema>, { before, from, where }: Read): Promise<readonly OpenPromise[]> {
+  const { rows } = await sql<Row>`${before}
     select p.id::text as id, p.conversation, p.what, p.due_by as by, p.owner, p.reference, p.at as "madeAt",
       p.warned_at as "warnedAt", p.missed_at as "missedAt", p.news_by as "newsBy", own.kind, own.person,
-      coalesce(grave.enquiry, own.enquiry) as enquiry, grave.enquiry is not null as restricted, other.latest, before.why
-    from contact.promises p
+      coalesce(grave.enquiry, own.enquiry) as enquiry, grave.enquiry is not null as restricted, other.latest, earlier.why
+    from ${from} p
     left join contact.cases own on own.reference = p.reference
     left join lateral (select c.enquiry from contact.cases c where c.conversation = p.conversation and c.restricted
       order by c.at limit 1) grave on true
@@ -64,8 +78,8 @@ async function promisesWhere(db: Kysely<Schema>, which: Condition): Promise<read
       where o.reference = p.reference and o.id <> p.id and o.ended_at is null
         and (o.what = p.what or own.kind = 'repair')) other on true
     left join lateral (select m.why from contact.promises m where m.reference = p.reference and m.what = p.what
-      and m.ended_as = 'moved' order by m.ended_at desc limit 1) before on true
-    where p.ended_at is null and ${which}
+      and m.ended_as = 'moved' order by m.ended_at desc limit 1) earlier on true
+    where p.ended_at is null and ${where}
     order by p.due_by, p.id limit ${mostTold}`.execute(db);
   return rows.map(
     (row) => Object.fromEntries(Object.entries(row).filter(([, each]) => each !== null)) as unknown as OpenPromise,

@@ -1,6 +1,7 @@
 // What an agent, or time itself, does to a conversation. Acts go through the same runner and the same commit as turns.
 
 import type { AdjustmentAsked, Decided } from '../model/adjustment.ts';
+import type { AvoidableCause } from '../model/avoidable.ts';
 
 /** `handover`: the one that is meant. A conversation may be on its next one by now, of another team. */
 export type Act =
@@ -24,7 +25,14 @@ export type Act =
       readonly reason: string;
     }
   | { readonly is: 'return'; readonly agent: AgentCard; readonly handover?: string; readonly dialog?: string }
-  | { readonly is: 'close'; readonly agent: AgentCard; readonly handover?: string; readonly outcome: string }
+  | {
+      readonly is: 'close';
+      readonly agent: AgentCard;
+      readonly handover?: string;
+      readonly outcome: string;
+      /** Why the tenant would not have had to write, had we done our part. */
+      readonly avoidable?: AvoidableCause;
+    }
   | { readonly is: 'promise-kept'; readonly agent: AgentCard; readonly promise: OpenPromise }
   /** `to`: an ISO date. The tenant is told, with the reason in the agent's words. */
   | {

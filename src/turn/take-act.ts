@@ -1,13 +1,14 @@
 // What an agent, or time itself, does to a conversation: checked against who owns it, told to the tenant, and committed like a turn.
 
 import type { Conversation } from '../model/conversation.ts';
+import type { Person } from '../model/person.ts';
 import type { Act, Refusal } from './act.ts';
 import { withLines, withState } from './course.ts';
 import { advance, firstStep } from './dialog/advance.ts';
 import { finish } from './finish.ts';
 import { actOn } from './handover/acts.ts';
 import { wordsFor } from './handover/agent-words.ts';
-import type { Done } from './handover/held.ts';
+import { type Done, refused } from './handover/held.ts';
 import { keptPromise, movedPromise } from './promises/by-agent.ts';
 import { lookAtPromise } from './promises/look.ts';
 import { notTaken } from './promises/not-taken.ts';
@@ -28,7 +29,9 @@ export async function takeAct(
   }
   const canRing = act.is === 'wait-over' && (await hasNumber(conversation, world));
   const words = act.is === 'message' ? await wordsFor(act, conversation, world) : undefined;
-  const done = actOn(act, conversation, { world, moment, canRing, words });
+  const person = await decidedFor(act, world);
+  if (person === 'away') return refused('not-now');
+  const done = actOn(act, conversation, { world, moment, canRing, words, person });
   if ('is' in done) return done;
   const course = asked(done, conversation, world);
   return finish({ ...done, course }, { conversation, world, moment });
@@ -55,6 +58,13 @@ async function hasNumber({ address, state }: Conversation, world: World): Promis
   if (state.person === undefined) return false;
   const answer = await world.housing.person(state.person.id);
   return answer.is === 'known' && (answer.value?.phones.length ?? 0) > 0;
+}
+
+/** How they want it in writing is on their record: without it nothing is decided. */
+async function decidedFor(act: Act, { housing }: World): Promise<Person | undefined | 'away'> {
+  if (act.is !== 'adjustment-decided' || act.request.person === undefined) return undefined;
+  const answer = await housing.person(act.request.person);
+  return answer.is === 'away' ? 'away' : (answer.value ?? undefined);
 }
 
 /** Puts the first question of a dialog that an act opens; the tenant's next message answers it. */

@@ -62,7 +62,7 @@ export function aRepair(changes: Partial<NewRepair> = {}): NewRepair {
   };
 }
 
-function aTask(): NewTask {
+export function aTask(): NewTask {
   return {
     reference: next('TSK'),
     team: 'contact-centre',
@@ -174,6 +174,33 @@ export function housingContract(get: () => HousingUnderTest): void {
     ]);
     expect(urgent.some(({ date }) => ['2026-11-25', '2026-11-28', '2026-11-29'].includes(date))).to.equal(false);
     expect(emergency).to.deep.equal([]);
+  });
+
+  it('tells many cases, tasks and repairs together, each by the reference it was asked for', async () => {
+    const { reads, deliver } = get();
+    const [complaint, task, repair] = [aCase(), aTask(), aRepair()];
+    await deliver['housing.create-case']({ id: `outbox-${complaint.reference}`, payload: complaint });
+    await deliver['housing.create-task']({ id: `outbox-${task.reference}`, payload: task });
+    await deliver['housing.create-repair']({ id: `outbox-${repair.reference}`, payload: repair });
+    const [lower, nobody] = [complaint.reference.toLowerCase(), 'CMP-1'];
+
+    const found = await reads.records({
+      cases: [complaint.reference, lower, nobody],
+      tasks: [task.reference],
+      repairs: [repair.reference],
+    });
+
+    for (const asked of [complaint.reference, lower])
+      expect(known(found.cases.get(asked) ?? { is: 'away' })).to.deep.include({
+        reference: complaint.reference,
+        status: 'open',
+        due: complaint.due,
+      });
+    expect(found.cases.get(nobody)).to.deep.equal({ is: 'known', value: null });
+    expect(known(found.tasks.get(task.reference) ?? { is: 'away' })).to.include({ due: task.due, status: 'open' });
+    expect(known(found.repairs.get(repair.reference) ?? { is: 'away' })).to.include({ trade: repair.trade });
+    const none = await reads.records({ cases: [], tasks: [], repairs: [] });
+    expect([...none.cases, ...none.tasks, ...none.repairs]).to.deep.equal([]);
   });
 
   it('opens a case once, however often it is delivered', async () => {

@@ -54,6 +54,15 @@ export function housingInMemory(now: () => Date): HousingInMemory {
     contactsOf: async () => answer([]),
     case: async (reference) =>
       answer([...cases.values()].find((each) => plain(each.reference) === plain(reference)) ?? null),
+    records: async (wanted) => {
+      const each = async <T>(references: readonly string[], ask: (reference: string) => Promise<T>) =>
+        new Map(await Promise.all(references.map(async (one) => [one, await ask(one)] as const)));
+      return {
+        cases: await each(wanted.cases, housing.case),
+        tasks: await each(wanted.tasks, housing.task),
+        repairs: await each(wanted.repairs, housing.repair),
+      };
+    },
     write: (effect, at) => {
       if (effect.kind === 'housing.create-case') cases.set(effect.payload.reference, caseOf(effect.payload, at));
       if (effect.kind === 'housing.create-task')

@@ -35,11 +35,11 @@ import {
   tasks,
 } from './records.ts';
 import { repairOperations } from './repair-operations.ts';
-import { changeRepair, openRepair, readRepair, repairsOf, sharedRepairs } from './repairs.ts';
+import { changeRepair, openRepair, readRepair, repairsBy, repairsOf, sharedRepairs } from './repairs.ts';
 import { createHousingRouter } from './router.ts';
 import { seedOnce } from './seed.ts';
 import { type Calendar, freeSlots, today } from './slots.ts';
-import { type Database, type Row, readMany, readOne, type Table } from './table.ts';
+import { type Database, type Row, readAll, readMany, readOne, type Table } from './table.ts';
 
 const mostPeople = 50;
 const mostRecords = 100;
@@ -93,6 +93,17 @@ function readsOf(
     answerInTime(ask, about.limitMs, (code) =>
       about.logger.warn('The housing system was away for a turn', { system: 'housing', code }),
     );
+  /** One question for all of a kind. */
+  const many = async <T extends { readonly reference: string }>(
+    references: readonly string[],
+    ask: (keys: readonly string[]) => Promise<readonly T[]>,
+  ): Promise<ReadonlyMap<string, Answer<T | null>>> => {
+    if (references.length === 0) return new Map();
+    const answer = await known(() => ask(references.map(referenceKey)));
+    if (answer.is === 'away') return new Map(references.map((each) => [each, answer]));
+    const found = new Map(answer.value.map((each) => [each.reference, each]));
+    return new Map(references.map((each) => [each, { is: 'known', value: found.get(referenceKey(each)) ?? null }]));
+  };
   const recordsWhere = async (table: Table, filter: Row) =>
     (await readMany(db, table, { where: filters(filter, 'created_at'), limit: mostRecords })).rows as unknown;
   return {
@@ -111,6 +122,14 @@ function readsOf(
     contactsOf: (person) => known(async () => (await recordsWhere(contacts, { person })) as readonly PastContact[]),
     case: (reference) =>
       known(async () => ((await readOne(db, cases, referenceKey(reference)))?.row as unknown as Case) ?? null),
+    records: async (wanted) => {
+      const [foundCases, foundTasks, foundRepairs] = await Promise.all([
+        many<Case>(wanted.cases, async (keys) => (await readAll(db, cases, keys)) as unknown as readonly Case[]),
+        many<Task>(wanted.tasks, async (keys) => (await readAll(db, tasks, keys)) as unknown as readonly Task[]),
+        many(wanted.repairs, (keys) => repairsBy(db, keys)),
+      ]);
+      return { cases: foundCases, tasks: foundTasks, repairs: foundRepairs };
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import type { Repair, Slot } from '../../model/person.ts';
 import { homeOf } from './people.ts';
 import { type Opening, open, openTask } from './records.ts';
 import { type Calendar, canBook, lockVisits, today, workingDay } from './slots.ts';
-import { change, type Database, type Row, readMany, readOne, type Table, type Versioned } from './table.ts';
+import { change, type Database, type Row, readAll, readMany, readOne, type Table, type Versioned } from './table.ts';
 import { changeSeen } from './versions.ts';
 
 const repairs: Table = {
@@ -48,6 +48,10 @@ export interface RepairFound {
 export async function readRepair(db: Database, reference: string): Promise<RepairFound | undefined> {
   const found = await readOne(db, repairs, reference);
   return found === undefined ? undefined : asFound(found);
+}
+
+export async function repairsBy(db: Database, references: readonly string[]): Promise<readonly Repair[]> {
+  return (await readAll(db, repairs, references)).map(asRepair);
 }
 
 export async function repairsOf(

@@ -82,6 +82,14 @@ export async function readOne(db: Database, table: Table, key: string): Promise<
   return row === undefined ? undefined : versioned(table, row);
 }
 
+/** Those of the keys that there are. */
+export async function readAll(db: Database, table: Table, keys: readonly string[]): Promise<readonly Row[]> {
+  const found = await sql<Row>`
+    select ${selection(table)} from ${sql.raw(table.name)}
+    where ${sql.ref(snake(table.key))} in (${sql.join(keys)})`.execute(db);
+  return found.rows.map((row) => versioned(table, row).row);
+}
+
 /** Changes the fields named when the version is still the one that was seen; undefined when it is not, or there is no such record. */
 export async function change(
   db: Database,

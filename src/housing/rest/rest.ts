@@ -43,21 +43,44 @@ function readsOf(call: Call, about: { readonly limitMs: number; readonly away: (
     answerInTime(async () => read(schema.nullable(), orNull(await asked(path))), limitMs, away);
   const many = <T>(path: string, schema: z.ZodType<T>): Promise<Answer<readonly T[]>> =>
     answerInTime(async () => read(z.array(schema), orEmpty(await asked(path))), limitMs, away);
+  const ofCase = (reference: string) => one(`cases/${encodeURIComponent(referenceKey(reference))}`, Case);
+  const ofTask = (reference: string) => one(`tasks/${encodeURIComponent(referenceKey(reference))}`, Task);
+  const ofRepair = (reference: string) => one(`repairs/${encodeURIComponent(referenceKey(reference))}`, Repair);
   return {
     peopleByPhone: (phone) => many(`people?${query({ phone: phoneKey(phone) })}`, Person),
     peopleByTenancy: (tenancy) => many(`people?${query({ tenancy })}`, Person),
     person: (id) => one(`people/${encodeURIComponent(id)}`, Person),
     account: (person) => one(`people/${encodeURIComponent(person)}/account`, Account),
     repairsOf: (person) => many(`people/${encodeURIComponent(person)}/repairs?limit=${mostRecords}`, Repair),
-    repair: (reference) => one(`repairs/${encodeURIComponent(referenceKey(reference))}`, Repair),
+    repair: ofRepair,
     freeSlots: (wanted) => many(`slots?${query(wanted)}`, Slot),
     casesOf: (person, kind) => many(`cases?${query({ person, kind, limit: String(mostRecords) })}`, Case),
     tasksOf: (person) => many(`tasks?${query({ person, limit: String(mostRecords) })}`, Task),
-    task: (reference) => one(`tasks/${encodeURIComponent(referenceKey(reference))}`, Task),
+    task: ofTask,
     sharedRepairs: (postcode) => many(`repairs?${query({ postcode, limit: String(mostRecords) })}`, Repair),
     contactsOf: (person) => many(`contacts?${query({ person, limit: String(mostRecords) })}`, Contact),
-    case: (reference) => one(`cases/${encodeURIComponent(referenceKey(reference))}`, Case),
+    case: ofCase,
+    records: async (wanted) => ({
+      cases: await each(wanted.cases, ofCase),
+      tasks: await each(wanted.tasks, ofTask),
+      repairs: await each(wanted.repairs, ofRepair),
+    }),
   };
+}
+
+const mostAtOnce = 10;
+
+/** The API has no question for several. */
+async function each<T>(
+  references: readonly string[],
+  ask: (reference: string) => Promise<T>,
+): Promise<ReadonlyMap<string, T>> {
+  const answers = new Map<string, T>();
+  for (let from = 0; from < references.length; from += mostAtOnce) {
+    const some = references.slice(from, from + mostAtOnce);
+    await Promise.all(some.map(async (reference) => answers.set(reference, await ask(reference))));
+  }
+  return answers;
 }
 
 function writerOf(call: Call, limitMs: number): HousingWriter {

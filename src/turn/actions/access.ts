@@ -8,14 +8,13 @@ import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { inAnyLanguage } from '../any-language.ts';
 import { actsFor, customerOf } from '../customer.ts';
 import { asksForNoCalls } from '../no-calls.ts';
+import { formatTerms } from '../written-besides.ts';
 import { file, fileTask, openDay, ownWords, referenceFor, teamName, told, workingDay } from './filing.ts';
 import { wordsBegun } from './words-found.ts';
 
 export const logFormat = action(['logged'], ['reference', 'by', 'owner'], (input) => {
   const format = (told(input, 'format') ?? 'other').replaceAll('_', '-');
-  const { formats, adjustments } = input.world.landlord;
-  const terms = formats[format] ??
-    formats.other ?? { owner: adjustments.owner, workingDays: adjustments.decideWorkingDays };
+  const terms = formatTerms(input.world.landlord, format);
   const combined = combinedIn(input, format);
   const reference = referenceFor(input, 'FMT', 'format');
   const by = openDay(input, terms.workingDays);

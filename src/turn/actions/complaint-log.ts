@@ -2,6 +2,7 @@
 // what was told besides: a hazard, an earlier complaint about the same, whom it is for. None is ever refused here.
 
 import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { notWritten, type Written, writtenBesides, writtenSlots } from '../written-besides.ts';
 import { hazardOf, openHazard } from './complaint-hazards.ts';
 import { clockSlots, clocksTold, dueDates, stagesFor } from './complaint-law.ts';
 import { type Repeats, repeatsOf } from './complaint-repeats.ts';
@@ -18,7 +19,7 @@ import { aboutThem } from './whose.ts';
 
 export const logComplaint = action(
   ['logged'],
-  ['reference', ...clockSlots, 'owner', 'linked', 'earlier', ...besideSlots],
+  ['reference', ...clockSlots, 'owner', 'linked', 'earlier', 'repeated', ...besideSlots, ...writtenSlots],
   async (input): Promise<ActionResult<'logged'>> => {
     const reference = referenceFor(input, 'CMP', 'complaint');
     const words = complaintWords(input);
@@ -28,6 +29,8 @@ export const logComplaint = action(
     const { owner, filed, due } = fileComplaint(input, { reference, words, repeats, kind, hazard });
     const opened = hazard?.filed;
     if (repeats.again !== undefined) return toldAgain(input, repeats.again, { owner, due });
+    const written = acknowledgement(input, { reference, owner, due });
+    const all = [filed, opened, written].filter((each) => each !== undefined);
     return {
       outcome: 'logged',
       slots: {
@@ -36,15 +39,18 @@ export const logComplaint = action(
         ...clocksTold(due, receivedOn(input)),
         linked: repeats.told === undefined ? 'no' : 'yes',
         earlier: repeats.told ?? '',
+        repeated: repeats.same.length > 0 ? 'yes' : 'no',
         ...(hazard?.slots ?? noHazard),
+        ...(written?.values ?? notWritten),
       },
       effects: [
         ...filed.effects,
         ...(hazard === undefined ? [] : hazardEffects(hazard, reference)),
         ...repeats.same.map((earlier) => linkTo(earlier, reference)),
+        ...(written?.effects ?? []),
       ],
-      cases: [...filed.cases, ...(opened?.cases ?? [])],
-      promises: [...filed.promises, ...(opened?.promises ?? [])],
+      cases: all.flatMap(({ cases }) => cases),
+      promises: all.flatMap(({ promises }) => promises),
       state: withLogged(
         input,
         { reference, kind: 'complaint', about: words },
@@ -56,6 +62,24 @@ export const logComplaint = action(
   },
 );
 
+/** For who has such things on paper: what was said here, by the day on which we tell how we understand the complaint. */
+function acknowledgement(
+  input: ActionInput,
+  { reference, owner, due }: { readonly reference: string } & Pick<ReturnType<typeof fileComplaint>, 'owner' | 'due'>,
+): Written | undefined {
+  const latest = due.find(({ what }) => what === 'acknowledge')?.by;
+  return writtenBesides(
+    { is: 'acknowledgement', about: reference, owner, ...(latest !== undefined && { latest }) },
+    {
+      person: aboutThem(input).person,
+      conversation: input.conversation,
+      world: input.world,
+      at: input.received.receivedAt,
+      language: input.state.language.tag,
+    },
+  );
+}
+
 /** The same sent again within minutes: its case hears what is wanted, and the tenant has the reference that they had. */
 function toldAgain(
   input: ActionInput,
@@ -66,7 +90,16 @@ function toldAgain(
   const payload = { reference, changes: { details: { toldAgain: { at: receivedAt(input), sought, needs } } } };
   return {
     outcome: 'logged',
-    slots: { reference, owner, ...clocksTold(due, receivedOn(input)), linked: 'no', earlier: '', ...noHazard },
+    slots: {
+      reference,
+      owner,
+      ...clocksTold(due, receivedOn(input)),
+      linked: 'no',
+      earlier: '',
+      repeated: 'yes',
+      ...noHazard,
+      ...notWritten,
+    },
     effects: [{ kind: 'housing.change-case', key: `housing:${reference}`, payload }],
   };
 }

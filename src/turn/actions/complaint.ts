@@ -1,6 +1,7 @@
 // Complaints that were made: told by reference or to who has shown who they are, and taken to the next stage. None is ever refused here.
 
 import type { Case } from '../../model/case.ts';
+import type { Stage } from '../../model/nation-rules.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { provedCustomer } from '../customer.ts';
 import { clockSlots, clocksTold, dueDates, stagesFor } from './complaint-law.ts';
@@ -100,9 +101,10 @@ export const escalateComplaint = action(
       each.basis === 'received' ? { ...each, basis: 'escalation received' } : each,
     );
     const details = { escalatedAt: receivedAt(input), unhappyWith: ownWords(input, 'what') };
-    const payload = { reference, changes: { stage: next.name, status: 'open', due, details } };
-    // Whoever has the complaint keeps it: one of high risk is the director's at every stage.
-    const owner = told(input, 'owner') ?? input.world.landlord.complaints.owner;
+    const owner = ownerAt(next, input);
+    const isPassedOn = owner !== told(input, 'owner');
+    const changes = { stage: next.name, status: 'open', due, ...(isPassedOn && { owner }), details };
+    const payload = { reference, changes };
     return {
       outcome: 'escalated',
       slots: { stage: String(stage + 1), owner, ...clocksTold(due, receivedOn(heard)) },
@@ -111,3 +113,10 @@ export const escalateComplaint = action(
     };
   },
 );
+
+/** Whoever has the complaint keeps it, unless the stage has somebody of its own; one of high risk is the director's at every stage. */
+function ownerAt(stage: Stage, input: ActionInput): string {
+  const { owner, highRiskOwner } = input.world.landlord.complaints;
+  const before = told(input, 'owner') ?? owner;
+  return before === highRiskOwner ? before : (stage.owner ?? before);
+}

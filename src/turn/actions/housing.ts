@@ -30,4 +30,20 @@ export interface Housing {
   /** Past contacts on all channels, the newest first. */
   contactsOf(person: string): Promise<Answer<readonly NewContact[]>>;
   case(reference: string): Promise<Answer<Case | null>>;
+  /** Many at once, for time: in few questions where the system can be asked so. */
+  records(wanted: RecordsWanted): Promise<Records>;
+}
+
+/** References as they were told. */
+export interface RecordsWanted {
+  readonly cases: readonly string[];
+  readonly tasks: readonly string[];
+  readonly repairs: readonly string[];
+}
+
+/** What was asked for, each with an answer of its own: one that cannot be read keeps no other back. */
+export interface Records {
+  readonly cases: ReadonlyMap<string, Answer<Case | null>>;
+  readonly tasks: ReadonlyMap<string, Answer<Task | null>>;
+  readonly repairs: ReadonlyMap<string, Answer<Repair | null>>;
 }

@@ -11,6 +11,7 @@ import { phraseValue } from '../line.ts';
 import type { KeyedEffect } from '../turn.ts';
 import { enquiryOf, firstStep } from './advance.ts';
 import { isSettled, withPassing } from './answers.ts';
+import { causeOf } from './avoidable.ts';
 import type { Dialog, Playbook } from './flow.ts';
 import { withMatter } from './matter.ts';
 import { withTold } from './told.ts';
@@ -186,11 +187,13 @@ export function ended(course: Course, as: Outcome, episode: Episode): Course {
   const enquiry = enquiryOf(frame);
   const dialog = episode.playbook.get(frame.dialog);
   const outcome = as === 'left' && isSettled(frame) ? settledAs(dialog) : as;
+  const cause = causeOf(frame, outcome);
   const isCounted = frame.slots._counted === 'yes';
   const before = withTold(course, episode.playbook, outcome);
   const told = withFact(before, isCounted ? 'enquiry.followed' : 'enquiry.ended', enquiry, {
     outcome,
     restricted: dialog?.restricted ?? false,
+    ...(cause !== undefined && { avoidable: cause }),
   });
   const recorded = {
     ...told,

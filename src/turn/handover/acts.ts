@@ -174,7 +174,9 @@ function returned(dialog: string | undefined, conversation: Conversation, { owne
 
 function closed(act: Extract<Act, { is: 'close' }>, conversation: Conversation, held: Held): Course {
   const enquiry = enquiryIn(conversation);
-  const freed = ended(conversation, { as: 'closed', outcome: act.outcome, handover: held.owner.handover });
+  const { outcome, avoidable } = act;
+  const how = { as: 'closed' as const, outcome, handover: held.owner.handover };
+  const freed = ended(conversation, { ...how, ...(avoidable !== undefined && { avoidable }) });
   const told = withLines(freed, {
     phrase: 'handover.ended',
     values: { agent: act.agent.name },

@@ -9,6 +9,7 @@ import type { Act } from '../act.ts';
 import { type Course, withFact, withLines } from '../course.ts';
 import type { Line } from '../line.ts';
 import type { KeyedEffect } from '../turn.ts';
+import { type Written, withWritten, writtenBesides } from '../written-besides.ts';
 import { courseOf, type Desk } from './held.ts';
 
 const enquiry = 'access.adjustment';
@@ -16,14 +17,18 @@ const enquiry = 'access.adjustment';
 export function decidedAdjustment(
   act: Extract<Act, { is: 'adjustment-decided' }>,
   conversation: Conversation,
-  { world, moment }: Desk,
+  { world, moment, person }: Desk,
 ): Course {
   const { request, decision, agent } = act;
   const { reference, promise } = request;
   const decidedOn = localTime(moment.now, world.landlord.timeZone).date;
   const details = { decision: { ...decision, decidedBy: agent.name, decidedOn } };
   const known = withFact(courseOf(conversation), 'adjustment.decided', enquiry, { outcome: decision.outcome });
-  const told = withLines(known, decisionLine(request, decision));
+  const written = writtenBesides(
+    { is: 'decision', about: reference, owner: world.landlord.adjustments.owner },
+    { person, conversation, world, at: moment.now, language: conversation.state.language.tag },
+  );
+  const told = withDecision(known, { line: decisionLine(request, decision), written, isPrivate: request.isPrivate });
   const team = teamOf(enquiry, world.landlord);
   const task = world.references.make('TSK', `${reference}:review`);
   return {
@@ -40,6 +45,19 @@ export function decidedAdjustment(
     ],
     ...(promise !== undefined && { promiseEnded: { id: promise, as: 'kept', by: agent.id } }),
   };
+}
+
+interface ToTell {
+  readonly line: Line;
+  readonly written: Written | undefined;
+  readonly isPrivate: boolean;
+}
+
+/** Who wrote for somebody who has not agreed hears nothing of how that person is written to. */
+function withDecision(course: Course, { line, written, isPrivate }: ToTell): Course {
+  const told = withLines(course, line);
+  if (written === undefined || !isPrivate) return withWritten(told, written);
+  return { ...told, effects: [...told.effects, ...written.effects] };
 }
 
 function decisionLine(request: AdjustmentAsked, { outcome, adjustment, why, alternatives }: Decided): Line {

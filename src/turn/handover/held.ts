@@ -1,6 +1,8 @@
 // What every act of the desk starts from: whose the conversation is, what it is about, and how a handover ends.
 
+import type { AvoidableCause } from '../../model/avoidable.ts';
 import type { Conversation } from '../../model/conversation.ts';
+import type { Person } from '../../model/person.ts';
 import { teamOf } from '../../model/routes.ts';
 import type { Refusal } from '../act.ts';
 import { type Course, courseFrom, withFact, withoutState } from '../course.ts';
@@ -15,6 +17,8 @@ export interface Desk {
   readonly canRing: boolean;
   /** What an agent wrote, in the tenant's language. */
   readonly words?: AgentWords | undefined;
+  /** On file, whom a decision is for. */
+  readonly person?: Person | undefined;
 }
 
 export interface Done {
@@ -42,10 +46,16 @@ export function teamIn(conversation: Conversation, { world }: Desk): string {
 
 export function ended(
   conversation: Conversation,
-  how: { readonly as: 'closed' | 'returned' | 'call-back'; readonly outcome: string; readonly handover: string },
+  how: {
+    readonly as: 'closed' | 'returned' | 'call-back';
+    readonly outcome: string;
+    readonly handover: string;
+    readonly avoidable?: AvoidableCause;
+  },
 ): Course {
   const freed = withoutState(courseOf(conversation), 'queue', 'handover');
-  const { as, outcome } = how;
-  const known = withFact(freed, 'handover.ended', enquiryIn(conversation), { as, outcome });
+  const { as, outcome, avoidable } = how;
+  const data = { as, outcome, ...(avoidable !== undefined && { avoidable }) };
+  const known = withFact(freed, 'handover.ended', enquiryIn(conversation), data);
   return { ...known, owner: { is: 'bot' }, handover: { is: 'ended', id: how.handover, as, outcome } };
 }

@@ -9,7 +9,7 @@ import { stagesOn } from '../complaint-stages.ts';
 import { withFact } from '../course.ts';
 import { courseOf, type Done, refused } from '../handover/held.ts';
 import type { KeyedEffect } from '../turn.ts';
-import { keptLine } from './outcome.ts';
+import { keptLine, outcomeOf } from './outcome.ts';
 import { type Looking, personOf, tell } from './tell.ts';
 
 type Kept = Extract<Act, { is: 'promise-kept' }>;
@@ -21,8 +21,10 @@ export async function keptPromise({ promise, agent }: Kept, around: Omit<Looking
   const data = { what: promise.what, by: promise.by };
   const known = withFact(courseOf(around.conversation), 'promise.kept', undefined, data);
   const course = () => ({ ...known, promiseEnded: { id: promise.id, as: 'kept' as const, by: agent.id } });
-  const line = isAnswer(promise) ? keptLine(looking, await caseOf(looking)) : undefined;
-  return tell(looking, { line, course }, await toTell(looking));
+  if (!isAnswer(promise)) return tell(looking, { line: undefined, course }, undefined);
+  const document = outcomeOf(looking);
+  const line = keptLine(looking, await caseOf(looking));
+  return tell(looking, { line, course, ...(document && { document }) }, await toTell(looking));
 }
 
 export async function movedPromise(act: Moved, around: Omit<Looking, 'promise'>): Promise<Done | Refusal> {

@@ -8,14 +8,14 @@ import { localTime } from '../../model/london-time.ts';
 import { closedDays } from '../../model/opening-hours.ts';
 import { promiseTerms, tellLateAt, warnAt } from '../../model/promise.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
-import type { Refusal } from '../act.ts';
+import type { OpenPromise, Refusal } from '../act.ts';
 import { type Course, withFact } from '../course.ts';
 import { courseOf, type Done, refused } from '../handover/held.ts';
 import type { Line } from '../line.ts';
 import type { PromiseEnded } from '../turn.ts';
 import type { Moment, World } from '../world.ts';
-import { keptLine } from './outcome.ts';
-import { standingOf } from './standing.ts';
+import { keptLine, outcomeOf } from './outcome.ts';
+import { standingOf, standingsOf } from './standing.ts';
 import { lateTask, lateTeam, warnTask } from './tasks.ts';
 import { type Looking, type News, personOf, tell, withTask } from './tell.ts';
 
@@ -36,10 +36,28 @@ export async function lookAtPromise(
   if (standing.is === 'replaced') return { course: ended(looking, { as: 'moved', why: 'another day was chosen' }) };
   if (standing.is === 'kept') {
     const line = standing.quietly ? undefined : keptLine(looking, standing.found);
-    return told(looking, { line, course: () => ended(looking, { as: 'kept' }) });
+    const document = outcomeOf(looking);
+    return told(looking, { line, course: () => ended(looking, { as: 'kept' }), ...(document && { document }) });
   }
   if (standing.is === 'moved') return told(looking, moved(looking, standing.to));
   return isLate(looking) ? told(looking, late(looking)) : near(looking);
+}
+
+/**
+ * Which of many have something to be done about now, by what they hang on and by the time: most have nothing, and their conversations
+ * need not be read. Whoever is named here is looked at once more in the act itself.
+ */
+export async function withSomethingToDo(
+  promises: readonly OpenPromise[],
+  around: { readonly world: Pick<World, 'housing' | 'landlord' | 'rules'>; readonly moment: Moment },
+): Promise<ReadonlySet<string>> {
+  const standings = await standingsOf(promises, around.world.housing);
+  const due = promises.filter((promise, at) => {
+    const is = standings[at]?.is ?? 'away';
+    if (is === 'open') return isLate({ promise, ...around }) || isNear({ promise, ...around });
+    return is !== 'away';
+  });
+  return new Set(due.map(({ id }) => id));
 }
 
 function ended(
@@ -70,8 +88,17 @@ function moved(looking: Looking, to: string): News {
 }
 
 /** Not while the tenant, told so before, has a day by which they hear again. */
-function isLate({ promise, world, moment }: Looking): boolean {
+function isLate({ promise, world, moment }: AtAnHour): boolean {
   return tellLateAt(promise, promiseTerms(world)) <= moment.now;
+}
+
+function isNear({ promise, world, moment }: AtAnHour): boolean {
+  const at = warnAt(promise, promiseTerms(world));
+  return at !== undefined && at <= moment.now;
+}
+
+interface AtAnHour extends Pick<Looking, 'promise' | 'moment'> {
+  readonly world: Pick<World, 'landlord' | 'rules'>;
 }
 
 function late(looking: Looking): News {
@@ -86,9 +113,8 @@ function late(looking: Looking): News {
 }
 
 function near(looking: Looking): Done | Refusal {
-  const { promise, conversation, world, moment } = looking;
-  const at = warnAt(promise, promiseTerms(world));
-  if (at === undefined || at > moment.now) return nothing;
+  if (!isNear(looking)) return nothing;
+  const { promise, conversation } = looking;
   const course: Course = { ...courseOf(conversation), promiseTold: { id: promise.id, as: 'warned' } };
   return { course: withTask(course, warnTask(looking)) };
 }

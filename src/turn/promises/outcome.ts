@@ -8,6 +8,7 @@ import type { OpenPromise } from '../act.ts';
 import { stagesOn } from '../complaint-stages.ts';
 import type { Line } from '../line.ts';
 import type { World } from '../world.ts';
+import type { Document } from '../written-besides.ts';
 
 interface About {
   readonly promise: OpenPromise;
@@ -21,6 +22,13 @@ const findings: Readonly<Record<string, string>> = {
   'partly-upheld': 'partly',
   'not-upheld': 'not',
 };
+
+/** Of the answer to a complaint: for who has such things on paper. */
+export function outcomeOf({ promise }: Pick<About, 'promise'>): Document | undefined {
+  const { id, kind, reference, owner } = promise;
+  if (kind !== 'complaint' || reference === undefined) return undefined;
+  return { is: 'outcome', about: reference, seed: `${reference}:${id}`, owner };
+}
 
 /** @param found the case, where it is one that was found */
 export function keptLine(about: About, found?: Case): Line {

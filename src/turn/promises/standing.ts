@@ -1,8 +1,9 @@
 // What became of a promise outside: the case, task or repair that it hangs on, as the housing system has it now.
 
-import type { Case } from '../../model/case.ts';
+import type { Case, Task } from '../../model/case.ts';
+import type { Repair } from '../../model/person.ts';
 import type { OpenPromise } from '../act.ts';
-import type { Housing } from '../actions/housing.ts';
+import type { Answer, Housing, Records } from '../actions/housing.ts';
 
 export type Standing =
   | { readonly is: 'open' }
@@ -18,18 +19,44 @@ const open: Standing = { is: 'open' };
 const closed = ['closed', 'completed', 'done', 'resolved', 'cancelled'];
 const isClosed = ({ status }: { readonly status: string }): boolean => closed.includes(status);
 
+type Kind = 'cases' | 'tasks' | 'repairs';
+
 export async function standingOf(promise: OpenPromise, housing: Housing): Promise<Standing> {
-  const { reference, kind } = promise;
-  if (reference === undefined) return open;
-  if (kind === 'repair' || /^REP/.test(reference)) return ofRepair(promise, await housing.repair(reference));
-  if (kind === 'task' || /^TSK/.test(reference)) return ofTask(promise, await housing.task(reference));
-  return ofCase(promise, await housing.case(reference));
+  const [standing = open] = await standingsOf([promise], housing);
+  return standing;
 }
 
-type Asked<Call extends 'repair' | 'task' | 'case'> = Awaited<ReturnType<Housing[Call]>>;
+/** In their order. The housing system is asked for all of them together. */
+export async function standingsOf(promises: readonly OpenPromise[], housing: Housing): Promise<readonly Standing[]> {
+  const of = (kind: Kind) => [
+    ...new Set(promises.filter((each) => kindOf(each) === kind).flatMap(({ reference }) => reference ?? [])),
+  ];
+  const found = await housing.records({ cases: of('cases'), tasks: of('tasks'), repairs: of('repairs') });
+  return promises.map((promise) => standingIn(promise, found));
+}
+
+function kindOf({ reference = '', kind }: OpenPromise): Kind {
+  if (kind === 'repair' || /^REP/.test(reference)) return 'repairs';
+  return kind === 'task' || /^TSK/.test(reference) ? 'tasks' : 'cases';
+}
+
+function standingIn(promise: OpenPromise, found: Records): Standing {
+  const { reference } = promise;
+  if (reference === undefined) return open;
+  switch (kindOf(promise)) {
+    case 'repairs':
+      return ofRepair(promise, found.repairs.get(reference) ?? away);
+    case 'tasks':
+      return ofTask(promise, found.tasks.get(reference) ?? away);
+    case 'cases':
+      return ofCase(promise, found.cases.get(reference) ?? away);
+  }
+}
+
+const away = { is: 'away' } as const;
 
 /** What is not there yet is on its way: it waits in the outbox. */
-function ofCase(promise: OpenPromise, answer: Asked<'case'>): Standing {
+function ofCase(promise: OpenPromise, answer: Answer<Case | null>): Standing {
   if (answer.is === 'away') return { is: 'away' };
   const found = answer.value;
   if (found === null) return open;
@@ -54,14 +81,14 @@ function isKnownThere({ kind, what, by, why }: OpenPromise, { due }: Case): bool
   return due.some((each) => each.what === what && each.by.slice(0, 10) >= by.slice(0, 10));
 }
 
-function ofTask(promise: OpenPromise, answer: Asked<'task'>): Standing {
+function ofTask(promise: OpenPromise, answer: Answer<Task | null>): Standing {
   if (answer.is === 'away') return { is: 'away' };
   const found = answer.value;
   if (found === null) return open;
   return isClosed(found) ? { is: 'kept', quietly: found.status === 'cancelled' } : onDay(promise, found.due);
 }
 
-function ofRepair(promise: OpenPromise, answer: Asked<'repair'>): Standing {
+function ofRepair(promise: OpenPromise, answer: Answer<Repair | null>): Standing {
   if (answer.is === 'away') return { is: 'away' };
   const found = answer.value;
   if (found === null) return open;

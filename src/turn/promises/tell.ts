@@ -7,6 +7,7 @@ import type { Course } from '../course.ts';
 import type { Done } from '../handover/held.ts';
 import type { Line } from '../line.ts';
 import type { Moment, World } from '../world.ts';
+import { type Document, withWritten, writtenBesides } from '../written-besides.ts';
 import { type Ways, waysTo, withNews } from './reach.ts';
 import { tellTask } from './tasks.ts';
 
@@ -24,14 +25,21 @@ export interface News {
   readonly course: (ways?: Ways) => Course;
   /** What a person is given to do who reaches them, where that is not in the course. */
   readonly asTask?: false;
+  /** It is an answer that some people have on paper. */
+  readonly document?: Document;
 }
 
-export function tell(looking: Looking, { line, course, asTask }: News, person: Person | undefined): Done {
+export function tell(looking: Looking, { line, course, asTask, document }: News, person: Person | undefined): Done {
   if (line === undefined || looking.promise.restricted) return { course: course() };
-  const ways = waysTo(looking.conversation, person);
+  const { conversation, world, moment } = looking;
+  const ways = waysTo(conversation, person);
   const said = withNews(course(ways), line, { ...looking, person, ways });
-  const reached = asTask === false ? said : withTask(said, tellTask(looking, ways));
-  return { course: reached, notice: ways.here };
+  const language = conversation.state.language.tag;
+  const written = document && writtenBesides(document, { person, conversation, world, at: moment.now, language });
+  // What is sent in writing is not given to somebody else to write.
+  const isReached = asTask === false || (written !== undefined && ways.person !== 'telephone');
+  const reached = isReached ? said : withTask(said, tellTask(looking, ways));
+  return { course: withWritten(reached, written), notice: ways.here };
 }
 
 /** Whose case it is, else who is in the conversation. */
