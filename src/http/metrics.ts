@@ -33,6 +33,12 @@ export function createMetrics(gauges: Gauges) {
     labelNames: ['what'],
     registers,
   });
+  const deletions = new Counter({
+    name: 'doorstep_deleted_total',
+    help: 'Data past its time that was deleted, by record of the landlord pack',
+    labelNames: ['what'],
+    registers,
+  });
   const failures = new Counter({
     name: 'doorstep_failures_total',
     help: 'Requests that ended in our own fault',
@@ -44,6 +50,7 @@ export function createMetrics(gauges: Gauges) {
     turn: (channel: string, seconds: number) => turns.observe({ channel }, seconds),
     delivery: (kind: string, ended: 'delivered' | 'retried' | 'parked') => deliveries.inc({ kind, ended }),
     sms: (what: string, amount = 1) => texts.inc({ what }, amount),
+    deleted: (what: string, count: number) => deletions.inc({ what }, count),
     failure: () => failures.inc(),
     text: () => registry.metrics(),
   };

@@ -1,6 +1,6 @@
 // What became of a promise outside: the case, task or repair that it hangs on, as the housing system has it now.
 
-import type { Case } from '../../model/case.ts';
+import { type Case, isClosed } from '../../model/case.ts';
 import type { OpenPromise } from '../act.ts';
 import type { Housing } from '../actions/housing.ts';
 
@@ -15,8 +15,6 @@ export type Standing =
   | { readonly is: 'away' };
 
 const open: Standing = { is: 'open' };
-const closed = ['closed', 'completed', 'done', 'resolved', 'cancelled'];
-const isClosed = ({ status }: { readonly status: string }): boolean => closed.includes(status);
 
 export async function standingOf(promise: OpenPromise, housing: Housing): Promise<Standing> {
   const { reference, kind } = promise;
