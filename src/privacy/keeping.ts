@@ -27,7 +27,7 @@ export function createKeeping(options: KeepingOptions) {
   let passedAt = Number.NEGATIVE_INFINITY;
   let isStopping = false;
 
-  async function removeFiles(): Promise<number> {
+  async function removeFiles(): Promise<void> {
     let count = 0;
     while (!isStopping) {
       const ids = await kept.filesToRemove(filesAtOnce);
@@ -35,11 +35,11 @@ export function createKeeping(options: KeepingOptions) {
         await files.remove(id);
         await kept.fileRemoved(id);
       }
+      options.deleted('files', ids.length);
       count += ids.length;
       if (ids.length < filesAtOnce) break;
     }
     if (count > 0) tell({ files: count });
-    return count;
   }
 
   async function deleteFrom(batch: Batch): Promise<number> {
@@ -48,11 +48,14 @@ export function createKeeping(options: KeepingOptions) {
       if ((await openElsewhere(opened, options.records)) === undefined) due.push(id);
     const { ended, messages } = await kept.deleteBatch(due, batch);
     for (const id of ended) options.forget(id);
-    return ended.length + messages;
+    const count = ended.length + messages;
+    options.deleted(batch.kind, count);
+    return count;
   }
 
   async function pass(now: Date): Promise<Deleted> {
     const counts: Record<string, number> = { ...(await kept.deleteOld(now)) };
+    for (const [kind, count] of Object.entries(counts)) options.deleted(kind, count);
     for await (const batch of kept.pastTheirTime(now)) {
       if (isStopping) break;
       counts[batch.kind] = (counts[batch.kind] ?? 0) + (await deleteFrom(batch));
@@ -61,10 +64,7 @@ export function createKeeping(options: KeepingOptions) {
   }
 
   function tell(counts: Deleted): void {
-    for (const [kind, count] of Object.entries(counts)) {
-      options.deleted(kind, count);
-      logger.info('Data past its time was deleted', { kind, count });
-    }
+    for (const [kind, count] of Object.entries(counts)) logger.info('Data past its time was deleted', { kind, count });
   }
 
   return {

@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { type Agent, type Answer, eventually, invited, signIn } from '../support/agent.ts';
 import { fromPortal, requestByText, requestOnWeb, text, upload } from '../support/asking.ts';
 import { inDatabase, storedFiles, tablesWith } from '../support/everywhere.ts';
+import { openPhone } from '../support/phone.ts';
 import { housingToken, type Service, startService } from '../support/service.ts';
 import { sharedPostgres } from '../support/stores.ts';
 import { newTenant } from '../support/tenant.ts';
@@ -12,6 +13,7 @@ import { newTenant } from '../support/tenant.ts';
 const now = '2026-11-23T10:00:00Z';
 const harold = '+447700900103';
 const piotr = '+447700900102';
+const sian = '+447700900105';
 
 interface Copy {
   readonly profile: { readonly needs: readonly unknown[] } | null;
@@ -48,13 +50,13 @@ for (const kind of ['embedded', 'postgres'] as const)
     });
 
     /** Asks until the case has arrived in the housing system. */
-    const onceThere = (reference: string, path: string, body: object, who = officer): Promise<Answer> =>
+    const onceThere = (path: string, body: object, who = officer): Promise<Answer> =>
       eventually(async () => {
-        const answer = await who.call('POST', `/privacy/requests/${reference}/${path}`, body);
+        const answer = await who.call('POST', `/privacy/requests/${path}`, body);
         return answer.status === 404 ? undefined : answer;
-      }, `The request ${reference}`);
+      }, `The request ${path}`);
     const copy = async (reference: string, more: object = {}) =>
-      (await onceThere(reference, 'export', more)).body as unknown as Copy;
+      (await onceThere(`${reference}/export`, more)).body as unknown as Copy;
     const wordsIn = (found: Copy) =>
       found.conversations.flatMap(({ lines }) => lines.map((line) => line.text)).join('\n');
     const audit = async () =>
@@ -68,7 +70,7 @@ for (const kind of ['embedded', 'postgres'] as const)
       await eventually(async () => ((await portal.read()).at(-1)?.from.role === 'bot' ? true : undefined), 'An answer');
       const reference = await requestByText(service, harold, 'copy');
 
-      const answer = await onceThere(reference, 'export', {});
+      const answer = await onceThere(`${reference}/export`, {});
       const found = answer.body as unknown as Copy;
       expect(answer.headers.get('content-disposition')).to.include(`filename="${reference}.json"`);
       expect(new Set(found.conversations.map(({ channel }) => channel))).to.deep.equal(new Set(['sms', 'web']));
@@ -118,7 +120,7 @@ for (const kind of ['embedded', 'postgres'] as const)
       const tenant = await newTenant(service.url);
       await tenant.say('My husband hit me and I am scared');
       await tenant.say('yes');
-      await tenant.post('Nothing', { value: 'nothing' });
+      await tenant.answerTo(String((await tenant.post('Nothing', { value: 'nothing' })).id));
       const reference = await requestOnWeb(tenant, [
         'delete my data',
         'A copy of my information',
@@ -136,10 +138,10 @@ for (const kind of ['embedded', 'postgres'] as const)
       expect(JSON.stringify(found.leftOutForReview)).not.to.match(/husband|hit me/i);
 
       const alone = await invited(service, officer, { name: 'Data Alone', teams: ['data-protection'] });
-      const refused = await onceThere(reference, 'export', { release: [item?.id] }, alone);
+      const refused = await onceThere(`${reference}/export`, { release: [item?.id] }, alone);
       expect(refused.body.type).to.match(/not-your-team$/);
       expect(wordsIn(await copy(reference, { release: [item?.id] }))).to.include('My husband hit me');
-      expect((await onceThere(reference, 'export', { release: ['restricted:nothing'] })).status).to.equal(400);
+      expect((await onceThere(`${reference}/export`, { release: ['restricted:nothing'] })).status).to.equal(400);
     });
 
     it('[GUH-10] is erased after two confirmations: no word of it is in any table, no file on disk, and who writes again is new', async () => {
@@ -147,10 +149,10 @@ for (const kind of ['embedded', 'postgres'] as const)
       await tenant.say('blorptang zqxcanary');
       await tenant.say('what are your opening hours zqxcanary');
       await upload(service, tenant, 'zqxcanary photo');
-      await text(service, piotr, 'blorptang zqxcanary');
-      await text(service, piotr, 'zqxcanary what are your opening hours');
+      await text(service, sian, 'blorptang zqxcanary');
+      await text(service, sian, 'zqxcanary what are your opening hours');
       const web = await requestOnWeb(tenant, ['delete my data', 'Delete something', 'no', 'All of it', 'skip', 'skip']);
-      const phone = await requestByText(service, piotr, 'erase');
+      const phone = await requestByText(service, sian, 'erase');
       const files = storedFiles(service).length;
 
       await eraseIn(web);
@@ -158,13 +160,19 @@ for (const kind of ['embedded', 'postgres'] as const)
 
       expect(done.task).to.match(/^TSK-/);
       await eventually(() => (storedFiles(service).length < files ? true : undefined), 'The file is removed');
-      expect(await text(service, piotr, 'what are your opening hours')).to.match(/automat|asystent/i);
+      const before = (await openPhone(service.url, sian).received()).length;
+      await openPhone(service.url, sian).send('what are your opening hours');
+      const greeted = async () => {
+        const said = (await openPhone(service.url, sian).received()).slice(before).join('\n');
+        return /automated assistant/.test(said) ? said : undefined;
+      };
+      await eventually(greeted, 'The greeting of somebody new');
       const fresh = await tenant.say('what are your opening hours');
       expect(fresh.map((each) => each.text).join('\n')).to.match(/automated/i);
       const lines = (await audit()).filter(({ did }) => did === 'erased');
       expect(lines).to.have.length(2);
-      expect(JSON.stringify(lines)).not.to.match(/zqxcanary|P-1002|447700900102/);
-      expect(await taskOf(String(done.task))).to.include({ kind: 'erase-person', person: 'P-1002' });
+      expect(JSON.stringify(lines)).not.to.match(/zqxcanary|P-1005|447700900105/);
+      expect(await taskOf(String(done.task))).to.include({ kind: 'erase-person', person: 'P-1005' });
       await service.stop();
       const left = await inDatabase({ dataDir: service.dataDir, url }, (store) => tablesWith('zqxcanary', store));
       await service.start();
@@ -181,7 +189,7 @@ for (const kind of ['embedded', 'postgres'] as const)
       const asked = await fromPortal(service, 'P-1001', now);
       const reference = await requestOnWeb(asked, ['delete my data', 'Delete something', 'All of it']);
 
-      const { body } = await onceThere(reference, 'erasure', {});
+      const { body } = await onceThere(`${reference}/erasure`, {});
       const stays = body.stays as readonly {
         readonly channel: string;
         readonly because: readonly string[];
@@ -196,7 +204,7 @@ for (const kind of ['embedded', 'postgres'] as const)
       const rowan = await fromPortal(service, 'P-1006', now);
       await rowan.say('what are your opening hours');
       const reference = await requestOnWeb(rowan, ['delete my data', 'Delete something', 'All of it']);
-      const first = (await onceThere(reference, 'erasure', {})).body;
+      const first = (await onceThere(`${reference}/erasure`, {})).body;
 
       expect((await officer.call('PUT', '/privacy/people/P-1006/hold', { why: 'A claim was made' })).status).to.equal(
         201,
@@ -215,12 +223,12 @@ for (const kind of ['embedded', 'postgres'] as const)
     });
 
     const eraseIn = async (reference: string) => {
-      const first = await onceThere(reference, 'erasure', {});
+      const first = await onceThere(`${reference}/erasure`, {});
       expect(first.body).to.include({ step: 'look' });
-      const second = await onceThere(reference, 'erasure', { confirm: first.body.confirm });
+      const second = await onceThere(`${reference}/erasure`, { confirm: first.body.confirm });
       expect(second.body).to.include({ step: 'sure', cannotBeUndone: true });
-      const done = await onceThere(reference, 'erasure', { confirm: second.body.confirm });
-      expect(done.body, JSON.stringify(done.body)).to.include({ step: 'done' });
+      const done = await onceThere(`${reference}/erasure`, { confirm: second.body.confirm });
+      expect(done.body, JSON.stringify(done.body)).to.include({ step: 'done', erases: 1 });
       return done.body;
     };
 
@@ -229,7 +237,7 @@ for (const kind of ['embedded', 'postgres'] as const)
         const response = await fetch(`${service.url}/housing/v1/tasks`, {
           headers: { Authorization: `Bearer ${housingToken}` },
         });
-        const { tasks = [] } = (await response.json()) as { tasks?: readonly Record<string, unknown>[] };
+        const tasks = (await response.json()) as readonly Record<string, unknown>[];
         return tasks.find((each) => each.reference === reference);
       }, 'The task');
   });
