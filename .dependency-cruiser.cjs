@@ -11,6 +11,7 @@ const folders = [
   'llm',
   'memory',
   'outbox',
+  'privacy',
   'promises',
   'redis',
   'store',

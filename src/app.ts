@@ -7,6 +7,7 @@ import { buildDoors } from './app/doors.ts';
 import { layFoundation } from './app/foundation.ts';
 import { buildPath } from './app/path.ts';
 import { watchOver } from './app/promises.ts';
+import { buildPrivacy } from './app/privacy.ts';
 import { routesOf } from './app/routes.ts';
 import { running } from './app/running.ts';
 import { openFileStore } from './channels/web-chat/files/file-store.ts';
@@ -28,7 +29,8 @@ export async function buildApp(config: Config) {
   const path = buildPath(foundation);
   const files = await openFileStore(join(config.store.dataDir, 'files'));
   const doors = buildDoors(foundation, path, files);
-  const desk = buildDesk(foundation, path, doors.webChat.linkTo);
+  const privacy = buildPrivacy(foundation, path, files);
+  const desk = buildDesk(foundation, path, { linkTo: doors.webChat.linkTo, privacy });
   const { contactHours, timeZone } = foundation.content.landlord;
   const outbox = createOutbox({
     store: foundation.outboxStore,
@@ -50,7 +52,7 @@ export async function buildApp(config: Config) {
     else if (!path.startsWith('/v3/directline/')) socket.destroy();
   });
   return {
-    ...running({ foundation, path, doors, desk, outbox, promiseWatch, server }),
+    ...running({ foundation, path, doors, desk, outbox, promiseWatch, keeping: privacy.keeping, server }),
     inbox: path.inbox,
     messages: foundation.messages,
     content: foundation.content,

@@ -12,6 +12,7 @@ const checks: Readonly<Record<string, readonly string[]>> = {
   'dead code and unused packages': ['node_modules/knip/bin/knip.js'],
   documents: ['node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs'],
   content: ['tools/check-content.ts'],
+  'record of processing': ['tools/records.ts', '--check'],
 };
 
 const failed = Object.entries(checks).filter(([name, command]) => {

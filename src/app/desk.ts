@@ -7,7 +7,8 @@ import { withoutFew } from '../desk/few.ts';
 import { avoidableContact, firstContact } from '../desk/headlines.ts';
 import { createDeskPage } from '../desk/page.ts';
 import { createPresence } from '../desk/presence.ts';
-import { createDeskApi } from '../desk/router.ts';
+import { privacyRoutes } from '../desk/privacy/routes.ts';
+import { createDeskApi, signedInBy } from '../desk/router.ts';
 import { mayReadOf, type Secrecy } from '../desk/secrecy.ts';
 import { createSignIn, makeLink } from '../desk/sign-in.ts';
 import { createDeskStream, queueTopic } from '../desk/stream.ts';
@@ -23,11 +24,16 @@ import { createMisreadStore } from '../store/misread.ts';
 import { namesOf } from '../turn/handover/agent-words.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
+import type { Privacy } from './privacy.ts';
 
 export type Desk = ReturnType<typeof buildDesk>;
 
 /** @param linkTo a link to a stored file */
-export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkTo) {
+export function buildDesk(
+  foundation: Foundation,
+  { inbox }: Path,
+  { linkTo, privacy }: { readonly linkTo: LinkTo; readonly privacy: Privacy },
+) {
   const { desk: store, shared, messages, clock, secrets, publicUrl, hub, content, log } = foundation;
   const { leases } = shared;
   const { waitLimitMinutes, goneAfterSeconds } = content.landlord.handover;
@@ -51,6 +57,7 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
     clock,
     publicUrl,
   });
+  privacyRoutes(api, { ...privacy.atDesk, secrecy, signedIn: signedInBy({ signIn, presence }) });
   adjustmentRoutes(api, { ...deciding(foundation), signIn, presence, conversations: { act: inbox.act }, linkTo });
   const stream = createDeskStream({
     signIn,

@@ -48,7 +48,7 @@ export async function layFoundation(config: Config) {
   const content = loadContent(root, config.landlord);
   const understanding = loadUnderstanding(root);
   const store = await openDatabase({ url: config.store.databaseUrl, dataDir: config.store.dataDir, log });
-  await keepUp(store.db, clock(), content.landlord.retention);
+  await keepUp(store.db, clock());
   const shared = await connectShared(config, log);
   const promises = createPromiseStore(store.db);
   const housing = await connectHousing(config, { secrets, store, clock, log, content, promises });

@@ -15,6 +15,9 @@ import type { Foundation } from './foundation.ts';
 
 export type Path = ReturnType<typeof buildPath>;
 
+/** Topic on which instances tell each other of conversations that were deleted. */
+const forgotten = 'forgotten';
+
 /** Inbox, turn and commit. The outbox is told of each commit once it is there. */
 export function buildPath({
   content,
@@ -49,8 +52,14 @@ export function buildPath({
   };
   const worldAt = (attempt: number) => (attempt === 0 ? world : { ...world, references: createReferences(attempt) });
   let wakeOutbox = () => {};
+  const conversations = createConversations(store.run);
+  shared.bus.subscribe<string>(
+    forgotten,
+    (id) => (id === undefined ? conversations.forgetAll() : conversations.forget(id)),
+    (far) => far,
+  );
   const inbox = createInbox({
-    conversations: createConversations(store.run),
+    conversations,
     takeTurn: (received, conversation, attempt) => takeTurn(received, conversation, worldAt(attempt), { now: clock() }),
     takeAct: (act, conversation) => takeAct(act, conversation, world, { now: clock() }),
     sorry: (received, conversation) => sorry(received, conversation, world),
@@ -66,6 +75,9 @@ export function buildPath({
   });
   return {
     inbox,
+    /** Of a conversation that was deleted nothing is remembered, here or in another instance. */
+    forget: (conversation: string) => shared.bus.publish(forgotten, conversation, conversation),
+    wakeOutbox: () => wakeOutbox(),
     onCommit(wake: () => void) {
       wakeOutbox = wake;
     },

@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { nameOf } from '../log.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { Keeping } from '../privacy/keeping.ts';
 import type { PromiseWatch } from '../promises/watch.ts';
 import { keepUp, vacuum } from '../store/upkeep.ts';
 import { every } from '../timers.ts';
@@ -16,6 +17,7 @@ const hourSeconds = 3_600;
 const sweepSeconds = 5;
 const deskLookSeconds = 5;
 const promiseLookSeconds = 2;
+const keepingLookSeconds = 5;
 
 interface Running {
   readonly foundation: Foundation;
@@ -24,11 +26,12 @@ interface Running {
   readonly desk: Desk;
   readonly outbox: Outbox;
   readonly promiseWatch: PromiseWatch;
+  readonly keeping: Keeping;
   readonly server: Server;
 }
 
-export function running({ foundation, path, doors, desk, outbox, promiseWatch, server }: Running) {
-  const { config, log, store, shared, clock, content } = foundation;
+export function running({ foundation, path, doors, desk, outbox, promiseWatch, keeping, server }: Running) {
+  const { config, log, store, shared, clock } = foundation;
   const failed = (error: unknown) => log.warn('Upkeep did not work; it is tried again', { error: nameOf(error) });
   const timers: (() => Promise<void>)[] = [];
   return {
@@ -53,7 +56,8 @@ export function running({ foundation, path, doors, desk, outbox, promiseWatch, s
         every(sweepSeconds, () => path.inbox.sweep(), failed),
         every(deskLookSeconds, () => desk.watch.look(), failed),
         every(promiseLookSeconds, () => promiseWatch.look(), failed),
-        every(24 * hourSeconds, () => keepUp(store.db, clock(), content.landlord.retention), failed),
+        every(keepingLookSeconds, () => keeping.look(), failed),
+        every(24 * hourSeconds, () => keepUp(store.db, clock()), failed),
       );
       if (store.kind === 'embedded') timers.push(every(hourSeconds / 6, () => vacuum(store.db), failed));
       log.info('Listening', { port, version: process.version, database: store.kind });
@@ -63,6 +67,7 @@ export function running({ foundation, path, doors, desk, outbox, promiseWatch, s
     async close(signal: string): Promise<void> {
       log.info('Stopping', { signal });
       const closed = new Promise((resolve) => server.close(resolve));
+      keeping.stop();
       await Promise.all(timers.map((stop) => stop()));
       desk.stream.close();
       await doors.webChat.close();

@@ -84,10 +84,12 @@ function packFaults(landlord: Landlord, fault: (path: readonly string[], message
   const missing = takes
     ? []
     : [fault(['routes', 'default'], 'the default route must name a team that takes handovers.')];
-  const { managers } = landlord.persistentContact;
-  const nobody = teams.includes(managers)
-    ? []
-    : [fault(['persistentContact', 'managers'], `there is no team ${managers}.${didYouMean(managers, teams)}`)];
+  const nobody = [
+    { path: ['persistentContact', 'managers'], team: landlord.persistentContact.managers },
+    { path: ['privacy', 'officers'], team: landlord.privacy.officers },
+  ].flatMap(({ path, team }) =>
+    teams.includes(team) ? [] : [fault(path, `there is no team ${team}.${didYouMean(team, teams)}`)],
+  );
   return [...routes, ...spans, ...missing, ...nobody, ...answerFaults(landlord, fault)];
 }
 

@@ -2,6 +2,7 @@
 
 import type { Landlord } from '../model/landlord.ts';
 import type { NationRules } from '../model/nation-rules.ts';
+import { processingRecords } from '../model/retention.ts';
 import type { Phrases } from '../turn/reply/ports.ts';
 
 export function unconfirmed(of: {
@@ -18,6 +19,12 @@ export function unconfirmed(of: {
       .filter(({ checked }) => !checked)
       .map(({ name, phone, text, web, source }) => `${name}: ${phone ?? text ?? web ?? 'how it works'} (${source})`),
     ...law.filter(({ checked }) => !checked).map(({ rule, source }) => `${rule} (${source})`),
+    ...processingRecords(landlord.retention)
+      .filter(({ checked }) => !checked)
+      .map(
+        ({ kind, days, basis }) =>
+          `retention.${kind}: ${days} days, ${basis} (its data protection officer confirms it)`,
+      ),
     ...phrases.languages
       .filter(({ reviewed }) => !reviewed)
       .map(({ name }) => `${name}: no second reader has seen the texts`),

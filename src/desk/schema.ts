@@ -85,6 +85,22 @@ export const SetRoute = z
   });
 export const EndRoute = z.strictObject({ why: reason });
 
+const person = Id.optional().describe('Who it is, where the request does not tell and you have found it out');
+export const ExportData = z.strictObject({
+  person,
+  as: z.enum(['json', 'html']).default('json').describe('For machines, or for people'),
+  release: z
+    .array(z.string().min(1).max(400))
+    .max(1_000)
+    .default([])
+    .describe('Parts that were left out for review and that you have looked at'),
+});
+export const EraseData = z.strictObject({
+  person,
+  confirm: z.string().min(1).max(200).optional().describe('From the answer before; without it nothing is done'),
+});
+export const HoldData = z.strictObject({ why: reason });
+
 /** What the page may say on its socket. */
 export const FromPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('watch'), conversation: Id, after: z.int().min(0) }),

@@ -39,6 +39,12 @@ export function createMetrics(gauges: Gauges) {
     labelNames: ['ended'],
     registers,
   });
+  const deletions = new Counter({
+    name: 'doorstep_deleted_total',
+    help: 'Data past its time that was deleted, by record of the landlord pack',
+    labelNames: ['what'],
+    registers,
+  });
   const failures = new Counter({
     name: 'doorstep_failures_total',
     help: 'Requests that ended in our own fault',
@@ -51,6 +57,7 @@ export function createMetrics(gauges: Gauges) {
     delivery: (kind: string, ended: 'delivered' | 'retried' | 'parked') => deliveries.inc({ kind, ended }),
     sms: (what: string, amount = 1) => texts.inc({ what }, amount),
     translation: (ended: string, characters: number) => translations.inc({ ended }, characters),
+    deleted: (what: string, count: number) => deletions.inc({ what }, count),
     failure: () => failures.inc(),
     text: () => registry.metrics(),
   };

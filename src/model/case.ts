@@ -26,6 +26,11 @@ const restrictedKinds: readonly string[] = [
   'conduct',
 ] satisfies CaseKind[];
 
+const closed = ['closed', 'completed', 'done', 'resolved', 'cancelled'];
+
+/** Of a case, repair or task, as housing systems name it. */
+export const isClosed = ({ status }: { readonly status: string }): boolean => closed.includes(status);
+
 export interface NewCase {
   /** Made by Doorstep at the turn's commit, so that the tenant has it at once, also while the housing system is away. */
   readonly reference: string;

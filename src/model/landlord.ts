@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { Nation, Stage } from './nation-rules.ts';
+import { Retention } from './retention.ts';
 
 const text = z.string().min(1);
 /** A whole number above zero, with what it usually is. */
@@ -242,14 +243,12 @@ export const Landlord = z.strictObject({
     .union([z.strictObject({ file: text }), z.strictObject({ url: z.url() })])
     .describe('Support services: a file beside the pack, or the address of an Open Referral UK service')
     .optional(),
-  retention: z
+  retention: Retention.describe('What is kept of people, on which lawful basis, for what and how long'),
+  privacy: z
     .strictObject({
-      misreadDays: count(90).describe(
-        'How long masked words that were misread are kept, without what tells whose they are, to learn from',
-      ),
-      contactRouteDays: count(365).describe(
-        'How long an agreed route is kept after its last day, with who set it and why',
-      ),
+      officers: text
+        .default('data-protection')
+        .describe('Team whose people export and erase what is held about somebody, when they ask for it'),
     })
     .prefault({}),
   limits: z

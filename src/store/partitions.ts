@@ -1,4 +1,4 @@
-// Months as partitions of the tables that grow, made ahead of time; retention drops a whole one.
+// Months as partitions of the tables that grow, made ahead of time; retention drops a whole one, or one that it has emptied.
 
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from './schema.ts';
@@ -7,6 +7,7 @@ const grown = ['messages', 'facts'] as const;
 type Grown = (typeof grown)[number];
 /** Held while partitions change, so that instances take turns. */
 const partitionLock = 784_021_552;
+const lockTimeout = '55P03';
 
 /**
  * Makes the partitions of last month (for what arrives late), of this one and of the two that follow. Call at start and daily.
@@ -30,6 +31,33 @@ export async function dropPartitions(db: Kysely<Schema>, table: Grown, before: D
   const old = (await partitionsOf(db, table)).filter((name) => /_\d{4}_\d{2}$/.test(name) && name < first);
   for (const name of old) await sql`drop table ${sql.table(`contact.${name}`)}`.execute(db);
   return old;
+}
+
+/** The same, but only those of which nothing is left: rows that must stay keep their month. */
+export async function dropEmptyPartitions(db: Kysely<Schema>, table: Grown, before: Date): Promise<void> {
+  const first = nameOf(table, monthFrom(before, 0));
+  const old = (await partitionsOf(db, table)).filter((name) => /_\d{4}_\d{2}$/.test(name) && name < first);
+  for (const name of old) {
+    const { rows } = await sql`select 1 from ${sql.table(`contact.${name}`)} limit 1`.execute(db);
+    if (rows.length === 0) await dropIfEmpty(db, table, name);
+  }
+}
+
+/** The parent is locked first, as every query does it. Who cannot have it soon leaves it for the next time: turns go on meanwhile. */
+async function dropIfEmpty(db: Kysely<Schema>, table: Grown, name: string): Promise<void> {
+  const part = sql.table(`contact.${name}`);
+  try {
+    await db.transaction().execute(async (transaction) => {
+      await sql`select pg_advisory_xact_lock(${partitionLock})`.execute(transaction);
+      if (!(await partitionsOf(transaction, table)).includes(name)) return;
+      await sql`set local lock_timeout = '1s'`.execute(transaction);
+      await sql`lock table ${sql.table(`contact.${table}`)} in access exclusive mode`.execute(transaction);
+      const { rows: late } = await sql`select 1 from ${part} limit 1`.execute(transaction);
+      if (late.length === 0) await sql`drop table ${part}`.execute(transaction);
+    });
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== lockTimeout) throw error;
+  }
 }
 
 /** Names of a table's partitions, the default one included. */

@@ -151,6 +151,25 @@ export interface Schema {
     at: Instant;
   };
   'contact.quarantine': { id: Generated<string>; reason: string; headers: Json<unknown>; body: string; at: Instant };
+  'contact.audit': {
+    id: Generated<string>;
+    at: Instant;
+    agent: string;
+    did: string;
+    request: string | null;
+    subject: string | null;
+    data: Json<Readonly<Record<string, unknown>>>;
+  };
+  'contact.legal_holds': {
+    id: Generated<string>;
+    person: string;
+    why: string;
+    agent: string;
+    at: Instant;
+    ended_at: Instant | null;
+    ended_by: string | null;
+  };
+  'contact.files_to_remove': { id: string; at: Instant };
   'contact.agents': { id: string; name: string; teams: string[] };
   'contact.sign_in_links': { id: string; at: Instant };
   'contact.desk_sessions': { hash: string; agent: string; at: Instant; until: Instant };

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { dialogSchema } from '../../src/content/dialog-schema.ts';
 import { loadContent, readContent } from '../../src/content/load-content.ts';
+import { readPack } from '../../src/content/read-landlord.ts';
+import { filesIn } from '../../src/content/yaml-file.ts';
 
 describe('the content', () => {
   for (const file of readdirSync('landlords').filter((each) => each.endsWith('.yaml')))
@@ -53,6 +55,51 @@ describe('a fault in the content', () => {
     expect(messages().join('\n')).to.include(
       'there is no tenure third-party-manged. Did you mean third-party-managed?',
     );
+  });
+
+  it('[GUH-10] is found where a pack keeps data without a basis, without a purpose, for ever, or evidence too short', () => {
+    const lineOf = (words: string) =>
+      readFileSync(join(root, 'landlords/demo.yaml'), 'utf8')
+        .split('\n')
+        .findIndex((line) => line.includes(words)) + 1;
+    const faults = () =>
+      readPack(filesIn(root), 'demo').faults.map(({ file, line, message }) => `${file}:${line ?? ''} ${message}`);
+    const whole = 'basis: contract, purpose: to serve the enquiry';
+    change('landlords/demo.yaml', /$/, 'retention:\n  conversations: {days: 400, purpose: to serve the enquiry}\n');
+    expect(faults()).to.have.length(1);
+    expect(faults()[0]).to.match(
+      new RegExp(
+        `demo.yaml:${lineOf('conversations:')} retention.conversations.basis: nothing is kept without a lawful basis. Give one of: consent`,
+      ),
+    );
+
+    change('landlords/demo.yaml', 'days: 400, purpose: to serve the enquiry', 'days: 400, basis: contract');
+    expect(faults().join()).to.match(
+      /retention.conversations.purpose: nothing is kept without a purpose. Say in a sentence/,
+    );
+
+    change('landlords/demo.yaml', 'days: 400, basis: contract', whole);
+    expect(faults().join()).to.match(
+      /retention.conversations.days: must say after how many days it is deleted: nothing is kept for ever/,
+    );
+
+    change('landlords/demo.yaml', whole, `days: 36500, ${whole}`);
+    expect(faults().join()).to.match(
+      /retention.conversations.days: is for ever: nothing is kept longer than 9131 days/,
+    );
+
+    change('landlords/demo.yaml', 'days: 36500', 'days: 3000');
+    expect(faults().join()).to.match(/evidence.days: is shorter than an ordinary conversation is kept \(3000\)/);
+  });
+
+  it('[GUH-10] is found where nobody is there to export and erase', () => {
+    change(
+      'landlords/demo.yaml',
+      'data-protection: {name: Data Protection Team}',
+      'data-protecton: {name: Data Protection Team}',
+    );
+
+    expect(messages().join()).to.include('there is no team data-protection. Did you mean data-protecton?');
   });
 
   it('is found where a pack gives tenants less than the law, with the rule and its source', () => {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { RouteChange } from '../../src/desk/ports.ts';
+import { Retention } from '../../src/model/retention.ts';
 import { createContactRoutes } from '../../src/store/contact-routes.ts';
-import { keepUp } from '../../src/store/upkeep.ts';
+import { createKeptData } from '../../src/store/privacy/past-their-time.ts';
 import { forEachStore } from '../support/stores.ts';
 import { freshId } from '../support/turns.ts';
 
@@ -61,10 +62,10 @@ describe('agreed routes', () => {
     it('are forgotten when their time is up, and no sooner', async () => {
       const person = freshId('person');
       await add(person, { until: '2020-01-31' });
-      const kept = { misreadDays: 90, contactRouteDays: 365 };
-      await keepUp(store().db, new Date('2021-01-30T10:00:00Z'), kept);
+      const kept = createKeptData(store().db, Retention.parse(undefined));
+      await kept.deleteOld(new Date('2021-01-30T10:00:00Z'));
       expect(await routes().historyOf(person)).to.have.length(1);
-      await keepUp(store().db, new Date('2021-02-02T10:00:00Z'), kept);
+      await kept.deleteOld(new Date('2021-02-02T10:00:00Z'));
 
       expect(await routes().historyOf(person)).to.deep.equal([]);
     });

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
+import { Retention } from '../../src/model/retention.ts';
 import { createConversations } from '../../src/store/conversations/conversations.ts';
 import { createMisreadStore } from '../../src/store/misread.ts';
-import { keepUp } from '../../src/store/upkeep.ts';
+import { createKeptData } from '../../src/store/privacy/past-their-time.ts';
 import type { Misread } from '../../src/turn/turn.ts';
 import { forEachStore } from '../support/stores.ts';
 import { aCommit, anInbound, aTurn, freshId } from '../support/turns.ts';
@@ -84,16 +85,17 @@ describe('the list of what was misread', () => {
     });
 
     it('is kept for as many days as the landlord decides, 90 unless it says otherwise', async () => {
+      const usual = Retention.parse(undefined);
       const [young, old] = [freshId('enquiry'), freshId('enquiry')];
       const daysAgo = (days: number) => new Date(Date.now() - days * dayMs);
       await commitAt(daysAgo(89), { replies: [], misread: [misread('some words', { meant: young })] });
       await commitAt(daysAgo(91), { replies: [], misread: [misread('some words', { meant: old })] });
 
-      await keepUp(store().db, new Date());
+      await createKeptData(store().db, usual).deleteOld(new Date());
       expect(await listed(old)).to.have.length(0);
       expect(await listed(young)).to.have.length(1);
 
-      await keepUp(store().db, new Date(), { contactRouteDays: 365, misreadDays: 30 });
+      await createKeptData(store().db, { ...usual, misread: { ...usual.misread, days: 30 } }).deleteOld(new Date());
       expect(await listed(young)).to.have.length(0);
     });
   });

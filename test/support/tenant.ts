@@ -54,18 +54,18 @@ export interface Tenant {
 const patienceMs = 300_000;
 const requestLimitMs = 15_000;
 
-/** @param where the service's address, or what gives one for each request when there are several instances */
-export async function newTenant(where: string | (() => string)): Promise<Tenant> {
+interface Session {
+  readonly token: string;
+  readonly conversationId: string;
+}
+
+/**
+ * @param where the service's address, or what gives one for each request when there are several instances
+ * @param begun a session that was begun elsewhere, as the landlord's portal does it
+ */
+export async function newTenant(where: string | (() => string), begun?: Session): Promise<Tenant> {
   const url = typeof where === 'string' ? () => where : where;
-  const made = await until('A conversation begins', async () => {
-    const response = await fetch(`${url()}/v3/directline/tokens/generate`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${directLineSecret}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ user: { id: `dl_${randomUUID()}` } }),
-    });
-    return response.ok ? ((await response.json()) as { token: string; conversationId: string }) : undefined;
-  });
-  const { token, conversationId } = made;
+  const { token, conversationId } = begun ?? (await begin(url));
   const at = () => `${url()}/v3/directline/conversations/${conversationId}`;
   const ask = (
     address: string,
@@ -155,6 +155,17 @@ export async function newTenant(where: string | (() => string)): Promise<Tenant>
       return `${url().replace('http', 'ws')}${pathname}${search}`;
     },
   };
+}
+
+function begin(url: () => string): Promise<Session> {
+  return until('A conversation begins', async () => {
+    const response = await fetch(`${url()}/v3/directline/tokens/generate`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${directLineSecret}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ user: { id: `dl_${randomUUID()}` } }),
+    });
+    return response.ok ? ((await response.json()) as Session) : undefined;
+  });
 }
 
 /** The conversation's own number of the message with this id. */

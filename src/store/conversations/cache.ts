@@ -22,6 +22,7 @@ export interface ConversationCache {
    */
   committed(entry: Entry, before: number, heard: number): void;
   forget(id: string): void;
+  forgetAll(): void;
   /** Call before reading from the database; the function returned keeps what was read unless something was written meanwhile. */
   reading(id: string): (entry: Entry | undefined) => void;
 }
@@ -68,6 +69,9 @@ export function createConversationCache(limit: number): ConversationCache {
       keep(id, { ...entry, untaken: untaken ?? [] });
     },
     forget,
+    forgetAll: () => {
+      for (const id of [...reads.keys(), ...entries.keys()]) forget(id);
+    },
     reading: (id) => {
       const read = { overtaken: false };
       const all = reads.get(id) ?? new Set();

@@ -39,8 +39,14 @@ const unanswered: Statement = {
   text: `select id from contact.conversations where heard > taken and heard_at <= $1 order by heard_at limit $2`,
 };
 
+/** What this process remembers of conversations, so that what was deleted is remembered nowhere. */
+interface Remembered {
+  forget(id: string): void;
+  forgetAll(): void;
+}
+
 /** @param cached how many conversations are kept in the process */
-export function createConversations(run: Run, cached = 4_000): Conversations {
+export function createConversations(run: Run, cached = 4_000): Conversations & Remembered {
   const cache = createConversationCache(cached);
   const saving = createBatcher({ most: 200, run: (batch: readonly Inbound[]) => saveAll(run, cache, batch) });
   const committing = createBatcher({
@@ -60,6 +66,8 @@ export function createConversations(run: Run, cached = 4_000): Conversations {
         throw error;
       }
     },
+    forget: cache.forget,
+    forgetAll: cache.forgetAll,
     unanswered: async (before, limit) => {
       const rows = await run<{ id: string }>(unanswered, [before, limit]);
       return rows.map((row) => row.id);

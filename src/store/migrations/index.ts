@@ -7,6 +7,7 @@ import { promises } from './0004-promises.ts';
 import { promiseCare } from './0005-promise-care.ts';
 import { contactRoutes } from './0006-contact-routes.ts';
 import { translationUse } from './0011-translation-use.ts';
+import { privacy } from './0008-privacy.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   translationUse,
   repairLinks,
   characteristics,
+  privacy,
 ];

@@ -1,6 +1,6 @@
 // What became of a promise outside: the case, task or repair that it hangs on, as the housing system has it now.
 
-import type { Case, Task } from '../../model/case.ts';
+import { type Case, isClosed, type Task } from '../../model/case.ts';
 import type { Repair } from '../../model/person.ts';
 import type { OpenPromise } from '../act.ts';
 import type { Answer, Housing, Records } from '../actions/housing.ts';
@@ -16,8 +16,6 @@ export type Standing =
   | { readonly is: 'away' };
 
 const open: Standing = { is: 'open' };
-const closed = ['closed', 'completed', 'done', 'resolved', 'cancelled'];
-const isClosed = ({ status }: { readonly status: string }): boolean => closed.includes(status);
 
 type Kind = 'cases' | 'tasks' | 'repairs';
 

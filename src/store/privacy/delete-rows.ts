@@ -1,0 +1,31 @@
+// Deletes all that hangs on conversations, with the connection of who opened the transaction. Files are only noted here: they are
+// removed from disk once the transaction is durable, however often the process dies in between.
+
+import { type Kysely, sql } from 'kysely';
+import type { Schema } from '../schema.ts';
+
+type Db = Kysely<Schema>;
+
+/** What was said before an instant, in conversations that may go on. Returns how many messages went. */
+export async function deleteSaid(db: Db, ids: readonly string[], before: Date): Promise<number> {
+  const of = sql`conversation = any(${ids}::text[]) and at < ${before}`;
+  // A file that was sent again in what stays is not removed.
+  await sql`insert into contact.files_to_remove (id, at)
+    select distinct file ->> 'id', ${before}::timestamptz from contact.messages m, jsonb_array_elements(m.data -> 'attachments') file
+    where m.conversation = any(${ids}::text[]) and m.at < ${before} and not exists (
+      select from contact.messages later, jsonb_array_elements(later.data -> 'attachments') kept
+      where later.conversation = m.conversation and later.at >= ${before} and kept ->> 'id' = file ->> 'id')
+    on conflict do nothing`.execute(db);
+  const gone = await sql`delete from contact.messages where ${of}`.execute(db);
+  for (const table of ['received', 'notes', 'sms_deliveries', 'misread'])
+    await sql`delete from ${sql.table(`contact.${table}`)} where ${of}`.execute(db);
+  return Number(gone.numAffectedRows ?? 0n);
+}
+
+/** The conversations themselves, once nothing that was said in them is left. */
+export async function deleteConversations(db: Db, ids: readonly string[]): Promise<void> {
+  for (const table of ['cases', 'promises', 'handovers', 'notes', 'received', 'misread', 'sms_deliveries', 'outbox'])
+    await sql`delete from ${sql.table(`contact.${table}`)} where conversation = any(${ids}::text[])`.execute(db);
+  await sql`update contact.consents set conversation = null where conversation = any(${ids}::text[])`.execute(db);
+  await sql`delete from contact.conversations where id = any(${ids}::text[])`.execute(db);
+}
