@@ -48,14 +48,22 @@ export function compileMessage(text: string, language: string): CompiledMessage 
       const all: Record<string, string | number | Date> = {};
       for (const name of names) all[name] = values[name] ?? '';
       for (const name of dates) all[name] = dateOf(all[name]);
-      return String(message.format(all));
+      return asHere(String(message.format(all)));
     },
   };
 }
 
-/** English is the English of this country: the day before the month. */
+/** English is the English of this country, the day before the month; Portuguese that of Portugal. */
+const locales: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-PT' };
+
+/** Digits are those of references, telephone numbers and letters from the landlord, in every script. */
 function localeOf(language: string): string {
-  return language === 'en' ? 'en-GB' : language;
+  return `${locales[language] ?? language}-u-nu-latn`;
+}
+
+/** Arabic calls the pound of this country `UK£`, to tell it from its own. */
+function asHere(text: string): string {
+  return text.replaceAll('UK£', '£');
 }
 
 /** A date that is not known is no reason to say nothing: the phrase chooses by another value whether to name it. */

@@ -46,15 +46,30 @@ const more = [
   'yo',
 ];
 
+/** Of the catalogues. */
+const written = ['en', 'cy', 'pl', 'ro', 'pt', 'uk', 'ur', 'pa', 'bn', 'ar', 'so'];
+
 const comparable = (text: string): string => ` ${folded(plainWords(text))} `;
+
+/** As "in" changes a name: `yn Gymraeg`, `українською`. */
+const asAsked = [
+  ['cy', comparable('gymraeg')],
+  ['uk', comparable('українською')],
+] as const;
 
 let known: readonly (readonly [tag: string, name: string])[] | undefined;
 
 function names(): readonly (readonly [tag: string, name: string])[] {
-  known ??= ['en', 'cy', 'pl'].flatMap((spoken) => {
-    const display = new Intl.DisplayNames([spoken], { type: 'language' });
-    return [...tags, ...more].map((tag) => [tag, comparable(display.of(tag) ?? tag)] as const);
-  });
+  if (known !== undefined) return known;
+  const all = [...tags, ...more];
+  const display = new Map(all.map((tag) => [tag, new Intl.DisplayNames([tag], { type: 'language' })]));
+  const named = (spoken: string, tag: string) => [tag, comparable(display.get(spoken)?.of(tag) ?? tag)] as const;
+  // What each is called in the languages that we write, and by those who speak it.
+  known = [
+    ...written.flatMap((spoken) => all.map((tag) => named(spoken, tag))),
+    ...all.map((tag) => named(tag, tag)),
+    ...asAsked,
+  ];
   return known;
 }
 
