@@ -96,5 +96,19 @@ describe('the list of what was misread', () => {
       await keepUp(store().db, new Date(), { contactRouteDays: 365, misreadDays: 30 });
       expect(await listed(young)).to.have.length(0);
     });
+
+    it('is marked to be made an example of, until it is done', async () => {
+      const enquiry = freshId('enquiry');
+      await commit({ misread: [misread('what is this doodah', { guessed: enquiry })] });
+      const [row] = await listed(enquiry);
+      const id = row?.id ?? '';
+
+      expect(await kept().wantExample(id, 'repair.report')).to.equal(true);
+      expect((await listed(enquiry))[0]?.example_of).to.equal('repair.report');
+      await kept().markDone(id, new Date());
+      expect(await kept().wantExample(id, 'rent.balance')).to.equal(false);
+      expect((await kept().find(id))?.example_of).to.equal('repair.report');
+      expect(await kept().wantExample('none', 'rent.balance')).to.equal(false);
+    });
   });
 });

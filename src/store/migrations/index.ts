@@ -6,6 +6,7 @@ import { misread } from './0003-misread.ts';
 import { promises } from './0004-promises.ts';
 import { promiseCare } from './0005-promise-care.ts';
 import { contactRoutes } from './0006-contact-routes.ts';
+import { misreadMarked } from './0010-misread-marked.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   promiseCare,
   reportedBy,
   contactRoutes,
+  misreadMarked,
 ];
