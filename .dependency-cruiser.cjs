@@ -14,6 +14,7 @@ const folders = [
   'promises',
   'redis',
   'store',
+  'translation',
   ...outer,
 ];
 const steps = ['actions', 'dialog', 'handover', 'language', 'reply', 'understanding'];
@@ -102,6 +103,7 @@ module.exports = {
     vendor('botbuilder[a-z-]*', 'channels/bot-framework/'),
     vendor('twilio', 'channels/sms/'),
     vendor('redis', 'redis/'),
+    vendor('(@google-cloud|google-auth-library)', 'translation/'),
     vendor('(pg|kysely|@electric-sql)', '(store|housing)/'),
     vendor('express', '(http|channels|desk|housing)/|app'),
     vendor('yaml', '(content|housing)/'),

@@ -16,8 +16,11 @@ import { type PublicSet, type Row, readPublicSets } from './public-sets.ts';
 
 const seed = 1;
 const outOfScope = 'none';
-/** Public sets have no word lists of ours, and more room: twice the hidden units of the model that answers tenants. */
-const publicSettings = { units: 256, epochs: 20, smoothing: 0.02 };
+/**
+ * Public sets have no word lists of ours, and more room: twice the hidden units and twice the noisy forms of the model that answers
+ * tenants; their messages begin with no greeting.
+ */
+const publicSettings = { units: 256, epochs: 20, smoothing: 0.02, noisyForms: 4, greets: false };
 
 interface Asked extends PublicSet {
   readonly concepts: ConceptWords;

@@ -40,8 +40,14 @@ const Variables = z
       .optional(),
     TWILIO_API_URL: optionalUrl,
     TRANSLATION: z
-      .enum(['none'], 'this version has `none`: every fixed text comes from the catalogues')
+      .enum(['none', 'google', 'libretranslate'], 'expected `none`, `google` or `libretranslate`')
       .default('none'),
+    GOOGLE_CLOUD_PROJECT: optional,
+    GOOGLE_APPLICATION_CREDENTIALS: optional,
+    GOOGLE_TRANSLATE_URL: optionalUrl,
+    GOOGLE_TRANSLATE_GLOSSARY: optional,
+    LIBRETRANSLATE_URL: optionalUrl,
+    LIBRETRANSLATE_API_KEY: optional,
     RECOGNISER: z.enum(['own', 'openai'], 'expected `own` or `openai`').default('own'),
     OPENAI_URL: z
       .url({ protocol: /^https?$/, error: 'expected an address such as https://llm.example.com/v1' })
@@ -68,7 +74,12 @@ const Variables = z
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .check(({ value, issues }) => {
-    for (const [variable, message] of [...senderFaults(value), ...recogniserFaults(value), ...housingFaults(value)]) {
+    for (const [variable, message] of [
+      ...senderFaults(value),
+      ...recogniserFaults(value),
+      ...translationFaults(value),
+      ...housingFaults(value),
+    ]) {
       issues.push({ code: 'custom', path: [variable], message, input: value });
     }
   });
@@ -118,6 +129,14 @@ function recogniserFaults(given: Given): Faults {
     .map(([variable, example]) => [variable, `is needed with RECOGNISER=openai, e.g. ${example}`] as const);
 }
 
+function translationFaults(given: Given): Faults {
+  const project = 'is needed with TRANSLATION=google: the id of the project, e.g. my-landlord-123456';
+  const url = 'is needed with TRANSLATION=libretranslate, e.g. http://localhost:5000';
+  if (given.TRANSLATION === 'google' && !given.GOOGLE_CLOUD_PROJECT) return [['GOOGLE_CLOUD_PROJECT', project]];
+  if (given.TRANSLATION === 'libretranslate' && !given.LIBRETRANSLATE_URL) return [['LIBRETRANSLATE_URL', url]];
+  return [];
+}
+
 function housingFaults(given: Given): Faults {
   if (given.HOUSING !== 'rest') return [];
   const faults: [string, string][] = [];
@@ -151,6 +170,16 @@ function arrange(v: z.output<typeof Variables>) {
       apiKey: v.OPENAI_API_KEY,
       model: v.OPENAI_MODEL,
       limitMs: v.OPENAI_LIMIT_MS,
+    },
+    translation: {
+      kind: v.TRANSLATION,
+      google: {
+        project: v.GOOGLE_CLOUD_PROJECT,
+        keyFile: v.GOOGLE_APPLICATION_CREDENTIALS,
+        url: v.GOOGLE_TRANSLATE_URL,
+        glossary: v.GOOGLE_TRANSLATE_GLOSSARY,
+      },
+      libre: { url: v.LIBRETRANSLATE_URL, apiKey: v.LIBRETRANSLATE_API_KEY },
     },
     housing: {
       kind: v.HOUSING,

@@ -13,13 +13,14 @@ import { createSignIn, makeLink } from '../desk/sign-in.ts';
 import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
 import { complaintsLearnedFrom, complaintsWithoutLesson } from '../housing/embedded/complaint-figures.ts';
-import { referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
+import { contactsByMethod, referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
 import { localTime } from '../model/london-time.ts';
 import { teamOf } from '../model/routes.ts';
 import { createAdjustmentStore } from '../store/adjustments.ts';
 import { enquiriesEnded, supportOffered } from '../store/figures.ts';
 import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
+import { namesOf } from '../turn/handover/agent-words.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 
@@ -41,7 +42,7 @@ export function buildDesk(foundation: Foundation, { inbox }: Path, linkTo: LinkT
     store,
     presence,
     conversations: { act: inbox.act, find: messages.find, read: messages.read },
-    view: { ...viewed(foundation), linkTo, ...secrecy },
+    view: { ...viewed(foundation), linkTo, ...secrecy, ...translating(foundation) },
     promises: foundation.promises,
     routes: foundation.contactRoutes,
     landlord: content.landlord,
@@ -93,6 +94,10 @@ function viewed({
   return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, routeOf };
 }
 
+function translating({ translator, understanding: { languages } }: Foundation) {
+  return { translator, languages, namesOf };
+}
+
 function secrecyOf({ playbook, landlord }: Foundation['content']): Secrecy {
   return {
     isRestricted: (enquiry) => playbook.get(enquiry)?.restricted ?? false,
@@ -112,11 +117,8 @@ function kindsIn({ understanding, content: { playbook } }: Foundation): readonly
 /** As many as an editor reads in one sitting. */
 const mostMisread = 200;
 
-async function insight(
-  { store, outboxStore, clock }: Foundation,
-  name: string,
-  mayRead: (enquiry: string) => boolean,
-): Promise<unknown> {
+async function insight(foundation: Foundation, name: string, mayRead: (enquiry: string) => boolean): Promise<unknown> {
+  const { store, outboxStore, clock } = foundation;
   if (name === 'enquiries') {
     const { since, enquiries } = await enquiriesEnded(store.db, clock());
     return { since, enquiries: withoutFew(enquiries, mayRead) };
@@ -124,10 +126,24 @@ async function insight(
   if (name === 'avoidable') return avoidableContact(await contactCaused(store.db, clock()), mayRead);
   if (name === 'first-contact') return firstContact(await endedAtFirstContact(store.db, clock()), mayRead);
   if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
-  if (name === 'support')
-    return { ...(await supportOffered(store.db, clock())), referrals: await referralsByOutcome(store.as()) };
-  if (name === 'complaints') return await complaintsLearnedFrom(store.as(), clock());
-  if (name === 'involvement') return { signUps: await signUps(store.as()) };
   if (name === 'parked') return { parked: await outboxStore.parked() };
-  return undefined;
+  const ofHousing = housingFigures.get(name);
+  if (ofHousing === undefined) return undefined;
+  const offered = name === 'support' ? await supportOffered(store.db, clock()) : {};
+  return { ...offered, ...(isEmbedded(foundation) ? await ofHousing(store.as(), clock()) : elsewhere) };
 }
+
+type HousingFigures = (db: ReturnType<Foundation['store']['as']>, now: Date) => Promise<object>;
+
+/** Told from the tables of the embedded housing system. */
+const housingFigures: ReadonlyMap<string, HousingFigures> = new Map<string, HousingFigures>([
+  ['support', async (db) => ({ referrals: await referralsByOutcome(db) })],
+  ['complaints', complaintsLearnedFrom],
+  ['involvement', async (db) => ({ signUps: await signUps(db) })],
+  ['contacts', contactsByMethod],
+]);
+
+const isEmbedded = ({ config }: Foundation): boolean => config.housing.kind === 'embedded';
+
+/** Another housing system holds whom they are about: its own reports tell them, and ours would be noughts that mean nothing. */
+const elsewhere = { held: 'elsewhere' };

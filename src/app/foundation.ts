@@ -32,6 +32,7 @@ import { createQuarantine, createSmsConsents } from '../store/sms.ts';
 import { keepUp } from '../store/upkeep.ts';
 import type { Directory } from '../turn/actions/directory.ts';
 import type { Interpreter } from '../turn/understanding/ports.ts';
+import { connectTranslator } from './translation.ts';
 
 /** The project's own folder. */
 export const root = join(import.meta.dirname, '..', '..');
@@ -69,6 +70,14 @@ export async function layFoundation(config: Config) {
     secrets,
     content,
     understanding,
+    translator: await connectTranslator(config, {
+      run: store.run,
+      redis: shared.redis,
+      landlord: content.landlord,
+      clock,
+      log,
+      ended: metrics.translation,
+    }),
     interpreter: connectInterpreter(config, { content, understanding, log }),
     store,
     shared,

@@ -89,6 +89,8 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'handover.returned': [],
   'handover.ended': ['agent'],
   'handover.danger': [],
+  'handover.by_machine': ['text'],
+  'handover.not_translated': ['text'],
   'access.adjustment.decided_agreed': ['reference', 'adjustment', 'review'],
   'access.adjustment.decided_partly': ['reference', 'adjustment', 'why', 'alternatives', 'review'],
   'access.adjustment.decided_cannot': ['reference', 'why', 'alternatives'],

@@ -12,9 +12,12 @@ import { checkDialogs } from './check-dialogs.ts';
 import { checkPhrases } from './check-phrases.ts';
 import { wordLists } from './engine-phrases.ts';
 import { contentError, type Fault } from './fault.ts';
-import { readDialogs } from './read-dialogs.ts';
-import { readPack } from './read-landlord.ts';
-import { readLocales } from './read-locales.ts';
+import { readOrMake } from './kept.ts';
+import { hashOfContent, keptFiles, recorded } from './passed.ts';
+import { type Dialogs, readDialogs } from './read-dialogs.ts';
+import { type Pack, readPack } from './read-landlord.ts';
+import { type Locales, readLocales } from './read-locales.ts';
+import { filesIn, type YamlFiles } from './yaml-file.ts';
 
 export interface Content {
   readonly playbook: Playbook;
@@ -29,21 +32,57 @@ export interface Content {
   words(area: string, language: string): Readonly<Record<string, string>>;
 }
 
-/** @throws Error that lists every fault with file, line and remedy */
+/**
+ * Checked when it is new. What passed once, with this code, is not checked again: that takes longer than all else of a start.
+ *
+ * @throws Error that lists every fault with file, line and remedy
+ */
 export function loadContent(root: string, landlordName: string): Content {
-  const { content, faults } = readContent(root, landlordName);
-  if (faults.length > 0 || content === undefined) throw contentError(faults);
+  const read = readParts(passedFiles(root, landlordName), landlordName);
+  const content = contentOf(read);
+  if (content === undefined) throw contentError(read.pack.faults);
   return content;
 }
 
+/** The files as they are, once they have passed every check. */
+function passedFiles(root: string, landlordName: string): YamlFiles {
+  return readOrMake(root, {
+    name: `content-${landlordName}`,
+    hash: hashOfContent(root, landlordName),
+    make() {
+      const files = recorded(filesIn(root));
+      const { content, faults } = readFrom(files, landlordName);
+      if (faults.length > 0 || content === undefined) throw contentError(faults);
+      return files;
+    },
+    write: (files) => files.write(),
+    read: (bytes) => keptFiles(root, bytes),
+  });
+}
+
 /** The content as far as it can be read, with all its faults: for `npm run check`. */
-export function readContent(
-  root: string,
-  landlordName: string,
-): { readonly content?: Content | undefined; readonly faults: readonly Fault[] } {
-  const dialogs = readDialogs(root);
-  const locales = readLocales(root);
-  const pack = readPack(root, landlordName);
+export function readContent(root: string, landlordName: string): Read {
+  return readFrom(filesIn(root), landlordName);
+}
+
+interface Read {
+  readonly content?: Content | undefined;
+  readonly faults: readonly Fault[];
+}
+
+interface Parts {
+  readonly dialogs: Dialogs;
+  readonly locales: Locales;
+  readonly pack: Pack;
+}
+
+function readParts(from: YamlFiles, landlordName: string): Parts {
+  return { dialogs: readDialogs(from), locales: readLocales(from), pack: readPack(from, landlordName) };
+}
+
+function readFrom(from: YamlFiles, landlordName: string): Read {
+  const parts = readParts(from, landlordName);
+  const { dialogs, locales, pack } = parts;
   const { playbook, files } = dialogs;
   const { catalogue } = locales;
   const read = [
@@ -57,8 +96,18 @@ export function readContent(
   const { landlord, rules } = pack;
   if (landlord === undefined || rules === undefined) return { faults: [...read, ...flow] };
   const said = checkPhrases({ playbook, catalogue, places: locales, actions, rules });
-  const content = {
-    playbook,
+  const own = [
+    ...languageFaults(landlord, catalogue, landlordName),
+    ...handoverFaults(landlord, playbook, landlordName),
+  ];
+  return { content: contentOf(parts), faults: [...read, ...flow, ...said, ...own] };
+}
+
+function contentOf({ dialogs, locales: { catalogue }, pack }: Parts): Content | undefined {
+  const { landlord, rules } = pack;
+  if (landlord === undefined || rules === undefined) return undefined;
+  return {
+    playbook: dialogs.playbook,
     phrases: phrasesOf(catalogue, landlord.languages),
     landlord,
     rules,
@@ -66,11 +115,6 @@ export function readContent(
     examples: dialogs.examples,
     words: wordsOf(catalogue),
   };
-  const own = [
-    ...languageFaults(landlord, catalogue, landlordName),
-    ...handoverFaults(landlord, playbook, landlordName),
-  ];
-  return { content, faults: [...read, ...flow, ...said, ...own] };
 }
 
 function wordsOf(catalogue: Catalogue): Content['words'] {

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Dialog, type Playbook } from '../turn/dialog/flow.ts';
 import type { Fault } from './fault.ts';
-import { parseWith, readYaml, type YamlFile } from './yaml-file.ts';
+import { parseWith, type YamlFile, type YamlFiles } from './yaml-file.ts';
 
 export interface Dialogs {
   readonly playbook: Playbook;
@@ -19,8 +19,8 @@ const isExamples = (path: string): boolean => /\.examples(?:\.[^/.]+)?\.yaml$/.t
 /** Other files lie beside the dialogs with two dots in their names. */
 const isDialog = (path: string): boolean => /[\\/][a-z_]+\.yaml$/.test(path);
 
-export function readDialogs(root: string): Dialogs {
-  const folder = join(root, 'dialogs');
+export function readDialogs(from: YamlFiles): Dialogs {
+  const folder = join(from.root, 'dialogs');
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))
     .map((path) => join(folder, path))
@@ -32,7 +32,7 @@ export function readDialogs(root: string): Dialogs {
     const name = relative(folder, path)
       .replace(/\.yaml$/, '')
       .replaceAll(/[\\/]/g, '.');
-    const yaml = readYaml(root, path);
+    const yaml = from.read(path);
     const parsed = parseWith(yaml, Dialog);
     faults.push(...parsed.faults);
     if (parsed.value === undefined) continue;

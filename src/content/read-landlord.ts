@@ -8,7 +8,7 @@ import { NationRules } from '../model/nation-rules.ts';
 import { OpenReferralService, type SupportService, supportService } from '../model/support.ts';
 import { lawFaults } from './check-law.ts';
 import { didYouMean, type Fault } from './fault.ts';
-import { parseWith, readYaml } from './yaml-file.ts';
+import { parseWith, type YamlFiles } from './yaml-file.ts';
 
 export interface Pack {
   readonly landlord?: Landlord | undefined;
@@ -18,7 +18,8 @@ export interface Pack {
   readonly faults: readonly Fault[];
 }
 
-export function readPack(root: string, name: string): Pack {
+export function readPack(from: YamlFiles, name: string): Pack {
+  const { root } = from;
   const path = join(root, 'landlords', `${name}.yaml`);
   if (!existsSync(path)) {
     const packs = readdirSync(join(root, 'landlords')).filter((each) => each.endsWith('.yaml'));
@@ -26,11 +27,11 @@ export function readPack(root: string, name: string): Pack {
     const message = `there is no such landlord pack.${didYouMean(name, names)} There are: ${names.join(', ')}.`;
     return { faults: [{ file: `landlords/${name}.yaml`, message }] };
   }
-  const yaml = readYaml(root, path);
+  const yaml = from.read(path);
   const { value: landlord, faults } = parseWith(yaml, Landlord);
   if (landlord === undefined) return { faults };
-  const read = readRules(root, landlord.nation);
-  const directory = readDirectory(root, landlord);
+  const read = readRules(from, landlord.nation);
+  const directory = readDirectory(from, landlord);
   const fault = (path: readonly string[], message: string): Fault => ({
     file: yaml.file,
     line: yaml.lineOf(path),
@@ -42,28 +43,28 @@ export function readPack(root: string, name: string): Pack {
 }
 
 function readDirectory(
-  root: string,
+  from: YamlFiles,
   landlord: Landlord,
 ): { readonly support?: readonly SupportService[]; readonly faults: readonly Fault[] } {
   const { directory } = landlord;
   if (directory === undefined || 'url' in directory) return { faults: [] };
-  const path = join(root, 'landlords', directory.file);
+  const path = join(from.root, 'landlords', directory.file);
   if (!existsSync(path))
     return { faults: [{ file: `landlords/${directory.file}`, message: 'there is no such directory.' }] };
-  const { value, faults } = parseWith(readYaml(root, path), z.strictObject({ services: z.array(OpenReferralService) }));
+  const { value, faults } = parseWith(from.read(path), z.strictObject({ services: z.array(OpenReferralService) }));
   const support = (value?.services ?? []).map(supportService).filter((service) => service !== undefined);
   return { support, faults };
 }
 
 function readRules(
-  root: string,
+  from: YamlFiles,
   nation: string,
 ): { readonly rules?: NationRules | undefined; readonly faults: readonly Fault[] } {
-  const path = join(root, 'landlords', 'rules', `${nation}.yaml`);
+  const path = join(from.root, 'landlords', 'rules', `${nation}.yaml`);
   if (!existsSync(path)) {
     return { faults: [{ file: `landlords/rules/${nation}.yaml`, message: `there are no rules for ${nation} yet.` }] };
   }
-  const { value: rules, faults } = parseWith(readYaml(root, path), NationRules);
+  const { value: rules, faults } = parseWith(from.read(path), NationRules);
   return { rules, faults };
 }
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { plainWords } from '../model/plain-words.ts';
 import { type Catalogue, type Language, messagesOf } from './catalogue.ts';
 import type { Fault } from './fault.ts';
-import { parseWith, readYaml, type YamlFile } from './yaml-file.ts';
+import { parseWith, type YamlFile, type YamlFiles } from './yaml-file.ts';
 
 const Languages = z.array(
   z.strictObject({
@@ -28,10 +28,10 @@ export interface Locales extends PhrasePlaces {
   readonly faults: readonly Fault[];
 }
 
-export function readLocales(root: string): Locales {
-  const folder = join(root, 'locales');
-  const { value: languages = [], faults } = parseWith(readYaml(root, join(folder, 'languages.yaml')), Languages);
-  const read = languages.map((language) => readLanguage(root, join(folder, language.tag), language));
+export function readLocales(from: YamlFiles): Locales {
+  const folder = join(from.root, 'locales');
+  const { value: languages = [], faults } = parseWith(from.read(join(folder, 'languages.yaml')), Languages);
+  const read = languages.map((language) => readLanguage(from, join(folder, language.tag), language));
   const places = new Map(read.map((each) => [each.language.tag, each.places]));
   const texts = new Map(read.map((each) => [each.language.tag, each.texts]));
   return {
@@ -56,7 +56,7 @@ interface ReadLanguage {
   readonly faults: Fault[];
 }
 
-function readLanguage(root: string, folder: string, language: Language): ReadLanguage {
+function readLanguage(from: YamlFiles, folder: string, language: Language): ReadLanguage {
   const read: ReadLanguage & { words: ReadonlyMap<string, readonly string[]> } = {
     language,
     texts: new Map(),
@@ -67,7 +67,7 @@ function readLanguage(root: string, folder: string, language: Language): ReadLan
   for (const name of readdirSync(folder)
     .filter((each) => each.endsWith('.yaml'))
     .sort()) {
-    const yaml = readYaml(root, join(folder, name));
+    const yaml = from.read(join(folder, name));
     read.faults.push(...yaml.faults);
     if (name === 'words.yaml') {
       const parsed = parseWith(yaml, Words);

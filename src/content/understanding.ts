@@ -1,8 +1,6 @@
 // Everything that understands words, ready to use: learned from the project's own texts at the first start, kept in `build/`
 // under the hash of what it was learned from, and read from there afterwards.
 
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createConcepts } from '../turn/understanding/concepts.ts';
 import { createDangerDetector } from '../turn/understanding/danger.ts';
 import { createLikeness } from '../turn/understanding/danger-likeness.ts';
@@ -12,6 +10,7 @@ import type { LinearModel } from '../turn/understanding/linear-model.ts';
 import { menderFor } from '../turn/understanding/misspelling.ts';
 import type { DangerDetector, DetailFinder, LanguageGuesser, Recogniser } from '../turn/understanding/ports.ts';
 import { createRecogniser } from '../turn/understanding/recogniser.ts';
+import { type Made, readOrMake } from './kept.ts';
 import { learnDanger } from './training/danger.ts';
 import { type EnquiryModel, learnEnquiries } from './training/enquiries.ts';
 import { learnLanguages } from './training/languages.ts';
@@ -41,9 +40,9 @@ export function loadUnderstanding(rootDir: string): Understanding {
   const sources = findSources(rootDir);
   const words = sources.words();
   const models = modelsOf(sources);
-  const enquiries = readOrLearn(rootDir, models.enquiries);
-  const languages = readOrLearn(rootDir, models.languages);
-  const danger = readOrLearn(rootDir, models.danger);
+  const enquiries = readOrMake(rootDir, models.enquiries);
+  const languages = readOrMake(rootDir, models.languages);
+  const danger = readOrMake(rootDir, models.danger);
   return {
     ...createReaders({ enquiries, danger }, words),
     details: createDetailFinder(),
@@ -56,30 +55,30 @@ export type ModelName = keyof ReturnType<typeof modelsOf>;
 
 /** Learns one of the models, where there is none of these very files yet: each may be learned in a thread of its own. */
 export function learnModel(rootDir: string, name: ModelName): void {
-  const model: Learned<unknown> = modelsOf(findSources(rootDir))[name];
-  readOrLearn(rootDir, model);
+  const model: Made<unknown> = modelsOf(findSources(rootDir))[name];
+  readOrMake(rootDir, model);
 }
 
 function modelsOf(sources: SourceFiles) {
   return {
     enquiries: {
       name: 'enquiries',
-      hash: sources.hashes.enquiries,
-      learn: () => enquiryModel(sources.read()),
+      hash: `${recipe}-${sources.hashes.enquiries}`,
+      make: () => enquiryModel(sources.read()),
       write: writeEnquiries,
       read: readEnquiries,
     },
     languages: {
       name: 'languages',
-      hash: sources.hashes.languages,
-      learn: () => learnLanguages(sources.read().languages, seed),
+      hash: `${recipe}-${sources.hashes.languages}`,
+      make: () => learnLanguages(sources.read().languages, seed),
       write: writeLanguages,
       read: readLanguages,
     },
     danger: {
       name: 'danger',
-      hash: sources.hashes.enquiries,
-      learn: () => dangerModel(sources.read()),
+      hash: `${recipe}-${sources.hashes.enquiries}`,
+      make: () => dangerModel(sources.read()),
       write: writeLanguages,
       read: readLanguages,
     },
@@ -111,46 +110,4 @@ function enquiryModel({ enquiries, concepts }: Sources): EnquiryModel {
 function dangerModel(sources: Sources): LinearModel {
   const concepts = createConcepts(sources.concepts);
   return learnDanger(sources.enquiries, { concepts, seed, urgent: urgentKinds(sources) });
-}
-
-interface Learned<Model> {
-  /** `build/<name>-….bin`. */
-  readonly name: string;
-  /** Of what it is learned from. */
-  readonly hash: string;
-  /** The same texts always give the same model. */
-  learn(): Model;
-  write(model: Model): Uint8Array;
-  /** @throws Error when the file is not one of ours or was cut short */
-  read(bytes: Uint8Array): Model;
-}
-
-function readOrLearn<Model>(rootDir: string, what: Learned<Model>): Model {
-  const folder = join(rootDir, 'build');
-  const file = `${what.name}-${recipe}-${what.hash}.bin`;
-  try {
-    return what.read(readFileSync(join(folder, file)));
-  } catch {
-    // Not there yet, or cut short by a crash: learned anew.
-    const model = what.learn();
-    keep(folder, { name: what.name, file }, what.write(model));
-    return model;
-  }
-}
-
-/** Written beside and then renamed: two processes that start together never see half a file. Older models go. */
-function keep(
-  folder: string,
-  { name, file }: { readonly name: string; readonly file: string },
-  bytes: Uint8Array,
-): void {
-  mkdirSync(folder, { recursive: true });
-  const unfinished = join(folder, `${file}.${process.pid}`);
-  writeFileSync(unfinished, bytes);
-  renameSync(unfinished, join(folder, file));
-  for (const other of readdirSync(folder)) {
-    if (other.startsWith(`${name}-`) && other.endsWith('.bin') && other !== file) {
-      rmSync(join(folder, other), { force: true });
-    }
-  }
 }

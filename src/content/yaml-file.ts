@@ -14,7 +14,18 @@ export interface YamlFile {
   lineOf(path: readonly PropertyKey[]): number | undefined;
 }
 
-export function readYaml(root: string, path: string): YamlFile {
+/** Where content is read from: the files themselves, or what is kept of them. */
+export interface YamlFiles {
+  /** The folder that `dialogs/`, `locales/` and `landlords/` lie in. */
+  readonly root: string;
+  read(path: string): YamlFile;
+}
+
+export function filesIn(root: string): YamlFiles {
+  return { root, read: (path) => readYaml(root, path) };
+}
+
+function readYaml(root: string, path: string): YamlFile {
   const lines = new LineCounter();
   const file = relative(root, path);
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, prettyErrors: false });

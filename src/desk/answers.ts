@@ -70,3 +70,8 @@ export const ConversationAnswer = z.strictObject({
   notes: z.array(z.strictObject({ agent: z.string(), text: z.string(), at: instant })),
   agents: z.record(z.string(), z.string()).describe('Names of colleagues by id'),
 });
+
+export const TranslationsAnswer = z.strictObject({
+  to: z.string().describe('BCP 47'),
+  lines: z.array(z.strictObject({ sequence: z.int(), from: z.string(), text: z.string() })),
+});

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { ConversationAnswer } from './answers.ts';
+import { ConversationAnswer, TranslationsAnswer } from './answers.ts';
 import * as schema from './schema.ts';
 
 interface Call {
@@ -162,6 +162,14 @@ const calls: readonly Call[] = [
     summary: 'Person, needs, what was told and opened here, transcript, cases, contacts',
     answers: { '200': 'The conversation' },
     answer: ConversationAnswer,
+  },
+  {
+    path: '/conversations/{id}/translations',
+    method: 'get',
+    summary:
+      'What was said in languages that the agent does not read, by machine; lines that could not be had are not in it',
+    answers: { '200': 'Lines by their sequence' },
+    answer: TranslationsAnswer,
   },
   {
     path: '/conversations/{id}/messages',

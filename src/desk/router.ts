@@ -27,6 +27,7 @@ import { answerOf, card, named, notThere, read, type SignedIn, withoutUndefined 
 import { contactRouteRoutes, managesRoutes } from './routes-of-contact.ts';
 import * as schema from './schema.ts';
 import { agentId, type SignIn } from './sign-in.ts';
+import { type TranslationSources, translateConversation } from './translations.ts';
 import { isOffered, maySee, queueLine } from './visible.ts';
 
 const sessionCookie = 'doorstep_desk';
@@ -38,7 +39,7 @@ export interface DeskApiOptions {
   readonly store: DeskStore;
   readonly presence: Presences;
   readonly conversations: Conversations;
-  readonly view: ViewSources;
+  readonly view: ViewSources & TranslationSources;
   readonly promises: PromiseStore;
   readonly routes: RouteStore;
   readonly landlord: Landlord;
@@ -128,6 +129,7 @@ function sessionRoutes(router: Router, options: Routes): void {
         handoverTeams,
         decidesAdjustments: agent.teams.includes(teamOf('access.adjustment', options.landlord)),
         managesRoutes: managesRoutes(agent, options.landlord),
+        translates: options.view.translator !== undefined,
       });
     }),
   );
@@ -141,6 +143,16 @@ function sessionRoutes(router: Router, options: Routes): void {
   );
 }
 
+/** The languages that an agent says they read; else the landlord's own. */
+async function readsOf(
+  agent: Agent,
+  { presence, landlord }: Pick<DeskApiOptions, 'presence' | 'landlord'>,
+): Promise<readonly [string, ...string[]]> {
+  const [own = 'en'] = landlord.languages;
+  const said = (await presence.of(agent.id))?.languages ?? [];
+  return said.includes(own) || said.length === 0 ? [own, ...said] : [said[0] ?? own, ...said.slice(1)];
+}
+
 /** The teams that a conversation can be passed on to. */
 function takingTeams({ teams }: Landlord) {
   return Object.entries(teams).flatMap(([id, { name, takesHandovers }]) => (takesHandovers ? [{ id, name }] : []));
@@ -148,7 +160,7 @@ function takingTeams({ teams }: Landlord) {
 
 function readingRoutes(
   router: Router,
-  { store, view, presence, signedIn, clock, insight, retryDelivery }: Routes,
+  { store, view, presence, signedIn, clock, insight, retryDelivery, landlord }: Routes,
 ): void {
   router.get(
     '/queue',
@@ -164,6 +176,15 @@ function readingRoutes(
     '/conversations/:id',
     signedIn(async (agent, request, response) => {
       const found = await viewConversation(named(request, 'id'), agent, view);
+      if (found === undefined) throw notThere();
+      response.json(found);
+    }),
+  );
+  router.get(
+    '/conversations/:id/translations',
+    signedIn(async (agent, request, response) => {
+      const reads = await readsOf(agent, { presence, landlord });
+      const found = await translateConversation(named(request, 'id'), { agent, reads }, view);
       if (found === undefined) throw notThere();
       response.json(found);
     }),

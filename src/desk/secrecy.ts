@@ -1,6 +1,7 @@
 // What of a conversation an agent reads: nothing of a restricted matter of another team, also where the same thread went on to
-// something that is for everybody. What was said while the agent held the conversation, they have heard.
+// something that is for everybody; and of nobody what they told of who they are, which is for figures. What was said while the agent held the conversation, they have heard.
 
+import { isEqualitySlot } from '../model/characteristics.ts';
 import type { Message } from '../model/message.ts';
 import type { Agent, Handover } from './ports.ts';
 
@@ -30,14 +31,30 @@ export function readableBy(
   const isSecret = ({ author, data }: Message): boolean =>
     author === 'service' &&
     ((data.enquiry !== undefined && !mayReadOf(agent, data.enquiry, secrecy)) ||
+      isEqualitySlot(data.asks) ||
       (data.asks === secretSlot && !agent.teams.includes(secrecy.teamOf(hate))));
   const answered = new Set(messages.filter(isSecret).flatMap(({ replyTo }) => replyTo ?? []));
-  let isAsked = false;
+  const openedOther = openedBy(messages);
+  let question: Message | undefined;
   return untilAnswered(messages, handovers).filter((message) => {
-    const isOf = isSecret(message) || (message.author === 'customer' && (isAsked || answered.has(message.sequence)));
-    if (message.author !== 'customer') isAsked = isSecret(message) && message.data.asks !== undefined;
+    const isOf = isSecret(message) || answered.has(message.sequence) || isAnswerTo(question, message, openedOther);
+    if (message.author !== 'customer') question = isSecret(message) && message.data.asks ? message : undefined;
     return !isOf || (heldSince !== undefined && message.at >= heldSince);
   });
+}
+
+type Opened = (message: Message, question: Message) => boolean;
+
+/** What was written at a question about who they are may have been another matter: it tells of that one, and was no answer. */
+function isAnswerTo(question: Message | undefined, message: Message, openedOther: Opened): boolean {
+  if (question === undefined || message.author !== 'customer') return false;
+  return !(isEqualitySlot(question.data.asks) && openedOther(message, question));
+}
+
+function openedBy(messages: readonly Message[]): Opened {
+  const replies = Map.groupBy(messages, ({ replyTo }) => replyTo);
+  return ({ sequence }, { data: { enquiry: before } }) =>
+    (replies.get(sequence) ?? []).some(({ data: { enquiry = before } }) => enquiry !== before);
 }
 
 /** With nobody waited for, what was written a moment ago may turn out to be restricted: it is shown once it is answered. */

@@ -1,5 +1,6 @@
 // What the outbox hands over for the housing system. The row's id is the idempotency key: a repeat changes nothing.
 
+import type { CharacteristicName } from '../model/characteristics.ts';
 import type { CaseChange, EffectKind, PersonChange, RepairChange } from '../model/delivery.ts';
 import { afterReview } from '../model/needs.ts';
 import { OutsideError } from '../model/outside-error.ts';
@@ -77,7 +78,7 @@ function failed(message: string, code: 'refused' | 'rate-limited'): OutsideError
 
 /** Only what differs, so that the same change twice is made once. */
 export function patchFor(person: Person, changes: PersonChange['changes']): PersonPatch {
-  const { language, profileCheckedOn, email, contact } = changes;
+  const { language, profileCheckedOn, email, contact, characteristics } = changes;
   const wanted = {
     language,
     profileCheckedOn,
@@ -88,9 +89,13 @@ export function patchFor(person: Person, changes: PersonChange['changes']): Pers
   const differing = Object.entries(wanted).filter(
     ([field, value]) => value !== undefined && !same(value, person[field as keyof typeof wanted]),
   );
+  const told = Object.entries(characteristics ?? {}).filter(
+    ([name, each]) => !same(each, person.characteristics?.[name as CharacteristicName]),
+  );
   const isNewContact = contact !== undefined && !same({ ...person.contact, ...contact }, person.contact);
   return {
     ...Object.fromEntries(differing),
+    ...(told.length > 0 && { characteristics: Object.fromEntries(told) }),
     ...(isNewContact && { contact: contact as PersonPatch['contact'] & object }),
   };
 }

@@ -2,6 +2,7 @@
 // What comes in is strict: an unknown field is refused. What comes out is read by its known fields, so a housing system may say more.
 
 import { z } from 'zod';
+import { type CharacteristicName, characteristicNames } from '../model/characteristics.ts';
 import { date, halfDay, id, language, line, lines, phone, slug } from './words.ts';
 
 const Name = z.object({ title: line.exactOptional(), given: line, family: line });
@@ -46,6 +47,22 @@ const Authority = z
   .object({ person: id, scope: line, since: date, until: date.nullable(), kind: slug })
   .meta({ id: 'Authority', description: 'Somebody else who may speak for this person' });
 
+const Told = z.strictObject({ answer: slug, on: date });
+
+const toldOf = <Each extends z.ZodType>(each: Each) =>
+  Object.fromEntries(characteristicNames.map((name) => [name, each])) as Record<CharacteristicName, Each>;
+
+/** Another system may have its own words for an answer: its people are served all the same. */
+const Characteristics = z.object(toldOf(z.object({ answer: line, on: date }).exactOptional())).meta({
+  id: 'Characteristics',
+  description:
+    'Protected characteristics that the person told of themselves, for figures alone: an answer such as `prefer-not-to-say`, and its day. Present, if empty, where they are kept; a system that leaves it out is sent none',
+});
+
+const CharacteristicsChange = z
+  .strictObject(toldOf(Told.nullable().exactOptional()))
+  .meta({ id: 'CharacteristicsChange', description: 'Those named here replace the old ones; null takes one away' });
+
 const Household = z.record(z.string().max(50), z.int().min(0).max(100));
 
 export const Property = z
@@ -76,6 +93,7 @@ const profile = {
   household: Household.exactOptional(),
   profileCheckedOn: date.nullable().exactOptional(),
   authority: z.array(Authority).max(50).exactOptional(),
+  characteristics: Characteristics.exactOptional(),
 };
 
 /** What a profile holds beside its tenancies, as it is seeded. */
@@ -85,6 +103,7 @@ export const Profile = z.strictObject({
   needs: z.array(Need.strict()).max(50),
   contact: ContactPreference.strict().exactOptional(),
   authority: z.array(Authority.strict()).max(50).exactOptional(),
+  characteristics: z.strictObject(toldOf(Told.exactOptional())).exactOptional(),
 });
 
 export const Person = z
@@ -109,6 +128,7 @@ export const PersonPatch = z
     household: Household.exactOptional(),
     profileCheckedOn: date.nullable().exactOptional(),
     authority: z.array(Authority.strict()).max(50).exactOptional(),
+    characteristics: CharacteristicsChange.exactOptional(),
   })
   .meta({ id: 'PersonPatch', description: 'Only the fields named change; a list replaces the list' });
 export type PersonPatch = z.output<typeof PersonPatch>;

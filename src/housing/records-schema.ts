@@ -88,6 +88,7 @@ export const CasePatch = z
     owner: short.exactOptional(),
     team: short.exactOptional(),
     links: lines.exactOptional(),
+    addLinks: lines.exactOptional().meta({ description: 'References to add to the links that are there' }),
     details: details.exactOptional(),
   })
   .meta({
@@ -117,6 +118,7 @@ const repairOrigin = {
   reportedAt: instant.exactOptional(),
   conversation: words.max(200).exactOptional(),
   attachments: lines.exactOptional(),
+  links: lines.exactOptional().meta({ description: 'References of what was opened with it, such as a hazard' }),
   reportedBy: ReportedBy.exactOptional(),
 };
 

@@ -33,6 +33,12 @@ export function createMetrics(gauges: Gauges) {
     labelNames: ['what'],
     registers,
   });
+  const translations = new Counter({
+    name: 'doorstep_translated_characters_total',
+    help: 'Characters that were to be translated, by how it ended',
+    labelNames: ['ended'],
+    registers,
+  });
   const failures = new Counter({
     name: 'doorstep_failures_total',
     help: 'Requests that ended in our own fault',
@@ -44,6 +50,7 @@ export function createMetrics(gauges: Gauges) {
     turn: (channel: string, seconds: number) => turns.observe({ channel }, seconds),
     delivery: (kind: string, ended: 'delivered' | 'retried' | 'parked') => deliveries.inc({ kind, ended }),
     sms: (what: string, amount = 1) => texts.inc({ what }, amount),
+    translation: (ended: string, characters: number) => translations.inc({ ended }, characters),
     failure: () => failures.inc(),
     text: () => registry.metrics(),
   };

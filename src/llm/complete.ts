@@ -1,5 +1,6 @@
 // One request to a chat completions endpoint, and what its answer means. Plain fetch: every vendor that speaks this API is served.
 
+import { asJson, fetchText } from '../http/fetch-text.ts';
 import { type OutsideCode, OutsideError } from '../model/outside-error.ts';
 import { Completion } from './answer.ts';
 
@@ -17,14 +18,13 @@ export type Complete = (body: Readonly<Record<string, unknown>>) => Promise<stri
 export function createComplete({ url, apiKey, limitMs }: Endpoint): Complete {
   const address = completionsAddress(url);
   return async (body) => {
-    const { response, text } = await fetched(address, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify(body),
-      // The key is for one address only.
-      redirect: 'error',
-      signal: AbortSignal.timeout(limitMs),
-    });
+    const headers = {
+      Authorization: `Bearer ${apiKey}`,
+      'Content-Type': 'application/json',
+      Accept: 'application/json',
+    };
+    const request = { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(limitMs) };
+    const { response, text } = await fetchText(address, request, (code, cause) => failure(code, { cause }));
     if (!response.ok) throw refusal(response);
     const completion = Completion.safeParse(asJson(text));
     const content = completion.data?.choices[0]?.message.content;
@@ -40,17 +40,6 @@ function completionsAddress(url: string): string {
   return new URL(base).pathname === '/' ? `${base}/v1/chat/completions` : `${base}/chat/completions`;
 }
 
-/** The time limit holds for the whole of the answer. */
-async function fetched(address: string, init: RequestInit): Promise<{ response: Response; text: string }> {
-  try {
-    const response = await fetch(address, init);
-    return { response, text: await response.text() };
-  } catch (cause) {
-    const isLate = cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError');
-    throw failure(isLate ? 'timed-out' : 'unreachable', { cause });
-  }
-}
-
 function refusal({ status, headers }: Response): OutsideError {
   if (status === 429) return failure('rate-limited', { retryAfterMs: retryAfter(headers.get('retry-after')) });
   return failure(status >= 500 ? 'unreachable' : 'refused');
@@ -63,12 +52,4 @@ function retryAfter(header: string | null): number {
 
 function failure(code: OutsideCode, more: { cause?: unknown; retryAfterMs?: number } = {}): OutsideError {
   return new OutsideError('The recogniser elsewhere did not answer', { system: 'llm', code, retryable: true, ...more });
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,10 +2,10 @@
 // not at all; why not is told to the log as a code.
 
 import type { Logger } from '../log.ts';
+import { createBreaker } from '../model/breaker.ts';
 import { OutsideError } from '../model/outside-error.ts';
 import type { Interpreter } from '../turn/understanding/ports.ts';
 import { createAnswerReader } from './answer.ts';
-import { createBreaker } from './breaker.ts';
 import { createComplete, type Endpoint } from './complete.ts';
 import { type Lists, requestFor } from './prompt.ts';
 

@@ -114,6 +114,8 @@ export interface NewRepair {
   readonly reportedAt: string;
   readonly conversation: string;
   readonly attachments: readonly string[];
+  /** References of what was opened with it: the hazard that it tells of. */
+  readonly links?: readonly string[];
   /** Who reported it, where it was not whose home it is. */
   readonly reportedBy?: NewCase['reportedBy'];
 }

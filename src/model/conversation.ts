@@ -132,6 +132,8 @@ export interface ConversationState {
   readonly logged?: readonly Logged[];
   /** Words of somebody dissatisfied, who was told on them that they may complain. */
   readonly choiceTold?: string;
+  /** When those words arrived (ISO instant): a complaint that comes of them counts from then. */
+  readonly choiceToldAt?: string;
   /** They are not to be rung: `told` in this conversation, or `on-file`. */
   readonly noCalls?: 'told' | 'on-file';
   /** How many messages in a row were not understood. */
@@ -140,6 +142,8 @@ export interface ConversationState {
   readonly offered?: readonly string[];
   /** The words after which "did you mean" was asked: they tell the matter, the choice does not. */
   readonly unclear?: string;
+  /** When the first of those arrived (ISO instant). */
+  readonly unclearSince?: string;
   readonly doubts?: readonly Doubt[];
   /** Something urgent or restricted came up: nothing of this conversation is kept to learn from, nor sent to be understood elsewhere. */
   readonly quiet?: true;

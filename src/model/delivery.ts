@@ -1,6 +1,7 @@
 // What a turn leaves for the outbox. The outbox delivers in order per `key`; `id` is the idempotency key at the receiver.
 
 import type { Due, NewCase, NewContact, NewRepair, NewTask } from './case.ts';
+import type { Characteristics } from './characteristics.ts';
 import type { Reviewed } from './needs.ts';
 import type { ContactPreference, Need, Slot } from './person.ts';
 
@@ -51,6 +52,8 @@ export interface PersonChange {
     readonly needs?: { readonly add: readonly Need[]; readonly reviewed?: Reviewed };
     readonly contact?: ContactPreference;
     readonly profileCheckedOn?: string;
+    /** Those named replace what was answered before. */
+    readonly characteristics?: Characteristics;
   };
 }
 
@@ -77,6 +80,8 @@ export interface CaseChange {
     readonly stage?: string;
     readonly status?: string;
     readonly due?: readonly Due[];
+    /** Come to the links that are there. */
+    readonly addLinks?: readonly string[];
     readonly owner?: string;
     readonly details?: Readonly<Record<string, unknown>>;
   };

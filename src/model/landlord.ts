@@ -180,6 +180,13 @@ export const Landlord = z.strictObject({
       reviewMonths: count(6).describe('After this it is looked at again, at the latest'),
     })
     .prefault({}),
+  translation: z
+    .strictObject({
+      charactersPerMonth: count(500_000).describe(
+        'So many characters a month are sent to a translation service, and no more: it is paid by the character',
+      ),
+    })
+    .prefault({}),
   adjustments: z.strictObject({
     owner: text,
     decideWorkingDays: count(10),

@@ -1,5 +1,7 @@
 // People and homes as the housing system keeps them. Times are RFC 3339, dates ISO 8601.
 
+import type { Characteristics } from './characteristics.ts';
+
 export interface Person {
   readonly id: string;
   readonly name: { readonly title?: string; readonly given: string; readonly family: string };
@@ -14,6 +16,8 @@ export interface Person {
   readonly profileCheckedOn?: string | null;
   readonly tenancies: readonly Tenancy[];
   readonly authority?: readonly Authority[];
+  /** For figures alone. A housing system that keeps them has it, empty where nobody was asked; where it is missing, nobody is. */
+  readonly characteristics?: Characteristics;
   /** For `If-Match` on a change. */
   readonly etag: string;
 }

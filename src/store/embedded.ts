@@ -1,9 +1,11 @@
 // The embedded database: PGlite is PostgreSQL in the process. It speaks to node-postgres, so every query is the same.
 
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import type { PoolConfig } from 'pg';
+import { layEmptyDatabase } from './empty-database.ts';
 import { lockFolder } from './folder-lock.ts';
 import { hotPlans } from './plans.ts';
 
@@ -24,7 +26,9 @@ export interface Embedded {
 export async function openEmbedded(dataDir: string): Promise<Embedded> {
   const unlock = lockFolder(dataDir);
   try {
-    const pglite = await PGlite.create({ dataDir: join(dataDir, 'db'), startParams });
+    const folder = join(dataDir, 'db');
+    if (!existsSync(folder)) await layEmptyDatabase(folder);
+    const pglite = await PGlite.create({ dataDir: folder, startParams });
     return {
       // Never let go: the session outlives a connection, and with it the names of its prepared statements.
       pool: { ...createPgConfig(pglite), max: 1, idleTimeoutMillis: 0 } as unknown as PoolConfig,

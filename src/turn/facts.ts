@@ -32,6 +32,7 @@ export const factNames = [
   'person.more_at_risk',
   'person.check_due',
   'person.review_due',
+  'person.equality',
   'noticed',
   'person.route',
   'desk.open',
@@ -76,6 +77,7 @@ export function factsOf(course: Course, known: Known): Readonly<Record<(typeof f
     'person.more_at_risk': yesNo(isMoreAtRisk(person)),
     'person.check_due': yesNo(isProfileDue(course, known)),
     'person.review_due': yesNo(isNeedReviewDue(course, known)),
+    'person.equality': equalityOf(known.person),
     noticed: yesNo(isNoticed(course, known)),
     'person.route': known.route?.route ?? 'none',
     'person.format': formatOf(known.person),
@@ -133,6 +135,13 @@ const toldTenures = ['shared-ownership', 'leasehold'] as const;
 function toldSoFar({ state }: Course, { received }: Known): string {
   const words = state.stack.at(-1)?.slots.words;
   return `${typeof words === 'string' ? words : ''}\n${received.text}`;
+}
+
+/** Whether they were asked who they are, for figures. It tells no answer, and no dialog may ask for one. */
+function equalityOf(person: Person | undefined): string {
+  if (person === undefined) return 'unknown';
+  if (person.characteristics === undefined) return 'not_kept';
+  return Object.keys(person.characteristics).length === 0 ? 'open' : 'told';
 }
 
 const justNowMs = 24 * 3_600_000;

@@ -9,6 +9,7 @@ import { offerFrom, sureFrom } from './confidence.ts';
 import { type Course, withoutState, withState } from './course.ts';
 import { enquiryOf } from './dialog/advance.ts';
 import type { Playbook } from './dialog/flow.ts';
+import { isPrivateUnderWay } from './dialog/private.ts';
 import { isGrave, isGraveUnderWay } from './grave.ts';
 import type { Understood } from './heard.ts';
 import { isSmallTalk } from './small-talk.ts';
@@ -29,6 +30,9 @@ export function withMisread(course: Course, said: Understood, from: From): Cours
   if (isGraveUnderWay(before.stack, from.playbook) || before.handover?.restricted || turnsGrave(course, said)) {
     return { ...withState(withoutState(course, 'doubts'), { quiet: true }), forgetsMisread: true };
   }
+  // Words that led there may tell who somebody is as well as the answers.
+  const stacks = [before.stack, course.state.stack];
+  if (stacks.some((stack) => isPrivateUnderWay(stack, from.playbook))) return withoutState(course, 'doubts');
   const fresh = (before.doubts ?? []).filter(({ sequence }) => said.received.sequence - sequence <= near);
   const weighed = handedOver(weigh(fresh, { ...happening(course), said, from }), course);
   const names = before.stack.flatMap(({ slots }) => (typeof slots.name === 'string' ? [slots.name] : []));

@@ -1,6 +1,7 @@
 // Before anything of a person is asked for the first time, what it is for and where it stands how long it is kept. Said once in a
 // conversation: why a single question is asked, `why` answers at each.
 
+import { isEqualitySlot } from '../model/characteristics.ts';
 import { type Course, withFact, withState } from './course.ts';
 import type { Line } from './line.ts';
 
@@ -33,7 +34,7 @@ const personal: ReadonlySet<string> = new Set([
 ]);
 
 export function isPersonal(slot: string | undefined): boolean {
-  return slot !== undefined && personal.has(slot);
+  return slot !== undefined && (personal.has(slot) || isEqualitySlot(slot));
 }
 
 /** Nobody in danger is told of data protection first. */

@@ -7,6 +7,7 @@ import { withLines, withState } from './course.ts';
 import { advance, firstStep } from './dialog/advance.ts';
 import { finish } from './finish.ts';
 import { actOn } from './handover/acts.ts';
+import { wordsFor } from './handover/agent-words.ts';
 import { type Done, refused } from './handover/held.ts';
 import { keptPromise, movedPromise } from './promises/by-agent.ts';
 import { lookAtPromise } from './promises/look.ts';
@@ -27,9 +28,10 @@ export async function takeAct(
     return 'is' in seen ? seen : finish(seen, { conversation, world, moment });
   }
   const canRing = act.is === 'wait-over' && (await hasNumber(conversation, world));
+  const words = act.is === 'message' ? await wordsFor(act, conversation, world) : undefined;
   const person = await decidedFor(act, world);
   if (person === 'away') return refused('not-now');
-  const done = actOn(act, conversation, { world, moment, canRing, person });
+  const done = actOn(act, conversation, { world, moment, canRing, words, person });
   if ('is' in done) return done;
   const course = asked(done, conversation, world);
   return finish({ ...done, course }, { conversation, world, moment });

@@ -8,6 +8,7 @@ import type { Directory } from './actions/directory.ts';
 import type { Housing } from './actions/housing.ts';
 import type { Playbook } from './dialog/flow.ts';
 import type { Phrases } from './reply/ports.ts';
+import type { Translator } from './translator.ts';
 import type { DangerDetector, DetailFinder, Interpreter, LanguageGuesser, Recogniser } from './understanding/ports.ts';
 
 export interface World {
@@ -21,6 +22,8 @@ export interface World {
   readonly danger: DangerDetector;
   readonly details: DetailFinder;
   readonly languages: LanguageGuesser;
+  /** Where the landlord has switched one on. */
+  readonly translator?: Translator | undefined;
   readonly housing: Housing;
   readonly directory: Directory;
   readonly desk: DeskView;

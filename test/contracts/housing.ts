@@ -3,6 +3,7 @@
 import { expect } from 'chai';
 import type { HousingDeliveries } from '../../src/housing/deliveries.ts';
 import type { NewCase, NewContact, NewRepair, NewTask } from '../../src/model/case.ts';
+import type { Characteristics } from '../../src/model/characteristics.ts';
 import type { Answer, Housing } from '../../src/turn/actions/housing.ts';
 
 export interface HousingUnderTest {
@@ -242,6 +243,24 @@ export function housingContract(get: () => HousingUnderTest): void {
     expect(known(await reads.person('P-1005'))?.contact).to.deep.equal({ avoid: [answer] });
   });
 
+  it('[GEN-01] [GEN-05] keeps what somebody tells of who they are, one answer at a time, and tells that it keeps it', async () => {
+    const { reads, deliver } = get();
+    const tell = (id: string, characteristics: Characteristics) =>
+      deliver['housing.update-person']({ id, payload: { person: 'P-1011', changes: { characteristics } } });
+    const told = async () => known(await reads.person('P-1011'))?.characteristics;
+
+    expect(await told()).to.deep.equal({});
+    await tell('outbox-race', { race: { answer: 'traveller', on: '2026-11-23' } });
+    await tell('outbox-sex', { sex: { answer: 'man', on: '2026-11-23' } });
+    await tell('outbox-sex', { sex: { answer: 'man', on: '2026-11-23' } });
+    await tell('outbox-race-2', { race: { answer: 'prefer-not-to-say', on: '2026-11-24' } });
+
+    expect(await told()).to.deep.equal({
+      race: { answer: 'prefer-not-to-say', on: '2026-11-24' },
+      sex: { answer: 'man', on: '2026-11-23' },
+    });
+  });
+
   it('refuses for good what it will never take', async () => {
     const { deliver } = get();
     const payload = aCase();
@@ -333,6 +352,21 @@ export function housingContract(get: () => HousingUnderTest): void {
     const found = known(await reads.case(payload.reference));
     expect(found?.stage).to.equal('stage 2');
     expect(found?.details).to.deep.equal({ ...payload.details, escalatedAt: '2026-11-23T09:00:00Z' });
+  });
+
+  it('adds links to those of a case, each once, and keeps those of a repair', async () => {
+    const { reads, deliver } = get();
+    const [opened, repair] = [aCase({ links: ['HAZ-7100001'] }), aRepair({ links: ['HAZ-7100001'] })];
+    await deliver['housing.create-case']({ id: `${opened.reference}:1`, payload: opened });
+    await deliver['housing.create-repair']({ id: `${repair.reference}:1`, payload: repair });
+
+    const addLinks = ['REP-7100002', 'HAZ-7100001'];
+    for (const id of ['links:1', 'links:1', 'links:2'])
+      await deliver['housing.change-case']({ id, payload: { reference: opened.reference, changes: { addLinks } } });
+
+    const found = await reads.case(opened.reference);
+    expect(known(found)?.links).to.deep.equal(['HAZ-7100001', 'REP-7100002']);
+    expect(known(await reads.repair(repair.reference))).to.deep.include({ links: ['HAZ-7100001'] });
   });
 
   it('finds the open repair of what the homes at a postcode share', async () => {

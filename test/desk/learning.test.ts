@@ -73,7 +73,7 @@ for (const kind of ['embedded', 'postgres'] as const)
       expect(learned.lessons).to.deep.equal([{ reference: found.reference, ...lesson }]);
       expect(learned.characteristics).to.deep.include({
         characteristic: 'age',
-        value: 'not known',
+        value: 'not recorded',
         count: null,
         repeats: null,
       });

@@ -54,6 +54,30 @@ describe('the API of the embedded housing system', function () {
     expect(answers[0]?.headers.get('content-type')).to.include('application/problem+json');
   });
 
+  it('[GEN-05] takes the nine characteristics and no other, and takes one away again', async () => {
+    const change = async (characteristics: Json) => {
+      const { headers } = await call('GET', '/people/P-1012');
+      const ifMatch = { 'If-Match': headers.get('etag') ?? '' };
+      return call('PATCH', '/people/P-1012', { body: { characteristics }, headers: ifMatch });
+    };
+    const on = '2026-11-23';
+
+    const both = await change({ religion: { answer: 'none', on }, marriage: { answer: 'civil-partnership', on } });
+    const one = await change({ religion: null });
+    const stranger = await change({ 'star-sign': { answer: 'leo', on } });
+    const sentence = await change({ religion: { answer: 'I am a Muslim', on } });
+
+    expect(both.body.characteristics).to.deep.equal({
+      religion: { answer: 'none', on },
+      marriage: { answer: 'civil-partnership', on },
+    });
+    expect(one.body.characteristics).to.deep.equal({ marriage: { answer: 'civil-partnership', on } });
+    expect([stranger, sentence].map(problem)).to.deep.equal(['400 invalid', '400 invalid']);
+    const stale = { body: { characteristics: { sex: { answer: 'man', on } } }, headers: { 'If-Match': '"1"' } };
+    expect((await call('PATCH', '/people/P-1012', stale)).status).to.equal(412);
+    expect((await call('GET', '/people/P-1012')).body.characteristics).not.to.have.property('sex');
+  });
+
   it('finds people in every way that is written', async () => {
     const queries = [
       'phone=%2B447700900105',

@@ -47,6 +47,7 @@ describe('a hazard in a repair, from outside', function () {
     expect(hazard.receivedAt.slice(0, 13)).to.equal('2026-11-30T23');
     expect(hazard.due[0]).to.include({ what: 'investigate', by: '2026-12-14' });
     expect(hazard.links).to.deep.equal([repair?.reference]);
+    expect(repair?.links).to.deep.equal([hazard.reference]);
     expect(hazard.details).to.include({
       hazard: 'excess_cold',
       potential: 'significant',

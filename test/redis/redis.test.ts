@@ -4,6 +4,7 @@ import { connectRedis, type Redis } from '../../src/redis/connection.ts';
 import { createRedisLeases } from '../../src/redis/leases.ts';
 import { createRedisRateLimit } from '../../src/redis/rate-limit.ts';
 import { createRelay } from '../../src/redis/relay.ts';
+import { createRedisTranslations } from '../../src/redis/translations.ts';
 import { aMessage, hubContract, leasesContract, rateLimitContract } from '../contracts/fan-out.ts';
 import { type RedisServer, startRedis } from '../support/redis-server.ts';
 import { silentLog } from '../support/silent-log.ts';
@@ -86,6 +87,22 @@ describe('across instances, with Redis', () => {
     });
   });
 
+  describe('translations', () => {
+    it('made here are known there, for a day', async () => {
+      const [key, other] = [freshId('key'), freshId('key')];
+      const kept = createRedisTranslations(here.redis);
+      await kept.write(new Map([[key, 'Winda nie działa']]));
+
+      expect(await createRedisTranslations(there.redis).read([other, key])).to.deep.equal([
+        undefined,
+        'Winda nie działa',
+      ]);
+      const lastsMs = await here.redis.client.pTTL(`doorstep:translation:${key}`);
+      expect(lastsMs).to.be.within(86_300_000, 86_400_000);
+      expect(await kept.read([])).to.deep.equal([]);
+    });
+  });
+
   describe('that goes away and comes back', () => {
     it('lets each instance go on by itself, and tells who watches to look until it is back', async function () {
       this.timeout(20_000);
@@ -105,6 +122,9 @@ describe('across instances, with Redis', () => {
 
       expect(taken.map((each) => each.allowed)).to.deep.equal([true, true, true, false]);
       expect([...(await leases.all()).keys()]).to.deep.equal(['sam']);
+      const translations = createRedisTranslations(here.redis);
+      await translations.write(new Map([['key', 'text']]));
+      expect(await translations.read(['key'])).to.deep.equal([undefined]);
       expect(performance.now() - startedAt).to.be.lessThan(2_000);
       there.hub.announce(conversation, [aMessage(conversation, 1)]);
       expect(heard).to.include(1);

@@ -72,10 +72,12 @@ export function housingInMemory(now: () => Date): HousingInMemory {
       if (effect.kind === 'housing.change-repair') changeRepair(effect.payload);
       if (effect.kind === 'housing.update-person') changePerson(effect.payload);
       if (effect.kind === 'housing.change-case') {
-        const { reference, changes } = effect.payload;
+        const { reference, changes: change } = effect.payload;
+        const { addLinks = [], ...changes } = change;
         const known = cases.get(reference);
         const details = { ...known?.details, ...changes.details };
-        if (known !== undefined) cases.set(reference, { ...known, ...changes, details });
+        const links = [...new Set([...(known?.links ?? []), ...addLinks])];
+        if (known !== undefined) cases.set(reference, { ...known, ...changes, links, details });
       }
     },
   };
@@ -84,9 +86,11 @@ export function housingInMemory(now: () => Date): HousingInMemory {
     const at = people.findIndex((each) => each.id === id);
     const known = people[at];
     if (known === undefined) return;
-    const { contact, ...others } = patchFor(known, changes);
+    const { contact, characteristics, ...others } = patchFor(known, changes);
     const merged = Object.entries({ ...known.contact, ...contact }).filter(([, value]) => value !== null);
-    people[at] = { ...known, ...(others as Partial<Person>), contact: Object.fromEntries(merged) };
+    const told = { ...known.characteristics, ...characteristics } as NonNullable<Person['characteristics']>;
+    const changed = others as Partial<Person>;
+    people[at] = { ...known, ...changed, contact: Object.fromEntries(merged), characteristics: told };
   }
   function changeRepair({ reference, changes }: RepairChange): void {
     const at = repairs.findIndex((each) => each.reference === reference);
@@ -113,7 +117,7 @@ function personOf(person: Seed['people'][number]): Person {
     if (home === undefined) throw new Error(`There is no property ${property}.`);
     return { ...tenancy, property: home };
   });
-  return { ...person, tenancies, etag: '1' };
+  return { characteristics: {}, ...person, tenancies, etag: '1' };
 }
 
 function accountOf(id: string, now: Date): Account | null {

@@ -16,11 +16,12 @@ export interface Examples {
   readonly examples: readonly Example[];
 }
 
-/** Each text is seen as it is, and in so many noisy forms. */
-const noisyForms = 2;
-
 /** Settings were chosen by cross-validation on the examples; the temperature too, so that confidences are as often right as they say. */
 const settings = {
+  /** Each text is seen as it is, and in so many noisy forms. */
+  noisyForms: 2,
+  /** Whether noisy forms have greetings and thanks around them, as messages to a landlord do. */
+  greets: true,
   units: 128,
   epochs: 12,
   innerRate: 0.5,
@@ -44,6 +45,7 @@ export function learnEnquiries(
   { labels, examples }: Examples,
   how: { readonly concepts: Concepts; readonly seed: number; readonly settings?: Partial<Settings> },
 ): EnquiryModel {
+  const { noisyForms, greets, ...learning } = { ...settings, ...how.settings };
   const random = createRandom(how.seed);
   const bag = new Bag(featureSpace);
   const vocabulary = vocabularyOf(examples);
@@ -51,10 +53,13 @@ export function learnEnquiries(
   const idf = rarity(examples, bag, plain);
   const look = (text: string) => copyOf(features(bag, wordsOf(text), { ...plain, idf }));
   const seen = examples.map(({ text, label, language }) => {
-    const noisy = Array.from({ length: noisyForms }, () => look(wrapped(withSlips(text, random), language, random)));
+    const noisyForm = () => withSlips(text, random);
+    const noisy = Array.from({ length: noisyForms }, () =>
+      look(greets ? wrapped(noisyForm(), language, random) : noisyForm()),
+    );
     return { label, variants: [look(text), ...noisy] };
   });
-  const model = learnNeural({ ...settings, ...how.settings, labels, seen, idf, seed: how.seed });
+  const model = learnNeural({ ...learning, labels, seen, idf, seed: how.seed });
   return { model, vocabulary };
 }
 

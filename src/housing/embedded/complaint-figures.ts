@@ -2,24 +2,24 @@
 // its own.
 
 import { sql } from 'kysely';
+import { fewest, toldApart } from '../../model/few.ts';
+import { type Cell, countedBy, withoutFew } from './by-characteristic.ts';
+import { yearBefore } from './figures.ts';
 import type { Database } from './table.ts';
 
-const lookBackDays = 365;
 const mostLessons = 200;
 const mostWaiting = 50;
-/** Fewer people than this could be told apart: their number is not given. */
-const fewest = 5;
-
 /** Complaints that came in within the last twelve months. */
 export async function complaintsLearnedFrom(db: Database, now: Date) {
-  const since = new Date(now.getTime() - lookBackDays * 86_400_000).toISOString();
-  const [totals, causes, lessons, about] = await Promise.all([
+  const since = yearBefore(now);
+  const [totals, causes, lessons, about, satisfaction] = await Promise.all([
     totalsSince(db, since),
     causesSince(db, since),
     lessonsSince(db, since),
     characteristicsSince(db, since),
+    satisfactionSince(db, since),
   ]);
-  return { since, ...totals, causes, lessons, characteristics: about };
+  return { since, ...totals, causes, lessons, characteristics: about, satisfaction };
 }
 
 /** `withoutLesson`: closed, and nobody has said what came of it. `repeats`: about the same as an earlier one of the same customer. */
@@ -36,7 +36,7 @@ async function totalsSince(db: Database, since: string) {
 
 /** Closed ones that still want a lesson, those first that wait longest. */
 export async function complaintsWithoutLesson(db: Database, now: Date) {
-  const since = new Date(now.getTime() - lookBackDays * 86_400_000).toISOString();
+  const since = yearBefore(now);
   const { rows } = await sql<{
     reference: string;
     conversation: string;
@@ -69,25 +69,54 @@ async function lessonsSince(db: Database, since: string) {
   return rows;
 }
 
-/** By what profiles tell of: age, and a need that may be a disability. Who is not on file counts as not known. */
+/** By what those told of themselves who complained. */
 async function characteristicsSince(db: Database, since: string) {
-  const { rows } = await sql<{ characteristic: string; value: string; count: number; repeats: number }>`
-    with made as (
-      select c.details ->> 'repeatOf' as repeat, p.id, p.needs, extract(year from age(c.received_at, p.born)) as age
-      from housing.cases c left join housing.people p on p.id = c.person
-      where c.kind = 'complaint' and c.received_at >= ${since}::text::timestamptz
-    ), told as (
-      select repeat, 'age' as characteristic, case when age is null then 'not known' when age < 25 then 'under 25'
-        when age < 45 then '25 to 44' when age < 65 then '45 to 64' else '65 and over' end as value from made
-      union all
-      select repeat, 'disability', case when id is null then 'not known'
-        when exists (select from jsonb_array_elements(needs) need where need ->> 'kind' <> 'format') then 'a need on the profile'
-        else 'none on the profile' end from made
-    )
-    select characteristic, value, count(*)::integer as count, count(repeat)::integer as repeats
-    from told group by 1, 2 order by 1, 2`.execute(db);
-  return rows.map(({ count, repeats, ...row }) => {
-    const isFew = count < fewest;
-    return { ...row, count: isFew ? null : count, repeats: isFew ? null : repeats };
+  const rows = await countedBy<{ repeats: number }>(db, {
+    counted: complaints(since),
+    sums: sql`count(repeat)::integer as repeats`,
   });
+  return withoutFew(rows, ['count', 'repeats']);
+}
+
+function complaints(since: string) {
+  return sql`select reference, person, received_at as at, details ->> 'repeatOf' as repeat, details -> 'satisfaction' as score
+    from housing.cases where kind = 'complaint' and received_at >= ${since}::text::timestamptz`;
+}
+
+/** From 1 (very dissatisfied) to 5 (very satisfied), as `details.satisfaction` has it; these two are satisfied. */
+const satisfiedFrom = 4;
+
+interface Answered {
+  readonly satisfied: number;
+}
+
+/**
+ * How satisfied those were with how their complaint was dealt with who said so: of each answer to each characteristic, beside all those
+ * who gave another answer to it. Who would rather not say, or was not asked, is in neither of the two.
+ */
+async function satisfactionSince(db: Database, since: string) {
+  const rows = await countedBy<Answered>(db, {
+    counted: sql`select * from (${complaints(since)}) made where jsonb_typeof(score) = 'number'`,
+    sums: sql`count(*) filter (where (score #>> '{}')::numeric >= ${satisfiedFrom}::integer)::integer as satisfied`,
+  });
+  const told = toldApart(rows, ({ characteristic }) => characteristic);
+  return rows.map((row) => {
+    const { characteristic, value } = row;
+    const isTold = told.has(row);
+    const others = rows.filter(
+      (each) => each.characteristic === characteristic && each.value !== value && !untold.includes(each.value),
+    );
+    const isCompared = isTold && !untold.includes(value);
+    return { characteristic, value, ...shareOf(isTold ? [row] : []), others: shareOf(isCompared ? others : []) };
+  });
+}
+
+const untold = ['not recorded', 'prefer not to say'];
+
+/** Null where they are too few to be told of. */
+function shareOf(rows: readonly (Cell & Answered)[]): { answered: number | null; satisfiedPercent: number | null } {
+  const sum = (of: (row: Cell & Answered) => number) => rows.reduce((all, row) => all + of(row), 0);
+  if (sum(({ people }) => people) < fewest) return { answered: null, satisfiedPercent: null };
+  const answered = sum(({ count }) => count);
+  return { answered, satisfiedPercent: Math.round((100 * sum(({ satisfied }) => satisfied)) / answered) };
 }

@@ -41,8 +41,11 @@ export async function changePerson(
     change: async ({ person, version }) => {
       const sets = [...columns(person, wanted.patch), sql`version = version + 1`];
       const done = await sql`
-        update housing.people set ${sql.join(sets)}, changed_at = ${write('instant', wanted.now)}
-        where id = ${id} and version = ${version}::integer returning id`.execute(db);
+        with changed as (
+          update housing.people set ${sql.join(sets)}, changed_at = ${write('instant', wanted.now)}
+          where id = ${id} and version = ${version}::integer returning id
+        )${withCharacteristics(wanted.patch.characteristics ?? {})}
+        select id from changed`.execute(db);
       return done.rows.length === 0 ? undefined : await readVersioned(db, id);
     },
   });
@@ -90,7 +93,10 @@ const select = sql`
           'area', r.area, 'heating', r.heating, 'patch', r.patch)
       )) order by t.since desc nulls last, t.reference)
       from housing.tenancies t join housing.properties r on r.id = t.property where t.person = p.id
-    ), '[]'::jsonb) as tenancies
+    ), '[]'::jsonb) as tenancies, coalesce((
+      select jsonb_object_agg(c.name, jsonb_build_object('answer', c.answer, 'on', c.told_on))
+      from housing.characteristics c where c.person = p.id
+    ), '{}'::jsonb) as characteristics
   from housing.people p`;
 
 function conditions(query: PeopleQuery): RawBuilder<unknown>[] {
@@ -145,6 +151,21 @@ function columns(person: Person, patch: PersonPatch): RawBuilder<unknown>[] {
       ? []
       : [sql`name = ${write('json', patch.name)}, name_words = ${write('json', wordsOf(patch.name))}`]),
   ];
+}
+
+/** In the statement that changes the person, so that both happen or neither. */
+function withCharacteristics(patch: NonNullable<PersonPatch['characteristics']>): RawBuilder<unknown> {
+  const told = Object.entries(patch).filter(([, each]) => each !== null);
+  const gone = Object.keys(patch).filter((name) => !told.some(([each]) => each === name));
+  return sql`, removed as (
+      delete from housing.characteristics c using changed
+      where c.person = changed.id and ${write('json', gone)} @> to_jsonb(c.name)
+    ), kept as (
+      insert into housing.characteristics (person, name, answer, told_on)
+      select changed.id, each.key, each.value ->> 'answer', (each.value ->> 'on')::date
+      from changed, jsonb_each(${write('json', Object.fromEntries(told))}) each
+      on conflict (person, name) do update set answer = excluded.answer, told_on = excluded.told_on
+    )`;
 }
 
 export function wordsOf(name: Person['name']): readonly string[] {

@@ -135,15 +135,19 @@ export function changeRecord(
   return changeSeen({
     ifMatch: wanted.ifMatch,
     read: () => readOne(db, table, wanted.key),
-    change: ({ row, version }) =>
-      change(db, table, { key: wanted.key, version, fields: withDetails(row, wanted.fields) }),
+    change: ({ row, version }) => change(db, table, { key: wanted.key, version, fields: grown(row, wanted.fields) }),
   });
 }
 
-/** Details are many small fields: those named are set, the others stay. */
-function withDetails(row: Row, fields: Row): Row {
-  if (fields.details === undefined) return fields;
-  return { ...fields, details: { ...(row.details as Row), ...(fields.details as Row) } };
+/** Details are many small fields: those named are set, the others stay. Links that are added come to those that are there. */
+function grown(row: Row, { addLinks = [], ...fields }: Row): Row {
+  const added = addLinks as readonly string[];
+  const links = (fields.links ?? row.links ?? []) as readonly string[];
+  return {
+    ...fields,
+    ...(added.length > 0 && { links: [...new Set([...links, ...added])] }),
+    ...(fields.details !== undefined && { details: { ...(row.details as Row), ...(fields.details as Row) } }),
+  };
 }
 
 /** Conditions for the filters that were given: each a field that must be equal, `since` on the field named. */

@@ -35,6 +35,7 @@ const repairs: Table = {
     reportedAt: 'instant',
     conversation: 'text',
     attachments: 'json',
+    links: 'json',
     reportedBy: 'json',
   },
 };

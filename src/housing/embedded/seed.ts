@@ -112,11 +112,14 @@ function* rowsOf(seed: Seed, now: Date): Generator<readonly [table: string, row:
     yield ['properties', { ...property, postcode_key: plainKey(property.postcode) }];
   }
   for (const person of seed.people) {
-    const { tenancies, profileCheckedOn, ...profile } = person;
+    const { tenancies, profileCheckedOn, characteristics = {}, ...profile } = person;
     yield [
       'people',
       { ...profile, name_words: wordsOf(person.name), profile_checked_on: profileCheckedOn, changed_at: now },
     ];
+    for (const [name, { answer, on }] of Object.entries(characteristics)) {
+      yield ['characteristics', { person: person.id, name, answer, told_on: on }];
+    }
     for (const { rentBalance, ...tenancy } of tenancies) {
       const key = plainKey(tenancy.reference);
       yield ['tenancies', { ...tenancy, reference_key: key, person: person.id, balance: rentBalance }];
@@ -129,7 +132,7 @@ function* rowsOf(seed: Seed, now: Date): Generator<readonly [table: string, row:
   for (const { on, ...payment } of seed.payments) yield ['payments', { ...payment, paid_on: on }];
 }
 
-const dates = new Set(['born', 'since', 'profile_checked_on', 'appointment_on', 'reported_on', 'paid_on']);
+const dates = new Set(['born', 'since', 'profile_checked_on', 'appointment_on', 'reported_on', 'paid_on', 'told_on']);
 
 async function insert(db: Database, table: string, row: Row): Promise<void> {
   const given = Object.entries(row).filter(([, value]) => value !== undefined && value !== null);

@@ -7,9 +7,12 @@ import { promises } from './0004-promises.ts';
 import { promiseCare } from './0005-promise-care.ts';
 import { contactRoutes } from './0006-contact-routes.ts';
 import { misreadMarked } from './0010-misread-marked.ts';
+import { translationUse } from './0011-translation-use.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
+import { characteristics } from './0103-characteristics.ts';
+import { repairLinks } from './0105-repair-links.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -22,5 +25,8 @@ export const migrations: readonly Migration[] = [
   promiseCare,
   reportedBy,
   contactRoutes,
+  translationUse,
+  repairLinks,
+  characteristics,
   misreadMarked,
 ];

@@ -16,6 +16,7 @@ import {
   toldDetails,
   workingDay,
 } from './filing.ts';
+import { asFirstTold } from './first-told.ts';
 
 interface Terms {
   readonly kind: CaseKind;
@@ -39,7 +40,7 @@ function opening(terms: Terms) {
     const owner = teamName(input, teamOf(input.enquiry, input.world.landlord));
     const riskReasons = terms.risks?.(input) ?? [];
     const priority = riskReasons.length > 0 ? 'high' : terms.priority;
-    const filed = file(input, {
+    const filed = file(asFirstTold(input), {
       reference,
       kind: terms.kind,
       words: ownWords(input, 'what', 'more'),
@@ -118,7 +119,7 @@ function soonDue(input: ActionInput): Due {
 
 function dataDue(input: ActionInput): Due {
   const { months, complaintDays, rule } = input.world.rules.dataRequests;
-  const received = workingDay(input, 0);
+  const received = workingDay(asFirstTold(input), 0);
   const isComplaint = told(input, 'wish') === 'complain';
   const by = isComplaint ? daysLater(received, complaintDays) : monthsLater(received, months);
   return { what: isComplaint ? 'acknowledge' : 'answer', by, basis: 'received', rule };

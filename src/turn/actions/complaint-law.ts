@@ -27,24 +27,37 @@ export const clockSlots = ['acknowledges', 'acknowledge_by', 'answer_by'] as con
 /**
  * The clock of the answer starts when we acknowledge: at once only where our receipt counts as that, else at the latest on the last
  * day for it.
+ *
+ * @param input received when the matter was first told
+ * @param acknowledgedOn ISO date, where our receipt counts as that
  */
-export function dueDates(input: ActionInput, stage: Stage, isAcknowledged = false): readonly Due[] {
+export function dueDates(input: ActionInput, stage: Stage, acknowledgedOn?: string): readonly Due[] {
   const { answerFrom, answerWorkingDays, acknowledgeWorkingDays, rule } = stage;
-  const acknowledgeBy =
-    isAcknowledged || acknowledgeWorkingDays === undefined ? undefined : workingDay(input, acknowledgeWorkingDays);
-  const waits = answerFrom === 'acknowledged' && acknowledgeBy !== undefined;
+  const latest = acknowledgeWorkingDays === undefined ? undefined : workingDay(input, acknowledgeWorkingDays);
+  const acknowledgeBy = acknowledgedOn === undefined ? latest : undefined;
+  const waits = answerFrom === 'acknowledged' ? (acknowledgeBy ?? soonest(acknowledgedOn, latest)) : undefined;
   const answer: Due = {
     what: 'answer',
-    by: addWorkingDays(waits ? acknowledgeBy : workingDay(input, 0), answerWorkingDays, input.world.rules.bankHolidays),
-    basis: waits ? 'acknowledged, at the latest day for it' : isAcknowledged ? 'acknowledged' : 'received',
+    by: addWorkingDays(waits ?? workingDay(input, 0), answerWorkingDays, input.world.rules.bankHolidays),
+    basis:
+      acknowledgeBy && waits ? 'acknowledged, at the latest day for it' : acknowledgedOn ? 'acknowledged' : 'received',
     rule,
   };
   if (acknowledgeBy === undefined) return [answer];
   return [{ what: 'acknowledge', by: acknowledgeBy, basis: 'received', rule }, answer];
 }
 
-export function clocksTold(due: readonly Due[]) {
-  const by = (what: string) => due.find((each) => each.what === what)?.by;
+/** A receipt that comes after the last day for it does not win time. */
+function soonest(...days: readonly (string | undefined)[]): string | undefined {
+  return days.filter((each) => each !== undefined).sort()[0];
+}
+
+/** @param on the day of this message: what should have been done before it is told as today's */
+export function clocksTold(due: readonly Due[], on: string) {
+  const by = (what: string) => {
+    const day = due.find((each) => each.what === what)?.by;
+    return day !== undefined && day < on ? on : day;
+  };
   const acknowledgeBy = by('acknowledge');
   return {
     acknowledges: acknowledgeBy === undefined ? 'no' : 'yes',

@@ -1,4 +1,4 @@
-// Makes a complaint a case: in the tenant's own words, with the nation's clocks running from the moment the message came in, and with
+// Makes a complaint a case: in the tenant's own words, with the nation's clocks running from the message that first told it, and with
 // what was told besides: a hazard, an earlier complaint about the same, whom it is for. None is ever refused here.
 
 import { type ActionInput, type ActionResult, action } from '../action.ts';
@@ -9,8 +9,10 @@ import { type Repeats, repeatsOf } from './complaint-repeats.ts';
 import { riskReasons } from './complaint-risks.ts';
 import { investigatorsOf, servicesOf } from './complaint-services.ts';
 import { complaintWords } from './complaint-words.ts';
-import { file, handlingOf, needsOf, receivedAt, referenceFor, told } from './filing.ts';
-import { type Beside, besideSlots, noHazard } from './hazard-beside.ts';
+import { file, handlingOf, needsOf, receivedAt, receivedOn, referenceFor, told } from './filing.ts';
+import { asFirstTold } from './first-told.ts';
+import { type Beside, besideSlots, hazardEffects, noHazard } from './hazard-beside.ts';
+import { linkTo } from './linked.ts';
 import { withLogged } from './logged.ts';
 import { contactNotes } from './staff-notes.ts';
 import { aboutThem } from './whose.ts';
@@ -21,7 +23,7 @@ export const logComplaint = action(
   async (input): Promise<ActionResult<'logged'>> => {
     const reference = referenceFor(input, 'CMP', 'complaint');
     const words = complaintWords(input);
-    const repeats = await repeatsOf(input, words);
+    const repeats = await repeatsOf(asFirstTold(input), words);
     const kind = hazardOf(input);
     const hazard = kind === undefined ? undefined : openHazard(aboutThem(input), kind, reference);
     const { owner, filed, due } = fileComplaint(input, { reference, words, repeats, kind, hazard });
@@ -34,14 +36,19 @@ export const logComplaint = action(
       slots: {
         reference,
         owner,
-        ...clocksTold(due),
+        ...clocksTold(due, receivedOn(input)),
         linked: repeats.told === undefined ? 'no' : 'yes',
         earlier: repeats.told ?? '',
         repeated: repeats.same.length > 0 ? 'yes' : 'no',
         ...(hazard?.slots ?? noHazard),
         ...(written?.values ?? notWritten),
       },
-      effects: all.flatMap(({ effects }) => effects),
+      effects: [
+        ...filed.effects,
+        ...(hazard === undefined ? [] : hazardEffects(hazard, reference)),
+        ...repeats.same.map((earlier) => linkTo(earlier, reference)),
+        ...(written?.effects ?? []),
+      ],
       cases: all.flatMap(({ cases }) => cases),
       promises: all.flatMap(({ promises }) => promises),
       state: withLogged(
@@ -86,7 +93,7 @@ function toldAgain(
     slots: {
       reference,
       owner,
-      ...clocksTold(due),
+      ...clocksTold(due, receivedOn(input)),
       linked: 'no',
       earlier: '',
       repeated: 'yes',
@@ -106,7 +113,8 @@ interface Complaint {
   readonly hazard: Beside | undefined;
 }
 
-function fileComplaint(input: ActionInput, { reference, words, repeats, kind, hazard }: Complaint) {
+function fileComplaint(heard: ActionInput, { reference, words, repeats, kind, hazard }: Complaint) {
+  const input = asFirstTold(heard);
   const { complaints } = input.world.landlord;
   const [stage] = stagesFor(input);
   if (stage === undefined) throw new Error('Neither the law nor the pack has a complaint stage.');
@@ -117,7 +125,7 @@ function fileComplaint(input: ActionInput, { reference, words, repeats, kind, ha
     services: services.length,
   });
   const owner = risks.length > 0 ? complaints.highRiskOwner : complaints.owner;
-  const due = dueDates(input, stage, complaints.acknowledgeAtOnce);
+  const due = dueDates(input, stage, complaints.acknowledgeAtOnce ? receivedOn(heard) : undefined);
   const filed = file(input, {
     reference,
     kind: 'complaint',
@@ -127,7 +135,7 @@ function fileComplaint(input: ActionInput, { reference, words, repeats, kind, ha
     priority: risks.length > 0 ? 'high' : 'normal',
     riskReasons: risks,
     owner,
-    acknowledgedAt: complaints.acknowledgeAtOnce ? receivedAt(input) : undefined,
+    acknowledgedAt: complaints.acknowledgeAtOnce ? receivedAt(heard) : undefined,
     due,
     // Why somebody needs it stands on the profile alone: a customer may keep that out of the complaint.
     needs: [...needsOf(input, handlingOf), ...contactNotes(input)],

@@ -5,8 +5,10 @@ import type { Stage } from '../../model/nation-rules.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { provedCustomer } from '../customer.ts';
 import { clockSlots, clocksTold, dueDates, stagesFor } from './complaint-law.ts';
-import { ownWords, receivedAt, told } from './filing.ts';
+import { ownWords, receivedAt, receivedOn, told } from './filing.ts';
+import { asFirstTold } from './first-told.ts';
 import { promisedFor, promisedSlots } from './promised-for.ts';
+import { openTask } from './tasks.ts';
 import { addressKey, isLocked } from './tries.ts';
 import { isSomebodyElses } from './whose-case.ts';
 
@@ -69,6 +71,18 @@ async function tellable(input: ActionInput, found: Case): Promise<NonNullable<Fi
   };
 }
 
+/** The words, the day from which the law counts and what it gives, for whoever finds the complaint and takes it to the next stage. */
+export const passOnEscalation = action(['opened'], openTask.gives, async (input) => {
+  const asked = asFirstTold(input);
+  const [last] = stagesFor(asked).slice(-1);
+  const due = last === undefined ? {} : clocksTold(dueDates(asked, last), receivedOn(input));
+  const { outcome: _, ...opened } = await openTask.run({
+    ...input,
+    slots: { ...input.slots, escalatedAt: receivedAt(asked), ...due },
+  });
+  return { outcome: 'opened', ...opened };
+});
+
 /**
  * The next stage of a complaint that was found before: no reason is asked for (Complaint Handling Code 2024, 6.12). `last`: there
  * is no further stage with us, so the Ombudsman is told.
@@ -76,7 +90,8 @@ async function tellable(input: ActionInput, found: Case): Promise<NonNullable<Fi
 export const escalateComplaint = action(
   ['escalated', 'last'],
   ['stage', 'owner', ...clockSlots],
-  (input): ActionResult<'escalated' | 'last'> => {
+  (heard): ActionResult<'escalated' | 'last'> => {
+    const input = asFirstTold(heard);
     const stages = stagesFor(input);
     const stage = Number(told(input, 'stage') ?? '1');
     const next = stages[stage];
@@ -92,7 +107,7 @@ export const escalateComplaint = action(
     const payload = { reference, changes };
     return {
       outcome: 'escalated',
-      slots: { stage: String(stage + 1), owner, ...clocksTold(due) },
+      slots: { stage: String(stage + 1), owner, ...clocksTold(due, receivedOn(heard)) },
       effects: [{ kind: 'housing.change-case', key: `housing:${reference}`, payload }],
       promises: due.map(({ what, by }) => ({ what, by, reference, owner })),
     };

@@ -3,10 +3,13 @@
 
 import { teamOf } from '../../model/routes.ts';
 import type { ActionInput, ActionResult } from '../action.ts';
+import type { KeyedEffect } from '../turn.ts';
 import type { Filed } from './filing.ts';
 import { isYes, ownWords, referenceFor, told } from './filing.ts';
-import { fileHazard, type HazardFiling, openedAt } from './hazard.ts';
+import { openedAt } from './first-told.ts';
+import { fileHazard, type HazardFiling } from './hazard.ts';
 import { dayOf, kindsIn, kindsInFault, lawOn, toldOfAt } from './hazard-kinds.ts';
+import { linkTo, withLinks } from './linked.ts';
 import { withLogged } from './logged.ts';
 import { withoutRestricted } from './quiet-words.ts';
 
@@ -116,6 +119,11 @@ function whenTold(input: ActionInput, byWords: boolean): readonly [Date, string]
   return [since, dayOf(input, since)];
 }
 
+/** Its case, or where it has had one since earlier, the link back from that. */
+export function hazardEffects({ reference, filed }: Beside, from: string): readonly KeyedEffect[] {
+  return filed?.effects ?? [linkTo(reference, from)];
+}
+
 /** With the hazard's case beside that of what was reported, where there is one. */
 export function withHazardBeside<Outcome extends string>(
   result: ActionResult<Outcome>,
@@ -130,7 +138,7 @@ export function withHazardBeside<Outcome extends string>(
   return {
     ...result,
     slots: { ...result.slots, ...beside.slots },
-    effects: [...effects, ...(beside.filed?.effects ?? [])],
+    effects: [...withLinks(effects, reference, beside.reference), ...hazardEffects(beside, reference)],
     cases: [...cases, ...(beside.filed?.cases ?? [])],
     promises: [...promises, ...(beside.filed?.promises ?? [])],
     ...(beside.filed !== undefined && {

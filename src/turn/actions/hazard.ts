@@ -20,8 +20,10 @@ import {
   toldDetails,
   workingDay,
 } from './filing.ts';
+import { openedAt } from './first-told.ts';
 import { dayOf, kindsIn, lawOn } from './hazard-kinds.ts';
 import { assessedAs, saidOf } from './hazard-record.ts';
+import { withLinks } from './linked.ts';
 import { withLogged } from './logged.ts';
 import { withoutRestricted } from './quiet-words.ts';
 import { appointmentOf, faultOf, visitFor } from './repair.ts';
@@ -60,6 +62,7 @@ export const logHazard = action(
     });
     const fault = ownWords(input, 'what', 'fault') || faultOf(input);
     const visit = visitFor(input, { priority: 'hazard', fault, appointment: appointmentOf(input) });
+    const visits = visit === undefined ? [] : [visit.reference];
     return {
       outcome: 'logged',
       slots: {
@@ -68,16 +71,14 @@ export const logHazard = action(
         ...visitTold(input, visit?.reference),
       },
       ...filed,
-      effects: [...filed.effects, ...(visit?.effects ?? [])],
+      effects: [
+        ...withLinks(filed.effects, reference, ...visits),
+        ...withLinks(visit?.effects ?? [], visits[0] ?? '', reference),
+      ],
       state: withLogged(input, { reference, kind: 'hazard', about: kind }),
     };
   },
 );
-
-/** When the matter was opened: what it is about was told then. */
-export function openedAt({ toldAt, received }: ActionInput): Date {
-  return toldAt.words === undefined ? received.receivedAt : new Date(toldAt.words);
-}
 
 export interface HazardFiling extends Pick<Filing, 'reference' | 'words' | 'links' | 'details' | 'team'> {
   readonly kind: string;

@@ -70,12 +70,20 @@ export const sendCode = action(['sent', 'locked', 'away'], [], async (input) => 
   };
 });
 
+/**
+ * The person who is speaking, or nobody. Who is recognised is that person, whatever tenancy they name. Of joint tenants each has a
+ * mobile of their own: which of them speaks is told by the number that writes, where it is that of one of them, and by nothing else.
+ */
 async function personToProve(input: ActionInput, tenancy: string | undefined): Promise<Person | undefined | 'away'> {
-  if (tenancy === undefined) return input.speaker ?? input.person;
+  const known = input.speaker ?? input.person;
+  if (known !== undefined || tenancy === undefined) return known;
   const answer = await input.world.housing.peopleByTenancy(tenancy);
   if (answer.is === 'away') return 'away';
-  // Of joint tenants each has a mobile of their own: without more we cannot tell them apart, but for who is writing.
-  return answer.value.find((each) => each.id === input.state.person?.id) ?? answer.value[0];
+  const { address } = input.received;
+  const [only, another] = answer.value;
+  if (another === undefined) return only;
+  const writing = answer.value.filter(({ phones }) => address.channel === 'sms' && phones.includes(address.number));
+  return writing.length === 1 ? writing[0] : undefined;
 }
 
 function codeText(input: ActionInput, to: string, code: string): NonNullable<ActionResult['effects']>[number] {

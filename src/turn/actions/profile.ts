@@ -1,5 +1,6 @@
 // What customers may change of their own profile by themselves: how to reach them. Only after proof, and told to nobody else.
 
+import { characteristicNames, equalitySlot } from '../../model/characteristics.ts';
 import { parseEmail } from '../../model/said/email.ts';
 import { parsePhone } from '../../model/said/phone.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
@@ -31,6 +32,22 @@ function newDetails(input: ActionInput) {
 export const markChecked = action(['checked'], [], (input) => {
   const details = input.state.proof === undefined ? {} : newDetails(input);
   return { outcome: 'checked', effects: profileChange(input, { ...details, profileCheckedOn: receivedOn(input) }) };
+});
+
+/**
+ * One answer about who they are, sent to the housing system and forgotten here. `about` is the characteristic; what was skipped changes
+ * nothing, and "prefer not to say" replaces what was answered before.
+ */
+export const keepCharacteristic = action(['kept', 'stopped'], [], (input): ActionResult<'kept' | 'stopped'> => {
+  const about = characteristicNames.find((name) => name === told(input, 'about'));
+  if (about === undefined) throw new Error('A dialog must say which characteristic it asks for.');
+  const slot = equalitySlot(about);
+  const [answer, clears] = [told(input, slot), [slot]];
+  // Nobody answers for whom they speak.
+  if (answer === undefined || actsFor(input.state) !== undefined) return { outcome: 'kept', clears };
+  if (answer === 'stop') return { outcome: 'stopped', clears };
+  const characteristics = { [about]: { answer: answer.replaceAll('_', '-'), on: receivedOn(input) } };
+  return { outcome: 'kept', clears, effects: profileChange(input, { characteristics }) };
 });
 
 /**

@@ -6,6 +6,7 @@ import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { provedCustomer } from '../customer.ts';
 import { told } from './filing.ts';
 import { promisedFor, promisedSlots } from './promised-for.ts';
+import { isOfFormerHome } from './their-home.ts';
 import { addressKey, isLocked } from './tries.ts';
 import { isSomebodyElses } from './whose-case.ts';
 
@@ -27,7 +28,9 @@ export const findRecord = action(
       input.world.housing.tasksOf(person),
     ]);
     if (cases.is === 'away' || tasks.is === 'away') return { outcome: 'away' };
-    const open = [...cases.value, ...tasks.value].filter((each) => each.status !== 'closed' && !isQuiet(each));
+    const all = [...cases.value, ...tasks.value].filter((each) => each.status !== 'closed' && !isQuiet(each));
+    const former = await Promise.all(all.map((each) => isOfFormerHome(input, each)));
+    const open = all.filter((_, at) => !former[at]);
     const [only, another] = open;
     if (only === undefined) return { outcome: 'none' };
     if (another === undefined) return { outcome: 'found', slots: await tellable(input, only) };
@@ -45,6 +48,8 @@ async function byReference(input: ActionInput, reference: string): Promise<Findi
   if (found === null || (await isSomebodyElses(input, found)))
     return { outcome: 'none', failedProofs: [addressKey(input)], clears: ['reference'] };
   if (isQuiet(found)) return { outcome: 'restricted' };
+  if (input.state.person?.id === found.person && (await isOfFormerHome(input, found)))
+    return { outcome: 'none', clears: ['reference'] };
   return { outcome: 'found', slots: await tellable(input, found) };
 }
 

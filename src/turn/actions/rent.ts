@@ -1,7 +1,17 @@
 // The rent account, read only to who has shown who they are. A number that we recognise is not enough.
 
+import { asksOfAnothersAccount } from '../../model/said/somebodys-account.ts';
 import { action } from '../action.ts';
-import { provedCustomer } from '../customer.ts';
+import { actsFor, provedCustomer } from '../customer.ts';
+import { ownWords } from './filing.ts';
+import { wordsFound } from './words-found.ts';
+
+/** Of somebody else's account nothing is told, and one's own is no answer to it. Who may speak for them is served in their place. */
+export const whoseRent = action(['own', 'another'], [], (input) => {
+  const words = ownWords(input);
+  const isOf = asksOfAnothersAccount(words) || wordsFound(input.world, 'for_other', words) !== undefined;
+  return { outcome: isOf && actsFor(input.state) === undefined ? 'another' : 'own' };
+});
 
 export const readRent = action(
   ['owed', 'credit', 'clear', 'needs_proof', 'away'],

@@ -13,6 +13,7 @@ import { promisedFor, promisedSlots } from './promised-for.ts';
 import { withoutRestricted } from './quiet-words.ts';
 import { visitNotes } from './staff-notes.ts';
 import { suitingSlots } from './suiting-slots.ts';
+import { repairsAtHome } from './their-home.ts';
 import { addressKey, isLocked } from './tries.ts';
 import { aboutThem, personOf, spokenFor } from './whose.ts';
 
@@ -166,12 +167,16 @@ export const spread: Choosing = (free) => {
   return free.filter((_, at) => wanted.has(at));
 };
 
-/** Free half days as offers, and a way to say that none of them fits. Where one alone suits an answer, it is chosen. */
+/**
+ * Free half days as offers, and a way to say that none of them fits. Where one alone suits an answer, it is chosen. None for whom we
+ * do not know: nobody can be sent to them before their home is found.
+ */
 export async function freeSlotsFor(
   input: ActionInput,
   wanted: { readonly trade: string; readonly priority: string },
   pick = soonest,
 ): Promise<ActionResult<'some' | 'none' | 'away'>> {
+  if (personOf(input).person === undefined) return { outcome: 'none' };
   const property = tenancyOf(aboutThem(input).person)?.property.id;
   const answer = await input.world.housing.freeSlots(property === undefined ? wanted : { ...wanted, property });
   if (answer.is === 'away') return { outcome: 'away' };
@@ -195,7 +200,7 @@ export const findRepair = action(
   async (input): Promise<Finding> => {
     const person = provedCustomer(input.state);
     if (person === undefined || (await isLocked(input, [addressKey(input)]))) return { outcome: 'needs_proof' };
-    const answer = await input.world.housing.repairsOf(person);
+    const answer = await repairsAtHome(input, person);
     if (answer.is === 'away') return { outcome: 'away' };
     const wanted = told(input, 'reference');
     const open = answer.value.filter((repair) => !['completed', 'cancelled'].includes(repair.status));

@@ -6,7 +6,7 @@ import { logAdaptation } from './adaptation-hazard.ts';
 import { logAdjustment, offerNext } from './adjustment.ts';
 import { findAnswer, whosePest } from './answers.ts';
 import { logConduct, logDataRequest, logFraud, logNuisance, logReferral, logRequest } from './cases.ts';
-import { escalateComplaint, findComplaint } from './complaint.ts';
+import { escalateComplaint, findComplaint, passOnEscalation } from './complaint.ts';
 import { logComplaintAndConduct } from './complaint-conduct.ts';
 import { readHazard } from './complaint-hazards.ts';
 import { offerBesides, putRight } from './complaint-put-right.ts';
@@ -17,10 +17,10 @@ import { checkCode, checkDetails, sendCode } from './identity.ts';
 import { offerMenu, openMenu } from './menu.ts';
 import { openNoticed } from './noticed.ts';
 import { findOutside } from './outside-complaints.ts';
-import { checkAuthority, markChecked, saveDetails } from './profile.ts';
+import { checkAuthority, keepCharacteristic, markChecked, saveDetails } from './profile.ts';
 import { findOfficer, readWish } from './reach.ts';
 import { findRecord } from './records.ts';
-import { readRent } from './rent.ts';
+import { readRent, whoseRent } from './rent.ts';
 import { findRepair, findSlots } from './repair.ts';
 import { logRepair } from './repair-log.ts';
 import { endReviewed, keepReviewed, readReview } from './review.ts';
@@ -44,6 +44,7 @@ export const actions: Actions = {
   'complaint.hazard': readHazard,
   'complaint.log': logComplaintAndConduct,
   'complaint.outside': findOutside,
+  'complaint.pass_on': passOnEscalation,
   'complaint.put_right': putRight,
   'concern.log': logConcern,
   'conduct.log': logConduct,
@@ -54,6 +55,7 @@ export const actions: Actions = {
   'details.save': saveDetails,
   'emergency.log': logEmergency,
   'format.log': logFormat,
+  'equality.keep': keepCharacteristic,
   'fraud.log': logFraud,
   'hazard.log': logHazard,
   'hazard.read': readFaultHazard,
@@ -72,6 +74,7 @@ export const actions: Actions = {
   'record.find': findRecord,
   'referral.log': logReferral,
   'rent.read': readRent,
+  'rent.whose': whoseRent,
   'repair.find': findRepair,
   'repair.find_shared': findSharedRepair,
   'repair.log': logRepair,

@@ -1,110 +1,31 @@
-// Showing who one is: three details that only the tenant knows together, or a code sent to the mobile on file.
-// Every way to fail has the same outcome, so that nobody learns who lives where.
+// Whom a tenancy names no more is told nothing of it, also of what they reported themselves while it was theirs: not what is broken
+// there, nor when somebody comes. Their own complaints and requests stay theirs.
 
-import type { Person } from '../../model/person.ts';
-import { parsePostcode } from '../../model/said/postcode.ts';
-import { type ActionInput, type ActionResult, action } from '../action.ts';
-import { mobileOf } from '../facts.ts';
-import { told } from './filing.ts';
-import { addressKey, isLocked, tenancyKey } from './tries.ts';
+import type { Case, Task } from '../../model/case.ts';
+import type { Person, Repair } from '../../model/person.ts';
+import type { ActionInput } from '../action.ts';
+import type { Answer } from './housing.ts';
 
-export const checkDetails = action(['proved', 'no_match', 'locked', 'away'], [], async (input) => {
-  const tenancy = told(input, 'tenancy') ?? '';
-  const keys = [tenancyKey(tenancy), addressKey(input)];
-  if (await isLocked(input, keys)) return { outcome: 'locked' };
-  const answer = await input.world.housing.peopleByTenancy(tenancy);
-  if (answer.is === 'away') return { outcome: 'away' };
-  const person = answer.value.find((each) => matches(each, input));
-  if (person !== undefined) return { outcome: 'proved', ...proof(input, person.id) };
-  return {
-    // Nobody is asked to try again who cannot.
-    outcome: (await isLocked(input, keys, 1)) ? 'locked' : 'no_match',
-    failedProofs: keys,
-    clears: ['tenancy', 'born', 'postcode', 'retry'],
-    facts: [{ name: 'proof.failed', data: { by: 'details' } }],
-  };
-});
-
-function matches(person: Person, input: ActionInput): boolean {
-  const postcode = parsePostcode(told(input, 'postcode') ?? '');
-  const isHome = person.tenancies.some(
-    (each) => postcode !== undefined && parsePostcode(each.property.postcode) === postcode,
-  );
-  return isHome && person.born !== undefined && person.born === bornOn(input);
+async function recordOf({ person, world }: ActionInput, id: string): Promise<Answer<Person | null>> {
+  return person?.id === id ? { is: 'known', value: person } : world.housing.person(id);
 }
 
-/** `12/03/27` was read as a day to come, on which nobody was born: it is of the century before. */
-function bornOn(input: ActionInput): string | undefined {
-  const day = told(input, 'born');
-  const isToCome = day !== undefined && Date.parse(day) > input.received.receivedAt.getTime();
-  return isToCome ? `${Number(day.slice(0, 4)) - 100}${day.slice(4)}` : day;
+/** Repairs of somebody, in the homes that are theirs now. One that stands at no home is told. */
+export async function repairsAtHome(input: ActionInput, person: string): Promise<Answer<readonly Repair[]>> {
+  const [repairs, record] = await Promise.all([input.world.housing.repairsOf(person), recordOf(input, person)]);
+  if (repairs.is === 'away' || record.is === 'away') return { is: 'away' };
+  const homes = record.value?.tenancies.map(({ property }) => property.id) ?? [];
+  return { is: 'known', value: repairs.value.filter(({ property }) => property === '' || homes.includes(property)) };
 }
 
-function proof(input: ActionInput, person: string): Pick<ActionResult, 'state' | 'facts'> {
-  const until = new Date(input.moment.now.getTime() + input.world.landlord.proof.lastsMinutes * 60_000).toISOString();
-  return {
-    state: { proof: { person, until }, person: { id: person, by: 'proof' } },
-    facts: [{ name: 'proof.given', data: {} }],
-  };
+/** Kinds of cases that are about a home and not about the person. */
+const ofTheHome = ['hazard', 'enquiry'];
+
+/** Whether it belongs to a tenancy that names its person no more. */
+export async function isOfFormerHome(input: ActionInput, found: Case | Task): Promise<boolean> {
+  const tenancy = ofTheHome.includes(found.kind) && 'tenancy' in found ? found.tenancy : found.details?.tenancy;
+  if (typeof tenancy !== 'string' || found.person === undefined) return false;
+  const record = await recordOf(input, found.person);
+  if (record.is === 'away') return true;
+  return !record.value?.tenancies.some(({ reference }) => reference === tenancy);
 }
-
-export const sendCode = action(['sent', 'locked', 'away'], [], async (input) => {
-  const tenancy = told(input, 'tenancy');
-  // Codes sent are counted by themselves: they could be sent without end, but are no failed tries.
-  const keys = [addressKey(input), ...(tenancy === undefined ? [] : [tenancyKey(tenancy)])].map((key) => `code-${key}`);
-  if (await isLocked(input, keys)) return { outcome: 'locked' };
-  const found = await personToProve(input, tenancy);
-  if (found === 'away') return { outcome: 'away' };
-  const { code, hash } = input.world.proofs.newCode();
-  const minutes = input.world.landlord.proof.codeLastsMinutes;
-  const until = new Date(input.moment.now.getTime() + minutes * 60_000).toISOString();
-  const mobile = mobileOf(found);
-  // With nobody to send it to the code is kept all the same, for no person: what follows looks alike.
-  const person = mobile === undefined ? '' : (found?.id ?? '');
-  return {
-    outcome: 'sent',
-    state: { code: { person, hash, until, tries: 0 } },
-    clears: ['code'],
-    effects: mobile === undefined ? [] : [codeText(input, mobile, code)],
-    failedProofs: keys,
-  };
-});
-
-async function personToProve(input: ActionInput, tenancy: string | undefined): Promise<Person | undefined | 'away'> {
-  if (tenancy === undefined) return input.speaker ?? input.person;
-  const answer = await input.world.housing.peopleByTenancy(tenancy);
-  if (answer.is === 'away') return 'away';
-  // Of joint tenants each has a mobile of their own: without more we cannot tell them apart, but for who is writing.
-  return answer.value.find((each) => each.id === input.state.person?.id) ?? answer.value[0];
-}
-
-function codeText(input: ActionInput, to: string, code: string): NonNullable<ActionResult['effects']>[number] {
-  const { phrases, landlord } = input.world;
-  const text = phrases.say('identity.code_text', input.state.language.tag, 'sms', { code, landlord: landlord.name });
-  return {
-    kind: 'sms.send',
-    key: `sms:${to}`,
-    payload: { to, text, conversation: input.conversation.id, despiteStop: true },
-  };
-}
-
-export const checkCode = action(['proved', 'wrong', 'expired', 'locked'], [], async (input) => {
-  const keys = [addressKey(input)];
-  const { code } = input.state;
-  const { tries } = input.world.landlord.proof;
-  if ((await isLocked(input, keys)) || (code?.tries ?? 0) >= tries) return { outcome: 'locked', forgets: 'code' };
-  if (code === undefined || Date.parse(code.until) <= input.moment.now.getTime()) {
-    return { outcome: 'expired', forgets: 'code', clears: ['code'] };
-  }
-  const typed = (told(input, 'code') ?? '').replace(/\D/g, '');
-  if (code.person !== '' && input.world.proofs.matches(typed, code.hash)) {
-    return { outcome: 'proved', forgets: 'code', ...proof(input, code.person) };
-  }
-  return {
-    outcome: 'wrong',
-    state: { code: { ...code, tries: code.tries + 1 } },
-    clears: ['code'],
-    failedProofs: keys,
-    facts: [{ name: 'proof.failed', data: { by: 'code' } }],
-  };
-});

@@ -8,6 +8,7 @@ import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { provedCustomer } from '../customer.ts';
 import { openDay, ownWords, told } from './filing.ts';
 import { appointmentOf, freeSlotsFor, offerOf, spread, tellable } from './repair.ts';
+import { repairsAtHome } from './their-home.ts';
 import { addressKey, isLocked } from './tries.ts';
 
 type Finding = ActionResult<'one' | 'several' | 'none' | 'needs_proof' | 'away'>;
@@ -24,7 +25,7 @@ export const findVisit = action(
   async (input): Promise<Finding> => {
     const person = provedCustomer(input.state);
     if (person === undefined || (await isLocked(input, [addressKey(input)]))) return { outcome: 'needs_proof' };
-    const answer = await input.world.housing.repairsOf(person);
+    const answer = await repairsAtHome(input, person);
     if (answer.is === 'away') return { outcome: 'away' };
     const fits = told(input, 'wanted') === 'missed' ? wasMissed : isBooked;
     const today = localTime(input.received.receivedAt, input.world.landlord.timeZone).date;
@@ -100,13 +101,16 @@ function changeOf(
 /** The same fault of the lift is reported once for the building: who reports it again is told what is known. */
 export const findSharedRepair = action(
   ['known', 'new', 'away'],
-  ['reference', 'fault', 'status', 'date', 'slot', 'contractor'],
+  ['reference', 'status', 'date', 'slot', 'contractor'],
   async (input): Promise<ActionResult<'known' | 'new' | 'away'>> => {
     const postcode = input.person?.tenancies[0]?.property.postcode ?? told(input, 'postcode');
     if (postcode === undefined) return { outcome: 'new' };
     const answer = await input.world.housing.sharedRepairs(postcode);
     if (answer.is === 'away') return { outcome: 'away' };
     const same = answer.value.find((repair) => repair.sharedPart === told(input, 'shared_part'));
-    return same === undefined ? { outcome: 'new' } : { outcome: 'known', slots: tellable(same) };
+    if (same === undefined) return { outcome: 'new' };
+    // The words are another tenant's: they may tell of a person, and go nowhere from here.
+    const { fault: _theirs, ...slots } = tellable(same);
+    return { outcome: 'known', slots };
   },
 );

@@ -16,6 +16,10 @@ const says = (course: Course, phrase: string): Course => withLines(course, { phr
 
 const cancel: Does = (course, scene) => {
   if (course.state.stack.length === 0) return stay(menu(says(course, 'interrupt.nothing_to_cancel'), scene));
+  // Where to stop is one of the options, what was answered before is kept.
+  const { step } = placeOf(course.state, scene.said, scene.setting);
+  const canStop = step !== undefined && 'ask' in step && step.options?.includes('stop');
+  if (canStop) return goOn(filled(course, step.ask, 'stop', scene));
   return goOn(says(ended(course, 'left', scene), 'interrupt.cancelled'));
 };
 

@@ -206,7 +206,9 @@ function returned(course: Course, as: string, round: Round): Course {
   if (frame?.called && caller !== undefined) return backToCaller(course, { frame, caller, as }, round);
   const outcome = outcomes.find((each) => each === as) ?? 'done';
   const { opens, opensWith = '', ...over } = ended(course, outcome, scene);
-  if (opens !== undefined) return opened(over, { enquiry: opens, words: opensWith }, scene);
+  // What goes along was told in the matter that has just ended.
+  const since = opensWith === '' ? undefined : frame?.toldAt?.words;
+  if (opens !== undefined) return opened(over, { enquiry: opens, words: opensWith, since }, scene);
   return closing(over, { frame, outcome }, round);
 }
 

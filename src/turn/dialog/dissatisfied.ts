@@ -6,6 +6,7 @@ import { wordsBegun, wordsHeld } from '../../model/said/words-held.ts';
 import { mostOffered } from '../confidence.ts';
 import { type Course, withLines, withState } from '../course.ts';
 import { enquiryOf } from './advance.ts';
+import { toldAt } from './frames.ts';
 import type { Move } from './interrupt.ts';
 import { noneOfThese } from './offers.ts';
 import { placeOf } from './place.ts';
@@ -74,17 +75,28 @@ export function withChoice(course: Course, move: Move, scene: Scene): Course {
   const isService = enquiries.some((each) => aboutService.test(each));
   const isElsewhere = enquiries.some((each) => each.startsWith('complaint.') || isGrave(each, scene));
   if (!isService || isElsewhere || !isDissatisfied(scene, course)) return course;
-  return withState(withLines(course, { phrase: 'interrupt.may_complain', values: {} }), { choiceTold: said.text });
+  const told = { choiceTold: said.text, choiceToldAt: toldAt(said) };
+  return withState(withLines(course, { phrase: 'interrupt.may_complain', values: {} }), told);
 }
 
 /** From so many words on, they tell the matter themselves. */
 const tellingFrom = 8;
 /** What was written before that is another story. */
 const soonMs = 24 * 3_600_000;
+/** "Complain", after a long weekend, can only mean what was told before it. */
+const stillMs = 7 * soonMs;
 
-/** A complaint is told in as many messages as it takes: also in the one after which it was said that they may complain. */
-export function complaintTold({ state }: Course, { said: { text }, setting }: Scene): string | undefined {
-  const isSoon = setting.now.getTime() - Date.parse(state.lastAt ?? '') <= soonMs;
-  const before = state.unclear ?? (isSoon && wordCount(text) < tellingFrom ? state.choiceTold : undefined);
-  return before === undefined || before === '' ? undefined : `${before}\n${text}`;
+/**
+ * A complaint is told in as many messages as it takes, and counts from the first: also in the one after which it was said that they
+ * may complain.
+ */
+export function complaintTold({ state }: Course, { said, setting }: Scene): { words?: string; since?: string } {
+  const { choiceTold, choiceToldAt = state.lastAt, unclear, unclearSince = state.lastAt } = state;
+  const { text } = said;
+  if (unclear !== undefined) return { words: `${unclear}\n${text}`, ...(unclearSince && { since: unclearSince }) };
+  if (choiceTold === undefined || choiceTold === '' || choiceToldAt === undefined) return {};
+  const age = setting.now.getTime() - Date.parse(choiceToldAt);
+  const isShort = wordCount(text) < tellingFrom;
+  if (age > (isShort ? stillMs : soonMs)) return {};
+  return { since: choiceToldAt, ...(isShort && { words: `${choiceTold}\n${text}` }) };
 }

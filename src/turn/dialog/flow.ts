@@ -120,6 +120,8 @@ export const Dialog = z.strictObject({
   urgent: z.boolean().default(false),
   /** Nothing of it in logs, previews, texts to other numbers, other agents' lists. */
   restricted: z.boolean().default(false),
+  /** About who somebody is: nothing is read into an answer, learned from it, noticed in it, or sent elsewhere to be understood. */
+  private: z.boolean().default(false),
   /** Where a wish for a person in the middle leads: what must be on record first is put there. Without it, straight to a person. */
   person: name.optional(),
   steps: z.record(name, Step),

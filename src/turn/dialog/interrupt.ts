@@ -25,6 +25,7 @@ import type { Ask } from './flow.ts';
 import { readHalfDay } from './half-days.ts';
 import { noneOfThese, type OfferKind, readOffered } from './offers.ts';
 import { offeredIn, type Place, placeOf, questionIn, type Setting, saidIn } from './place.ts';
+import { isSelfTold, privately } from './private.ts';
 import { isOf, isTheConcern } from './same-danger.ts';
 
 export type Move =
@@ -58,6 +59,7 @@ export function interrupt(state: ConversationState, said: Understood, setting: S
     silence(place) ??
     offered(place) ??
     exactAnswer(place) ??
+    (isAboutTemper(place) ? undefined : privately(place, () => another(place))) ??
     control(place) ??
     (isAboutTemper(place) ? ({ is: 'open', enquiries: ['talk.abuse'] } as const) : undefined) ??
     answer(place) ??
@@ -72,7 +74,10 @@ function danger(place: Place): Move | undefined {
   if (isTapped(place) || correctsToOption(place)) return undefined;
   if (said.control?.is === 'danger' && state.unsure !== undefined) return { is: 'danger', enquiries: [state.unsure] };
   const fresh = said.danger.filter(
-    (each) => !state.stack.some((frame) => isOf(enquiryOf(frame), each)) && !isTheConcern(place, each),
+    (each) =>
+      !state.stack.some((frame) => isOf(enquiryOf(frame), each)) &&
+      !isTheConcern(place, each) &&
+      !isSelfTold(place, each),
   );
   return fresh.length > 0 ? { is: 'danger', enquiries: fresh } : undefined;
 }

@@ -11,7 +11,7 @@ import { control } from './controls.ts';
 import type { Correction } from './correct.ts';
 import { complaintTold } from './dissatisfied.ts';
 import type { Ask } from './flow.ts';
-import { askedSlots, labelValue, leftAll, opened, topReplaced } from './frames.ts';
+import { askedSlots, labelValue, leftAll, opened, toldAt, topReplaced } from './frames.ts';
 import type { Move } from './interrupt.ts';
 import { asked, menu } from './menu.ts';
 import { notUnderstood } from './misses.ts';
@@ -19,7 +19,7 @@ import type { OfferKind } from './offers.ts';
 import { ownChanges } from './own-details.ts';
 import { withPhotos } from './photos.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
-import { filled, goOn, type Moved, offer, open, type Scene, stay } from './scene.ts';
+import { filled, goOn, type Moved, offer, open, type Scene, stay, type Telling } from './scene.ts';
 
 type Opening = Extract<Move, { is: 'open' }>;
 
@@ -27,7 +27,7 @@ export function makeMove(move: Move, before: Course, scene: Scene): Moved {
   // What is none of our business is hardly understood either: the next such message is offered a person.
   const isOff = move.is === 'open' && move.enquiries[0] === 'none';
   const misses = move.is === 'not understood' ? before.state.misses : Number(isOff);
-  const course = withState(withoutState(before, 'offered', 'unclear'), { misses });
+  const course = withState(withoutState(before, 'offered', 'unclear', 'unclearSince'), { misses });
   switch (move.is) {
     case 'danger':
       return goOn(danger(course, move.enquiries, scene));
@@ -54,7 +54,7 @@ export function makeMove(move: Move, before: Course, scene: Scene): Moved {
     case 'chosen':
       return chosen(course, move, scene);
     case 'offer':
-      return stay(withState(offer(course, move.offered, {}), { unclear: unclearSoFar(before.state, scene) }));
+      return stay(withState(offer(course, move.offered, {}), unclearSoFar(before.state, scene)));
     case 'ask whether to carry on':
       return stay(carryOn(course, scene));
     case 'ask again':
@@ -74,24 +74,25 @@ function withFiles(moved: Moved, before: Course, scene: Scene): Moved {
 }
 
 /** Told in several messages, of which none was plain. */
-function unclearSoFar({ unclear }: ConversationState, { said }: Scene): string {
-  return unclear === undefined ? said.text : `${unclear}\n${said.text}`;
+function unclearSoFar({ unclear, unclearSince, lastAt }: ConversationState, { said }: Scene) {
+  if (unclear === undefined) return { unclear: said.text, unclearSince: toldAt(said) };
+  return { unclear: `${unclear}\n${said.text}`, unclearSince: unclearSince ?? lastAt ?? toldAt(said) };
 }
 
-function opening(course: Course, move: Opening, scene: Scene & { readonly words?: string }): Moved {
+function opening(course: Course, move: Opening, scene: Telling): Moved {
   const isTold = scene.words !== undefined && course.state.choiceTold !== undefined;
   return open(isTold ? withState(course, { choiceTold: '' }) : course, move.enquiries, scene);
 }
 
-function openingWords(move: Opening, before: Course, scene: Scene): { words?: string } {
-  if (move.fromList) return { words: listWords(before.state, scene) };
-  const words = move.enquiries[0] === 'complaint.make' ? complaintTold(before, scene) : undefined;
-  return words === undefined ? {} : { words };
+function openingWords(move: Opening, before: Course, scene: Scene): Pick<Telling, 'words' | 'since'> {
+  if (move.fromList) return listWords(before.state, scene);
+  return move.enquiries[0] === 'complaint.make' ? complaintTold(before, scene) : {};
 }
 
-/** After "did you mean" the matter was told in the message before; from a plain menu it was not told at all. */
-function listWords(before: ConversationState, scene: Scene): string {
-  return before.unclear ?? (wordCount(scene.said.text) >= 8 ? scene.said.text : '');
+/** After "did you mean" the matter was told in the messages before; from a plain menu it was not told at all. */
+function listWords({ unclear, unclearSince, lastAt }: ConversationState, { said }: Scene) {
+  if (unclear !== undefined) return { words: unclear, since: unclearSince ?? lastAt };
+  return { words: wordCount(said.text) >= 8 ? said.text : '' };
 }
 
 /** The gravest is served now, the others next; what was under way comes after them. */

@@ -6,6 +6,7 @@ import { wordsBegun } from '../../model/said/words-held.ts';
 import { type Course, withoutState, withState } from '../course.ts';
 import type { Known } from '../facts.ts';
 import { type Episode, opened } from './frames.ts';
+import { isPrivateUnderWay } from './private.ts';
 import type { Scene } from './scene.ts';
 
 const noticedDialog = 'access.noticed';
@@ -23,7 +24,8 @@ type Sign = keyof typeof signs;
 /** Only in words of their own, and never where something grave came up. */
 export function withNoticed(course: Course, { said, setting }: Pick<Scene, 'said' | 'setting'>): Course {
   const { state } = course;
-  const isGrave = state.quiet || said.danger.length > 0;
+  const isPrivate = isPrivateUnderWay(state.stack, setting.playbook);
+  const isGrave = state.quiet || said.danger.length > 0 || isPrivate;
   if (isGrave || state.noticed !== undefined || said.received.value !== undefined) return course;
   for (const sign of Object.keys(signs) as Sign[]) {
     const words = wordsBegun(setting.words(`sign_${sign}`), said.text);

@@ -3,7 +3,7 @@
 import type { SlotValue } from '../../model/conversation.ts';
 import { type Course, withFact, withLines, withState } from '../course.ts';
 import { withAnswer } from './answers.ts';
-import { dialogFor, type Episode, labelValue, opened, toldAt, topReplaced } from './frames.ts';
+import { dialogFor, type Episode, labelValue, type Opening, opened, toldAt, topReplaced } from './frames.ts';
 import { offerLine } from './offers.ts';
 import type { Setting } from './place.ts';
 
@@ -30,8 +30,11 @@ export function offer(course: Course, options: readonly string[], about: Paramet
   return withState(withLines(course, offerLine(options, about)), { offered: options });
 }
 
+/** With the words of an enquiry where they are not those of this message, and since when they were told. */
+export type Telling = Scene & Pick<Opening, 'words' | 'since'>;
+
 /** Opens the first of these enquiries; the others wait and the tenant is told so. */
-export function open(course: Course, enquiries: readonly string[], scene: Scene & { readonly words?: string }): Moved {
+export function open(course: Course, enquiries: readonly string[], scene: Telling): Moved {
   const [first = '', ...others] = enquiries;
   const inside = first === 'contact.person' ? toItsPerson(course, scene) : undefined;
   if (inside !== undefined) return goOn(inside);
@@ -54,13 +57,9 @@ export function open(course: Course, enquiries: readonly string[], scene: Scene 
           waitingSince: { ...counted.state.waitingSince, ...since },
         }
       : {};
-  // Words told before, after which "did you mean" was asked, are as old as the message before.
-  const opening = { enquiry: first, words: scene.words, ...(isOlder(scene) && { since: counted.state.lastAt }) };
+  const opening = { enquiry: first, words: scene.words, since: scene.since };
   return goOn(opened(withState(withLines(counted, ...queued), waits), opening, scene));
 }
-
-const isOlder = ({ words = '', said }: Scene & { readonly words?: string }): boolean =>
-  words !== '' && words !== said.text;
 
 /** A dialog that must be on record before anybody comes has a way of its own to a person. */
 function toItsPerson(course: Course, { playbook }: Scene): Course | undefined {

@@ -57,7 +57,7 @@ type Held = Desk & { readonly owner: Extract<Owner, { is: 'agent' }> };
 function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {
   switch (act.is) {
     case 'message':
-      return { course: courseOf(conversation), replies: [agentMessage(act, conversation)] };
+      return { course: courseOf(conversation), replies: [agentMessage(act, conversation, held)] };
     case 'transfer':
       return { course: requeued(conversation, held, act) };
     case 'agent-gone':
@@ -117,14 +117,14 @@ function decline(act: Extract<Act, { is: 'decline' }>, conversation: Conversatio
   return { course: withFact(courseOf(conversation), 'handover.declined', enquiryIn(conversation), data) };
 }
 
-/** An agent's words go on as they are. */
-function agentMessage(act: Extract<Act, { is: 'message' }>, conversation: Conversation): Outgoing {
+function agentMessage(act: Extract<Act, { is: 'message' }>, conversation: Conversation, { words }: Desk): Outgoing {
+  const { text, language, data } = words ?? { text: act.text, language: conversation.state.language.tag, data: {} };
   return {
     author: 'agent',
     kind: 'message',
-    text: act.text,
-    language: act.language ?? conversation.state.language.tag,
-    data: { enquiry: enquiryIn(conversation), source: 'agent', agentName: act.agent.name },
+    text,
+    language,
+    data: { enquiry: enquiryIn(conversation), source: 'agent', agentName: act.agent.name, ...data },
   };
 }
 

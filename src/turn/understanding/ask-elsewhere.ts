@@ -6,6 +6,7 @@ import { wordCount } from '../../model/plain-words.ts';
 import { knownOf, redacted } from '../../model/said/redacted.ts';
 import { offerFrom } from '../confidence.ts';
 import type { Playbook } from '../dialog/flow.ts';
+import { isPrivateUnderWay } from '../dialog/private.ts';
 import { isGrave, isGraveUnderWay } from '../grave.ts';
 import type { Understood } from '../heard.ts';
 import type { Detail, DetailFinder, Interpreter } from './ports.ts';
@@ -45,6 +46,7 @@ function isForOthers(own: Understood, state: ConversationState, playbook: Playbo
   if (!isPlainMessage || own.isNamed || wordCount(own.text) < fewestWords) return false;
   if (state.quiet || own.danger.length > 0 || own.unsure !== undefined) return false;
   const likely = guesses.filter(({ confidence }) => confidence >= offerFrom);
+  if (isPrivateUnderWay(state.stack, playbook)) return false;
   return !likely.some(({ enquiry }) => isGrave(enquiry, playbook)) && !isGraveUnderWay(state.stack, playbook);
 }
 

@@ -12,6 +12,8 @@ export const tenancyWords: Readonly<Record<string, ConceptWords>> = {
     emergency_contact:
       'emergency_contact* next_of_kin cyswllt_brys perthynas_agosaf kontakt_alarmow* osob*_kontakt* w_naglym_wypadku',
     name: 'change_my_name changed_my_name new_name name_change maiden_name surname title pronoun* deed_poll spelt misspelt wrong_name newid_fy_enw enw_newydd nazwisk* imie imienia',
+    equality:
+      'equality equalities ethnicity ethnic_origin ethnic_group religion sexuality sexual_orientation gender protected_characteristic* cydraddoldeb ethnigrwydd crefydd rownosc* etniczn* religi* wyznani* orientacj*',
     both: 'phone_and_email email_and_phone number_and_email email_and_number ffon_ac_e ffon_ac_ebost telefon_i_e telefonu_i_e',
     email: 'email* e_mail* ebost e_bost mejl* maila',
     phone: 'phone* number numbers mobile* landline sim ffon rhif telefon* numer* komork*',

@@ -10,6 +10,8 @@ export interface Agent {
   readonly decidesAdjustments?: boolean;
   /** Where a conversation can be passed on to. */
   readonly handoverTeams?: readonly { readonly id: string; readonly name: string }[];
+  /** Whether messages are translated for them. */
+  readonly translates?: boolean;
   /** Whether they may set agreed routes. */
   readonly managesRoutes?: boolean;
 }
@@ -238,6 +240,11 @@ export const api = {
   presence: (state: 'available' | 'busy' | 'away' | 'offline', skills: readonly string[]) =>
     call('PUT', '/me/presence', { state, skills }),
   conversation: (id: string) => call<ConversationView>('GET', `/conversations/${at(id)}`),
+  translations: (id: string) =>
+    call<{
+      readonly to: string;
+      readonly lines: readonly { readonly sequence: number; readonly from: string; readonly text: string }[];
+    }>('GET', `/conversations/${at(id)}/translations`),
   accept: (handover: string) => call('POST', `/handovers/${at(handover)}/accept`, {}),
   close: (handover: string, how: { readonly outcome: string; readonly avoidable?: string }) =>
     call('POST', `/handovers/${at(handover)}/close`, how),

@@ -4,6 +4,7 @@ import { Endings } from './endings.tsx';
 import { Needs } from './person.tsx';
 import { Reply } from './reply.tsx';
 import { Transcript } from './transcript.tsx';
+import { useTranslations } from './use-translations.ts';
 import { channelName, enquiryName, languageName } from './words.ts';
 
 const useStyles = makeStyles({
@@ -36,6 +37,7 @@ interface ConversationProps {
 
 export function Conversation({ view, agent, tenantTypes, changed, tell, typing }: ConversationProps) {
   const styles = useStyles();
+  const translations = useTranslations(view, agent.translates === true);
   const mine = view.owner.is === 'agent' && view.owner.agent === agent.id;
   const handover = view.handovers.find((each) => each.state !== 'ended');
 
@@ -49,13 +51,13 @@ export function Conversation({ view, agent, tenantTypes, changed, tell, typing }
         </div>
         <Needs view={view} />
       </header>
-      <Transcript view={view} />
+      <Transcript view={view} translations={translations} />
       <Caption1 role="status" className={styles.typing}>
         {tenantTypes ? 'The tenant is writing…' : ''}
       </Caption1>
       {mine && handover !== undefined ? (
         <div className={styles.below}>
-          <Reply view={view} changed={changed} tell={tell} typing={typing} />
+          <Reply view={view} translates={agent.translates === true} changed={changed} tell={tell} typing={typing} />
           <Endings
             handover={handover.id}
             team={handover.team}

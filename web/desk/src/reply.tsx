@@ -11,6 +11,7 @@ import {
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, type ConversationView, isSignedOut, Refused } from './api.ts';
 import { keepDraft, keptDraft } from './draft.ts';
+import { languageName } from './words.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalS },
@@ -20,6 +21,8 @@ const useStyles = makeStyles({
 
 interface ReplyProps {
   readonly view: ConversationView;
+  /** Whether what is not in the tenant's language is translated. */
+  readonly translates: boolean;
   readonly changed: () => void;
   readonly tell: (problem?: unknown) => void;
   readonly typing: () => void;
@@ -34,8 +37,13 @@ function whyNot(refused: unknown): string {
   return refused instanceof Error ? refused.message : 'That did not work.';
 }
 
+function translatedHint(tag: string): string {
+  const language = languageName(tag);
+  return `What you write in English is translated into ${language} by machine. What you write in ${language} goes as it is.`;
+}
+
 /** Words typed are kept until the service has them; the same words sent twice are one message. */
-export function Reply({ view, changed, tell, typing }: ReplyProps) {
+export function Reply({ view, translates, changed, tell, typing }: ReplyProps) {
   const styles = useStyles();
   const [draft, setDraft] = useState(() => keptDraft(view.id));
   const [problem, setProblem] = useState('');
@@ -83,7 +91,7 @@ export function Reply({ view, changed, tell, typing }: ReplyProps) {
           </MessageBar>
         )}
       </div>
-      <Field label="Your reply">
+      <Field label="Your reply" {...(translates && view.language !== 'en' && { hint: translatedHint(view.language) })}>
         <Textarea
           textarea={{ ref: box }}
           value={draft.text}

@@ -1,7 +1,8 @@
 import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { ConversationView, Line } from './api.ts';
-import { timeOf } from './words.ts';
+import type { Translation } from './use-translations.ts';
+import { languageName, timeOf } from './words.ts';
 
 const useStyles = makeStyles({
   log: {
@@ -59,7 +60,13 @@ function asNote(note: Note): Entry {
   return { at: note.at, note };
 }
 
-export function Transcript({ view }: { readonly view: ConversationView }) {
+interface TranscriptProps {
+  readonly view: ConversationView;
+  /** By the number of the message. */
+  readonly translations: ReadonlyMap<number, Translation>;
+}
+
+export function Transcript({ view, translations }: TranscriptProps) {
   const styles = useStyles();
   const log = useRef<HTMLDivElement>(null);
   const entries = inOrder(view);
@@ -73,7 +80,7 @@ export function Transcript({ view }: { readonly view: ConversationView }) {
     <div ref={log} className={styles.log} role="log" aria-label="Messages" tabIndex={0}>
       {entries.map((entry) =>
         'line' in entry ? (
-          <TranscriptLine key={entry.line.id} line={entry.line} />
+          <TranscriptLine key={entry.line.id} line={entry.line} translation={translations.get(entry.line.sequence)} />
         ) : (
           <div key={`${entry.at}${entry.note.text}`} className={mergeClasses(styles.line, styles.note)}>
             <Caption1 block className={styles.who}>
@@ -88,16 +95,42 @@ export function Transcript({ view }: { readonly view: ConversationView }) {
   );
 }
 
-function TranscriptLine({ line }: { readonly line: Line }) {
+interface Reading {
+  readonly text: string;
+  readonly language: string;
+  /** Where it is not what stands in the log: what does, and what is said of it. */
+  readonly other?: { readonly says: string; readonly title: string; readonly text: string; readonly language: string };
+}
+
+/** What an agent reads first: their own language, with what was said, or sent, one click away. */
+function readingOf({ text, language, data }: Line, translation: Translation | undefined): Reading {
+  if (translation !== undefined) {
+    const says = `Translated by machine from ${languageName(translation.from)}`;
+    const other = { says, title: 'Original', text, language: translation.from };
+    return { text: translation.text, language: translation.to, other };
+  }
+  const { original, originalLanguage } = data;
+  if (original === undefined || originalLanguage === undefined) return { text, language };
+  const says = `Sent in ${languageName(language)}, translated by machine`;
+  return { text: original, language: originalLanguage, other: { says, title: 'As it was sent', text, language } };
+}
+
+interface TranscriptLineProps {
+  readonly line: Line;
+  readonly translation: Translation | undefined;
+}
+
+function TranscriptLine({ line, translation }: TranscriptLineProps) {
   const styles = useStyles();
-  const { agentName, options, attachments = [], original, originalLanguage } = line.data;
+  const { agentName, options, attachments = [] } = line.data;
+  const { text, language, other } = readingOf(line, translation);
   return (
     <article className={mergeClasses(styles.line, styles[line.author])}>
       <Caption1 block className={styles.who}>
         {agentName ?? who[line.author]} · <time dateTime={line.at}>{timeOf(line.at, new Date())}</time>
       </Caption1>
-      <span lang={line.language} dir="auto">
-        {line.text}
+      <span lang={language} dir="auto">
+        {text}
       </span>
       {options !== undefined && (
         <Caption1 block className={styles.who}>
@@ -111,13 +144,18 @@ function TranscriptLine({ line }: { readonly line: Line }) {
           </a>
         </div>
       ))}
-      {original !== undefined && (
-        <details>
-          <summary>Original</summary>
-          <span lang={originalLanguage} dir="auto">
-            {original}
-          </span>
-        </details>
+      {other !== undefined && (
+        <>
+          <Caption1 block className={styles.who}>
+            {other.says}
+          </Caption1>
+          <details>
+            <summary>{other.title}</summary>
+            <span lang={other.language} dir="auto">
+              {other.text}
+            </span>
+          </details>
+        </>
       )}
     </article>
   );

@@ -1,0 +1,165 @@
+// Free text into another language by a service elsewhere: masked, in batches, from the cache where it was done before, counted, within a
+// time limit, and left alone while it fails. What did not come through whole is no translation.
+
+import { createHash } from 'node:crypto';
+import type { Logger } from '../log.ts';
+import { type Breaker, createBreaker } from '../model/breaker.ts';
+import { OutsideError } from '../model/outside-error.ts';
+import { type Asked, isSameLanguage, type Translator } from '../turn/translator.ts';
+import type { Engine } from './engine.ts';
+import { mask, unmask } from './masking.ts';
+import { pieces } from './pieces.ts';
+import type { Cache, Meter } from './ports.ts';
+
+export interface TranslatorParts {
+  readonly engine: Engine;
+  readonly cache: Cache;
+  readonly meter: Meter;
+  readonly logger: Logger;
+  /** Counted by how it ended. */
+  readonly ended: (how: Ended, characters: number) => void;
+  readonly limitMs?: number;
+  /** In milliseconds, for the breaker's pauses. */
+  readonly clock?: () => number;
+}
+
+export type Ended = 'translated' | 'cached' | 'damaged' | 'over-budget' | 'failed';
+
+/** Who waits for it waits no longer: the original goes on. */
+const usualLimitMs = 3_000;
+
+export function createTranslator(parts: TranslatorParts): Translator {
+  const breaker = createBreaker({
+    clock: parts.clock ?? (() => performance.now()),
+    changed: (is, waitMs) =>
+      is === 'open'
+        ? parts.logger.warn('Translation is left alone for a while', { system: 'translation', retryAfterMs: waitMs })
+        : parts.logger.info('Translation answers again', { system: 'translation' }),
+  });
+  return {
+    async translate(texts, asked) {
+      if (isSameLanguage(asked.from, asked.to)) return texts;
+      const lines = texts.map((text) => linesOf(text, asked.keep ?? []));
+      const wanted = [...new Set(lines.flat().flatMap(({ masked }) => (masked.text === '' ? [] : [masked.text])))];
+      const found = await translateAll(wanted, asked, { ...parts, breaker });
+      return lines.map((each) => whole(each, found, parts));
+    },
+  };
+}
+
+interface Piece {
+  /** What joins it to the piece before: white space, as it was. */
+  readonly before: string;
+  readonly after: string;
+  readonly masked: ReturnType<typeof mask>;
+}
+
+/** A text in pieces that the service takes, each masked by itself; what is only white space or marks is sent to nobody. */
+function linesOf(text: string, keep: readonly string[]): readonly Piece[] {
+  return pieces(text).map((piece) => {
+    const [before = ''] = piece.match(/^\s*/) ?? [];
+    const [after = ''] = piece.slice(before.length).match(/\s*$/) ?? [];
+    const masked = mask(piece.slice(before.length, piece.length - after.length), keep);
+    return { before, after, masked };
+  });
+}
+
+function whole(
+  pieces: readonly Piece[],
+  found: ReadonlyMap<string, string>,
+  { ended }: Pick<TranslatorParts, 'ended'>,
+): string | undefined {
+  let text = '';
+  for (const { before, after, masked } of pieces) {
+    const translated = hasWords(masked.text) ? found.get(masked.text) : masked.text;
+    if (translated === undefined) return undefined;
+    const put = unmask(translated, masked.kept);
+    if (put === undefined) {
+      ended('damaged', masked.text.length);
+      return undefined;
+    }
+    text += before + put.trim() + after;
+  }
+  return text;
+}
+
+/** Beside marks and signs there is something to translate. */
+function hasWords(masked: string): boolean {
+  return /\p{L}/u.test(masked);
+}
+
+type Sending = TranslatorParts & { readonly breaker: Breaker };
+
+/** By masked text. What could not be had is not in it. */
+async function translateAll(
+  texts: readonly string[],
+  asked: Asked,
+  sending: Sending,
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = texts.filter(hasWords);
+  const keys = wanted.map((text) => keyOf(text, asked));
+  const known = await sending.cache.read(keys).catch(() => []);
+  const found = new Map<string, string>();
+  wanted.forEach((text, at) => {
+    const translated = known[at];
+    if (translated === undefined) return;
+    found.set(text, translated);
+    sending.ended('cached', text.length);
+  });
+  const missing = wanted.filter((text) => !found.has(text));
+  const made = await Promise.all(
+    batches(missing, sending.engine).map((batch) => translateBatch(batch, asked, sending)),
+  );
+  const fresh = new Map(made.flat());
+  const entries = new Map([...fresh].map(([text, translated]) => [keyOf(text, asked), translated]));
+  if (entries.size > 0) await sending.cache.write(entries).catch(() => undefined);
+  return new Map([...found, ...fresh]);
+}
+
+async function translateBatch(
+  batch: readonly string[],
+  { from, to }: Asked,
+  { engine, meter, breaker, logger, ended, limitMs = usualLimitMs }: Sending,
+): Promise<readonly (readonly [string, string])[]> {
+  const characters = batch.reduce((sum, text) => sum + text.length, 0);
+  if (!(await meter.spend(characters).catch(() => false))) {
+    ended('over-budget', characters);
+    logger.warn('Not translated: the month’s characters are used up', { system: 'translation', code: 'over-budget' });
+    return [];
+  }
+  if (!breaker.allows()) return [];
+  try {
+    const translated = await engine.translate(batch, { from, to, limitMs });
+    breaker.worked();
+    ended('translated', characters);
+    return batch.map((text, at) => [text, translated[at] ?? ''] as const);
+  } catch (error) {
+    const outside = error instanceof OutsideError ? error : undefined;
+    // A language that it does not know is no fault of the service, and must not shut it off for others.
+    if (outside?.code === 'refused') breaker.worked();
+    else breaker.failed(outside?.retryAfterMs);
+    ended('failed', characters);
+    logger.info('Not translated', { system: 'translation', code: outside?.code ?? 'failed' });
+    return [];
+  }
+}
+
+function batches(texts: readonly string[], { mostCharacters, mostTexts }: Engine): readonly (readonly string[])[] {
+  const all: string[][] = [];
+  let room = 0;
+  for (const text of texts) {
+    const last = all.at(-1);
+    if (last === undefined || room < text.length || last.length >= mostTexts) {
+      all.push([text]);
+      room = mostCharacters - text.length;
+    } else {
+      last.push(text);
+      room -= text.length;
+    }
+  }
+  return all;
+}
+
+function keyOf(text: string, { from, to }: Asked): string {
+  return createHash('sha256').update(`${from}\0${to}\0${text}`).digest('base64url');
+}

@@ -1,0 +1,25 @@
+// Free text in another language. The tenant's own words are never replaced by a translation: it stands beside them.
+
+export interface Asked {
+  /** BCP 47, of all the texts. */
+  readonly from: string;
+  /** BCP 47. */
+  readonly to: string;
+  /** Names of people, places and the landlord in the texts: they come through as they are. */
+  readonly keep?: readonly string[];
+}
+
+export interface Translator {
+  /**
+   * Answers in time and never throws. Plain text: markup and braces are text like any other.
+   *
+   * @returns in the order of the texts; undefined where there is no translation that can be trusted now: the original goes on then
+   */
+  translate(texts: readonly string[], asked: Asked): Promise<readonly (string | undefined)[]>;
+}
+
+/** Whether two tags name the same language for a reader: `pt-BR` is read by who reads `pt`. */
+export function isSameLanguage(one: string, other: string): boolean {
+  const base = (tag: string) => tag.toLowerCase().split('-')[0];
+  return base(one) === base(other);
+}

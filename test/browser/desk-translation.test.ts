@@ -1,0 +1,76 @@
+import { expect } from 'chai';
+import type { Browser, Page } from 'playwright-core';
+import { signIn } from '../support/agent.ts';
+import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
+import { openHours } from '../support/desk-service.ts';
+import { type Service, startService } from '../support/service.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+import { openTranslateApi, type TranslateApi } from '../support/translate-api.ts';
+
+describe('translations on the desk’s page', function () {
+  this.timeout(120_000);
+  this.retries(1);
+  let browser: Browser;
+  let api: TranslateApi;
+  let service: Service;
+  let watched: Watched;
+  let page: Page;
+  let tenant: Tenant;
+
+  before(async function () {
+    browser = await launchChromium(this);
+    api = await openTranslateApi();
+    api.translates((text, to) => (to === 'en' ? `In English: ${text}` : `Po polsku: ${text}`));
+    service = await startService({
+      CLOCK: openHours,
+      TRANSLATION: 'google',
+      GOOGLE_CLOUD_PROJECT: 'a-landlord',
+      GOOGLE_TRANSLATE_URL: api.url,
+    });
+  });
+  after(async () => {
+    await service?.end();
+    await api?.close();
+    await browser?.close();
+  });
+  afterEach(async () => {
+    await watched.page.context().close();
+    expect(watched.complaints).to.deep.equal([]);
+  });
+
+  it('show the agent their own language, the original one click away, on both sides', async () => {
+    const first = await signIn(service);
+    tenant = await newTenant(service.url);
+    await tenant.say('Chcę porozmawiać z człowiekiem, nie z automatem');
+    await first.waitingFor(tenant.conversation);
+    const { body } = await first.call('POST', '/links', { name: 'Priya Shah', teams: ['contact-centre'] });
+    watched = await watchedPage(browser, service.url, { viewport: { width: 1_280, height: 900 } });
+    page = watched.page;
+    await page.goto(String(body.link));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page
+      .getByRole('button', { name: /accept/i })
+      .first()
+      .click();
+    const messages = page.getByRole('log', { name: 'Messages' });
+    const line = messages.getByRole('article').filter({ hasText: 'In English: Chcę porozmawiać' });
+    await line.waitFor();
+
+    expect(await line.getByText('Translated by machine from Polish').count()).to.equal(1);
+    expect(await line.locator('span[lang="en"]').count()).to.equal(1);
+    await line.getByText('Original').click();
+    expect(await line.locator('span[lang="pl"]').innerText()).to.equal(
+      'Chcę porozmawiać z człowiekiem, nie z automatem',
+    );
+
+    await page.getByText('What you write in English is translated into Polish by machine.', { exact: false }).waitFor();
+    await page.getByRole('textbox', { name: 'Your reply' }).fill('The engineer comes on 24 November at 10:30.');
+    await page.getByRole('button', { name: 'Send' }).click();
+    const sent = messages.getByRole('article').filter({ hasText: 'Sent in Polish, translated by machine' });
+    await sent.waitFor();
+    expect(await sent.locator('span[lang="en"]').innerText()).to.equal('The engineer comes on 24 November at 10:30.');
+    await sent.getByText('As it was sent').click();
+    expect(await sent.locator('span[lang="pl"]').innerText()).to.include('Po polsku: The engineer');
+    expect(await axeFindings(page)).to.deep.equal([]);
+  });
+});
