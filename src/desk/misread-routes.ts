@@ -18,7 +18,7 @@ export interface MisreadOptions {
   readonly kinds: readonly string[];
 }
 
-export function misreadRoutes(router: Router, { misread: { store, kinds }, landlord, signedIn, clock }: Routes): void {
+export function misreadRoutes(router: Router, { misread, landlord, signedIn, clock }: Routes): void {
   const forManagers = (handle: Parameters<SignedIn>[0]) =>
     signedIn(async (agent: Agent, request, response) => {
       if (!managesRoutes(agent, landlord))
@@ -28,6 +28,7 @@ export function misreadRoutes(router: Router, { misread: { store, kinds }, landl
   router.get(
     '/misread',
     forManagers(async (_agent, _request, response) => {
+      const { store, kinds } = misread;
       response.json({ misread: await store.list({ limit: mostShown }), kinds });
     }),
   );
@@ -35,6 +36,7 @@ export function misreadRoutes(router: Router, { misread: { store, kinds }, landl
     '/misread/:id',
     forManagers(async (_agent, request, response) => {
       const id = named(request, 'id');
+      const { store, kinds } = misread;
       const wanted = read(schema.MarkMisread, request.body);
       if (wanted.as === 'example' && !kinds.includes(wanted.enquiry))
         throw new Problem(400, 'bad-request', { title: 'There is no such kind of enquiry.' });
