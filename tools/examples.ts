@@ -1,7 +1,7 @@
 // The examples beside the dialogs: what to learn from what was misread, and what is wrong with those that there are.
 //
 //   npm run examples -- list [--enquiry repair.report] [--limit 50]    what was misread, the newest first
-//   npm run examples -- add <id> <enquiry> [--text "…"] [--language en]   makes an example of it, beside its dialog
+//   npm run examples -- add <id> [<enquiry>] [--text "…"] [--language en]   makes an example of it, beside its dialog
 //   npm run examples -- done <id>                                       sets it aside
 //   npm run examples -- effect [--folds 5]                              accuracy at the last commit and now
 //   npm run examples -- check [--folds 10]                              confusions, danger, duplicates, leaks, thin spots; --folds 0 learns nothing
@@ -46,10 +46,12 @@ async function run(): Promise<void> {
         list({ misread, print }, { enquiry: values.enquiry, limit: numberOf('limit', values.limit) }),
       );
     case 'add':
-      if (id === '' || enquiry === '')
-        throw new Error('Which, and what is it? npm run examples -- add 12 repair.report');
+      if (id === '') throw new Error('Which, and what is it? npm run examples -- add 12 repair.report');
       return await onList((misread, now) =>
-        add({ root, misread, now, print }, { id, enquiry, text: values.text, language: values.language }),
+        add(
+          { root, misread, now, print },
+          { id, enquiry: enquiry || undefined, text: values.text, language: values.language },
+        ),
       );
     case 'done':
       if (id === '') throw new Error('Which? npm run examples -- done 12');

@@ -13,7 +13,7 @@ import { mayReadOf, type Secrecy } from '../desk/secrecy.ts';
 import { createSignIn, makeLink } from '../desk/sign-in.ts';
 import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
-import { complaintsLearnedFrom } from '../housing/embedded/complaint-figures.ts';
+import { complaintsLearnedFrom, complaintsWithoutLesson } from '../housing/embedded/complaint-figures.ts';
 import { contactsByMethod, referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
 import { localTime } from '../model/london-time.ts';
 import { teamOf } from '../model/routes.ts';
@@ -52,6 +52,8 @@ export function buildDesk(
     promises: foundation.promises,
     routes: foundation.contactRoutes,
     landlord: content.landlord,
+    misread: { store: createMisreadStore(foundation.store.db), kinds: kindsIn(foundation) },
+    withoutLesson: () => complaintsWithoutLesson(foundation.store.as(), clock()),
     insight: (name, agent) => insight(foundation, name, (enquiry) => mayReadOf(agent, enquiry, secrecy)),
     retryDelivery: (id) => foundation.outboxStore.retry(id, clock()),
     clock,
@@ -112,6 +114,11 @@ function secrecyOf({ playbook, landlord }: Foundation['content']): Secrecy {
 
 function deciding({ store, housing, content, clock }: Foundation) {
   return { adjustments: createAdjustmentStore(store.db), cases: housing.reads, landlord: content.landlord, clock };
+}
+
+/** Of which examples are written: pleasantries have lists of their own. */
+function kindsIn({ understanding, content: { playbook } }: Foundation): readonly string[] {
+  return understanding.kinds.filter((name) => playbook.has(name) && !name.startsWith('talk.')).toSorted();
 }
 
 /** As many as an editor reads in one sitting. */

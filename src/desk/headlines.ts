@@ -1,7 +1,7 @@
 // The two headline figures as an agent reads them. Restricted matters of other teams are in neither side of them, and a number so small
 // that it could be told who it was is none.
 
-import { fewestTold } from './few.ts';
+import { fewest } from '../model/few.ts';
 
 interface Of {
   readonly enquiry: string;
@@ -55,7 +55,7 @@ function sumOf(rows: readonly { readonly count: number }[]): number {
 }
 
 function told(count: number): { readonly count: number | null; readonly fewerThan?: number } {
-  return count > 0 && count < fewestTold ? { count: null, fewerThan: fewestTold } : { count };
+  return count > 0 && count < fewest ? { count: null, fewerThan: fewest } : { count };
 }
 
 function grouped<Row>(rows: readonly Row[], by: (row: Row) => string): readonly (readonly [string, readonly Row[]])[] {

@@ -9,7 +9,21 @@ import type { Routes } from './router.ts';
 import * as schema from './schema.ts';
 
 export function learningRoutes(router: Router, options: Routes): void {
-  const { view, landlord, conversations, signedIn } = options;
+  const { view, landlord, conversations, signedIn, withoutLesson } = options;
+  router.get(
+    '/complaints',
+    signedIn(async (agent, _request, response) => {
+      const waiting = await withoutLesson();
+      const hidden = await hiddenFrom(
+        agent,
+        waiting.map(({ conversation }) => conversation),
+        options,
+      );
+      const shown = waiting.filter(({ conversation }) => !hidden.has(conversation));
+      const { causes } = landlord.complaints;
+      response.json({ causes, waiting: shown.map(({ conversation: _, ...told }) => told) });
+    }),
+  );
   router.post(
     '/complaints/:id/learning',
     signedIn(async (agent, request, response) => {
@@ -25,16 +39,25 @@ export function learningRoutes(router: Router, options: Routes): void {
 }
 
 /** A complaint in whose conversation something restricted came up is there for that team alone. */
-async function closedComplaint(reference: string, agent: Agent, { view }: Routes): Promise<Case> {
+async function closedComplaint(reference: string, agent: Agent, options: Routes): Promise<Case> {
+  const { view } = options;
   const answer = await view.people.case(reference);
   if (answer.is === 'away')
     throw new Problem(409, 'not-now', { title: 'The housing system cannot be asked now. Try again soon.' });
   const found = answer.value;
   if (found?.kind !== 'complaint' || found.conversation === '') throw notThere();
-  const opened = await view.store.openedIn(found.conversation);
-  const isHidden = opened.some((each) => each.restricted && !agent.teams.includes(view.teamOf(each.enquiry)));
-  if (isHidden) throw notThere();
+  if ((await hiddenFrom(agent, [found.conversation], options)).size > 0) throw notThere();
   if (found.status !== 'closed')
     throw new Problem(409, 'not-closed', { title: 'A complaint has a lesson once it is closed.' });
   return found;
+}
+
+async function hiddenFrom(
+  agent: Agent,
+  conversations: readonly string[],
+  { store, view }: Routes,
+): Promise<ReadonlySet<string>> {
+  const restricted = await store.restrictedIn(conversations);
+  const hidden = restricted.filter(({ enquiry }) => !agent.teams.includes(view.teamOf(enquiry)));
+  return new Set(hidden.map(({ conversation }) => conversation));
 }

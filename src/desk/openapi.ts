@@ -104,6 +104,25 @@ const calls: readonly Call[] = [
     answers: { '200': 'Done and committed', '409': 'Decided already' },
   },
   {
+    path: '/complaints',
+    method: 'get',
+    summary: 'Closed complaints without a lesson, those first that came in first, and the causes to choose from',
+    answers: { '200': 'Those that the agent may see' },
+  },
+  {
+    path: '/misread',
+    method: 'get',
+    summary: 'What was misread, for managers: words without what tells whose they are, and the kinds of enquiry',
+    answers: { '200': 'The newest first', '403': 'not-a-manager' },
+  },
+  {
+    path: '/misread/{id}',
+    method: 'post',
+    summary: 'Set aside what was misread, or have an example made of it',
+    body: schema.MarkMisread,
+    answers: { '200': 'Marked', '403': 'not-a-manager' },
+  },
+  {
     path: '/complaints/{id}/learning',
     method: 'post',
     summary: 'What a closed complaint came from, and what is done differently because of it',

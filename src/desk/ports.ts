@@ -82,6 +82,13 @@ export interface DeskStore {
   notes(conversation: string): Promise<readonly Note[]>;
   /** What was opened in a conversation, in that order. */
   openedIn(conversation: string): Promise<readonly OpenedCase[]>;
+  /** The restricted enquiries that came up in these conversations. */
+  restrictedIn(conversations: readonly string[]): Promise<readonly RestrictedMatter[]>;
+}
+
+export interface RestrictedMatter {
+  readonly conversation: string;
+  readonly enquiry: string;
 }
 
 export interface PromiseStore {
@@ -91,6 +98,30 @@ export interface PromiseStore {
   open(id: string): Promise<OpenPromise | undefined>;
   /** How many have a day before this one (ISO date). */
   overdue(today: string): Promise<number>;
+}
+
+/** Words that were misread, without what tells whose they are. */
+export interface MisreadRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly words: string;
+  readonly done_at: Date | null;
+}
+
+export interface MisreadStore {
+  /** What is not done, the newest first. */
+  list(wanted: { readonly limit: number }): Promise<readonly MisreadRow[]>;
+  find(id: string): Promise<MisreadRow | undefined>;
+  markDone(id: string, at: Date): Promise<void>;
+  wantExample(id: string, enquiry: string): Promise<boolean>;
+}
+
+/** A closed complaint of which nobody has said what was learned. */
+export interface WithoutLesson {
+  readonly reference: string;
+  readonly conversation: string;
+  readonly receivedAt: string;
+  readonly outcome: string | null;
 }
 
 /** A request to do something differently that nobody has decided on. */

@@ -8,9 +8,19 @@ import { teamOf } from '../model/routes.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
 import { type ViewSources, viewConversation } from './conversation-view.ts';
 import { learningRoutes } from './learning-routes.ts';
+import { type MisreadOptions, misreadRoutes } from './misread-routes.ts';
 import { deskDocument } from './openapi.ts';
 import { isOwnOrigin } from './own-origin.ts';
-import type { Agent, Conversations, DeskStore, Handover, Presence, PromiseStore, RouteStore } from './ports.ts';
+import type {
+  Agent,
+  Conversations,
+  DeskStore,
+  Handover,
+  Presence,
+  PromiseStore,
+  RouteStore,
+  WithoutLesson,
+} from './ports.ts';
 import type { Presences } from './presence.ts';
 import { promiseRoutes } from './promise-routes.ts';
 import { answerOf, card, named, notThere, read, type SignedIn, withoutUndefined } from './requests.ts';
@@ -33,6 +43,9 @@ export interface DeskApiOptions {
   readonly promises: PromiseStore;
   readonly routes: RouteStore;
   readonly landlord: Landlord;
+  readonly misread: MisreadOptions;
+  /** Closed complaints that the housing system has without a lesson, as far as it can be asked for them. */
+  readonly withoutLesson: () => Promise<readonly WithoutLesson[]>;
   readonly insight: (name: string, agent: Agent) => Promise<unknown>;
   /** Makes a parked delivery due again; false when there is none with this id. */
   readonly retryDelivery: (id: string) => Promise<boolean>;
@@ -53,6 +66,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   actingRoutes(router, { ...options, signedIn });
   promiseRoutes(router, { ...options, signedIn });
   learningRoutes(router, { ...options, signedIn });
+  misreadRoutes(router, { ...options, signedIn });
   contactRouteRoutes(router, { ...options, people: { person: (id) => options.view.people.person(id) }, signedIn });
   return router;
 }

@@ -69,6 +69,10 @@ export const DecideAdjustment = z
   });
 /** Of a closed complaint. No name belongs into a lesson: reports tell it. */
 export const Learn = z.object({ cause: name, lesson: z.string().trim().min(1, 'is empty').max(2_000) });
+export const MarkMisread = z.discriminatedUnion('as', [
+  z.strictObject({ as: z.literal('done') }),
+  z.strictObject({ as: z.literal('example'), enquiry: name.describe('The kind of enquiry that the words mean') }),
+]);
 const reason = z.string().trim().min(1, 'is empty').max(2_000);
 export const SetRoute = z
   .strictObject({

@@ -22,6 +22,16 @@ export function createDeskStore(db: Kysely<Schema>): DeskStore & Handovers {
         .execute();
       return rows.map(({ received_at: receivedAt, ...row }) => ({ ...row, receivedAt }));
     },
+    restrictedIn: async (conversations) =>
+      conversations.length === 0
+        ? []
+        : await db
+            .selectFrom('contact.cases')
+            .select(['conversation', 'enquiry'])
+            .distinct()
+            .where('conversation', 'in', [...conversations])
+            .where('restricted', '=', true)
+            .execute(),
     saveAgent: async ({ id, name, teams }) => {
       await db
         .insertInto('contact.agents')

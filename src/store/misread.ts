@@ -16,6 +16,8 @@ export interface MisreadRow {
   readonly during: string | null;
   readonly meant: string | null;
   readonly done_at: Date | null;
+  /** The kind of enquiry of which somebody at the desk wants an example made. */
+  readonly example_of: string | null;
 }
 
 export interface MisreadStore {
@@ -23,6 +25,8 @@ export interface MisreadStore {
   list(wanted: { readonly enquiry?: string | undefined; readonly limit: number }): Promise<readonly MisreadRow[]>;
   find(id: string): Promise<MisreadRow | undefined>;
   markDone(id: string, at: Date): Promise<void>;
+  /** To be made an example of. False where it is not in the list any more. */
+  wantExample(id: string, enquiry: string): Promise<boolean>;
 }
 
 /** Not whose conversation it was. */
@@ -38,6 +42,7 @@ const columns = [
   'during',
   'meant',
   'done_at',
+  'example_of',
 ] as const;
 /** A row number of the database; anything else is nobody's. */
 const isId = /^\d{1,18}$/;
@@ -53,6 +58,12 @@ export function createMisreadStore(db: Kysely<Schema>): MisreadStore {
       isId.test(id)
         ? await db.selectFrom('contact.misread').select(columns).where('id', '=', id).executeTakeFirst()
         : undefined,
+    wantExample: async (id, enquiry) => {
+      if (!isId.test(id)) return false;
+      const open = db.updateTable('contact.misread').set({ example_of: enquiry }).where('id', '=', id);
+      const { numUpdatedRows } = await open.where('done_at', 'is', null).executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
     markDone: async (id, at) => {
       await db.updateTable('contact.misread').set({ done_at: at }).where('id', '=', id).execute();
     },

@@ -136,6 +136,7 @@ export interface Schema {
     meant: string | null;
     at: Instant;
     done_at: Instant | null;
+    example_of: string | null;
   };
   'contact.contact_routes': {
     id: Generated<string>;

@@ -21,6 +21,7 @@ const row = (more: Partial<MisreadRow> = {}): MisreadRow => ({
   during: null,
   meant: 'repair.report',
   done_at: null,
+  example_of: null,
   ...more,
 });
 
@@ -116,6 +117,7 @@ describe('the list of what was misread, at the command line', () => {
     markDone: async (id, at) => {
       rows = rows.map((each) => (each.id === id ? { ...each, done_at: at } : each));
     },
+    wantExample: async () => true,
   };
   const means = () => ({ root: files.root, misread, now: new Date('2026-11-26T10:00:00Z'), print });
   beforeEach(() => {
@@ -139,6 +141,20 @@ describe('the list of what was misread, at the command line', () => {
     await add(means(), { id: '7', enquiry: 'repair.report' }).then(
       () => expect.fail('added twice'),
       (error: Error) => expect(error.message).to.match(/done already/),
+    );
+  });
+
+  it('becomes one of the kind that was chosen at the desk, where no other is named', async () => {
+    rows = [row({ example_of: 'repair.report' })];
+    await list(means(), { limit: 10 });
+    await add(means(), { id: '7' });
+    rows = [row()];
+
+    expect(printed.join('\n')).to.include('wanted as repair.report');
+    expect(files.read(repairFile)).to.include('\n  - the doings is on the blink\n');
+    await add(means(), { id: '7' }).then(
+      () => expect.fail('nobody has said what it is'),
+      (error: Error) => expect(error.message).to.match(/What is it/),
     );
   });
 

@@ -93,7 +93,13 @@ describe('the desk’s API', function () {
       [400, 'POST', `/handovers/${id}/transfer`, {}],
       [400, 'POST', `/handovers/${id}/transfer`, { team: 'income', reason: 'rent' }],
       [400, 'POST', `/handovers/${id}/close`, { outcome: 'whatever' }],
+      [400, 'POST', `/handovers/${id}/close`, { avoidable: 'whatever' }],
       [400, 'POST', `/handovers/${id}/close`, 'done'],
+      [400, 'POST', '/misread/1', {}],
+      [400, 'POST', '/misread/1', { as: 'example' }],
+      [400, 'POST', '/misread/1', { as: 'example', enquiry: 'rent.forgive' }],
+      [404, 'POST', '/misread/999999', { as: 'example', enquiry: 'repair.report' }],
+      [404, 'POST', '/misread/none', { as: 'done' }],
       [400, 'POST', `/handovers/${id}/return`, { dialog: 5 }],
       [400, 'POST', `${talk}/messages`, undefined],
       [400, 'POST', `${talk}/messages`, { ...message, text: '   ' }],
@@ -307,12 +313,34 @@ describe('the desk’s API', function () {
     expect(await openedFor(agent)).to.deep.equal(['domestic-abuse']);
   });
 
+  it('has managers alone mark what was misread', async () => {
+    const outsider = await invited(service, agent, { name: 'No Manager', teams: ['contact-centre'] });
+    const tenant = await newTenant(service.url);
+    await tenant.say('wotsit doodah thingummy');
+    const { misread = [], kinds } = (await agent.call('GET', '/misread')).body as {
+      misread?: { id: string; words: string }[];
+      kinds: readonly string[];
+    };
+    const id = misread.find(({ words }) => words.includes('thingummy'))?.id;
+    const mark = async (who: Agent, body: unknown) => (await who.call('POST', `/misread/${id}`, body)).status;
+    const example = { as: 'example', enquiry: 'repair.report' };
+
+    expect(kinds).to.include('repair.report').and.not.to.include('talk.thanks');
+    expect((await outsider.call('GET', '/misread')).status).to.equal(403);
+    expect(await mark(outsider, example)).to.equal(403);
+    expect(await mark(agent, example)).to.equal(200);
+    expect(await mark(agent, { as: 'done' })).to.equal(200);
+    expect(await mark(agent, example), 'it is gone').to.equal(404);
+  });
+
   it('tells figures and parked deliveries', async () => {
     expect((await agent.call('GET', '/insight/enquiries')).body).to.have.keys('since', 'enquiries');
     expect((await agent.call('GET', '/insight/parked')).body).to.have.keys('parked');
     expect((await agent.call('GET', '/insight/misread')).body).to.have.keys('misread');
     expect((await agent.call('GET', '/insight/support')).body).to.have.keys('since', 'needs', 'referrals');
     expect((await agent.call('GET', '/insight/complaints')).body).to.include.keys('causes', 'lessons', 'withoutLesson');
+    expect((await agent.call('GET', '/insight/avoidable')).body).to.include.keys('share', 'causes', 'topics');
+    expect((await agent.call('GET', '/insight/first-contact')).body).to.include.keys('share', 'counted', 'topics');
     expect((await agent.call('GET', '/insight/involvement')).body).to.have.keys('signUps');
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { eventually, signIn } from '../support/agent.ts';
+import { eventually, invited, signIn } from '../support/agent.ts';
 import { complains } from '../support/complaint.ts';
 import { askHousing } from '../support/housing-api.ts';
 import { startService } from '../support/service.ts';
@@ -35,6 +35,11 @@ for (const kind of ['embedded', 'postgres'] as const)
       const learn = (body: unknown, reference = found.reference) =>
         desk.call('POST', `/complaints/${reference}/learning`, body);
 
+      const waiting = async (who = desk) => {
+        const { body } = await who.call('GET', '/complaints');
+        return (body.waiting as { reference: string }[]).map((each) => each.reference);
+      };
+      expect(await waiting(), 'open').to.deep.equal([]);
       expect((await learn(lesson)).body)
         .to.have.property('type')
         .that.includes('not-closed');
@@ -42,6 +47,14 @@ for (const kind of ['embedded', 'postgres'] as const)
         status: 'closed',
         details: { outcome: 'upheld', repeatOf: 'CMP-1' },
       });
+      expect(await waiting()).to.deep.equal([found.reference]);
+      const { body: shown } = await desk.call('GET', '/complaints');
+      expect(shown.causes).to.include('delay');
+      expect((shown.waiting as object[])[0])
+        .to.have.keys('reference', 'receivedAt', 'outcome')
+        .and.include({
+          outcome: 'upheld',
+        });
       expect((await learn({ ...lesson, cause: 'the weather' })).status).to.equal(400);
       expect((await learn({ ...lesson, lesson: ' ' })).status).to.equal(400);
       expect((await learn(lesson, 'CMP-99999999')).status).to.equal(404);
@@ -51,6 +64,8 @@ for (const kind of ['embedded', 'postgres'] as const)
         const { body } = await desk.call('GET', '/insight/complaints');
         return (body as unknown as Learned).lessons.length > 0 ? (body as unknown as Learned) : undefined;
       }, 'The lesson is reported');
+
+      expect(await waiting(), 'done').to.deep.equal([]);
 
       expect(before).to.deep.include({ received: 1, closed: 1, withoutLesson: 1, repeats: 1, lessons: [] });
       expect(learned).to.deep.include({ received: 1, closed: 1, withoutLesson: 0, repeats: 1 });
@@ -66,5 +81,24 @@ for (const kind of ['embedded', 'postgres'] as const)
       expect(body.details).to.deep.include({ ...lesson, outcome: 'upheld' });
       const said = (await tenant.read()).map(({ text = '' }) => text).join('\n');
       expect(said, 'the tenant hears of the outcome, not of this').not.to.include(lesson.lesson);
+    });
+
+    it('[WHG-22] of a conversation with something restricted is there for its own team alone', async function () {
+      const database = kind === 'postgres' ? { DATABASE_URL: await (await sharedPostgres(this)).freshDatabase() } : {};
+      const service = later(await startService({ CLOCK: '2026-11-23T10:00:00Z', ...database }), ({ end }) => end());
+      const desk = await signIn(service);
+      const outsider = await invited(service, desk, { name: 'Only Contact', teams: ['contact-centre'] });
+      await complains(service, 'Your plumber called me racist names in my kitchen');
+      const [found] = await eventually(async () => {
+        const { body } = await askHousing(service, 'cases?kind=complaint');
+        const made = body as unknown as { reference: string }[];
+        return made.length > 0 ? made : undefined;
+      }, 'The complaint is there');
+      await askHousing(service, `cases/${found?.reference}`, { status: 'closed' });
+
+      const listFor = async (who: typeof desk) => (await who.call('GET', '/complaints')).body.waiting;
+      expect(await listFor(desk)).to.have.length(1);
+      expect(await listFor(outsider)).to.deep.equal([]);
+      expect((await outsider.call('POST', `/complaints/${found?.reference}/learning`, lesson)).status).to.equal(404);
     });
   });

@@ -98,5 +98,19 @@ describe('the list of what was misread', () => {
       await createKeptData(store().db, { ...usual, misread: { ...usual.misread, days: 30 } }).deleteOld(new Date());
       expect(await listed(young)).to.have.length(0);
     });
+
+    it('is marked to be made an example of, until it is done', async () => {
+      const enquiry = freshId('enquiry');
+      await commit({ misread: [misread('what is this doodah', { guessed: enquiry })] });
+      const [row] = await listed(enquiry);
+      const id = row?.id ?? '';
+
+      expect(await kept().wantExample(id, 'repair.report')).to.equal(true);
+      expect((await listed(enquiry))[0]?.example_of).to.equal('repair.report');
+      await kept().markDone(id, new Date());
+      expect(await kept().wantExample(id, 'rent.balance')).to.equal(false);
+      expect((await kept().find(id))?.example_of).to.equal('repair.report');
+      expect(await kept().wantExample('none', 'rent.balance')).to.equal(false);
+    });
   });
 });

@@ -24,13 +24,15 @@ function lineOf(row: MisreadRow): string {
   const guess = row.guessed === null ? 'no guess' : `${row.guessed} ${((row.confidence ?? 0) * 100).toFixed(0)} %`;
   const meant = row.meant === null ? '' : `, meant ${row.meant}`;
   const during = row.during === null ? '' : `, during ${row.during}`;
-  const about = `${row.at.toISOString().slice(0, 10)} ${row.channel} ${row.language} ${row.because}: ${guess}${meant}${during}`;
+  const wanted = row.example_of === null ? '' : `, wanted as ${row.example_of}`;
+  const about = `${row.at.toISOString().slice(0, 10)} ${row.channel} ${row.language} ${row.because}: ${guess}${meant}${during}${wanted}`;
   return `${row.id.padStart(6)}  ${row.words}\n        ${about}`;
 }
 
 interface Wanted {
   readonly id: string;
-  readonly enquiry: string;
+  /** Where it is not the one that somebody at the desk chose. */
+  readonly enquiry?: string | undefined;
   /** Other words than were kept: with what was masked put in again, made up. */
   readonly text?: string | undefined;
   readonly language?: string | undefined;
@@ -38,7 +40,8 @@ interface Wanted {
 
 export async function add({ root, misread, now, print }: Means, wanted: Wanted): Promise<void> {
   const row = await found(misread, wanted.id);
-  const { enquiry, text = row.words, language = row.language } = wanted;
+  const { enquiry = row.example_of, text = row.words, language = row.language } = wanted;
+  if (enquiry === null) throw new Error(`What is it? npm run examples -- add ${row.id} repair.report`);
   const file = addExample(root, { enquiry, language, text });
   await misread.markDone(row.id, now);
   print(`${file}, ${language}: ${text}`);

@@ -8,6 +8,7 @@ import { yearBefore } from './figures.ts';
 import type { Database } from './table.ts';
 
 const mostLessons = 200;
+const mostWaiting = 50;
 /** Complaints that came in within the last twelve months. */
 export async function complaintsLearnedFrom(db: Database, now: Date) {
   const since = yearBefore(now);
@@ -31,6 +32,22 @@ async function totalsSince(db: Database, since: string) {
       count(*) filter (where details ->> 'repeatOf' is not null)::integer as repeats
     from housing.cases where kind = 'complaint' and received_at >= ${since}::text::timestamptz`.execute(db);
   return rows[0] ?? { received: 0, closed: 0, withoutLesson: 0, escalated: 0, repeats: 0 };
+}
+
+/** Closed ones that still want a lesson, those first that wait longest. */
+export async function complaintsWithoutLesson(db: Database, now: Date) {
+  const since = yearBefore(now);
+  const { rows } = await sql<{
+    reference: string;
+    conversation: string;
+    receivedAt: string | Date;
+    outcome: string | null;
+  }>`
+    select reference, conversation, received_at as "receivedAt", details ->> 'outcome' as outcome
+    from housing.cases where kind = 'complaint' and status = 'closed' and details ->> 'lesson' is null
+      and conversation <> '' and received_at >= ${since}::text::timestamptz
+    order by received_at, reference limit ${mostWaiting}::integer`.execute(db);
+  return rows.map(({ receivedAt, ...row }) => ({ ...row, receivedAt: new Date(receivedAt).toISOString() }));
 }
 
 async function causesSince(db: Database, since: string) {

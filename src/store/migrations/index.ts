@@ -6,13 +6,14 @@ import { misread } from './0003-misread.ts';
 import { promises } from './0004-promises.ts';
 import { promiseCare } from './0005-promise-care.ts';
 import { contactRoutes } from './0006-contact-routes.ts';
+import { misreadMarked } from './0010-misread-marked.ts';
 import { translationUse } from './0011-translation-use.ts';
 import { privacy } from './0008-privacy.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
-import { repairLinks } from './0105-repair-links.ts';
 import { characteristics } from './0103-characteristics.ts';
+import { repairLinks } from './0105-repair-links.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   repairLinks,
   characteristics,
   privacy,
+  misreadMarked,
 ];

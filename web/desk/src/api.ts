@@ -1,5 +1,7 @@
 // The desk's API as the page uses it. A refusal is an error with the problem's slug, so that the page can say what to do.
 
+import type { ClosedComplaints, Headlines, Lesson, MisreadList } from './learned.ts';
+
 export interface Agent {
   readonly id: string;
   readonly name: string;
@@ -244,7 +246,8 @@ export const api = {
       readonly lines: readonly { readonly sequence: number; readonly from: string; readonly text: string }[];
     }>('GET', `/conversations/${at(id)}/translations`),
   accept: (handover: string) => call('POST', `/handovers/${at(handover)}/accept`, {}),
-  close: (handover: string, outcome: string) => call('POST', `/handovers/${at(handover)}/close`, { outcome }),
+  close: (handover: string, how: { readonly outcome: string; readonly avoidable?: string }) =>
+    call('POST', `/handovers/${at(handover)}/close`, how),
   giveBack: (handover: string) => call('POST', `/handovers/${at(handover)}/return`, {}),
   transfer: (handover: string, team: string, reason: string) =>
     call('POST', `/handovers/${at(handover)}/transfer`, { team, reason }),
@@ -259,6 +262,18 @@ export const api = {
   keepPromise: (id: string) => call('POST', `/promises/${at(id)}/keep`, {}),
   movePromise: (id: string, moved: { readonly to: string; readonly why: string }) =>
     call('POST', `/promises/${at(id)}/move`, moved),
+  closedComplaints: () => call<ClosedComplaints>('GET', '/complaints'),
+  learn: (reference: string, lesson: Lesson) => call('POST', `/complaints/${at(reference)}/learning`, lesson),
+  misread: () => call<MisreadList>('GET', '/misread'),
+  markMisread: (id: string, mark: { readonly as: 'done' } | { readonly as: 'example'; readonly enquiry: string }) =>
+    call('POST', `/misread/${at(id)}`, mark),
+  headlines: async (): Promise<Headlines> => {
+    const [firstContact, avoidable] = await Promise.all([
+      call<Headlines['firstContact']>('GET', '/insight/first-contact'),
+      call<Headlines['avoidable']>('GET', '/insight/avoidable'),
+    ]);
+    return { firstContact, avoidable };
+  },
   adjustments: () => call<{ readonly waiting: readonly WaitingAdjustment[] }>('GET', '/adjustments'),
   adjustment: (reference: string) => call<Adjustment>('GET', `/adjustments/${at(reference)}`),
   decide: (reference: string, decision: Decision) => call('POST', `/adjustments/${at(reference)}/decide`, decision),

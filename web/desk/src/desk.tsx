@@ -10,11 +10,14 @@ import {
   Title3,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { AdjustmentList } from './adjustments.tsx';
 import { AgreedRoutePart } from './agreed-route.tsx';
 import { type Agent, api } from './api.ts';
 import { Conversation } from './conversation.tsx';
+import { Figures } from './figures.tsx';
+import { LessonList } from './lessons.tsx';
+import { MisreadPage } from './misread.tsx';
 import { ParkedList } from './parked.tsx';
 import { PersonPane } from './person.tsx';
 import { PresencePart } from './presence.tsx';
@@ -63,10 +66,14 @@ interface DeskProps {
 export function Desk({ agent, signedOut }: DeskProps) {
   const styles = useStyles();
   const { queue, connected, told, tell, accept, typingIn, live, open, show, refresh } = useDesk(signedOut);
+  const [readsMisread, setReadsMisread] = useState(false);
   const list = {
     toldAt: queue.toldAt,
     open: open?.id,
-    choose: (line: { conversation: string }) => void show(line.conversation),
+    choose: (line: { conversation: string }) => {
+      setReadsMisread(false);
+      void show(line.conversation);
+    },
   };
   const decides = agent.decidesAdjustments === true;
   useTitle(queue.waiting.length);
@@ -92,16 +99,28 @@ export function Desk({ agent, signedOut }: DeskProps) {
               title="Waiting"
               nobody="Nobody waits."
               lines={queue.waiting}
-              accept={(line) => void accept(line)}
+              accept={(line) => {
+                setReadsMisread(false);
+                void accept(line);
+              }}
               {...list}
             />
+            {agent.managesRoutes === true && (
+              <Button aria-pressed={readsMisread} onClick={() => setReadsMisread(!readsMisread)}>
+                Misread messages
+              </Button>
+            )}
           </nav>
           {decides && <AdjustmentList toldAt={queue.toldAt} tell={tell} />}
           <PromiseList toldAt={queue.toldAt} tell={tell} />
+          <LessonList toldAt={queue.toldAt} tell={tell} />
           <ParkedList toldAt={queue.toldAt} tell={tell} />
+          <Figures toldAt={queue.toldAt} tell={tell} />
         </div>
         <main className={mergeClasses(styles.pane, styles.middle)}>
-          {open === undefined ? (
+          {readsMisread ? (
+            <MisreadPage toldAt={queue.toldAt} tell={tell} />
+          ) : open === undefined ? (
             <Body1 as="p" block className={styles.empty}>
               Choose a conversation. Who has waited longest stands first, after what is urgent.
             </Body1>

@@ -1,7 +1,7 @@
 import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { api } from './api.ts';
-import { spoken } from './words.ts';
+import { causeNames, spoken } from './words.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -30,6 +30,7 @@ export function Endings({ handover, team, teams, changed, tell }: EndingsProps) 
   const styles = useStyles();
   const others = teams.filter(({ id }) => id !== team);
   const [outcome, setOutcome] = useState<string>('answered');
+  const [avoidable, setAvoidable] = useState('');
   const [chosen, setChosen] = useState(others[0]?.id ?? '');
   const act = (done: Promise<unknown>) => {
     tell();
@@ -63,7 +64,23 @@ export function Endings({ handover, team, teams, changed, tell }: EndingsProps) 
           </option>
         ))}
       </Select>
-      <Button size="small" onClick={() => act(api.close(handover, outcome))}>
+      <Select
+        size="small"
+        aria-label="Could it have been avoided?"
+        value={avoidable}
+        onChange={(_event, { value }) => setAvoidable(value)}
+      >
+        <option value="">Could not have been avoided</option>
+        {causeNames.map(([cause, name]) => (
+          <option key={cause} value={cause}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <Button
+        size="small"
+        onClick={() => act(api.close(handover, { outcome, ...(avoidable !== '' && { avoidable }) }))}
+      >
         Close
       </Button>
     </div>

@@ -1,7 +1,7 @@
 import { Badge, Body1, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { ConversationView, Need } from './api.ts';
 import { plainList } from './plain-list.ts';
-import { channelName, enquiryName, languageName, spoken } from './words.ts';
+import { channelName, enquiryName, languageName, sentence, spoken } from './words.ts';
 
 const useStyles = makeStyles({
   needs: {
@@ -75,10 +75,6 @@ function contactLines({ person, optedOut }: ConversationView): string[] {
     ...(calledAs === undefined ? [] : [`Wants to be called ${calledAs}`]),
     ...(language && language !== 'en' ? [`Language on file: ${languageName(language)}`] : []),
   ];
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function PersonPane({ view }: { readonly view: ConversationView }) {

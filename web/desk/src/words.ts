@@ -24,6 +24,25 @@ export function skillName(skill: string): string {
   return Object.entries(skills).find(([name]) => name === skill)?.[1] ?? spoken(skill);
 }
 
+const causes: Readonly<Record<string, string>> = {
+  chased: 'Chased what was late',
+  'missed-visit': 'We missed a visit',
+  'asked-again': 'Had told us before',
+  'wrong-route': 'Was sent the wrong way',
+  unclear: 'What we wrote was unclear',
+};
+
+/** Why somebody had to write who would not have had to. */
+export const causeNames: readonly (readonly [string, string])[] = Object.entries(causes);
+
+export function causeName(cause: string): string {
+  return causes[cause] ?? sentence(spoken(cause));
+}
+
+export function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 export function spoken(code: string): string {
   return code.replaceAll(/[-_]/g, ' ');
 }
@@ -35,11 +54,11 @@ const promises: Readonly<Record<string, string>> = {
   'write-back': 'Write back: asked for no calls',
   contact: 'Get in touch',
   decide: 'Decide on the request',
+  send: 'Send it in their format',
 };
 
 export function promiseName(what: string): string {
-  const said = promises[what] ?? spoken(what);
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  return sentence(promises[what] ?? spoken(what));
 }
 
 /** A day and a time; the time alone when it is the same day as `now`. */
