@@ -8,8 +8,9 @@ export interface PromiseDiary {
   lookAgain(id: string, at: Date): Promise<void>;
 }
 
-/** What the housing system refused for good, of which the tenant has not heard. */
+/** What was given up and nobody has looked after yet: refused for good by the housing system, or a notice to who has stopped texts. */
 export interface Refused {
+  readonly is: 'not-taken' | 'not-texted';
   /** Of the delivery. */
   readonly id: string;
   readonly conversation: string;
@@ -26,5 +27,5 @@ export interface RefusedDiary {
 
 export type TimeAct = (
   conversation: string,
-  act: Extract<Act, { is: 'promise-looked-at' | 'not-taken' }>,
+  act: Extract<Act, { is: 'promise-looked-at' | 'not-taken' | 'not-texted' }>,
 ) => Promise<{ readonly is: string }>;

@@ -26,9 +26,13 @@ export interface News {
   readonly asTask?: false;
 }
 
-export function tell(looking: Looking, { line, course, asTask }: News, person: Person | undefined): Done {
+export async function tell(
+  looking: Looking,
+  { line, course, asTask }: News,
+  person: Person | undefined,
+): Promise<Done> {
   if (line === undefined || looking.promise.restricted) return { course: course() };
-  const ways = waysTo(looking.conversation, person);
+  const ways = await waysTo(looking.conversation, person, looking.world);
   const said = withNews(course(ways), line, { ...looking, person, ways });
   const reached = asTask === false ? said : withTask(said, tellTask(looking, ways));
   return { course: reached, notice: ways.here };
