@@ -13,11 +13,13 @@ import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
 import { complaintsLearnedFrom } from '../housing/embedded/complaint-figures.ts';
 import { referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
+import type { Conversation } from '../model/conversation.ts';
 import { localTime } from '../model/london-time.ts';
 import { teamOf } from '../model/routes.ts';
 import { createAdjustmentStore } from '../store/adjustments.ts';
 import { enquiriesEnded, supportOffered } from '../store/figures.ts';
 import { createMisreadStore } from '../store/misread.ts';
+import { strikesOn } from '../turn/strikes.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 
@@ -85,8 +87,9 @@ function viewed({
   clock,
   content,
 }: Foundation) {
+  const strikesOf = ({ state }: Conversation) => strikesOn(state, clock(), content.landlord);
   const routeOf = (person: string) => contactRoutes.holding(person, localTime(clock(), content.landlord.timeZone).date);
-  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, routeOf };
+  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, strikesOf, routeOf };
 }
 
 function secrecyOf({ playbook, landlord }: Foundation['content']): Secrecy {
