@@ -15,6 +15,7 @@ import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
 import { complaintsLearnedFrom, complaintsWithoutLesson } from '../housing/embedded/complaint-figures.ts';
 import { contactsByMethod, referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
+import type { Conversation } from '../model/conversation.ts';
 import { localTime } from '../model/london-time.ts';
 import { teamOf } from '../model/routes.ts';
 import { createAdjustmentStore } from '../store/adjustments.ts';
@@ -22,6 +23,7 @@ import { enquiriesEnded, supportOffered } from '../store/figures.ts';
 import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
 import { namesOf } from '../turn/handover/agent-words.ts';
+import { strikesOn } from '../turn/strikes.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 import type { Privacy } from './privacy.ts';
@@ -97,8 +99,9 @@ function viewed({
   clock,
   content,
 }: Foundation) {
+  const strikesOf = ({ state }: Conversation) => strikesOn(state, clock(), content.landlord);
   const routeOf = (person: string) => contactRoutes.holding(person, localTime(clock(), content.landlord.timeZone).date);
-  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, routeOf };
+  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, strikesOf, routeOf };
 }
 
 function translating({ translator, understanding: { languages } }: Foundation) {

@@ -55,6 +55,7 @@ export const ConversationAnswer = z.strictObject({
   owner: z.looseObject({ is: z.enum(['bot', 'queue', 'agent']) }),
   language: z.string(),
   optedOut: z.boolean(),
+  strikes: z.array(instant).describe('Insults that are not too old to count, by when they were'),
   housing: z.enum(['known', 'away']),
   person: Person.nullable().describe('Whose matters are served'),
   speaker: Speaker.nullable().describe('Who writes, where it is for that person by a permission on record'),

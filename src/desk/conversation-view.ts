@@ -22,6 +22,8 @@ export interface ViewSources extends Secrecy {
   readonly read: (conversation: string, after: number, limit?: number) => Promise<readonly Message[]>;
   readonly people: Pick<Housing, 'person' | 'case' | 'casesOf' | 'contactsOf'>;
   readonly isOptedOut: (number: string) => Promise<boolean>;
+  /** When insults were that still count (ISO instants). */
+  readonly strikesOf: (conversation: Conversation) => readonly string[];
   readonly linkTo: LinkTo;
   /** The agreed route of who writes. */
   readonly routeOf: (person: string) => Promise<RouteChange | undefined>;
@@ -47,6 +49,7 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
     owner: conversation.owner,
     language: conversation.state.language.tag,
     optedOut: conversation.address.channel === 'sms' && (await from.isOptedOut(conversation.address.number)),
+    strikes: from.strikesOf(conversation),
     ...person,
     told: viewTold(conversation),
     opened: opened.filter((each) => mayReadOpened(agent, each, from)).map(viewOpened),

@@ -49,6 +49,7 @@ async function tryAct(parts: InboxParts, id: string, wanted: Act): Promise<Acted
 function once(wanted: Act, { promiseEnded, promiseTold }: Turn): Pick<Commit, 'clientMessageId' | 'seenSequence'> {
   if (wanted.is === 'message') return { clientMessageId: wanted.clientMessageId, seenSequence: wanted.seenSequence };
   if (wanted.is === 'not-taken') return { clientMessageId: `not-taken:${wanted.delivery}` };
+  if (wanted.is === 'not-texted') return { clientMessageId: `not-texted:${wanted.delivery}` };
   if (wanted.is === 'adjustment-decided') return { clientMessageId: `decided:${wanted.request.reference}` };
   if (promiseEnded !== undefined) return { clientMessageId: `promise:${promiseEnded.id}` };
   if (promiseTold !== undefined) {

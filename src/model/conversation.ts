@@ -149,7 +149,10 @@ export interface ConversationState {
   readonly quiet?: true;
   /** What was said last, to say it again: phrase keys with values, not words, so that it can be said in another language. */
   readonly said: readonly Spoken[];
+  /** Insults that were counted before each was kept with its time. */
   readonly abuse: number;
+  /** When others were (ISO instants); they count for as long as the pack says. */
+  readonly abusedAt?: readonly string[];
   /** A danger that earlier words may have told of: the number was told, and one word opens its steps. */
   readonly unsure?: string;
   /** When it was asked last whether what is on file is still right; ISO date. A conversation by text goes on for years. */

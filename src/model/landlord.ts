@@ -177,6 +177,7 @@ export const Landlord = z.strictObject({
         .default('managers')
         .describe('Team whose people may set an agreed route for a customer, change it and end it'),
       strikes: count(3).describe('After so many insults in a conversation a person takes it over'),
+      strikeMonths: count(12).describe('An insult is held against nobody for longer'),
       longestMonths: count(12).describe('No agreed route lasts longer than this without being set anew'),
       reviewMonths: count(6).describe('After this it is looked at again, at the latest'),
     })

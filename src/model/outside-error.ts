@@ -1,6 +1,6 @@
 // The one error for what fails outside: a vendor, the housing system, the network.
 
-export type OutsideCode = 'refused' | 'unreachable' | 'timed-out' | 'rate-limited' | 'nonsense';
+export type OutsideCode = 'refused' | 'unreachable' | 'timed-out' | 'rate-limited' | 'nonsense' | 'opted-out';
 
 /** Thrown only by outer folders. The message is fixed text: it may be logged, so it never holds words, names or numbers of people. */
 export class OutsideError extends Error {

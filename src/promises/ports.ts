@@ -14,8 +14,9 @@ export interface LookLater {
   readonly at: Date;
 }
 
-/** What the housing system refused for good, of which the tenant has not heard. */
+/** What was given up and nobody has looked after yet: refused for good by the housing system, or a notice to who has stopped texts. */
 export interface Refused {
+  readonly is: 'not-taken' | 'not-texted';
   /** Of the delivery. */
   readonly id: string;
   readonly conversation: string;
@@ -32,7 +33,7 @@ export interface RefusedDiary {
 
 export type TimeAct = (
   conversation: string,
-  act: Extract<Act, { is: 'promise-looked-at' | 'not-taken' }>,
+  act: Extract<Act, { is: 'promise-looked-at' | 'not-taken' | 'not-texted' }>,
 ) => Promise<{ readonly is: string }>;
 
 /** The ids of those of which there is something to do. Asks the housing system for all of them together. */

@@ -56,7 +56,7 @@ export function createPromiseWatch(options: PromiseWatchOptions) {
 
   async function tellRefused(): Promise<void> {
     for (const { id, conversation, ...about } of await refused.untold(most)) {
-      const done = await act(conversation, { is: 'not-taken', delivery: id, ...about });
+      const done = await act(conversation, { delivery: id, ...about });
       if (done.is !== 'refused') await refused.told(id, clock());
     }
   }

@@ -46,6 +46,8 @@ export type Act =
   | { readonly is: 'promise-looked-at'; readonly promise: string }
   /** The housing system refused for good what the tenant was told of. `delivery`: its id in the outbox. */
   | { readonly is: 'not-taken'; readonly delivery: string; readonly reference: string; readonly restricted: boolean }
+  /** A notice was not sent, for its number has stopped texts. `delivery`: its id in the outbox. */
+  | { readonly is: 'not-texted'; readonly delivery: string; readonly restricted: boolean }
   | {
       readonly is: 'adjustment-decided';
       readonly agent: AgentCard;

@@ -11,6 +11,7 @@ import { actsFor, customerOf } from './customer.ts';
 import { isNeedReviewDue } from './dialog/need-review.ts';
 import { isNoticed } from './dialog/noticed.ts';
 import { isProfileDue } from './dialog/profile-check.ts';
+import { strikesOn } from './strikes.ts';
 import type { Received } from './turn.ts';
 import { temperOf } from './understanding/temper.ts';
 import type { Moment, World } from './world.ts';
@@ -106,8 +107,9 @@ function abuseSoFar({ state }: Course, { world, received }: Known): string {
     ...world.phrases.words(list, 'en'),
   ]);
   if (temper === 'threat' || temper === 'distress') return temper;
-  if (state.abuse >= world.landlord.persistentContact.strikes) return 'often';
-  return state.abuse <= 1 ? 'first' : 'again';
+  const strikes = strikesOn(state, received.receivedAt, world.landlord).length;
+  if (strikes >= world.landlord.persistentContact.strikes) return 'often';
+  return strikes <= 1 ? 'first' : 'again';
 }
 
 function isForStranger({ state }: Course): boolean {

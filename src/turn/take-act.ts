@@ -12,6 +12,7 @@ import { type Done, refused } from './handover/held.ts';
 import { keptPromise, movedPromise } from './promises/by-agent.ts';
 import { lookAtPromise } from './promises/look.ts';
 import { notTaken } from './promises/not-taken.ts';
+import { notTexted } from './promises/not-texted.ts';
 import type { Turn } from './turn.ts';
 import type { Moment, World } from './world.ts';
 
@@ -23,7 +24,7 @@ export async function takeAct(
   world: World,
   moment: Moment,
 ): Promise<Turn | Refusal> {
-  if ('promise' in act || act.is === 'not-taken') {
+  if ('promise' in act || act.is === 'not-taken' || act.is === 'not-texted') {
     const seen = await onPromise(act, { conversation, world, moment });
     return 'is' in seen ? seen : finish(seen, { conversation, world, moment });
   }
@@ -37,7 +38,7 @@ export async function takeAct(
   return finish({ ...done, course }, { conversation, world, moment });
 }
 
-type PromiseAct = Extract<Act, { readonly promise: unknown } | { is: 'not-taken' }>;
+type PromiseAct = Extract<Act, { readonly promise: unknown } | { is: 'not-taken' | 'not-texted' }>;
 type Around = Parameters<typeof keptPromise>[1];
 
 async function onPromise(act: PromiseAct, around: Around): Promise<Done | Refusal> {
@@ -48,6 +49,8 @@ async function onPromise(act: PromiseAct, around: Around): Promise<Done | Refusa
       return movedPromise(act, around);
     case 'not-taken':
       return notTaken(act, around);
+    case 'not-texted':
+      return notTexted(act, around);
     case 'promise-looked-at':
       return lookAtPromise(act.promise, around.conversation, around);
   }

@@ -30,6 +30,7 @@ export interface World {
   readonly contactRoutes: ContactRoutes;
   readonly proofs: Proofs;
   readonly promises: PromisesMade;
+  readonly texts: TextConsents;
   readonly references: References;
 }
 
@@ -46,6 +47,12 @@ export interface DeskView {
   ): Promise<{ readonly position: number; readonly agents: number }>;
   /** Place of a waiting handover; undefined when it waits no more. */
   position(handover: string): Promise<number | undefined>;
+}
+
+/** Who wants no texts: STOP, by whatever word. */
+export interface TextConsents {
+  /** @param number E.164 */
+  isOut(number: string): Promise<boolean>;
 }
 
 /** What was promised and has no end yet. */

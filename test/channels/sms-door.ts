@@ -154,13 +154,21 @@ export async function post(
   });
 }
 
-export function aRow(changes: Partial<SmsRow> & { text?: string; to?: string; despiteStop?: boolean } = {}): SmsRow {
-  const { text = 'Thank you. Your complaint is CMP-4821937.', to = tenant, despiteStop, ...row } = changes;
+export function aRow(
+  changes: Partial<SmsRow> & { text?: string; to?: string; despiteStop?: boolean; notice?: true } = {},
+): SmsRow {
+  const { text = 'Thank you. Your complaint is CMP-4821937.', to = tenant, despiteStop, notice, ...row } = changes;
   return {
     id: 'delivery-1',
     sequence: 2,
     resumed: false,
-    payload: { to, text, conversation: 'sms-0123456789abcdef0123', ...(despiteStop ? { despiteStop } : {}) },
+    payload: {
+      to,
+      text,
+      conversation: 'sms-0123456789abcdef0123',
+      ...(despiteStop ? { despiteStop } : {}),
+      ...(notice && { notice }),
+    },
     ...row,
   };
 }

@@ -75,6 +75,15 @@ describe('a text that goes out through Twilio', () => {
     expect(bodies()).to.deep.equal(['You will get no more texts.']);
   });
 
+  it('is given up where it is a notice, so that a person tells it in another way', async () => {
+    door.out.set(tenant, 'STOP');
+
+    const ended = await send(aRow({ notice: true })).catch((error: unknown) => error);
+
+    expect(ended).to.deep.include({ code: 'opted-out', retryable: false });
+    expect(bodies()).to.deep.equal([]);
+  });
+
   it('is let go, and the opt-out recorded, when Twilio knows of one that we do not', async () => {
     door.like.faults.push({ is: 'answer', status: 400, code: 21610 });
 

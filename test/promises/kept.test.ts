@@ -135,6 +135,36 @@ for (const kind of ['embedded', 'postgres'] as const)
         await network.close();
       }
     });
+
+    it('[WHG-03] is told by a person, and by no text, to who has stopped texts while the notice was on its way', async () => {
+      const network = await openTextNetwork();
+      try {
+        await laterOn(complained, network.env);
+        const phone = network.phone(service.url);
+        for (const text of ['complaint', '2']) await phone.insist(text);
+        await eventually(() => phone.inbox().find((each) => each.includes('CMP-')), 'The complaint is logged');
+        await laterOn('2026-11-30T21:30:00Z', network.env);
+        const desk = await signIn(service);
+        const { soon } = (await desk.call('GET', '/promises')).body as { soon: { id: string; what: string }[] };
+        const acknowledge = soon.find(({ what }) => what === 'acknowledge');
+        await desk.call('POST', `/promises/${acknowledge?.id}/move`, { to: '2026-12-02', why: 'the writer is ill' });
+        await phone.insist('STOP');
+
+        await laterOn('2026-12-01T08:00:05Z', network.env);
+        const task = await eventually(async () => {
+          const { body } = await askHousing(service, 'tasks?kind=tell-tenant');
+          return (body as unknown as { details: Record<string, unknown> }[])[0];
+        }, 'A person has it to tell');
+
+        expect(task.details).to.include({ tell: 'telephone', why: 'texts-stopped' });
+        expect(phone.inbox().filter((each) => each.includes('the writer is ill'))).to.deep.equal([]);
+        const again = await signIn(service);
+        const { parked } = (await again.call('GET', '/insight/parked')).body as { parked: Record<string, unknown>[] };
+        expect(parked.map(({ kind, code }) => [kind, code])).to.deep.equal([['sms.send', 'opted-out']]);
+      } finally {
+        await network.close();
+      }
+    });
   });
 
 describe('[WHG-03] promises that time looks at', function () {

@@ -13,6 +13,8 @@ export interface TestWorld extends World {
   readonly failed: string[];
   /** Promises that have no end yet, by their ids. */
   readonly promised: Map<string, OpenPromise>;
+  /** Numbers that have stopped texts. */
+  readonly stopped: Set<string>;
 }
 
 type Read = ReturnType<typeof loadContent> & ReturnType<typeof loadUnderstanding>;
@@ -43,6 +45,7 @@ export function aWorld(about: {
 }): TestWorld {
   const failed: string[] = [];
   const promised = new Map<string, OpenPromise>();
+  const stopped = new Set<string>();
   const read = readAll(about.landlord);
   return {
     ...read,
@@ -63,6 +66,8 @@ export function aWorld(about: {
       of: async (wanted) => [...promised.values()].filter(({ reference }) => reference === wanted),
     },
     promised,
+    texts: { isOut: async (number) => stopped.has(number) },
+    stopped,
     contactRoutes: {
       holding: async (person, on) => about.routes?.find((each) => each.person === person && each.until >= on),
     },

@@ -36,11 +36,14 @@ interface About {
   readonly promise?: Partial<OpenPromise>;
   readonly complaint?: Partial<Record<keyof NewCase, unknown>>;
   readonly person?: string;
+  /** A number that has stopped texts. */
+  readonly stopped?: string;
 }
 
 /** A conversation with one promise of a complaint, at a moment. */
 function promised(about: About): Held {
   const held = aConversation({ at: about.at, ...(about.sms !== undefined && { sms: about.sms }) });
+  if (about.stopped !== undefined) held.world.stopped.add(about.stopped);
   held.world.promised.set('7', { ...promise, ...about.promise });
   held.world.housing.write(
     { kind: 'housing.create-case', payload: { ...complaint, ...about.complaint } as NewCase },
@@ -325,5 +328,69 @@ describe('the answer to a complaint that a person puts off', () => {
     const turn = await held.act({ is: 'promise-kept', agent, promise });
 
     expect(textOf(turn)).to.include('answered your complaint CMP-7').and.to.include('review');
+  });
+});
+
+describe('a promise to who has stopped texts', () => {
+  before(function () {
+    this.timeout(180_000);
+    readAll();
+  });
+
+  const late = '2026-12-15T09:00:00Z';
+  const amina = '+447700900101';
+  const sent = (turn: Turn) => toDeliveries(turn, aConversation({ sms: amina }).current, 'r1');
+
+  it('[WHG-03] is told by a person, in a way that is left, and by no text', async () => {
+    const turn = await told({ at: late, sms: amina, person: 'P-1001', stopped: amina });
+    const [task] = tasks(turn);
+
+    expect(sent(turn).map(({ kind }) => kind)).to.deep.equal(['housing.create-task']);
+    expect(task).to.deep.include({ kind: 'promise-late' });
+    expect(task?.details).to.deep.include({ tell: 'telephone', why: 'texts-stopped' });
+  });
+
+  it('is told by a person where the matter was on the web, and the mobile on file has stopped texts', async () => {
+    const turn = await told({ at: late, person: 'P-1001', stopped: amina });
+    const before = await told({ at: late, person: 'P-1001' });
+
+    expect(kinds(before)).to.include('sms.send');
+    expect(kinds(turn)).to.deep.equal(['housing.create-task']);
+    expect(tasks(turn)[0]?.details).to.deep.include({ tell: 'telephone', why: 'texts-stopped' });
+  });
+
+  it('is told by none of the ways that somebody never wants', async () => {
+    // Never by telephone, by what is on file.
+    const turn = await told({ at: late, sms: '+447700900109', person: 'P-1009', stopped: '+447700900109' });
+
+    expect(tasks(turn)[0]?.details).to.deep.include({ tell: 'email', why: 'texts-stopped' });
+  });
+
+  it('that is kept is told by a person as well', async () => {
+    const closed = { status: 'closed', details: { outcome: 'upheld' } };
+    const turn = await told({ at: late, sms: amina, person: 'P-1001', stopped: amina, complaint: closed });
+
+    expect(tasks(turn)[0]).to.deep.include({ kind: 'tell-tenant' });
+    expect(tasks(turn)[0]?.details).to.deep.include({ why: 'texts-stopped' });
+  });
+
+  it('changes nothing for who has not stopped them', async () => {
+    const turn = await told({ at: late, sms: amina, person: 'P-1001', stopped: '+447700900102' });
+
+    expect(sent(turn).map(({ kind }) => kind)).to.include('sms.send');
+    expect(JSON.stringify(tasks(turn))).not.to.include('texts-stopped');
+  });
+
+  it('leaves a notice that was on its way to a person', async () => {
+    const held = promised({ at: late, sms: amina, person: 'P-1001', stopped: amina });
+    const turn = (await held.act({ is: 'not-texted', delivery: 'conversation-1:r4:0', restricted: false })) as Turn;
+
+    expect(turn.replies).to.deep.equal([]);
+    expect(tasks(turn)[0]).to.deep.include({ kind: 'tell-tenant', person: 'P-1001', conversation: 'conversation-1' });
+    expect(tasks(turn)[0]?.details).to.deep.equal({
+      parked: 'conversation-1:r4:0',
+      tell: 'telephone',
+      why: 'texts-stopped',
+    });
   });
 });

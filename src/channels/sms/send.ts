@@ -29,20 +29,23 @@ export interface Sending {
 export function sendTexts(options: Sending): (row: SmsRow) => Promise<SmsReceipt> {
   return async (row) => {
     const { to, despiteStop } = row.payload;
-    if (despiteStop !== true && (await options.consents.isOut(to))) return skip(options);
+    if (despiteStop !== true && (await options.consents.isOut(to))) return skip(options, row);
     const parts = cutForSms(foldForSms(row.payload.text));
     try {
       return await sendParts(options, row, parts);
     } catch (error) {
       if (!isOptedOut(error)) throw error;
       await options.consents.recordOut(to, String(optedOutCode));
-      return skip(options);
+      return skip(options, row);
     }
   };
 }
 
-function skip(options: Sending): SmsReceipt {
+/** A reply is left out: who stopped texts knows. A notice is given up, so that a person tells it in another way. */
+function skip(options: Sending, { payload }: SmsRow): SmsReceipt {
   options.count('skipped-opted-out');
+  if (payload.notice === true)
+    throw new OutsideError('The number has stopped texts', { system: 'sms', code: 'opted-out', retryable: false });
   return { is: 'skipped', ids: [] };
 }
 

@@ -3,8 +3,9 @@
 
 import { wordCount } from '../../model/plain-words.ts';
 import { digressFromTextFrom, digressFromTextUpToWords, isSure, sureFrom } from '../confidence.ts';
-import { type Course, withLines, withState } from '../course.ts';
+import { type Course, withLines } from '../course.ts';
 import type { Understood } from '../heard.ts';
+import { withStrike } from '../strikes.ts';
 import type { Place } from './place.ts';
 
 const abuse = 'talk.abuse';
@@ -29,8 +30,7 @@ function isAbuse(place: Place): boolean {
 const isTextAsked = ({ step }: Place): boolean => step !== undefined && 'ask' in step && step.expects === 'text';
 
 /** @param opens the enquiries that the message opens, if it opens any by its own words */
-export function challenged(course: Course, opens: readonly string[], { temper }: Understood): Course {
+export function challenged(course: Course, opens: readonly string[], { temper, received }: Understood): Course {
   if (temper !== 'insult' || opens.length === 0 || opens.includes(abuse)) return course;
-  const counted = withState(course, { abuse: course.state.abuse + 1 });
-  return withLines(counted, { phrase: 'talk.abuse.besides', values: {} });
+  return withLines(withStrike(course, received.receivedAt), { phrase: 'talk.abuse.besides', values: {} });
 }

@@ -2,6 +2,7 @@
 
 import type { SlotValue } from '../../model/conversation.ts';
 import { type Course, withFact, withLines, withState } from '../course.ts';
+import { withStrike } from '../strikes.ts';
 import { withAnswer } from './answers.ts';
 import { dialogFor, type Episode, labelValue, type Opening, opened, toldAt, topReplaced } from './frames.ts';
 import { offerLine } from './offers.ts';
@@ -40,7 +41,7 @@ export function open(course: Course, enquiries: readonly string[], scene: Tellin
   if (inside !== undefined) return goOn(inside);
   if (dialogFor(first, scene.playbook) === undefined) return stay(notNow(course, first));
   const isAbuse = first === 'talk.abuse' && scene.said.temper !== 'distress';
-  const counted = isAbuse ? withState(course, { abuse: course.state.abuse + 1 }) : course;
+  const counted = isAbuse ? withStrike(course, scene.said.received.receivedAt) : course;
   const next = others.filter((each) => dialogFor(each, scene.playbook) !== undefined);
   const queued = next.map((each) => ({
     phrase: 'interrupt.queued',

@@ -13,7 +13,7 @@ import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
 
 /** What becomes of a promise is another matter. */
-type DeskAct = Exclude<Act, { readonly promise: unknown } | { is: 'not-taken' }>;
+type DeskAct = Exclude<Act, { readonly promise: unknown } | { is: 'not-taken' | 'not-texted' }>;
 
 export function actOn(act: DeskAct, conversation: Conversation, desk: Desk): Done | Refusal {
   if (isOver(act, conversation)) return refused('nothing-waiting');

@@ -16,20 +16,49 @@ export interface Ways {
   readonly here: NonNullable<Turn['notice']>;
   /** A mobile on file that gets it as a text besides: nobody sits before a closed page. */
   readonly mobile?: string;
-  /** How a person of ours reaches them: telephone, email, post. */
+  /** How a person of ours reaches them: telephone, email, post; `none-left` where they refuse all of these. */
   readonly person?: string;
+  /** The number that would get the text has stopped them. */
+  readonly stopped?: true;
 }
 
 const byPeople = ['telephone', 'email', 'post'];
 
-export function waysTo({ address }: Conversation, person: Person | undefined): Ways {
-  const { prefer, avoid = [], never = [] } = person?.contact ?? {};
+export async function waysTo(
+  { address }: Conversation,
+  person: Person | undefined,
+  { texts }: Pick<World, 'texts'>,
+): Promise<Ways> {
+  const { avoid = [], never = [] } = person?.contact ?? {};
   const refused = [...avoid, ...never];
-  const isText = address.channel === 'sms';
-  const here = isText && refused.includes('sms') ? 'kept' : 'sent';
-  const mobile = isText || refused.includes('sms') ? undefined : textTo(person);
-  const other = byPerson(prefer, here === 'kept' ? byPeople.filter((way) => !refused.includes(way)) : []);
-  return { here, ...(mobile !== undefined && { mobile }), ...(other !== undefined && { person: other }) };
+  const mobile = refused.includes('sms') ? undefined : textTo(person);
+  if (address.channel !== 'sms') return onWeb(mobile, { person, isStopped: await isOut(mobile, texts) });
+  const isStopped = await texts.isOut(address.number);
+  const isKept = isStopped || refused.includes('sms');
+  return { here: isKept ? 'kept' : 'sent', ...byHand(person, { isNeeded: isKept, isStopped }) };
+}
+
+const isOut = async (number: string | undefined, texts: World['texts']): Promise<boolean> =>
+  number !== undefined && texts.isOut(number);
+
+/** Nobody sits before a closed page: where no text may say it, a person does. */
+function onWeb(
+  mobile: string | undefined,
+  { person, isStopped }: { readonly person: Person | undefined; readonly isStopped: boolean },
+): Ways {
+  const text = isStopped || mobile === undefined ? {} : { mobile };
+  return { here: 'sent', ...text, ...byHand(person, { isNeeded: isStopped, isStopped }) };
+}
+
+/** @param isNeeded nothing of ours reaches them, whatever they prefer */
+function byHand(
+  person: Person | undefined,
+  { isNeeded, isStopped }: { readonly isNeeded: boolean; readonly isStopped: boolean },
+): Pick<Ways, 'person' | 'stopped'> {
+  const { prefer, avoid = [], never = [] } = person?.contact ?? {};
+  const others = byPeople.filter((way) => ![...avoid, ...never].includes(way));
+  const way = byPerson(prefer, isNeeded ? others : []) ?? (isStopped ? 'none-left' : undefined);
+  return { ...(way !== undefined && { person: way }), ...(isStopped && { stopped: true }) };
 }
 
 /** Who prefers another way gets no text. */

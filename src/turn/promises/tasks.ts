@@ -9,6 +9,9 @@ import type { KeyedEffect } from '../turn.ts';
 import type { Moment, World } from '../world.ts';
 import type { Ways } from './reach.ts';
 
+/** Why a person has to do what a text would have done. */
+export const textsStopped = 'texts-stopped';
+
 interface About {
   readonly promise: OpenPromise;
   readonly conversation: Conversation;
@@ -31,26 +34,26 @@ export function warnTask(about: About): KeyedEffect {
 
 export function lateTask(about: About, newsBy: string, ways?: Ways): KeyedEffect {
   const wanted = { kind: 'promise-late', team: lateTeam(about), due: newsBy } as const;
-  return task(about, ways?.person === undefined ? wanted : { ...wanted, tell: ways.person });
+  return task(about, ways?.person === undefined ? wanted : { ...wanted, ways });
 }
 
 /** Undefined where what we sent is what the tenant wants. */
-export function tellTask(about: About, { person }: Ways): KeyedEffect | undefined {
-  if (person === undefined) return undefined;
+export function tellTask(about: About, ways: Ways): KeyedEffect | undefined {
+  if (ways.person === undefined) return undefined;
   const { now } = about.moment;
   const today = localTime(now, about.world.landlord.timeZone).date;
-  return task(about, { kind: 'tell-tenant', team: ownTeam(about), due: today, tell: person });
+  return task(about, { kind: 'tell-tenant', team: ownTeam(about), due: today, ways });
 }
 
 interface Wanted {
   readonly kind: 'promise-due' | 'promise-late' | 'tell-tenant';
   readonly team: string;
   readonly due: string;
-  /** The way in which the tenant is reached. */
-  readonly tell?: string;
+  /** In which the tenant is reached. */
+  readonly ways?: Ways;
 }
 
-function task({ promise, conversation, world }: About, { kind, team, due, tell }: Wanted): KeyedEffect {
+function task({ promise, conversation, world }: About, { kind, team, due, ways }: Wanted): KeyedEffect {
   const { id, what, by, owner, reference, person } = promise;
   const own = world.references.make('TSK', `promise:${id}:${kind}:${due}`);
   return {
@@ -70,7 +73,8 @@ function task({ promise, conversation, world }: About, { kind, team, due, tell }
         by,
         owner,
         ...(reference !== undefined && { about: reference }),
-        ...(tell !== undefined && { tell }),
+        ...(ways?.person !== undefined && { tell: ways.person }),
+        ...(ways?.stopped && { why: textsStopped }),
       },
     },
   };

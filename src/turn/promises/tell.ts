@@ -29,10 +29,14 @@ export interface News {
   readonly document?: Document;
 }
 
-export function tell(looking: Looking, { line, course, asTask, document }: News, person: Person | undefined): Done {
+export async function tell(
+  looking: Looking,
+  { line, course, asTask, document }: News,
+  person: Person | undefined,
+): Promise<Done> {
   if (line === undefined || looking.promise.restricted) return { course: course() };
   const { conversation, world, moment } = looking;
-  const ways = waysTo(conversation, person);
+  const ways = await waysTo(conversation, person, world);
   const said = withNews(course(ways), line, { ...looking, person, ways });
   const language = conversation.state.language.tag;
   const written = document && writtenBesides(document, { person, conversation, world, at: moment.now, language });

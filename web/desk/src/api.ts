@@ -75,6 +75,7 @@ export interface ConversationView {
   readonly owner: { readonly is: 'bot' | 'queue' | 'agent'; readonly agent?: string };
   readonly language: string;
   readonly optedOut: boolean;
+  readonly strikes: readonly string[];
   readonly housing: 'known' | 'away';
   readonly person: {
     readonly id: string;

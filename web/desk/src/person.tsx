@@ -62,11 +62,16 @@ function needLines({ kind, formats = [], adjustments = [] }: Need): string[] {
   return [what.length === 0 ? name : `${name}: ${what.join(', ')}`];
 }
 
-function contactLines({ person, optedOut }: ConversationView): string[] {
+function strikeLines(strikes: readonly string[]): string[] {
+  return strikes.length === 0 ? [] : [`Insults that still count: ${strikes.map((at) => at.slice(0, 10)).join(', ')}`];
+}
+
+function contactLines({ person, optedOut, strikes }: ConversationView): string[] {
   const { prefer, avoid = [], never = [], visitBy, visitHours, calledAs } = person?.contact ?? {};
   const language = person?.language;
   return [
     ...(optedOut ? ['Has stopped texts: what you write will not be sent by text'] : []),
+    ...strikeLines(strikes),
     ...never.map((way) => `Never by ${spoken(way)}`),
     ...avoid.map((when) => `Not ${when}`),
     ...(prefer === undefined ? [] : [`Prefers ${prefer === 'sms' ? 'texts' : spoken(prefer)}`]),
