@@ -1,10 +1,9 @@
 // Questions about who somebody is. Nothing is read into their words: an option is chosen outright, or the choice is put once more. What
 // they tell of themselves there is no other matter, and no danger by itself.
 
-import type { Frame } from '../../model/conversation.ts';
 import { plainWords, wordCount } from '../../model/plain-words.ts';
 import { choose, chooseExactly } from './answer.ts';
-import type { Ask, Playbook } from './flow.ts';
+import type { Ask } from './flow.ts';
 import type { Move } from './interrupt.ts';
 import { type Place, questionIn, saidIn } from './place.ts';
 
@@ -14,10 +13,6 @@ const aboutOneself =
 
 /** With fewer words than this nobody begins another matter here: "black man" is not about mould. */
 const matterFrom = 5;
-
-export function isPrivateUnderWay(stack: readonly Frame[], playbook: Playbook): boolean {
-  return stack.some(({ dialog }) => playbook.get(dialog)?.private);
-}
 
 /** @param other what else the words may open */
 export function privately(place: Place, other: () => Move | undefined): Move | undefined {
