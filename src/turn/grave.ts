@@ -17,3 +17,8 @@ export function isGraveUnderWay(stack: readonly Frame[], playbook: Playbook): bo
   ]);
   return names.some((each) => isGrave(each, playbook));
 }
+
+/** Whether anything under way asks who somebody is: its answers are sent elsewhere and learned from as little. */
+export function isPrivateUnderWay(stack: readonly Frame[], playbook: Playbook): boolean {
+  return stack.some(({ dialog }) => playbook.get(dialog)?.private);
+}

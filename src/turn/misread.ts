@@ -9,8 +9,7 @@ import { offerFrom, sureFrom } from './confidence.ts';
 import { type Course, withoutState, withState } from './course.ts';
 import { enquiryOf } from './dialog/advance.ts';
 import type { Playbook } from './dialog/flow.ts';
-import { isPrivateUnderWay } from './dialog/private.ts';
-import { isGrave, isGraveUnderWay } from './grave.ts';
+import { isGrave, isGraveUnderWay, isPrivateUnderWay } from './grave.ts';
 import type { Understood } from './heard.ts';
 import { isSmallTalk } from './small-talk.ts';
 

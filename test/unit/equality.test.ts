@@ -181,10 +181,11 @@ describe('who somebody is', function () {
     };
     const facts = async (say: string) => (await (await asked()).play({ say })).facts.map(({ name }) => name);
 
-    for (const say of ['Muslim', 'I am a Muslim', 'Jewish', 'catholic', 'I am trans'])
-      expect(await facts(say), say)
-        .not.to.include.members(['danger.found'])
-        .and.not.to.include('danger.unsure');
+    for (const say of ['Muslim', 'I am a Muslim', 'I am Jewish', "I'm gay", 'catholic', 'I am trans']) {
+      const found = await facts(say);
+      expect(found, say).not.to.include('danger.found');
+      expect(found, say).not.to.include('danger.unsure');
+    }
     const turn = await (await asked()).play({ say: 'they spat at me in the street because I am Muslim' });
     expect(turn.replies[0]?.data.enquiry).to.equal('safety.hate_incident');
   });

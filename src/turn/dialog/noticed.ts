@@ -5,8 +5,8 @@ import type { Frame } from '../../model/conversation.ts';
 import { wordsBegun } from '../../model/said/words-held.ts';
 import { type Course, withoutState, withState } from '../course.ts';
 import type { Known } from '../facts.ts';
+import { isPrivateUnderWay } from '../grave.ts';
 import { type Episode, opened } from './frames.ts';
-import { isPrivateUnderWay } from './private.ts';
 import type { Scene } from './scene.ts';
 
 const noticedDialog = 'access.noticed';

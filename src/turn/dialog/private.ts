@@ -1,10 +1,9 @@
 // Questions about who somebody is. Nothing is read into their words: an option is chosen outright, or the choice is put once more. What
 // they tell of themselves there is no other matter, and no danger by itself.
 
-import type { Frame } from '../../model/conversation.ts';
-import { plainWords, wordCount } from '../../model/plain-words.ts';
-import { choose, chooseExactly } from './answer.ts';
-import type { Ask, Playbook } from './flow.ts';
+import { wordCount } from '../../model/plain-words.ts';
+import { choose } from './answer.ts';
+import type { Ask } from './flow.ts';
 import type { Move } from './interrupt.ts';
 import { type Place, questionIn, saidIn } from './place.ts';
 
@@ -14,10 +13,6 @@ const aboutOneself =
 
 /** With fewer words than this nobody begins another matter here: "black man" is not about mould. */
 const matterFrom = 5;
-
-export function isPrivateUnderWay(stack: readonly Frame[], playbook: Playbook): boolean {
-  return stack.some(({ dialog }) => playbook.get(dialog)?.private);
-}
 
 /** @param other what else the words may open */
 export function privately(place: Place, other: () => Move | undefined): Move | undefined {
@@ -43,16 +38,20 @@ function leaving(words: string, move: Move | undefined): Move | undefined {
 
 /** "I am a Muslim", asked which religion they have, tells of no hate: a few words that name one of the options. */
 export function isSelfTold(place: Place, danger: string): boolean {
-  const { dialog, step, frame, said } = place;
-  if (!dialog?.private || step === undefined || frame === undefined || danger !== 'safety.hate_incident') return false;
-  const { options } = questionIn(place, step, frame);
-  return wordCount(said.text) < matterFrom && choose(saidIn(place), options) !== undefined;
+  return danger === 'safety.hate_incident' && isFewWords(place) && namesOption(place);
 }
 
-/** The label of an option is our own word and raises no doubt, nor does what somebody calls themselves. */
+/** An option, and what somebody calls themselves, raise no doubt. */
 export function isAnswerAlone(place: Place, unsure: string): boolean {
-  const { dialog, step, frame, said } = place;
-  if (!dialog?.private || step === undefined || frame === undefined) return false;
-  const isOption = chooseExactly(saidIn(place), questionIn(place, step, frame).options) !== undefined;
-  return isOption || (unsure === 'safety.hate_incident' && wordCount(plainWords(said.text)) < matterFrom);
+  return isFewWords(place) && (unsure === 'safety.hate_incident' || namesOption(place));
+}
+
+function isFewWords({ dialog, said }: Place): boolean {
+  return dialog?.private === true && wordCount(said.text) < matterFrom;
+}
+
+function namesOption(place: Place): boolean {
+  const { step, frame } = place;
+  if (step === undefined || frame === undefined) return false;
+  return choose(saidIn(place), questionIn(place, step, frame).options) !== undefined;
 }

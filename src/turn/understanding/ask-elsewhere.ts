@@ -6,8 +6,7 @@ import { wordCount } from '../../model/plain-words.ts';
 import { knownOf, redacted } from '../../model/said/redacted.ts';
 import { offerFrom } from '../confidence.ts';
 import type { Playbook } from '../dialog/flow.ts';
-import { isPrivateUnderWay } from '../dialog/private.ts';
-import { isGrave, isGraveUnderWay } from '../grave.ts';
+import { isGrave, isGraveUnderWay, isPrivateUnderWay } from '../grave.ts';
 import type { Understood } from '../heard.ts';
 import type { Detail, DetailFinder, Interpreter } from './ports.ts';
 
