@@ -31,10 +31,8 @@ export function createKeeping(options: KeepingOptions) {
     let count = 0;
     while (!isStopping) {
       const ids = await kept.filesToRemove(filesAtOnce);
-      for (const id of ids) {
-        await files.remove(id);
-        await kept.fileRemoved(id);
-      }
+      await Promise.all(ids.map((id) => files.remove(id)));
+      await kept.filesRemoved(ids);
       options.deleted('files', ids.length);
       count += ids.length;
       if (ids.length < filesAtOnce) break;
