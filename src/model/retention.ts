@@ -72,7 +72,7 @@ const words = [
 ];
 
 /** In the order in which an auditor reads them. */
-export const records = {
+const records = {
   conversations: {
     holds:
       'What was written in a conversation, with its files, its hand-overs and colleagues’ notes, and what became of its texts',
@@ -190,7 +190,7 @@ export const records = {
 } as const satisfies Readonly<Record<string, RecordOf>>;
 
 export type RecordKind = keyof typeof records;
-export const recordKinds = Object.keys(records) as readonly RecordKind[];
+const recordKinds = Object.keys(records) as readonly RecordKind[];
 
 /** Of our own people or of nobody. */
 export const ofNobody: readonly string[] = [

@@ -1,6 +1,7 @@
 // Deletes what is past its time, a batch at a time, and the files of what is gone. Every instance may run it: rows are deleted by one of
 // them, and what a process that died left over is found by the next look.
 
+import { setTimeout as rest } from 'node:timers/promises';
 import { type Logger, nameOf } from '../log.ts';
 import { openElsewhere } from './open-cases.ts';
 import type { Audit, Batch, Deleted, Files, KeptData, Records } from './ports.ts';
@@ -21,6 +22,8 @@ export type Keeping = ReturnType<typeof createKeeping>;
 
 const passEveryMs = 6 * 3_600_000;
 const filesAtOnce = 100;
+/** Between batches: tenants are answered meanwhile, also where the database has one connection. */
+const restMs = 50;
 
 export function createKeeping(options: KeepingOptions) {
   const { kept, files, audit, clock, logger } = options;
@@ -31,10 +34,8 @@ export function createKeeping(options: KeepingOptions) {
     let count = 0;
     while (!isStopping) {
       const ids = await kept.filesToRemove(filesAtOnce);
-      for (const id of ids) {
-        await files.remove(id);
-        await kept.fileRemoved(id);
-      }
+      await Promise.all(ids.map((id) => files.remove(id)));
+      await kept.filesRemoved(ids);
       options.deleted('files', ids.length);
       count += ids.length;
       if (ids.length < filesAtOnce) break;
@@ -59,6 +60,7 @@ export function createKeeping(options: KeepingOptions) {
     for await (const batch of kept.pastTheirTime(now)) {
       if (isStopping) break;
       counts[batch.kind] = (counts[batch.kind] ?? 0) + (await deleteFrom(batch));
+      await rest(restMs);
     }
     return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
   }

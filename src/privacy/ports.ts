@@ -37,7 +37,7 @@ export interface KeptData {
   deleteBatch(ids: readonly string[], of: Pick<Batch, 'kind' | 'before'>): Promise<Gone>;
   /** Files whose rows are gone. */
   filesToRemove(limit: number): Promise<readonly string[]>;
-  fileRemoved(id: string): Promise<void>;
+  filesRemoved(ids: readonly string[]): Promise<void>;
 }
 
 export interface Files {

@@ -66,19 +66,19 @@ describe('a service killed while it deletes what is past its time', function () 
     for (let n = 1; n <= many; n += 1) writeFileSync(join(service.dataDir, 'files', fileOf(n)), 'png');
 
     await service.start();
-    await eventually(async () => ((await deletedIn(service)) > 0 ? true : undefined), 'The deletion begins', 60_000);
+    await eventually(async () => ((await deletedIn(service)) > 0 ? true : undefined), 'The deletion begins', 120_000);
     await service.kill();
     const left = await inDatabase(at, leftIn);
     expect(left.halves, 'what is half').to.equal(0);
     expect(left.conversations, 'death in the middle').to.be.within(many / 100 + 1, many - 1);
 
     await service.start();
-    await eventually(() => (storedFiles(at).length < many ? true : undefined), 'The first file', 60_000);
+    await eventually(() => (storedFiles(at).length < many ? true : undefined), 'The first file', 120_000);
     await service.kill();
     expect(storedFiles(at).length, 'death among the files').to.be.greaterThan(many / 100);
 
     await service.start();
-    await eventually(() => (storedFiles(at).length === many / 100 ? true : undefined), 'The last file', 60_000);
+    await eventually(() => (storedFiles(at).length === many / 100 ? true : undefined), 'The last file', 120_000);
     await service.stop();
     await inDatabase(at, async (store) => {
       expect(await leftIn(store)).to.deep.equal({ conversations: many / 100, halves: 0, filesToRemove: 0 });
@@ -86,7 +86,7 @@ describe('a service killed while it deletes what is past its time', function () 
     });
 
     await service.start();
-    await eventually(() => (storedFiles(at).length === 0 ? true : undefined), 'What was held back', 60_000);
+    await eventually(() => (storedFiles(at).length === 0 ? true : undefined), 'What was held back', 120_000);
     await service.stop();
     expect(await inDatabase(at, (store) => tablesWith(words, store))).to.deep.equal([]);
   }

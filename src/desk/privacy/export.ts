@@ -163,7 +163,8 @@ function createFileReader({ files }: PrivacyParts): With['files'] {
   };
 }
 
-async function recordsOf(person: string, review: Review, { housing }: PrivacyParts) {
+async function recordsOf(person: string, review: Review, { housing, secrecy }: PrivacyParts) {
+  const team = secrecy.teamOf('safety.safeguarding');
   const [account, repairs, cases, tasks, contacts] = await Promise.all([
     housing.account(person),
     housing.repairsOf(person),
@@ -182,7 +183,7 @@ async function recordsOf(person: string, review: Review, { housing }: PrivacyPar
     cases: lists.cases.filter(lets),
     tasks: lists.tasks.filter((task) => lets(task)),
     contacts: lists.contacts.filter(({ topic, at }) =>
-      topic === 'restricted' ? review.lets({ id: `contact:${at}`, why: 'restricted', count: 1 }) : true,
+      topic === 'restricted' ? review.lets({ id: `contact:${at}`, why: 'restricted', count: 1, team }) : true,
     ),
     /** Lists that were as long as the housing system tells at once. */
     mayBeMoreOf: Object.entries(lists).flatMap(([name, list]) => (list.length >= mostRecords ? [name] : [])),

@@ -46,7 +46,7 @@ export function byOfficer({ signedIn, landlord }: Pick<PrivacyParts, 'signedIn' 
   });
 }
 
-export function isOfficer(agent: Agent, { privacy }: Landlord): boolean {
+function isOfficer(agent: Agent, { privacy }: Landlord): boolean {
   return agent.teams.includes(privacy.officers);
 }
 

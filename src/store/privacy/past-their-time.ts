@@ -23,8 +23,12 @@ export function createKeptData(db: Db, retention: Retention): KeptData {
       const rows = await db.selectFrom('contact.files_to_remove').select('id').orderBy('id').limit(limit).execute();
       return rows.map(({ id }) => id);
     },
-    fileRemoved: async (id) => {
-      await db.deleteFrom('contact.files_to_remove').where('id', '=', id).execute();
+    filesRemoved: async (ids) => {
+      if (ids.length > 0)
+        await db
+          .deleteFrom('contact.files_to_remove')
+          .where('id', 'in', [...ids])
+          .execute();
     },
   };
 }

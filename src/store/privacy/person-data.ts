@@ -9,7 +9,7 @@ import { openMatters, reasonOf, recordOf } from './open-matters.ts';
 type Db = Kysely<Schema>;
 
 /** Conversations that are theirs: known by person, or asked in. One by their number alone is theirs perhaps: phones are shared. */
-export function ofSubject({ person, conversation, numbers }: Subject): RawBuilder<boolean> {
+function ofSubject({ person, conversation, numbers }: Subject): RawBuilder<boolean> {
   return sql`(${isTheirs({ person, conversation })}
     or (c.person is null and c.channel = 'sms' and c.address ->> 'number' = any(${numbers}::text[])))`;
 }
