@@ -9,7 +9,7 @@ export interface Ended {
   readonly fewerThan?: number;
 }
 
-export const fewestTold = 5;
+const fewestTold = 5;
 const all = 'all';
 
 export function withoutFew(rows: readonly Ended[], mayRead: (enquiry: string) => boolean): readonly Ended[] {

@@ -37,9 +37,7 @@ export const logComplaint = action(
         reference,
         owner,
         ...clocksTold(due, receivedOn(input)),
-        linked: repeats.told === undefined ? 'no' : 'yes',
-        earlier: repeats.told ?? '',
-        repeated: repeats.same.length > 0 ? 'yes' : 'no',
+        ...repeatsTold(repeats),
         ...(hazard?.slots ?? noHazard),
         ...(written?.values ?? notWritten),
       },
@@ -61,6 +59,14 @@ export const logComplaint = action(
     };
   },
 );
+
+function repeatsTold({ told: earlier, same }: Repeats) {
+  return {
+    linked: earlier === undefined ? 'no' : 'yes',
+    earlier: earlier ?? '',
+    repeated: same.length > 0 ? 'yes' : 'no',
+  };
+}
 
 /** For who has such things on paper: what was said here, by the day on which we tell how we understand the complaint. */
 function acknowledgement(
