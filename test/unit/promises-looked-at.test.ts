@@ -394,3 +394,22 @@ describe('a promise to who has stopped texts', () => {
     });
   });
 });
+
+describe('a promise to who asked to be left in peace at times', () => {
+  before(function () {
+    this.timeout(180_000);
+    readAll();
+  });
+
+  const complaint = { due: [{ what: 'answer', by: '2026-12-10', basis: 'acknowledged', rule: 'Code' }] };
+  // Rukhsana Begum: not on Fridays from 12 to 15. The answer was due on Thursday, 10 December.
+  const rukhsana = { sms: '+447700900104', person: 'P-1004', promise: { by: '2026-12-10' }, complaint };
+
+  it('is not told then, but after', async () => {
+    expect(await look({ ...rukhsana, at: '2026-12-11T12:30:00Z' })).to.deep.equal({
+      is: 'refused',
+      because: 'nothing-waiting',
+    });
+    expect((await told({ ...rukhsana, at: '2026-12-11T15:00:05Z' })).promiseTold).to.deep.include({ as: 'missed' });
+  });
+});

@@ -50,6 +50,12 @@ function touches({ days, spans }: Window, half: HalfDay): boolean {
   return isInTime && isOn(days, half.date);
 }
 
+/** Whether a minute of a day (counted from midnight) lies in it; what was told as one moment lasts an hour. */
+export function covers({ days, spans }: Window, date: string, minute: number): boolean {
+  const isInTime = spans.some(({ from, to }) => from <= minute && minute < (from === to ? from + 60 : to));
+  return (spans.length === 0 || isInTime) && isOn(days, date);
+}
+
 function isOn(days: readonly Day[], date: string): boolean {
   const name = (weekday(date) + 6) % 7;
   return (
