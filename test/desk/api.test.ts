@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { WebSocket } from 'ws';
 import { adjustmentRoutes } from '../../src/desk/adjustments.ts';
 import { ConversationAnswer } from '../../src/desk/answers.ts';
+import { privacyRoutes } from '../../src/desk/privacy/routes.ts';
 import { createDeskApi } from '../../src/desk/router.ts';
 import { type Agent, eventually, invited } from '../support/agent.ts';
 import { deskService } from '../support/desk-service.ts';
@@ -14,6 +15,8 @@ function routesOfRouter(): string[] {
   const options = { publicUrl: 'http://localhost', landlord: { teams: {} } };
   const router = createDeskApi(options as unknown as Parameters<typeof createDeskApi>[0]);
   adjustmentRoutes(router, options as unknown as Parameters<typeof adjustmentRoutes>[1]);
+  const atDesk = { ...options, signedIn: () => () => undefined };
+  privacyRoutes(router, atDesk as unknown as Parameters<typeof privacyRoutes>[1]);
   const stack = router.stack as unknown as readonly { route?: { path: string; methods: Record<string, boolean> } }[];
   return stack.flatMap(({ route }) =>
     route === undefined
