@@ -10,7 +10,7 @@ import type { PresentAgent } from '../desk/ports.ts';
 import { createOpenReferralDirectory } from '../directory/open-referral.ts';
 import { createEmbeddedHousing } from '../housing/embedded/embedded.ts';
 import { createRestHousing } from '../housing/rest/rest.ts';
-import { createMetrics } from '../http/metrics.ts';
+import { createMetrics, type Gauges } from '../http/metrics.ts';
 import { createInterpreter } from '../llm/interpreter.ts';
 import { createLogger, type Logger } from '../log.ts';
 import { createBus, createHub } from '../memory/bus.ts';
@@ -32,7 +32,7 @@ import { createQuarantine, createSmsConsents } from '../store/sms.ts';
 import { keepUp } from '../store/upkeep.ts';
 import type { Directory } from '../turn/actions/directory.ts';
 import type { Interpreter } from '../turn/understanding/ports.ts';
-import { connectTranslator } from './translation.ts';
+import { connectTranslator, createTranslations } from './translation.ts';
 
 /** The project's own folder. */
 export const root = join(import.meta.dirname, '..', '..');
@@ -50,18 +50,14 @@ export async function layFoundation(config: Config) {
   const store = await openDatabase({ url: config.store.databaseUrl, dataDir: config.store.dataDir, log });
   await keepUp(store.db, clock());
   const shared = await connectShared(config, log);
+  const translations = createTranslations(shared.redis);
   const promises = createPromiseStore(store.db);
   const housing = await connectHousing(config, { secrets, store, clock, log, content, promises });
   const desk = createDeskStore(store.db);
   const outboxStore = createOutboxStore(store.run, store.db);
   const quarantine = createQuarantine(store.db);
-  const metrics = createMetrics({
-    waitingHandovers: async () => (await desk.waiting()).length,
-    outboxDue: async () => (await outboxStore.counts()).waiting,
-    outboxParked: async () => (await outboxStore.counts()).parked,
-    quarantined: () => quarantine.count(),
-    promisesOverdue: () => promises.overdue(localTime(clock(), content.landlord.timeZone).date),
-  });
+  const today = () => localTime(clock(), content.landlord.timeZone).date;
+  const metrics = createMetrics(gaugesOf({ desk, outboxStore, quarantine, promises, today }));
   return {
     config,
     log,
@@ -70,10 +66,11 @@ export async function layFoundation(config: Config) {
     secrets,
     content,
     understanding,
+    translations,
     translator: await connectTranslator(config, {
-      run: store.run,
-      redis: shared.redis,
-      landlord: content.landlord,
+      store,
+      translations,
+      content,
       clock,
       log,
       ended: metrics.translation,
@@ -94,6 +91,24 @@ export async function layFoundation(config: Config) {
     hub: createHub(shared.bus),
     messages: createMessageLog(store.run),
     consents: createSmsConsents(store.db, clock),
+  };
+}
+
+interface Counted {
+  readonly desk: ReturnType<typeof createDeskStore>;
+  readonly outboxStore: ReturnType<typeof createOutboxStore>;
+  readonly quarantine: ReturnType<typeof createQuarantine>;
+  readonly promises: Promises;
+  readonly today: () => string;
+}
+
+function gaugesOf({ desk, outboxStore, quarantine, promises, today }: Counted): Gauges {
+  return {
+    waitingHandovers: async () => (await desk.waiting()).length,
+    outboxDue: async () => (await outboxStore.counts()).waiting,
+    outboxParked: async () => (await outboxStore.counts()).parked,
+    quarantined: () => quarantine.count(),
+    promisesOverdue: () => promises.overdue(today()),
   };
 }
 

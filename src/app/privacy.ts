@@ -45,6 +45,7 @@ export function buildPrivacy(foundation: Foundation, { forget, wakeOutbox }: Pat
       return address?.channel === 'sms' ? address.number : undefined;
     },
     forget,
+    forgetTranslations: foundation.translations.clear,
     taskReference: (request) => createReferences().make('TSK', `erase:${request}:${clock().getTime()}`),
     wakeOutbox,
     signing: secrets.signing,

@@ -1,41 +1,47 @@
 // The translator that the landlord has switched on, with what it needs of others.
 
 import type { Config } from '../config.ts';
+import type { Content } from '../content/load-content.ts';
 import type { Logger } from '../log.ts';
 import { createMemoryTranslations } from '../memory/translations.ts';
-import type { Landlord } from '../model/landlord.ts';
 import { localTime } from '../model/london-time.ts';
 import type { Redis } from '../redis/connection.ts';
 import { createRedisTranslations } from '../redis/translations.ts';
-import type { Run } from '../store/database.ts';
+import type { Store } from '../store/database.ts';
 import { createTranslationMeter } from '../store/translation-use.ts';
 import type { Engine } from '../translation/engine.ts';
 import { createGoogleEngine } from '../translation/google.ts';
 import { createLibreEngine } from '../translation/libre.ts';
+import type { Cache } from '../translation/ports.ts';
 import { createTranslator, type Ended } from '../translation/translator.ts';
 import type { Translator } from '../turn/translator.ts';
 
 interface Around {
-  readonly run: Run;
-  readonly redis: Redis | undefined;
-  readonly landlord: Landlord;
+  readonly store: Pick<Store, 'run'>;
+  readonly translations: Cache;
+  readonly content: Pick<Content, 'landlord'>;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly ended: (how: Ended, characters: number) => void;
 }
 
+/** Made in any case: an erasure empties it, also of what another instance put there. */
+export function createTranslations(redis: Redis | undefined): Cache {
+  return redis === undefined ? createMemoryTranslations() : createRedisTranslations(redis);
+}
+
 /** None unless it was switched on. */
 export async function connectTranslator(
   { translation }: Config,
-  { run, redis, landlord, clock, log, ended }: Around,
+  { store, translations: cache, content: { landlord }, clock, log, ended }: Around,
 ): Promise<Translator | undefined> {
   const engine = await engineOf(translation);
   if (engine === undefined) return undefined;
   const month = () => localTime(clock(), landlord.timeZone).date.slice(0, 7);
   return createTranslator({
     engine,
-    cache: redis === undefined ? createMemoryTranslations() : createRedisTranslations(redis),
-    meter: createTranslationMeter(run, { month, most: landlord.translation.charactersPerMonth }),
+    cache,
+    meter: createTranslationMeter(store.run, { month, most: landlord.translation.charactersPerMonth }),
     logger: log,
     ended,
   });

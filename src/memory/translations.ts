@@ -22,5 +22,6 @@ export function createMemoryTranslations(now: () => number = Date.now): Cache {
         kept.delete(key);
       }
     },
+    clear: async () => kept.clear(),
   };
 }

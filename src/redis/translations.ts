@@ -19,5 +19,11 @@ export function createRedisTranslations(redis: Redis): Cache {
         return all.exec();
       });
     },
+    clear: async () => {
+      await within(async () => {
+        for await (const names of redis.client.scanIterator({ MATCH: nameOf('*'), COUNT: 500 }))
+          if (names.length > 0) await redis.client.unlink(names);
+      });
+    },
   };
 }

@@ -8,6 +8,8 @@ export interface Cache {
   /** In the order of the keys; undefined where nothing is known, or the cache cannot be asked. */
   read(keys: readonly string[]): Promise<readonly (string | undefined)[]>;
   write(entries: ReadonlyMap<string, string>): Promise<void>;
+  /** Forgets all of them: nobody can tell which are the words of one person. */
+  clear(): Promise<void>;
 }
 
 export const keptForMs = 24 * 60 * 60 * 1_000;

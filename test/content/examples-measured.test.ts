@@ -125,7 +125,7 @@ describe('examples that are measured', function () {
 
     expect(run().stdout).to.include('npm run examples -- list');
     expect(run('list').stderr).to.match(/There is no database in .*start Doorstep first/);
-    expect(run('add', '7').stderr).to.include('npm run examples -- add 12 repair.report');
+    expect(run('add').stderr).to.include('npm run examples -- add 12 repair.report');
     expect(run('check', '--folds', '1').stderr).to.include('--folds is a number from 2 to 20');
     expect(run('list', '--limit', 'many').status).to.equal(1);
   });

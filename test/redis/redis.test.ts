@@ -100,6 +100,9 @@ describe('across instances, with Redis', () => {
       const lastsMs = await here.redis.client.pTTL(`doorstep:translation:${key}`);
       expect(lastsMs).to.be.within(86_300_000, 86_400_000);
       expect(await kept.read([])).to.deep.equal([]);
+
+      await createRedisTranslations(there.redis).clear();
+      expect(await kept.read([key])).to.deep.equal([undefined]);
     });
   });
 

@@ -127,6 +127,16 @@ describe('what a translation costs', () => {
     expect(sent).to.have.length(2);
   });
 
+  it('is paid again after an erasure, which forgets all that was said', async () => {
+    const cache = createMemoryTranslations();
+    const { one, sent } = aTranslator({ cache });
+    await one('The lift is broken');
+    await cache.clear();
+    await one('The lift is broken');
+
+    expect(sent).to.have.length(2);
+  });
+
   it('is not paid over the landlord’s limit: the original goes on', async () => {
     const { one, sent, ended } = aTranslator({ meter: { spend: async () => false } });
     expect(await one('The lift is broken')).to.equal(undefined);

@@ -121,6 +121,8 @@ async function erase(
   });
   if (erased === 'changed') throw changed();
   for (const conversation of plan.erases) parts.forget(conversation);
+  // They go within a day by themselves where this does not come to pass.
+  await parts.forgetTranslations().catch(() => undefined);
   parts.wakeOutbox();
   return { erased, task: task?.reference ?? null };
 }

@@ -21,6 +21,7 @@ export interface PrivacyParts {
   readonly numberOf: (conversation: string) => Promise<string | undefined>;
   /** What is remembered of a conversation is dropped, in every process. */
   readonly forget: (conversation: string) => void;
+  readonly forgetTranslations: () => Promise<void>;
   /** A reference for the task of an erasure. */
   readonly taskReference: (request: string) => string;
   readonly wakeOutbox: () => void;
