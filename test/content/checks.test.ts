@@ -1,11 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { dialogSchema } from '../../src/content/dialog-schema.ts';
 import { loadContent, readContent } from '../../src/content/load-content.ts';
 import { readPack } from '../../src/content/read-landlord.ts';
 import { filesIn } from '../../src/content/yaml-file.ts';
+import { copyOfContent } from '../support/content-root.ts';
 
 describe('the content', () => {
   for (const file of readdirSync('landlords').filter((each) => each.endsWith('.yaml')))
@@ -22,8 +22,7 @@ describe('a fault in the content', () => {
   let root: string;
 
   beforeEach(() => {
-    root = mkdtempSync(join(tmpdir(), 'content-'));
-    for (const folder of ['dialogs', 'locales', 'landlords']) cpSync(folder, join(root, folder), { recursive: true });
+    root = copyOfContent();
   });
 
   afterEach(() => rmSync(root, { recursive: true }));

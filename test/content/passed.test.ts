@@ -1,15 +1,14 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { loadContent } from '../../src/content/load-content.ts';
+import { copyOfContent } from '../support/content-root.ts';
 
 describe('content that passed its checks', () => {
   let root: string;
 
   beforeEach(() => {
-    root = mkdtempSync(join(tmpdir(), 'passed-'));
-    for (const folder of ['dialogs', 'locales', 'landlords']) cpSync(folder, join(root, folder), { recursive: true });
+    root = copyOfContent();
   });
   afterEach(() => rmSync(root, { recursive: true }));
 
