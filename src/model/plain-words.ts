@@ -1,13 +1,27 @@
 // Words as they are compared: lower case, no punctuation, single spaces. For control words, option labels and yes or no.
 
+/**
+ * One letter for those that Arabic and Urdu keyboards write in several ways (أ إ آ ا, ي ى ی, ك ک, ة ه ہ), without the marks of vowels,
+ * which few people type.
+ */
+const arabicLetters: readonly (readonly [RegExp, string])[] = [
+  [/[\u064b-\u0652\u0670\u0640]/gu, ''],
+  [/[أإآٱ]/gu, 'ا'],
+  [/[يى]/gu, 'ی'],
+  [/ك/gu, 'ک'],
+  [/[ةہ]/gu, 'ه'],
+];
+
 /** `No, thanks!` becomes `no thanks`; `what’s` becomes `whats`. */
 export function plainWords(text: string): string {
-  return text
+  const plain = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/['’‘`´]/gu, '')
     .replace(/[^\p{L}\p{N}\p{M}+]+/gu, ' ')
     .trim();
+  if (!/\p{Script=Arabic}/u.test(plain)) return plain;
+  return arabicLetters.reduce((so, [from, to]) => so.replace(from, to), plain);
 }
 
 export function wordCount(text: string): number {

@@ -20,7 +20,8 @@ export function cutForSms(text: string, most = longest): readonly string[] {
 
 const paragraph = /\n\s*\n/g;
 const line = /\n/g;
-const sentence = /[.!?…]\s/g;
+/** Of Latin and Cyrillic, of Urdu, of Punjabi and Bengali, of Arabic. */
+const sentence = /[.!?…۔।؟]\s/g;
 /** A space that is not inside a number. */
 const word = /(?<![\d)+])\s|\s(?![\d(+])/g;
 

@@ -5,13 +5,20 @@ const gap = '…';
 export function withoutWords(list: readonly string[], text: string): string {
   if (list.length === 0) return text;
   const words = [...list].sort((one, other) => other.length - one.length).map(escaped);
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu'), gap);
+  return text.replace(
+    new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{M}\\p{N}])`, 'giu'),
+    gap,
+  );
 }
 
-/** Apostrophes and spaces are written in more than one way. */
+/** Apostrophes, spaces and some Arabic letters are written in more than one way: `plainWords` names one for each. */
 function escaped(entry: string): string {
   return entry
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replace(/['’]/g, "['’]")
-    .replace(/ /g, '[ -]+');
+    .replace(/ /g, '[ -]+')
+    .replace(/ا/g, '[اأإآٱ]')
+    .replace(/ی/g, '[یيى]')
+    .replace(/ک/g, '[کك]')
+    .replace(/ه/g, '[هةہ]');
 }
