@@ -233,7 +233,13 @@ export const Landlord = z.strictObject({
     .array(text)
     .describe('Pests in a home whose treatment is the landlord’s; the others are the tenant’s'),
   areas: z
-    .record(text, z.strictObject({ name: text }))
+    .record(
+      text,
+      z.strictObject({
+        name: text,
+        nameIn: Texts.describe('What it is called in other languages, where it is not a name').optional(),
+      }),
+    )
     .describe('Areas with answers of their own')
     .default({}),
   answers: z

@@ -59,11 +59,14 @@ export function profileChange(input: ActionInput, changes: ProfileChanges): NonN
 type ProfileChanges = PersonChange['changes'];
 
 export const setLanguage = action(['set', 'same', 'not_spoken'], ['language_name'], (input) => {
-  const wanted = plainWords(told(input, 'language') ?? '');
+  const said = told(input, 'language') ?? '';
+  const wanted = plainWords(said);
   const { phrases } = input.world;
-  const found = phrases.languages.find(
-    ({ tag }) => tag === wanted || phrases.words('language', tag).some((name) => plainWords(name) === wanted),
-  );
+  const isNamed = (tag: string) =>
+    tag === wanted || phrases.words('language', tag).some((name) => plainWords(name) === wanted);
+  // In the word for it of whichever language they write in.
+  const named = languageNamed(said);
+  const found = phrases.languages.find(({ tag }) => isNamed(tag)) ?? phrases.languages.find(({ tag }) => tag === named);
   if (found === undefined) return { outcome: 'not_spoken' };
   const slots = { language_name: found.name };
   const before = input.state.language.tag;

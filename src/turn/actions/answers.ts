@@ -29,8 +29,9 @@ function inLanguage({ state, world }: ActionInput, texts: Readonly<Record<string
   return texts[state.language.tag] ?? texts[first] ?? '';
 }
 
-function areaOffer({ world }: ActionInput, area: string): Offer {
-  return { value: area, phrase: 'lettings.area', values: { area: world.landlord.areas[area]?.name ?? area } };
+function areaOffer({ world, state }: ActionInput, area: string): Offer {
+  const { name = area, nameIn = {} } = world.landlord.areas[area] ?? {};
+  return { value: area, phrase: 'lettings.area', values: { area: nameIn[state.language.tag] ?? name } };
 }
 
 /** Whose it is to treat the pest that was named, in the slot `pest`. In what several homes share it is always the landlord's. */
