@@ -60,6 +60,8 @@ export interface Transcript {
   /** From the start; a line may take it away or bring it back. */
   readonly housing?: 'away';
   /** Cases that the housing system has already. */
+  /** What the conversation is in already. */
+  readonly language?: Conversation['state']['language'];
   readonly cases?: readonly Partial<Case>[];
   /** What stands promised. */
   readonly promises?: readonly (Omit<Partial<OpenPromise>, 'madeAt'> & { readonly id: string })[];
@@ -111,7 +113,7 @@ export function stageOf(transcript: Omit<Transcript, 'turns' | 'about'>): Stage 
     revision: 0,
     taken: 0,
     owner: { is: 'bot' },
-    state: newConversationState,
+    state: { ...newConversationState, ...(transcript.language && { language: transcript.language }) },
     startedAt: now,
   };
   const play = async (line: Line) => {
