@@ -42,6 +42,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   grow: { flexGrow: 1 },
+  misread: { marginBottom: tokens.spacingVerticalXXL },
   panes: {
     display: 'grid',
     gridTemplateColumns: '17rem minmax(0, 1fr) 17rem',
@@ -105,11 +106,7 @@ export function Desk({ agent, signedOut }: DeskProps) {
               }}
               {...list}
             />
-            {agent.managesRoutes === true && (
-              <Button aria-pressed={readsMisread} onClick={() => setReadsMisread(!readsMisread)}>
-                Misread messages
-              </Button>
-            )}
+            {agent.managesRoutes === true && <MisreadButton isOn={readsMisread} set={setReadsMisread} />}
           </nav>
           {decides && <AdjustmentList toldAt={queue.toldAt} tell={tell} />}
           <PromiseList toldAt={queue.toldAt} tell={tell} />
@@ -152,6 +149,15 @@ export function Desk({ agent, signedOut }: DeskProps) {
         </aside>
       </div>
     </div>
+  );
+}
+
+function MisreadButton({ isOn, set }: { readonly isOn: boolean; readonly set: (isOn: boolean) => void }) {
+  const styles = useStyles();
+  return (
+    <Button className={styles.misread} aria-pressed={isOn} onClick={() => set(!isOn)}>
+      Misread messages
+    </Button>
   );
 }
 
