@@ -43,12 +43,19 @@ export function hear(
     received,
     text,
     isEmpty: !saysSomething(text) && received.attachments.length === 0 && received.value === undefined,
-    language: switched ? { tag: guessed, from: 'guess', before: start.tag } : start,
+    language: switched
+      ? { tag: guessed, from: 'guess', before: start.tag }
+      : confirmed(start, isOpen ? guessed : undefined),
     switched,
     wordsIn: guess.confident ? guess.language : start.tag,
     isNamed: named,
     people: [from.person, from.speaker].filter((each) => each !== undefined),
   };
+}
+
+/** Who has written in it themselves goes on in it, also when their profile, which becomes known later, names another. */
+function confirmed(start: ConversationState['language'], guessed: string | undefined): ConversationState['language'] {
+  return start.from === 'default' && guessed === start.tag ? { tag: start.tag, from: 'guess' } : start;
 }
 
 /** Names, addresses, numbers and dates are in no language. */
