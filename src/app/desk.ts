@@ -22,7 +22,6 @@ import { createAdjustmentStore } from '../store/adjustments.ts';
 import { enquiriesEnded, supportOffered } from '../store/figures.ts';
 import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
-import { namesOf } from '../turn/handover/agent-words.ts';
 import { strikesOn } from '../turn/strikes.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
@@ -105,7 +104,7 @@ function viewed({
 }
 
 function translating({ translator, understanding: { languages } }: Foundation) {
-  return { translator, languages, namesOf };
+  return { translator, languages };
 }
 
 function secrecyOf({ playbook, landlord }: Foundation['content']): Secrecy {

@@ -1,5 +1,7 @@
 // Figures of restricted matters for agents of other teams: one number a kind, and none where so few tell who it was.
 
+import { fewest } from '../model/few.ts';
+
 export interface Ended {
   readonly enquiry: string;
   readonly channel: string;
@@ -9,7 +11,6 @@ export interface Ended {
   readonly fewerThan?: number;
 }
 
-const fewestTold = 5;
 const all = 'all';
 
 export function withoutFew(rows: readonly Ended[], mayRead: (enquiry: string) => boolean): readonly Ended[] {
@@ -18,7 +19,7 @@ export function withoutFew(rows: readonly Ended[], mayRead: (enquiry: string) =>
     if (!mayRead(enquiry)) sums.set(enquiry, (sums.get(enquiry) ?? 0) + (count ?? 0));
   const folded = [...sums].map(([enquiry, count]): Ended => {
     const about = { enquiry, channel: all, outcome: all };
-    return count < fewestTold ? { ...about, count: null, fewerThan: fewestTold } : { ...about, count };
+    return count < fewest ? { ...about, count: null, fewerThan: fewest } : { ...about, count };
   });
   return [...rows.filter(({ enquiry }) => mayRead(enquiry)), ...folded];
 }

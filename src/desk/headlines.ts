@@ -30,8 +30,11 @@ export function avoidableContact({ since, rows }: Caused, mayRead: MayRead) {
     enquiries: all,
     avoidable,
     share: shareOf(avoidable, all),
-    causes: grouped(caused, ({ cause }) => cause ?? '').map(([cause, some]) => ({ cause, ...told(sumOf(some)) })),
-    topics: grouped(read, ({ enquiry, channel }) => `${enquiry} ${channel}`).map(([name, some]) => {
+    causes: [...Map.groupBy(caused, ({ cause }) => cause ?? '')].map(([cause, some]) => ({
+      cause,
+      ...told(sumOf(some)),
+    })),
+    topics: [...Map.groupBy(read, ({ enquiry, channel }) => `${enquiry} ${channel}`)].map(([name, some]) => {
       const [enquiry = '', channel = ''] = name.split(' ');
       return { enquiry, channel, enquiries: sumOf(some), ...told(sumOf(some.filter(({ cause }) => cause !== null))) };
     }),
@@ -56,10 +59,4 @@ function sumOf(rows: readonly { readonly count: number }[]): number {
 
 function told(count: number): { readonly count: number | null; readonly fewerThan?: number } {
   return count > 0 && count < fewest ? { count: null, fewerThan: fewest } : { count };
-}
-
-function grouped<Row>(rows: readonly Row[], by: (row: Row) => string): readonly (readonly [string, readonly Row[]])[] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(by(row), [...(groups.get(by(row)) ?? []), row]);
-  return [...groups];
 }

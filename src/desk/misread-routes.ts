@@ -3,10 +3,10 @@
 
 import type { Router } from 'express';
 import { Problem } from '../http/problem.ts';
-import type { Agent, MisreadStore } from './ports.ts';
-import { named, notThere, read, type SignedIn } from './requests.ts';
+import type { MisreadStore } from './ports.ts';
+import { named, notThere, read } from './requests.ts';
 import type { Routes } from './router.ts';
-import { managesRoutes } from './routes-of-contact.ts';
+import { byManager } from './routes-of-contact.ts';
 import * as schema from './schema.ts';
 
 /** As many as somebody reads in one sitting. */
@@ -18,23 +18,18 @@ export interface MisreadOptions {
   readonly kinds: readonly string[];
 }
 
-export function misreadRoutes(router: Router, { misread, landlord, signedIn, clock }: Routes): void {
-  const forManagers = (handle: Parameters<SignedIn>[0]) =>
-    signedIn(async (agent: Agent, request, response) => {
-      if (!managesRoutes(agent, landlord))
-        throw new Problem(403, 'not-a-manager', { title: 'Only a manager does this.' });
-      await handle(agent, request, response);
-    });
+export function misreadRoutes(router: Router, options: Routes): void {
+  const { misread, clock } = options;
   router.get(
     '/misread',
-    forManagers(async (_agent, _request, response) => {
+    byManager(options, async (_agent, _request, response) => {
       const { store, kinds } = misread;
       response.json({ misread: await store.list({ limit: mostShown }), kinds });
     }),
   );
   router.post(
     '/misread/:id',
-    forManagers(async (_agent, request, response) => {
+    byManager(options, async (_agent, request, response) => {
       const id = named(request, 'id');
       const { store, kinds } = misread;
       const wanted = read(schema.MarkMisread, request.body);

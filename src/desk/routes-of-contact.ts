@@ -69,7 +69,7 @@ function today({ clock, landlord }: Options): string {
   return localTime(clock(), landlord.timeZone).date;
 }
 
-function byManager({ signedIn, landlord }: Options, handle: Handle) {
+export function byManager({ signedIn, landlord }: Pick<Options, 'signedIn' | 'landlord'>, handle: Handle) {
   return signedIn(async (agent, request, response) => {
     if (!managesRoutes(agent, landlord))
       throw new Problem(403, 'not-a-manager', { title: 'Only a manager does this.' });

@@ -4,6 +4,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { asJson } from '../http/as-json.ts';
 import type { Message } from '../model/message.ts';
 import { type LinkTo, readOn, viewMessage } from './conversation-view.ts';
 import { isOwnOrigin } from './own-origin.ts';
@@ -100,7 +101,7 @@ function refuse(socket: Duplex, status: string): void {
 }
 
 async function hear(page: Page, data: RawData, options: DeskStreamOptions): Promise<void> {
-  const said = FromPage.safeParse(parseJson(String(data)));
+  const said = FromPage.safeParse(asJson(String(data)));
   if (!said.success) {
     send(page, { type: 'not-understood' });
     return;
@@ -213,12 +214,4 @@ function end({ socket }: Page, code: number): void {
 
 function send(page: Page, content: Readonly<Record<string, unknown>>): void {
   if (page.socket.readyState === page.socket.OPEN) page.socket.send(JSON.stringify(content));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@
 // translation that is slow or does not come keeps nobody from reading the original.
 
 import type { Message } from '../model/message.ts';
-import type { Person } from '../model/person.ts';
+import { namesOf } from '../turn/names-of.ts';
 import { type Asked, isSameLanguage, type Translator } from '../turn/translator.ts';
 import type { LanguageGuesser } from '../turn/understanding/ports.ts';
 import { readOn, type ViewSources } from './conversation-view.ts';
@@ -13,8 +13,6 @@ import { mayOpen } from './visible.ts';
 export interface TranslationSources extends ViewSources {
   readonly translator: Translator | undefined;
   readonly languages: LanguageGuesser;
-  /** Whose names come through as they are. */
-  readonly namesOf: (person: Person) => readonly string[];
 }
 
 export interface TranslatedLine {
@@ -51,7 +49,7 @@ export async function translateConversation(
   if (translator === undefined) return { to, lines: [] };
   const [messages, keep] = await Promise.all([
     readOn(from.read, id, Math.max(0, conversation.taken - mostLines)),
-    namesIn(conversation.state.person?.id, from),
+    namesOf(conversation.state.person?.id, from.people),
   ]);
   const { tag } = conversation.state.language;
   const foreign = readableBy(agent, messages, { handovers, secrecy: from })
@@ -99,13 +97,4 @@ async function translated(
 function heardIn(text: string, conversation: string, languages: LanguageGuesser): string {
   const guess = languages.guess(text);
   return guess.confident ? guess.language : conversation;
-}
-
-async function namesIn(
-  person: string | undefined,
-  { people, namesOf }: TranslationSources,
-): Promise<readonly string[]> {
-  if (person === undefined) return [];
-  const found = await people.person(person);
-  return found.is === 'known' && found.value ? namesOf(found.value) : [];
 }

@@ -18,12 +18,3 @@ export async function fetchText(
     throw fails(isLate ? 'timed-out' : 'unreachable', cause);
   }
 }
-
-/** Undefined for what is no JSON. */
-export function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

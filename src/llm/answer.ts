@@ -1,6 +1,7 @@
 // What a language model answered, held against our lists. One name that is not on them, and all of it is refused.
 
 import { z } from 'zod';
+import { asJson } from '../http/as-json.ts';
 import type { Proposal } from '../turn/understanding/ports.ts';
 import type { Lists } from './prompt.ts';
 
@@ -39,12 +40,4 @@ function proposalOf({ enquiries, slots }: Given): Proposal {
     guesses: once.map(({ enquiry, confidence }) => ({ enquiry, confidence: confidence / Math.max(1, sum) })),
     slots: Object.fromEntries(slots.map(({ slot, value }) => [slot, value])),
   };
-}
-
-function asJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 // One request to a chat completions endpoint, and what its answer means. Plain fetch: every vendor that speaks this API is served.
 
-import { asJson, fetchText } from '../http/fetch-text.ts';
+import { asJson } from '../http/as-json.ts';
+import { fetchText } from '../http/fetch-text.ts';
 import { type OutsideCode, OutsideError } from '../model/outside-error.ts';
 import { Completion } from './answer.ts';
 

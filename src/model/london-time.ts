@@ -66,6 +66,11 @@ export function instantOf(date: string, time: string, timeZone = 'Europe/London'
   return new Date(guess + (asIfUtc - shownAt(guess)));
 }
 
+/** The instant so many times 24 hours before. */
+export function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * 86_400_000);
+}
+
 /** The calendar date so many days later. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

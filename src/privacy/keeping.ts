@@ -44,9 +44,9 @@ export function createKeeping(options: KeepingOptions) {
   }
 
   async function deleteFrom(batch: Batch): Promise<number> {
-    const due: string[] = [];
-    for (const { id, opened } of batch.conversations)
-      if ((await openElsewhere(opened, options.records)) === undefined) due.push(id);
+    const opened = batch.conversations.map((each) => each.opened);
+    const open = await openElsewhere(opened, options.records);
+    const due = batch.conversations.filter((_, at) => open[at] === undefined).map(({ id }) => id);
     const { ended, messages } = await kept.deleteBatch(due, batch);
     for (const id of ended) options.forget(id);
     const count = ended.length + messages;

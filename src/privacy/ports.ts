@@ -46,7 +46,7 @@ export interface Files {
   read(id: string): Promise<Buffer | undefined>;
 }
 
-export type Records = Pick<Housing, 'case' | 'repair' | 'task'>;
+export type Records = Pick<Housing, 'records'>;
 
 /** Why something stays although its erasure was asked for. */
 export type KeptBecause =

@@ -9,11 +9,12 @@ import { z } from 'zod';
 
 const build = join(import.meta.dirname, '..', '..', 'build');
 
-/** Puts an empty database there. Where `build/` cannot be written to nothing is done: whoever opens the folder makes it then. */
+/** Puts an empty database there, in a data folder that is locked. Where `build/` cannot be written to nothing is done: whoever opens the folder makes it then. */
 export async function layEmptyDatabase(folder: string): Promise<void> {
   const empty = await emptyDatabase();
   if (empty === undefined) return;
-  const unfinished = `${folder}.${process.pid}`;
+  // The data folder is this process's alone: what one that was killed here left behind is taken away.
+  const unfinished = `${folder}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   cpSync(empty, unfinished, { recursive: true });
   renameSync(unfinished, folder);

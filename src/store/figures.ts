@@ -1,13 +1,14 @@
 // Figures folded from the facts that turns left, for the desk. Definitions are in docs/figures.md.
 
 import { type Kysely, sql } from 'kysely';
+import { daysBefore } from '../model/london-time.ts';
 import type { Schema } from './schema.ts';
 
 const lookBackDays = 30;
 
 /** Enquiries of the last 30 days by kind, channel and outcome. */
 export async function enquiriesEnded(db: Kysely<Schema>, now: Date) {
-  const since = new Date(now.getTime() - lookBackDays * 86_400_000);
+  const since = daysBefore(now, lookBackDays);
   const { rows } = await sql<{ enquiry: string; channel: string; outcome: string; count: number }>`
     select enquiry, channel, data ->> 'outcome' as outcome, count(*)::integer as count
     from contact.facts
@@ -18,7 +19,7 @@ export async function enquiriesEnded(db: Kysely<Schema>, now: Date) {
 
 /** Help from others in the last 30 days by need: how often it was looked for, how often there was none, how often a referral was made. */
 export async function supportOffered(db: Kysely<Schema>, now: Date) {
-  const since = new Date(now.getTime() - lookBackDays * 86_400_000);
+  const since = daysBefore(now, lookBackDays);
   const { rows } = await sql<{ need: string; asked: number; none: number; referred: number }>`
     select data ->> 'need' as need,
       count(*) filter (where name = 'support.offered')::integer as asked,

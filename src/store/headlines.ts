@@ -2,6 +2,7 @@
 // caused. What each counts is in docs/figures.md.
 
 import { type Kysely, sql } from 'kysely';
+import { daysBefore } from '../model/london-time.ts';
 import type { Schema } from './schema.ts';
 
 /** Over the last 30 days; first contact is told of those that are older than a week, when somebody would have come back. */
@@ -22,8 +23,6 @@ export interface FirstContact {
   readonly counted: number;
   readonly solved: number;
 }
-
-const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000);
 
 /** An agent's word counts where nothing was evident before: one enquiry is avoidable once. */
 export async function contactCaused(db: Kysely<Schema>, now: Date) {

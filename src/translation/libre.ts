@@ -1,7 +1,8 @@
 // A LibreTranslate of the landlord's own: words do not leave the house. https://docs.libretranslate.com/api/operations/translate/
 
 import { z } from 'zod';
-import { asJson, fetchText } from '../http/fetch-text.ts';
+import { asJson } from '../http/as-json.ts';
+import { fetchText } from '../http/fetch-text.ts';
 import { type Engine, engineError } from './engine.ts';
 
 export interface LibreAddress {

@@ -29,10 +29,10 @@ export async function takeAct(
     return 'is' in seen ? seen : finish(seen, { conversation, world, moment });
   }
   const canRing = act.is === 'wait-over' && (await hasNumber(conversation, world));
-  const words = act.is === 'message' ? await wordsFor(act, conversation, world) : undefined;
   const person = await decidedFor(act, world);
   if (person === 'away') return refused('not-now');
-  const done = actOn(act, conversation, { world, moment, canRing, words, person });
+  const wanted = act.is === 'message' ? { ...act, words: await wordsFor(act, conversation, world) } : act;
+  const done = actOn(wanted, conversation, { world, moment, canRing, person });
   if ('is' in done) return done;
   const course = asked(done, conversation, world);
   return finish({ ...done, course }, { conversation, world, moment });

@@ -20,12 +20,19 @@ describe('data past its time', () => {
     const counted: Record<string, number> = {};
     /** @param standing what the housing system says of every case: its status, or `away` */
     const look = async (standing = 'closed') => {
-      const answer = async () =>
+      const answer =
         standing === 'away' ? { is: 'away' as const } : { is: 'known' as const, value: { status: standing } as never };
+      const all = (references: readonly string[]) => new Map(references.map((each) => [each, answer]));
       await createKeeping({
         kept: createKeptData(store().db, usual),
         files: { remove: async (id) => void removed.push(id) },
-        records: { case: answer, repair: answer, task: answer },
+        records: {
+          records: async ({ cases, tasks, repairs }) => ({
+            cases: all(cases),
+            tasks: all(tasks),
+            repairs: all(repairs),
+          }),
+        },
         audit: createAudit(store().db, 'secret'),
         forget: () => undefined,
         deleted: (what, count) => {

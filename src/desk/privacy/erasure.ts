@@ -1,7 +1,7 @@
 // Erasing on request: first what would go and what stays, with the reason for each; then twice a confirmation, each of exactly that.
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { HeldConversation, KeptBecause, Subject } from '../../privacy/ports.ts';
+import type { HeldConversation, KeptBecause } from '../../privacy/ports.ts';
 import type { Agent } from '../ports.ts';
 import type { Asked, PrivacyParts } from './subject.ts';
 
@@ -40,8 +40,12 @@ export async function planOf({ subject }: Asked, parts: PrivacyParts, today: str
   const hold = subject.person === undefined ? undefined : await parts.data.holdOf(subject.person);
   const erases: string[] = [];
   const stays: Stays[] = [];
-  for (const held of await parts.data.conversations(subject)) {
-    const because = await whyKept(held, subject, parts);
+  const conversations = await parts.data.conversations(subject);
+  const elsewhere = await parts.openElsewhere(
+    conversations.map(({ opened }) => opened.filter(({ reference }) => reference !== subject.request)),
+  );
+  for (const [at, held] of conversations.entries()) {
+    const because = whyKept(held, elsewhere[at], parts);
     const all = hold === undefined ? because : [...new Set<KeptBecause>(['hold', ...because])];
     if (all.length === 0) erases.push(held.id);
     else stays.push(stay('conversation', all, held));
@@ -58,14 +62,11 @@ function stay(what: Stays['what'], because: readonly KeptBecause[], held?: HeldC
   return { what, ...which, because, reasons: because.map((each) => reasons[each]) };
 }
 
-async function whyKept(
+function whyKept(
   held: HeldConversation,
-  { request }: Subject,
-  parts: PrivacyParts,
-): Promise<readonly KeptBecause[]> {
-  const { retention } = parts.landlord;
-  const others = held.opened.filter(({ reference }) => reference !== request);
-  const elsewhere = await parts.openElsewhere(others);
+  elsewhere: KeptBecause | undefined,
+  { landlord: { retention } }: PrivacyParts,
+): readonly KeptBecause[] {
   const isKept = retention[held.kind].onErasure === 'kept';
   return [
     ...held.openBecause,

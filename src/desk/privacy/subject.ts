@@ -14,7 +14,10 @@ export interface PrivacyParts {
   readonly audit: Audit;
   readonly files: Pick<Files, 'read'>;
   readonly housing: Housing;
-  readonly openElsewhere: (opened: readonly OpenedRecord[]) => Promise<'case-open' | 'not-known-now' | undefined>;
+  /** Of what was opened in each conversation, in their order. */
+  readonly openElsewhere: (
+    opened: readonly (readonly OpenedRecord[])[],
+  ) => Promise<readonly ('case-open' | 'not-known-now' | undefined)[]>;
   readonly secrecy: Secrecy;
   readonly landlord: Landlord;
   /** Whether a conversation is by text, and from which number. */

@@ -1,6 +1,7 @@
 // Figures of what the housing system holds: what became of referrals, and who takes part. Another housing system has reports of its own.
 
 import { sql } from 'kysely';
+import { daysBefore } from '../../model/london-time.ts';
 import { countedBy, withoutFew } from './by-characteristic.ts';
 import type { Database } from './table.ts';
 
@@ -42,5 +43,5 @@ export async function contactsByMethod(db: Database, now: Date) {
 const lookBackDays = 365;
 
 export function yearBefore(now: Date): string {
-  return new Date(now.getTime() - lookBackDays * 86_400_000).toISOString();
+  return daysBefore(now, lookBackDays).toISOString();
 }

@@ -1,6 +1,7 @@
 // The bearer token for a housing system elsewhere: a fixed one, or OAuth 2.0 client credentials (RFC 6749 4.4), kept until it ends.
 
 import { z } from 'zod';
+import { asJson } from '../../http/as-json.ts';
 import { OutsideError } from '../../model/outside-error.ts';
 
 export type Credentials =
@@ -54,7 +55,7 @@ async function grant(credentials: Exclude<Credentials, { token: string }>, limit
     signal: AbortSignal.timeout(limitMs),
   });
   const text = await response.text();
-  const answer = Granted.safeParse(response.ok ? jsonOf(text) : undefined);
+  const answer = Granted.safeParse(response.ok ? asJson(text) : undefined);
   if (answer.success) return answer.data;
   throw new OutsideError('The housing system gave no token', {
     system: 'housing',
@@ -62,12 +63,4 @@ async function grant(credentials: Exclude<Credentials, { token: string }>, limit
     // A wrong secret is put right by people while deliveries wait.
     retryable: true,
   });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,6 +3,7 @@
 // deletes each, and a turn never waits for it.
 
 import { type Kysely, sql } from 'kysely';
+import { daysBefore } from '../../model/london-time.ts';
 import type { RecordKind, Retention } from '../../model/retention.ts';
 import type { Batch, Deleted, Gone, KeptData, OpenedRecord } from '../../privacy/ports.ts';
 import { dropEmptyPartitions, dropPartitions } from '../partitions.ts';
@@ -99,8 +100,4 @@ function deleteAudit(db: Db, before: Date): Promise<number> {
     const gone = await sql`delete from contact.audit where at < ${before}`.execute(transaction);
     return Number(gone.numAffectedRows ?? 0n);
   });
-}
-
-function daysBefore(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * 86_400_000);
 }

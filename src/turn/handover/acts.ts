@@ -8,12 +8,16 @@ import { customerOf, spokenBy } from '../customer.ts';
 import type { Line } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
 import { decidedAdjustment } from './adjustment.ts';
+import type { AgentWords } from './agent-words.ts';
 import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
 import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
 
 /** What becomes of a promise is another matter. */
-type DeskAct = Exclude<Act, { readonly promise: unknown } | { is: 'not-taken' | 'not-texted' }>;
+type DeskAct = Exclude<Act, { readonly promise: unknown } | { is: 'not-taken' | 'not-texted' | 'message' }> | Written;
+
+/** With the words in the tenant's language. */
+export type Written = Extract<Act, { is: 'message' }> & { readonly words: AgentWords };
 
 export function actOn(act: DeskAct, conversation: Conversation, desk: Desk): Done | Refusal {
   if (isOver(act, conversation)) return refused('nothing-waiting');
@@ -57,7 +61,7 @@ type Held = Desk & { readonly owner: Extract<Owner, { is: 'agent' }> };
 function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {
   switch (act.is) {
     case 'message':
-      return { course: courseOf(conversation), replies: [agentMessage(act, conversation, held)] };
+      return { course: courseOf(conversation), replies: [agentMessage(act, conversation)] };
     case 'transfer':
       return { course: requeued(conversation, held, act) };
     case 'agent-gone':
@@ -117,14 +121,14 @@ function decline(act: Extract<Act, { is: 'decline' }>, conversation: Conversatio
   return { course: withFact(courseOf(conversation), 'handover.declined', enquiryIn(conversation), data) };
 }
 
-function agentMessage(act: Extract<Act, { is: 'message' }>, conversation: Conversation, { words }: Desk): Outgoing {
-  const { text, language, data } = words ?? { text: act.text, language: conversation.state.language.tag, data: {} };
+function agentMessage({ agent, words }: Written, conversation: Conversation): Outgoing {
+  const { text, language, data } = words;
   return {
     author: 'agent',
     kind: 'message',
     text,
     language,
-    data: { enquiry: enquiryIn(conversation), source: 'agent', agentName: act.agent.name, ...data },
+    data: { enquiry: enquiryIn(conversation), source: 'agent', agentName: agent.name, ...data },
   };
 }
 

@@ -8,15 +8,12 @@ import type { Refusal } from '../act.ts';
 import { type Course, courseFrom, withFact, withoutState } from '../course.ts';
 import type { Outgoing, Turn } from '../turn.ts';
 import type { Moment, World } from '../world.ts';
-import type { AgentWords } from './agent-words.ts';
 
 export interface Desk {
   readonly world: World;
   readonly moment: Moment;
   /** Whether we know a number on which to call the tenant back. */
   readonly canRing: boolean;
-  /** What an agent wrote, in the tenant's language. */
-  readonly words?: AgentWords | undefined;
   /** On file, whom a decision is for. */
   readonly person?: Person | undefined;
 }
