@@ -84,10 +84,11 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
       stdio: ['ignore', env.LOG_LEVEL === undefined ? 'ignore' : 'inherit', 'pipe'],
     });
     const own = child;
+    said = '';
     running.add(own);
     own.once('exit', () => running.delete(own));
     own.stderr?.on('data', (part: Buffer) => {
-      said += String(part);
+      if (own === child) said += String(part);
     });
   };
   const start = async () => {
