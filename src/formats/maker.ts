@@ -1,0 +1,31 @@
+// What makes one format of a document. A maker that cannot make it says so and makes nothing: then people make it, by a promised day.
+
+import type { FormatName, WrittenDocument } from '../model/document.ts';
+
+export interface Wish {
+  /** Print size in points of large print; 18 unless 24 was asked for. */
+  readonly points?: 18 | 24;
+  /** Of coloured paper: `cream`, `yellow`, `blue`, `green`, `pink`. */
+  readonly colour?: string;
+  /** Of Braille: contracted (2) where the language has it and it was asked for, else 1. */
+  readonly grade?: 1 | 2;
+}
+
+export interface MadeFile {
+  readonly bytes: Uint8Array;
+  readonly kind: 'pdf' | 'mp3' | 'brf' | 'txt';
+  /** BCP 47 and what it is, for the name that a person sees: `large-print-18.ur`. No extension, no personal data. */
+  readonly stem: string;
+}
+
+export interface FormatMaker {
+  readonly format: FormatName;
+  /** Whether this language can be made here at all: a voice, a font, a Braille table. */
+  canMake(language: string): boolean;
+  /**
+   * One file or several that belong together (BRF for an embosser beside Unicode Braille).
+   *
+   * @throws OutsideError when a part of the machine that makes it is away or too slow; nothing was made then
+   */
+  make(document: WrittenDocument, wish: Wish): Promise<readonly MadeFile[]>;
+}
