@@ -56,6 +56,7 @@ const landlord = {
   textNumber: '+447700900000',
   email: 'hello@ashbywharf.example.com',
   outOfHours: { phone: '+448081570199', for: 'emergency repairs' },
+  quickExit: 'https://weather.example.com/today',
   theme: { accent: '#0b5d66', accentText: '#ffffff' },
   origins: [],
 };
