@@ -64,7 +64,8 @@ const landlord = {
 /** The widget as it is now, built once per process. */
 let built: Promise<unknown> | undefined;
 function buildWidget(): Promise<unknown> {
-  built ??= build({ configFile: at('web/widget/vite.config.ts'), logLevel: 'error' });
+  const configFile = at('web/widget/vite.config.ts');
+  built ??= build({ configFile, logLevel: 'error' }).then(() => build({ configFile, mode: 'chat', logLevel: 'error' }));
   return built;
 }
 

@@ -66,12 +66,10 @@ export interface ChatState {
   readonly language: Language;
   readonly languages: readonly Language[];
   readonly landlord: string;
-  /** The landlord's colours, once they are known. */
-  readonly theme: { readonly accent: string; readonly accentText: string } | undefined;
   readonly words: Words;
   readonly measure: Measure;
-  /** Other ways to reach the landlord, once they are known. */
-  readonly ways: Ways | undefined;
+  /** Other ways to reach the landlord. */
+  readonly ways: Ways;
 }
 
 export interface Ways {

@@ -1,8 +1,5 @@
 // Leaving quickly: whoever comes in sees a page about the weather, and the way back does not lead to ours.
 
-/** Before the landlord's own choice is known. */
-export const usualExit = 'https://www.bbc.co.uk/weather';
-
 interface Leaving {
   /** A page that says nothing of us. */
   readonly to: string;

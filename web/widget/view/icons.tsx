@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/noSvgWithoutTitle: hidden from assistive technology; the buttons that they stand in have names
 // Drawn with the text's own colour, so that forced colours reach them.
 
+import { chatPath } from './chat-path.ts';
+
 const box = { viewBox: '0 0 24 24', 'aria-hidden': true, focusable: 'false' } as const;
 
 export const ChatIcon = () => (
   <svg {...box}>
-    <path d="M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2Z" fill="currentColor" />
+    <path d={chatPath} fill="currentColor" />
   </svg>
 );
 

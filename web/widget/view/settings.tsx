@@ -53,7 +53,7 @@ export function Settings({ chat, state, ways, done }: Props) {
           {say(words, 'settings-done')}
         </button>
       </p>
-      {state.ways !== undefined && <OtherWays ways={state.ways} words={words} />}
+      <OtherWays ways={state.ways} words={words} />
       <Clear words={words} clear={ways.clear} />
     </section>
   );
