@@ -22,6 +22,8 @@ export interface FormatMaker {
   readonly format: FormatName;
   /** Whether this language can be made here at all: a voice, a font, a Braille table. */
   canMake(language: string): boolean;
+  /** Whether this document can be made: easy read is written by people, so only what is one of its letters can. Missing: whatever the language allows. */
+  suits?(document: WrittenDocument): boolean;
   /**
    * One file or several that belong together (BRF for an embosser beside Unicode Braille).
    *
