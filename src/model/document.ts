@@ -51,3 +51,7 @@ export type DocumentPart =
 /** As profiles, packs and cases name them. */
 export const formatNames = ['large-print', 'audio', 'braille', 'easy-read', 'coloured-paper', 'plain-text'] as const;
 export type FormatName = (typeof formatNames)[number];
+
+/** Tints of paper that print can be read on better than on white; the text on them stays black. */
+export const paperColours = ['cream', 'yellow', 'blue', 'green', 'pink'] as const;
+export type PaperColour = (typeof paperColours)[number];
