@@ -25,6 +25,14 @@ export function printable(text: string, { covers, rightToLeft }: { covers: Cover
     });
 }
 
+/** Lines as they are read aloud and searched for: one text, without what only steers print. */
+export function spoken(lines: readonly string[]): string {
+  return lines
+    .join(' ')
+    .replace(/[\u200b\u2066\u2069]/g, '')
+    .trim();
+}
+
 /** Without characters that steer: direction is ours to set, and a control character has no look. */
 function plain(line: string): string {
   return line.replace(/[\t\v\f]/g, ' ').replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '');
@@ -74,7 +82,8 @@ const oneNumber = /^[(+£$€#]{0,2}\d+(?:(?:[ ./:,-]|\) | \()\d+)*%?$/;
 function leftToRightKept(line: string): string {
   return line.replace(leftToRightRun, (run) => {
     const { before, inner, after } = apartFromBrackets(run);
-    const isOne = /\p{Script=Latin}/u.test(inner) || oneNumber.test(inner);
+    // One word or one number keeps its order by itself.
+    const isOne = /[^\p{L}\p{Nd}]/u.test(inner) && (/\p{Script=Latin}/u.test(inner) || oneNumber.test(inner));
     return isOne ? `${before}\u2066${inner}\u2069${after}` : run;
   });
 }
