@@ -6,7 +6,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Draft } from './draft.ts';
 import { loadFonts, type OwnFont } from './fonts.ts';
 import { joined, objectsOf } from './pdf-objects.ts';
-import { saidWhole } from './said-whole.ts';
+import { type Said, saidWhole } from './said-whole.ts';
 import { withSilentMarks } from './silent-marks.ts';
 import { typeset } from './typeset.ts';
 
@@ -38,7 +38,7 @@ export function createCompositor(own: readonly OwnFont[]): Compositor {
 }
 
 /** The same pages, and under them the text as it is read. */
-function readAloud(pdf: Uint8Array, said: readonly string[]): Uint8Array {
+function readAloud(pdf: Uint8Array, said: readonly Said[]): Uint8Array {
   const objects = objectsOf(pdf);
   if (objects === undefined) return pdf;
   return joined({ ...objects, bodies: saidWhole(objects.bodies, said).map(withSilentMarks) });

@@ -2,24 +2,26 @@
 // letters of Indian scripts in the order in which they are drawn: read piece by piece, words come out backwards or broken. So each heading
 // and paragraph in such a script holds its words once more, in the order in which they are read (ActualText, ISO 32000-1, 14.9.4).
 
-/** Scripts in which what is drawn is not in the order of what is said. */
-const drawnOtherwise =
-  /\p{Script=Arabic}|\p{Script=Bengali}|\p{Script=Gurmukhi}|\p{Script=Devanagari}|\p{Script=Hebrew}/u;
+/** A paragraph as it is read aloud, and whether the glyphs that are drawn say it wrongly. */
+export interface Said {
+  readonly text: string;
+  readonly isDrawnOtherwise: boolean;
+}
 
 /**
  * @param bodies  the objects of a file
  * @param said    every heading, paragraph, label and bullet, in reading order
  * @returns       the same objects where the file's structure is not what was said: then it is left alone
  */
-export function saidWhole(bodies: readonly string[], said: readonly string[]): readonly string[] {
+export function saidWhole(bodies: readonly string[], said: readonly Said[]): readonly string[] {
   const byNumber = new Map(bodies.map((body) => [Number.parseInt(body, 10), body]));
   const root = bodies.find((body) => body.includes('/Type /StructTreeRoot'));
   const leaves = root === undefined ? [] : kidsOf(root).flatMap((kid) => leavesOf(kid, byNumber));
   if (leaves.length !== said.length) return bodies;
-  const texts = new Map(leaves.map((leaf, at) => [leaf, said[at] ?? '']));
+  const texts = new Map(leaves.map((leaf, at) => [leaf, said[at]]));
   return bodies.map((body) => {
-    const text = texts.get(Number.parseInt(body, 10));
-    if (text === undefined || !drawnOtherwise.test(text)) return body;
+    const { text = '', isDrawnOtherwise = false } = texts.get(Number.parseInt(body, 10)) ?? {};
+    if (!isDrawnOtherwise) return body;
     return body.replace(/\/S \/\w+\n/, (kind) => `${kind}  /ActualText <${utf16(text)}>\n`);
   });
 }
@@ -31,7 +33,9 @@ function leavesOf(number: number, byNumber: ReadonlyMap<number, string>): readon
   const body = byNumber.get(number) ?? '';
   if (whole.test(body)) return [number];
   const kids = kidsOf(body);
-  return kids.length === 0 ? [number] : kids.flatMap((kid) => leavesOf(kid, byNumber));
+  if (kids.length > 0) return kids.flatMap((kid) => leavesOf(kid, byNumber));
+  // What holds no text (where a picture stands) says nothing.
+  return /\/K \[\d/.test(body) ? [number] : [];
 }
 
 /** Elements inside an element, not the text that it holds itself. */

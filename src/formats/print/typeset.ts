@@ -2,7 +2,8 @@
 
 import type { Draft, DraftPart, Text } from './draft.ts';
 import { scriptOf } from './fonts.ts';
-import { type Covers, printable, spoken } from './printable.ts';
+import { breakHere, type Covers, printable, spoken } from './printable.ts';
+import type { Said } from './said-whole.ts';
 
 export interface Fonts {
   covers: Covers;
@@ -20,11 +21,14 @@ const leadings: Readonly<Record<string, number>> = {
   Deva: 1,
 };
 
+/** Scripts in which what is drawn is not in the order of what is said; signs on a letter are drawn apart in any. */
+const drawnOtherwise = /\p{M}|\p{Script=Arabic}|\p{Script=Bengali}|\p{Script=Gurmukhi}|\p{Script=Devanagari}/u;
+
 export interface Typeset {
   /** JSON for `sys.inputs.sheet`. */
   readonly sheet: string;
   /** Every heading, paragraph, label and bullet as it is read aloud, in order. */
-  readonly said: readonly string[];
+  readonly said: readonly Said[];
 }
 
 export function typeset(draft: Draft, fonts: Fonts): Typeset {
@@ -37,13 +41,22 @@ export function typeset(draft: Draft, fonts: Fonts): Typeset {
     fonts: fonts.familiesFor(language),
     leading: leadings[scriptOf(language)] ?? 1,
   });
+  const saidOf = (texts: readonly Text[]): Said => {
+    const lines = texts.map(linesOf);
+    return {
+      text: lines.map(spoken).join(' '),
+      isDrawnOtherwise:
+        texts.some(({ language }) => isRightToLeft(language)) ||
+        lines.flat().some((line) => line.includes(breakHere) || drawnOtherwise.test(line)),
+    };
+  };
   return {
     // In the properties of the file, plain.
     sheet: JSON.stringify(
       { ...draft, named: { title: spoken(linesOf(draft.title)), from: spoken(linesOf(draft.from)) } },
       (_key, value: unknown) => (isText(value) ? set(value) : value),
     ),
-    said: textsOf(draft).map((texts) => texts.map((text) => spoken(linesOf(text))).join(' ')),
+    said: textsOf(draft).map(saidOf),
   };
 }
 
