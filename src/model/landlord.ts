@@ -211,7 +211,7 @@ export const Landlord = z.strictObject({
     .strictObject({
       fonts: text
         .describe(
-          'Folder beside the pack with the landlord’s own fonts (TTF or OTF), the first by name before the others',
+          'Folder in landlords/<pack> with the landlord’s own fonts (TTF or OTF), the first by name before the others',
         )
         .optional(),
     })
