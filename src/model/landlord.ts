@@ -214,6 +214,16 @@ export const Landlord = z.strictObject({
       'Format → who makes it, in which time; `other` for the rest, else whoever decides on adjustments, as fast',
     )
     .default({}),
+  print: z
+    .strictObject({
+      fonts: text
+        .describe(
+          'Folder in landlords/<pack> with the landlord’s own fonts (TTF or OTF), the first by name before the others',
+        )
+        .optional(),
+    })
+    .describe('How letters look; the scripts that the landlord’s fonts lack are printed in Noto')
+    .prefault({}),
   repairs: z.strictObject({
     emergencyHours: z.int().positive(),
     urgentWorkingDays: z.int().positive(),
