@@ -2,6 +2,7 @@
 
 import type { Due, NewCase, NewContact, NewRepair, NewTask } from './case.ts';
 import type { Characteristics } from './characteristics.ts';
+import type { FormatOrder } from './format-order.ts';
 import type { Reviewed } from './needs.ts';
 import type { ContactPreference, Need, Slot } from './person.ts';
 
@@ -14,7 +15,8 @@ export type Effect =
   | { readonly kind: 'housing.record-contact'; readonly payload: NewContact }
   | { readonly kind: 'housing.update-person'; readonly payload: PersonChange }
   | { readonly kind: 'housing.change-repair'; readonly payload: RepairChange }
-  | { readonly kind: 'housing.change-case'; readonly payload: CaseChange };
+  | { readonly kind: 'housing.change-case'; readonly payload: CaseChange }
+  | { readonly kind: 'format.make'; readonly payload: FormatOrder };
 
 export type EffectKind = Effect['kind'];
 

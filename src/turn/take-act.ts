@@ -6,6 +6,8 @@ import type { Act, Refusal } from './act.ts';
 import { withLines, withState } from './course.ts';
 import { advance, firstStep } from './dialog/advance.ts';
 import { finish } from './finish.ts';
+import { formatMade, formatNotMade } from './formats/made.ts';
+import { formatOrdered } from './formats/ordered.ts';
 import { actOn } from './handover/acts.ts';
 import { wordsFor } from './handover/agent-words.ts';
 import { type Done, refused } from './handover/held.ts';
@@ -28,6 +30,8 @@ export async function takeAct(
     const seen = await onPromise(act, { conversation, world, moment });
     return 'is' in seen ? seen : finish(seen, { conversation, world, moment });
   }
+  if (act.is === 'format-made' || act.is === 'format-not-made' || act.is === 'format-ordered')
+    return finish(await onFormat(act, { conversation, world, moment }), { conversation, world, moment });
   const canRing = act.is === 'wait-over' && (await hasNumber(conversation, world));
   const person = await decidedFor(act, world);
   if (person === 'away') return refused('not-now');
@@ -36,6 +40,19 @@ export async function takeAct(
   if ('is' in done) return done;
   const course = asked(done, conversation, world);
   return finish({ ...done, course }, { conversation, world, moment });
+}
+
+type FormatAct = Extract<Act, { is: 'format-made' | 'format-not-made' | 'format-ordered' }>;
+
+async function onFormat(act: FormatAct, around: Around): Promise<Done> {
+  switch (act.is) {
+    case 'format-made':
+      return formatMade(act, around);
+    case 'format-not-made':
+      return formatNotMade(act, around);
+    case 'format-ordered':
+      return formatOrdered(act, around);
+  }
 }
 
 type PromiseAct = Extract<Act, { readonly promise: unknown } | { is: 'not-taken' | 'not-texted' }>;

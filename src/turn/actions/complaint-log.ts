@@ -74,11 +74,13 @@ function acknowledgement(
   { reference, owner, due }: { readonly reference: string } & Pick<ReturnType<typeof fileComplaint>, 'owner' | 'due'>,
 ): Written | undefined {
   const latest = due.find(({ what }) => what === 'acknowledge')?.by;
+  const values = { reference, owner, ...clocksTold(due, receivedOn(input)), linked: 'no', earlier: '' };
+  const said = [{ phrase: 'complaint.make.logged', values }];
   return writtenBesides(
-    { is: 'acknowledgement', about: reference, owner, ...(latest !== undefined && { latest }) },
+    { is: 'acknowledgement', about: reference, owner, said, ...(latest !== undefined && { latest }) },
     {
       person: aboutThem(input).person,
-      conversation: input.conversation,
+      conversation: { ...input.conversation, state: input.state },
       world: input.world,
       at: input.received.receivedAt,
       language: input.state.language.tag,

@@ -77,6 +77,7 @@ function languageOf(lines: readonly Line[]): string | undefined {
 function dataOf(lines: readonly Line[], question: Line | undefined, options: readonly Option[]): MessageData {
   const last = <Key extends keyof Line>(key: Key): Line[Key] | undefined =>
     lines.findLast((line) => line[key] !== undefined)?.[key];
+  const attachments = lines.flatMap((line) => line.attachments ?? []);
   const [enquiry, outcome, reference] = [question?.enquiry ?? last('enquiry'), last('outcome'), last('reference')];
   return {
     ...(enquiry !== undefined && { enquiry }),
@@ -86,6 +87,7 @@ function dataOf(lines: readonly Line[], question: Line | undefined, options: rea
     ...(options.length > 0 && { options }),
     ...(outcome !== undefined && { outcome }),
     ...(reference !== undefined && { reference }),
+    ...(attachments.length > 0 && { attachments }),
     source: 'catalogue',
   };
 }
