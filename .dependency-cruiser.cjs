@@ -5,6 +5,7 @@ const folders = [
   'content',
   'desk',
   'directory',
+  'formats',
   'housing',
   'inbox',
   'insight',

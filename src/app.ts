@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { buildDesk } from './app/desk.ts';
 import { buildDoors } from './app/doors.ts';
+import { buildFormats } from './app/formats.ts';
 import { layFoundation } from './app/foundation.ts';
 import { buildPath } from './app/path.ts';
 import { buildPrivacy } from './app/privacy.ts';
@@ -28,13 +29,14 @@ export async function buildApp(config: Config) {
   const foundation = await layFoundation(config);
   const path = buildPath(foundation);
   const files = await openFileStore(join(config.store.dataDir, 'files'));
-  const doors = buildDoors(foundation, path, files);
+  const formats = buildFormats(foundation, path, files);
+  const doors = buildDoors(foundation, path, { files, links: formats.links });
   const privacy = buildPrivacy(foundation, path, files);
   const desk = buildDesk(foundation, path, { linkTo: doors.webChat.linkTo, privacy });
   const { contactHours, timeZone } = foundation.content.landlord;
   const outbox = createOutbox({
     store: foundation.outboxStore,
-    deliver: { ...doors.sms.deliver, ...doors.botFramework.deliver, ...foundation.housing.deliver },
+    deliver: { ...doors.sms.deliver, ...doors.botFramework.deliver, ...foundation.housing.deliver, ...formats.deliver },
     clock: foundation.clock,
     log: foundation.log,
     ended: ({ kind }, how) => foundation.metrics.delivery(kind, how),

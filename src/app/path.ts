@@ -11,6 +11,7 @@ import { sorry } from '../turn/reply/sorry.ts';
 import { takeAct } from '../turn/take-act.ts';
 import { takeTurn } from '../turn/take-turn.ts';
 import type { World } from '../turn/world.ts';
+import { formatsHere } from './formats.ts';
 import type { Foundation } from './foundation.ts';
 
 export type Path = ReturnType<typeof buildPath>;
@@ -48,6 +49,7 @@ export function buildPath({
     desk: createDeskView(desk, shared.leases),
     promises,
     texts: consents,
+    formats: formatsHere,
     contactRoutes,
     proofs: createProofs(store.run, secrets.signing),
     references: createReferences(),

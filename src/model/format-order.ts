@@ -1,12 +1,12 @@
 // What is to be made in another format, for whom: left by a turn with the request that it belongs to, made by the outbox.
 
 import type { Spoken } from './conversation.ts';
-import type { FormatName } from './document.ts';
+import type { FormatName, PaperColour, StandardLetter } from './document.ts';
 
 /** How it is wished, where somebody said so. */
 export interface FormatWish {
   readonly points?: 18 | 24;
-  readonly colour?: string;
+  readonly colour?: PaperColour;
   readonly grade?: 1 | 2;
 }
 
@@ -20,7 +20,13 @@ export type OrderAbout =
   /** Both sides, up to a message. */
   | { readonly is: 'conversation'; readonly before: number }
   /** A case as the housing system has it, and what they were told of it. */
-  | { readonly is: 'case'; readonly reference: string; readonly said: readonly Spoken[] };
+  | {
+      readonly is: 'case';
+      readonly reference: string;
+      readonly said: readonly Spoken[];
+      /** Which of the letters it is that have an easy read version, where it is one. */
+      readonly letter?: StandardLetter;
+    };
 
 export interface FormatOrder {
   /** Of the request for it, which people keep if it cannot be made. */

@@ -207,6 +207,11 @@ export const Landlord = z.strictObject({
       'Format → who makes it, in which time; `other` for the rest, else whoever decides on adjustments, as fast',
     )
     .default({}),
+  formatLinks: z
+    .strictObject({
+      linkDays: count(7).describe('So long a link in a text leads to what was made, or to words that were too long'),
+    })
+    .prefault({}),
   repairs: z.strictObject({
     emergencyHours: z.int().positive(),
     urgentWorkingDays: z.int().positive(),

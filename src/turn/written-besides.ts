@@ -4,6 +4,7 @@
 // ordered with it and comes at once, but for who wants it on paper.
 
 import type { Conversation, Spoken } from '../model/conversation.ts';
+import type { StandardLetter } from '../model/document.ts';
 import type { FormatOrder } from '../model/format-order.ts';
 import type { Person } from '../model/person.ts';
 import { type Course, withLines } from './course.ts';
@@ -26,6 +27,7 @@ export interface Document {
   readonly latest?: string;
   /** What they hear of it, to be said in their language. */
   readonly said?: readonly Spoken[];
+  readonly letter?: StandardLetter;
 }
 
 export interface Around {
@@ -122,13 +124,13 @@ function wishOf({ needs, contact, language }: Person): Wish | undefined {
 
 /** Paper, and e-mail, which we do not send, are for people; and so is all that is not for who is in the conversation. */
 function orderOf(
-  { about, said = [] }: Document,
+  { about, said = [], letter }: Document,
   { formats, language = 'en', isPreferred }: Wish,
   around: Around & { readonly reference: string; readonly owner: string; readonly by: string },
 ): FormatOrder | undefined {
   const { reference, owner, by, conversation, world, person } = around;
   if (person?.id !== customerOf(conversation.state)) return undefined;
-  const wanted = { formats, language, about: 'case' as const, spoken: around.language };
+  const wanted = { formats, language, about: 'case' as const, spoken: around.language, isLetter: letter !== undefined };
   if (isPreferred || !isMadeHere(wanted, world)) return undefined;
   return {
     reference,
@@ -136,7 +138,7 @@ function orderOf(
     formats: formats.filter(isFormat),
     language,
     wish: {},
-    about: { is: 'case', reference: about, said },
+    about: { is: 'case', reference: about, said, ...(letter !== undefined && { letter }) },
     owner,
     by,
   };

@@ -76,8 +76,9 @@ function acknowledgement(
   const latest = due.find(({ what }) => what === 'acknowledge')?.by;
   const values = { reference, owner, ...clocksTold(due, receivedOn(input)), linked: 'no', earlier: '' };
   const said = [{ phrase: 'complaint.make.logged', values }];
+  const letter = { is: 'complaint-acknowledged', by: values.answer_by } as const;
   return writtenBesides(
-    { is: 'acknowledgement', about: reference, owner, said, ...(latest !== undefined && { latest }) },
+    { is: 'acknowledgement', about: reference, owner, said, letter, ...(latest !== undefined && { latest }) },
     {
       person: aboutThem(input).person,
       conversation: { ...input.conversation, state: input.state },

@@ -38,6 +38,7 @@ export function documentOf(order: FormatOrder, sources: Sources): WrittenDocumen
     from: world.landlord.name,
     on: localTime(now, world.landlord.timeZone).date,
     ...(about.is === 'case' && { reference: about.reference }),
+    ...(about.is === 'case' && about.letter !== undefined && { letter: about.letter }),
     parts,
   };
 }

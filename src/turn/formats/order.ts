@@ -6,8 +6,8 @@ import type { KeyedEffect } from '../turn.ts';
 import type { World } from '../world.ts';
 
 /**
- * Whether all of them can be made here at once. Easy read is written by people but for our own fixed texts; a conversation stays in the
- * words in which it was written.
+ * Whether all of them can be made here at once. Easy read is written by people: only standard letters have it. A conversation stays in
+ * the words in which it was written.
  */
 export function isMadeHere(
   wanted: Pick<FormatOrder, 'language'> & {
@@ -15,13 +15,15 @@ export function isMadeHere(
     readonly about: FormatOrder['about']['is'];
     /** The language of what was said so far. */
     readonly spoken: string;
+    readonly isLetter?: boolean;
   },
   { formats, phrases }: Pick<World, 'formats' | 'phrases'>,
 ): boolean {
   const { language, about, spoken } = wanted;
   const isWritten = phrases.languages.some(({ tag }) => tag === language);
   if (!isWritten || wanted.formats.length === 0) return false;
-  if (about === 'conversation' && (language !== spoken || wanted.formats.includes('easy-read'))) return false;
+  if (about === 'conversation' && language !== spoken) return false;
+  if (wanted.formats.includes('easy-read') && wanted.isLetter !== true) return false;
   return wanted.formats.every((each) => isFormat(each) && formats.canMake(each, language));
 }
 

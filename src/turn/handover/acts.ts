@@ -14,7 +14,13 @@ import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
 
 /** What becomes of a promise is another matter. */
-type DeskAct = Exclude<Act, { readonly promise: unknown } | { is: 'not-taken' | 'not-texted' | 'message' }> | Written;
+type DeskAct =
+  | Exclude<
+      Act,
+      | { readonly promise: unknown }
+      | { is: 'not-taken' | 'not-texted' | 'message' | 'format-made' | 'format-not-made' | 'format-ordered' }
+    >
+  | Written;
 
 /** With the words in the tenant's language. */
 export type Written = Extract<Act, { is: 'message' }> & { readonly words: AgentWords };
