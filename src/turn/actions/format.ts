@@ -23,9 +23,10 @@ export const hearFormat = action(
   ['format', 'wish', 'document', 'points', 'colour', 'way', 'that_said', 'that_before'],
   (input) => {
     const words = told(input, 'words') ?? '';
-    const found = named(input, words);
+    const isRead = has(input, 'format_read_out', words);
+    const found = [...new Set([...named(input, words), ...(isRead ? ['audio'] : [])])];
     const [format] = found;
-    const isThat = input.state.said.length > 0 && has(input, 'format_that', words);
+    const isThat = input.received.sequence > 1 && (isRead || has(input, 'format_that', words));
     const document = isThat ? 'last_answer' : has(input, 'format_conversation', words) ? 'conversation' : undefined;
     const points = /\b24\b/.test(words) ? 'size_24' : /\b18\b/.test(words) || isThat ? 'size_18' : undefined;
     const colour = colourIn(input, words);
@@ -179,8 +180,9 @@ function isTheirs(input: ActionInput, { kind, person, conversation }: Case): boo
 function isHere(input: ActionInput, about: OrderAbout): boolean {
   const { formats, language } = combinedIn(input);
   const spoken = input.state.language.tag;
-  const said = about.is === 'reply' && about.said.length === 0 ? undefined : about;
-  return said !== undefined && isMadeHere({ formats, language: language ?? spoken, about: about.is, spoken }, input.world);
+  // What was only asked is in no list of phrases: it stands in the log, in the language that it was asked in.
+  const isSayable = about.is !== 'reply' || about.said.length > 0 || (language ?? spoken) === spoken;
+  return isSayable && isMadeHere({ formats, language: language ?? spoken, about: about.is, spoken }, input.world);
 }
 
 function orderOf(
