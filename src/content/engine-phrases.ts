@@ -1,6 +1,9 @@
 // Phrases that the turn says by itself, outside any dialog, with the values that it has for them beside the common ones.
 
 export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
+  'written.on': ['on'],
+  'written.reference': ['reference'],
+  'easy-read.pictures': [],
   'talk.intro': [],
   'talk.menu': [],
   'talk.did_you_mean': [],

@@ -1,6 +1,7 @@
 // Reads and checks all content at the start: dialogs, catalogues, the landlord's pack, the rules of its nation. One fault anywhere and
 // nothing starts; all faults are told at once.
 
+import type { EasyRead } from '../model/easy-read.ts';
 import type { Landlord } from '../model/landlord.ts';
 import type { NationRules } from '../model/nation-rules.ts';
 import type { SupportService } from '../model/support.ts';
@@ -26,6 +27,8 @@ export interface Content {
   readonly rules: NationRules;
   /** Support agencies from the pack; none where it names a directory elsewhere. */
   readonly support: readonly SupportService[];
+  /** The standard letters in easy read. */
+  readonly easyRead: EasyRead;
   /** Files of example utterances, absolute. */
   readonly examples: readonly string[];
   /** The texts of an area as they are written, by key without the area: for pages that fill them in by themselves. */
@@ -84,7 +87,7 @@ function readFrom(from: YamlFiles, landlordName: string): Read {
   const parts = readParts(from, landlordName);
   const { dialogs, locales, pack } = parts;
   const { playbook, files } = dialogs;
-  const { catalogue } = locales;
+  const { catalogue, easyRead } = locales;
   const read = [
     ...dialogs.faults,
     ...locales.faults,
@@ -95,7 +98,7 @@ function readFrom(from: YamlFiles, landlordName: string): Read {
   const flow = checkDialogs({ playbook, files, actions });
   const { landlord, rules } = pack;
   if (landlord === undefined || rules === undefined) return { faults: [...read, ...flow] };
-  const said = checkPhrases({ playbook, catalogue, places: locales, actions, rules });
+  const said = checkPhrases({ playbook, catalogue, places: locales, easyRead, actions, rules });
   const own = [
     ...languageFaults(landlord, catalogue, landlordName),
     ...handoverFaults(landlord, playbook, landlordName),
@@ -103,15 +106,16 @@ function readFrom(from: YamlFiles, landlordName: string): Read {
   return { content: contentOf(parts), faults: [...read, ...flow, ...said, ...own] };
 }
 
-function contentOf({ dialogs, locales: { catalogue }, pack }: Parts): Content | undefined {
+function contentOf({ dialogs, locales: { catalogue, easyRead }, pack }: Parts): Content | undefined {
   const { landlord, rules } = pack;
-  if (landlord === undefined || rules === undefined) return undefined;
+  if (landlord === undefined || rules === undefined || easyRead === undefined) return undefined;
   return {
     playbook: dialogs.playbook,
     phrases: phrasesOf(catalogue, landlord.languages),
     landlord,
     rules,
     support: pack.support ?? [],
+    easyRead,
     examples: dialogs.examples,
     words: wordsOf(catalogue),
   };

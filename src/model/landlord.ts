@@ -212,6 +212,16 @@ export const Landlord = z.strictObject({
       linkDays: count(7).describe('So long a link in a text leads to what was made, or to words that were too long'),
     })
     .prefault({}),
+  print: z
+    .strictObject({
+      fonts: text
+        .describe(
+          'Folder beside the pack with the landlord’s own fonts (TTF or OTF), the first by name before the others',
+        )
+        .optional(),
+    })
+    .describe('How letters look; the scripts that the landlord’s fonts lack are printed in Noto')
+    .prefault({}),
   repairs: z.strictObject({
     emergencyHours: z.int().positive(),
     urgentWorkingDays: z.int().positive(),
