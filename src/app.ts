@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { buildDesk } from './app/desk.ts';
 import { buildDoors } from './app/doors.ts';
-import { buildFormats } from './app/formats.ts';
+import { buildFormats, openMakers } from './app/formats.ts';
 import { layFoundation } from './app/foundation.ts';
 import { buildPath } from './app/path.ts';
 import { buildPrivacy } from './app/privacy.ts';
@@ -27,9 +27,10 @@ export type App = Awaited<ReturnType<typeof buildApp>>;
  */
 export async function buildApp(config: Config) {
   const foundation = await layFoundation(config);
-  const path = buildPath(foundation);
+  const makers = openMakers(foundation);
+  const path = buildPath(foundation, makers);
   const files = await openFileStore(join(config.store.dataDir, 'files'));
-  const formats = buildFormats(foundation, path, files);
+  const formats = buildFormats(foundation, path, { makers, files });
   const doors = buildDoors(foundation, path, { files, links: formats.links });
   const privacy = buildPrivacy(foundation, path, files);
   const desk = buildDesk(foundation, path, { linkTo: doors.webChat.linkTo, privacy });
@@ -54,7 +55,7 @@ export async function buildApp(config: Config) {
     else if (!path.startsWith('/v3/directline/')) socket.destroy();
   });
   return {
-    ...running({ foundation, path, doors, desk, outbox, promiseWatch, keeping: privacy.keeping, server }),
+    ...running({ foundation, path, doors, desk, outbox, makers, promiseWatch, keeping: privacy.keeping, server }),
     inbox: path.inbox,
     messages: foundation.messages,
     content: foundation.content,

@@ -1,28 +1,51 @@
 // Formats that the service makes by itself: who makes what, and what the outbox does with an order.
 
+import { join } from 'node:path';
 import type { FileStore } from '../channels/web-chat/files/file-store.ts';
 import { readOn } from '../desk/conversation-view.ts';
+import { createAudioMaker } from '../formats/audio/audio-maker.ts';
 import type { FormatMaker } from '../formats/maker.ts';
 import { createMaking } from '../formats/making.ts';
 import { createPlainText } from '../formats/plain-text.ts';
+import { createPrintedFormats } from '../formats/printed.ts';
 import { createFormatLinks } from '../store/formats.ts';
 import type { FormatsHere } from '../turn/world.ts';
-import type { Foundation } from './foundation.ts';
+import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 
-const makers: readonly FormatMaker[] = [createPlainText()];
+export interface Makers extends FormatsHere {
+  readonly all: readonly FormatMaker[];
+  /** Ends what was started to make them. */
+  close(): void;
+}
 
-export const formatsHere: FormatsHere = {
-  canMake: (format, language) => makers.some((each) => each.format === format && each.canMake(language)),
-};
+export function openMakers({ config, content, log }: Foundation): Makers {
+  const { phrases, landlord, easyRead } = content;
+  const printed = createPrintedFormats({
+    say: (key, language, values) => phrases.say(key, language, 'web', values),
+    letters: easyRead,
+    languages: phrases.languages.map(({ tag }) => tag),
+    fontsFolder: landlord.print.fonts && join(root, 'landlords', config.landlord, landlord.print.fonts),
+  });
+  const audio = createAudioMaker({ log });
+  const all: readonly FormatMaker[] = [...printed.makers, audio, createPlainText()];
+  return {
+    all,
+    canMake: (format, language) => all.some((each) => each.format === format && each.canMake(language)),
+    close: () => {
+      printed.close();
+      audio.close();
+    },
+  };
+}
 
-export function buildFormats(foundation: Foundation, { inbox }: Path, files: FileStore) {
+export function buildFormats(foundation: Foundation, { inbox }: Path, about: { makers: Makers; files: FileStore }) {
   const { store, content, messages, housing, publicUrl, secrets, clock, log } = foundation;
   const links = createFormatLinks(store.db);
   const make = createMaking({
-    makers,
+    makers: about.makers.all,
     links,
-    files,
+    files: about.files,
     world: content,
     read: (conversation) => readOn(messages.read, conversation, 0),
     caseOf: housing.reads.case,

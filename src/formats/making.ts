@@ -45,19 +45,29 @@ const mostTries = 8;
 
 /** @returns the outbox's delivery of `format.make` */
 export function createMaking(options: MakingOptions) {
-  return async ({ id, attempts, payload: order }: Row): Promise<void> => {
-    try {
-      const document = await writtenFor(order, options);
-      if (document === undefined) return await giveUp(id, order, options, 'nothing-to-make');
-      const files = await filesOf(order, document, options);
-      if (files === undefined) return await giveUp(id, order, options, 'not-made-here');
-      await handOn(id, order, options, files);
-    } catch (error) {
-      if (attempts < mostTries) throw error;
-      options.logger.warn('A format could not be made; people make it', { delivery: id, error: nameOf(error) });
-      await giveUp(id, order, options, 'maker-away');
-    }
+  // A long recording outlives the lease of its row: who comes for it again waits for what is under way.
+  const underWay = new Map<string, Promise<void>>();
+  return (row: Row): Promise<void> => {
+    const known = underWay.get(row.id);
+    if (known !== undefined) return known;
+    const own = makeAndTell(row, options).finally(() => underWay.delete(row.id));
+    underWay.set(row.id, own);
+    return own;
   };
+}
+
+async function makeAndTell({ id, attempts, payload: order }: Row, options: MakingOptions): Promise<void> {
+  try {
+    const document = await writtenFor(order, options);
+    if (document === undefined) return await giveUp(id, order, options, 'nothing-to-make');
+    const files = await filesOf(order, document, options);
+    if (files === undefined) return await giveUp(id, order, options, 'not-made-here');
+    await handOn(id, order, options, files);
+  } catch (error) {
+    if (attempts < mostTries) throw error;
+    options.logger.warn('A format could not be made; people make it', { delivery: id, error: nameOf(error) });
+    await giveUp(id, order, options, 'maker-away');
+  }
 }
 
 /** @throws OutsideError while the housing system is away, or has not got the case yet */

@@ -31,7 +31,17 @@ export async function deleteSaid(db: Db, ids: readonly string[], before: Date): 
 
 /** The conversations themselves, once nothing that was said in them is left. */
 export async function deleteConversations(db: Db, ids: readonly string[]): Promise<void> {
-  const tables = ['cases', 'promises', 'handovers', 'notes', 'received', 'misread', 'sms_deliveries', 'formats', 'outbox'];
+  const tables = [
+    'cases',
+    'promises',
+    'handovers',
+    'notes',
+    'received',
+    'misread',
+    'sms_deliveries',
+    'formats',
+    'outbox',
+  ];
   for (const table of tables)
     await sql`delete from ${sql.table(`contact.${table}`)} where conversation = any(${ids}::text[])`.execute(db);
   await sql`update contact.consents set conversation = null where conversation = any(${ids}::text[])`.execute(db);

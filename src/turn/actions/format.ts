@@ -2,16 +2,17 @@
 // is asked for.
 
 import { type Case, isRestrictedKind } from '../../model/case.ts';
-import type { Spoken } from '../../model/conversation.ts';
+import type { Slots, Spoken } from '../../model/conversation.ts';
+import type { Fact } from '../../model/delivery.ts';
 import { formatNames, type PaperColour, paperColours } from '../../model/document.ts';
 import type { FormatOrder, FormatWish, OrderAbout } from '../../model/format-order.ts';
 import type { Need } from '../../model/person.ts';
 import { plainWords } from '../../model/plain-words.ts';
 import { languageNamed } from '../../model/said/language-name.ts';
 import { type ActionInput, action } from '../action.ts';
-import { customerOf, provedCustomer } from '../customer.ts';
+import { provedCustomer } from '../customer.ts';
 import { isFormat, isMadeHere, orderEffect } from '../formats/order.ts';
-import { formatTerms } from '../formats/request.ts';
+import { formatEnquiry, formatTerms } from '../formats/request.ts';
 import { waysSaid } from '../formats/ways.ts';
 import { profileChange } from './access.ts';
 import { file, openDay, ownWords, referenceFor, told, workingDay } from './filing.ts';
@@ -24,27 +25,32 @@ export const hearFormat = action(
   (input) => {
     const words = told(input, 'words') ?? '';
     const isRead = has(input, 'format_read_out', words);
-    const found = [...new Set([...named(input, words), ...(isRead ? ['audio'] : [])])];
-    const [format] = found;
     const isThat = input.received.sequence > 1 && (isRead || has(input, 'format_that', words));
-    const document = isThat ? 'last_answer' : has(input, 'format_conversation', words) ? 'conversation' : undefined;
-    const points = /\b24\b/.test(words) ? 'size_24' : /\b18\b/.test(words) || isThat ? 'size_18' : undefined;
-    const colour = colourIn(input, words);
-    return {
-      outcome: 'heard',
-      slots: {
-        ...(format !== undefined && { format: chosen(found) }),
-        ...(format !== undefined && chosen(found) === 'other' && { wish: words }),
-        ...(document !== undefined && { document }),
-        ...(points !== undefined && { points }),
-        ...(colour !== undefined && { colour }),
-        ...(isThat && { way: 'here' }),
-        that_said: JSON.stringify(input.state.said),
-        that_before: input.received.sequence,
-      },
-    };
+    const found = [...new Set([...named(input, words), ...(isRead ? ['audio'] : [])])];
+    const heard = { ...formatHeard(found, words), ...documentHeard(input, words, isThat), ...looksHeard(input, words) };
+    // Whoever points at something wants it now: nothing more is asked.
+    const now = isThat ? { points: 'size_18', way: 'here' } : {};
+    const above = { that_said: JSON.stringify(input.state.said), that_before: input.received.sequence };
+    return { outcome: 'heard', slots: { ...now, ...heard, ...above } };
   },
 );
+
+function formatHeard(found: readonly string[], words: string): Slots {
+  if (found.length === 0) return {};
+  const format = chosen(found);
+  return { format, ...(format === 'other' && { wish: words }) };
+}
+
+function documentHeard(input: ActionInput, words: string, isThat: boolean): Slots {
+  if (isThat) return { document: 'last_answer' };
+  return has(input, 'format_conversation', words) ? { document: 'conversation' } : {};
+}
+
+function looksHeard(input: ActionInput, words: string): Slots {
+  const points = /\b(18|24)\b/.exec(words)?.[1];
+  const colour = colourIn(input, words);
+  return { ...(points !== undefined && { points: `size_${points}` }), ...(colour !== undefined && { colour }) };
+}
 
 /** As the choice has it; several at once, and what it does not list, are told in words. */
 function chosen(found: readonly string[]): string {
@@ -89,7 +95,8 @@ export const logFormat = action(['here', 'logged'], ['reference', 'by', 'owner',
   const named = language === spoken ? undefined : language;
   const to = { language: spoken, channel: input.received.address.channel };
   const slots = { reference, by, owner: terms.owner, ways: waysSaid({ formats, language: named }, input.world, to) };
-  return { outcome: isMade ? 'here' : 'logged', slots, ...filed, effects };
+  const facts = isMomentary(input) ? [] : formats.map((each) => needed(each, language ?? spoken));
+  return { outcome: isMade ? 'here' : 'logged', slots, ...filed, effects, facts };
 });
 
 const formatTold = (input: ActionInput): string => (told(input, 'format') ?? 'other').replaceAll('_', '-');
@@ -97,6 +104,10 @@ const formatTold = (input: ActionInput): string => (told(input, 'format') ?? 'ot
 /** One answer read out is no need for ever after; a letter in large print is. */
 function isMomentary(input: ActionInput): boolean {
   return ['last_answer', 'conversation'].includes(told(input, 'document') ?? '');
+}
+
+function needed(format: string, language: string): Fact {
+  return { name: 'format.needed', enquiry: formatEnquiry, data: { format, language } };
 }
 
 function needChange(input: ActionInput, combined: Pick<Need, 'formats' | 'language'>) {
@@ -115,7 +126,10 @@ function documentTold(input: ActionInput): Readonly<Record<string, string | null
 }
 
 /** "Large print in Urdu" is one need, for one document: every format that was named, and the language to make it in. */
-function combinedIn(input: ActionInput): { readonly formats: readonly string[]; readonly language: string | undefined } {
+function combinedIn(input: ActionInput): {
+  readonly formats: readonly string[];
+  readonly language: string | undefined;
+} {
   const words = ownWords(input, 'wish', 'which');
   const format = formatTold(input);
   const all = [...new Set([...(format === 'other' ? [] : [format]), ...named(input, words)])];

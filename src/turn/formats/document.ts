@@ -64,7 +64,8 @@ function replyParts(
   const last = lastSaid(writing.messages, about.before);
   const isOurs = last.every(({ author }) => author === 'service');
   const isSpoken = last.every((message) => message.language === language);
-  if (isSpoken && last.length > 0) return last.flatMap((message) => paragraphs(message.text, message.language, language));
+  if (isSpoken && last.length > 0)
+    return last.flatMap((message) => paragraphs(message.text, message.language, language));
   return isOurs && about.said.length > 0 ? saidParts(writing, about.said) : undefined;
 }
 

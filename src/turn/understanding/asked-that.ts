@@ -14,5 +14,7 @@ export function askedThat(text: string, words: Lists): Guess | undefined {
   const has = (list: string) => wordsBegun(words(list), text) !== undefined;
   if (wordCount(text) > mostWords) return undefined;
   const isNamed = formatNames.some((each) => has(`format_${each.replaceAll('-', '_')}`));
-  return has('format_read_out') || (isNamed && has('format_that')) ? { enquiry: 'access.format', confidence: 1 } : undefined;
+  return has('format_read_out') || (isNamed && has('format_that'))
+    ? { enquiry: 'access.format', confidence: 1 }
+    : undefined;
 }

@@ -5,7 +5,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../../../http/problem.ts';
-import { contentTypes, type FileKind, type MadeKind, madeContentTypes, pictureKinds } from '../../../model/file-kinds.ts';
+import {
+  contentTypes,
+  type FileKind,
+  type MadeKind,
+  madeContentTypes,
+  pictureKinds,
+} from '../../../model/file-kinds.ts';
 import type { Attachment } from '../../../model/message.ts';
 import { kindOf, rewriteImage } from './images.ts';
 

@@ -78,7 +78,8 @@ function shown(
   if (words !== undefined) return html`${words.split(/\n+/).map((line) => html`<p dir="auto">${line}</p>`)}${ends}`;
   const items = files.map((file) => {
     const url = linkTo(file);
-    const sound = file.contentType.startsWith('audio/') && html`<p><audio controls preload="none" src="${url}"></audio></p>`;
+    const sound =
+      file.contentType.startsWith('audio/') && html`<p><audio controls preload="none" src="${url}"></audio></p>`;
     return html`<li><p><a href="${url}" dir="auto">${file.name}</a></p>${sound}</li>`;
   });
   return html`<p>${ways}</p><ul>${items}</ul>${ends}`;
