@@ -37,7 +37,12 @@ export async function buildApp(config: Config) {
   const { contactHours, timeZone } = foundation.content.landlord;
   const outbox = createOutbox({
     store: foundation.outboxStore,
-    deliver: { ...doors.sms.deliver, ...doors.botFramework.deliver, ...foundation.housing.deliver, ...formats.deliver },
+    deliver: {
+      ...doors.botFramework.deliver,
+      ...foundation.housing.deliver,
+      ...formats.deliver,
+      'sms.send': async (row) => doors.sms.deliver['sms.send'](await formats.shortened(row)),
+    },
     clock: foundation.clock,
     log: foundation.log,
     ended: ({ kind }, how) => foundation.metrics.delivery(kind, how),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FileStore } from '../channels/web-chat/files/file-store.ts';
 import { readOn } from '../desk/conversation-view.ts';
 import { createAudioMaker } from '../formats/audio/audio-maker.ts';
+import { shortenTexts } from '../formats/long-texts.ts';
 import type { FormatMaker } from '../formats/maker.ts';
 import { createMaking } from '../formats/making.ts';
 import { createPlainText } from '../formats/plain-text.ts';
@@ -42,18 +43,16 @@ export function openMakers({ config, content, log }: Foundation): Makers {
 export function buildFormats(foundation: Foundation, { inbox }: Path, about: { makers: Makers; files: FileStore }) {
   const { store, content, messages, housing, publicUrl, secrets, clock, log } = foundation;
   const links = createFormatLinks(store.db);
+  const page = { links, world: content, publicUrl: publicUrl.replace(/\/$/, ''), secret: secrets.signing };
   const make = createMaking({
+    ...page,
     makers: about.makers.all,
-    links,
     files: about.files,
-    world: content,
     read: (conversation) => readOn(messages.read, conversation, 0),
     caseOf: housing.reads.case,
     act: inbox.act,
-    publicUrl: publicUrl.replace(/\/$/, ''),
-    secret: secrets.signing,
     clock,
     logger: log,
   });
-  return { links, deliver: { 'format.make': make } };
+  return { links, shortened: shortenTexts(page), deliver: { 'format.make': make } };
 }

@@ -15,6 +15,7 @@ import { documentOf } from '../turn/formats/document.ts';
 import { linkEnds } from '../turn/formats/made.ts';
 import { waysSaid } from '../turn/formats/ways.ts';
 import type { World } from '../turn/world.ts';
+import { linkId } from './link-id.ts';
 import type { FormatMaker, MadeFile } from './maker.ts';
 import type { FormatLinks, MadeFiles } from './ports.ts';
 
@@ -117,7 +118,7 @@ async function handOn(
   const { links, files, publicUrl, world, secret, clock } = options;
   const { conversation, language, formats } = order;
   const now = clock();
-  const { linkDays } = world.landlord.formatLinks;
+  const { linkDays } = world.landlord.texts;
   const attachments = made.map((file, at) => attachmentOf(file, hexFor(secret, `${delivery}:file:${at}`)));
   const id = linkId(secret, delivery);
   const ways = waysSaid({ formats }, world, { language, channel: 'web' });
@@ -142,11 +143,6 @@ function attachmentOf({ kind, name, bytes }: Made, hex: string): Attachment {
 // biome-ignore lint/complexity/useMaxParams: who, what, and why not
 async function giveUp(delivery: string, order: FormatOrder, options: MakingOptions, because: string): Promise<void> {
   await options.act(order.conversation, { is: 'format-not-made', delivery, order, because });
-}
-
-/** 96 bits: short enough for a text, too many to guess. */
-export function linkId(secret: string, delivery: string): string {
-  return createHmac('sha256', secret).update(`format link:${delivery}`).digest('base64url').slice(0, 16);
 }
 
 function hexFor(secret: string, what: string): string {

@@ -30,6 +30,8 @@ export interface SmsOut {
   readonly despiteStop?: boolean;
   /** No reply: it waits for the hours in which tenants are written to. */
   readonly notice?: true;
+  /** A link to the same words may stand for it where it is too long. `language`: BCP 47. */
+  readonly page?: { readonly language: string; readonly reference?: string };
 }
 
 export interface BotFrameworkOut {

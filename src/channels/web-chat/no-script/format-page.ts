@@ -68,7 +68,6 @@ ${found === undefined ? html`<p class="note">${say('ended')}</p>` : shown(found,
 </html>`.markup;
 }
 
-// biome-ignore lint/complexity/useMaxParams: what, in which words, from what
 function shown(
   { words, files, ways, until }: Linked,
   say: (key: string, values?: Values) => string,
