@@ -9,6 +9,7 @@ import type { ContactPreference, Need, Slot } from './person.ts';
 export type Effect =
   | { readonly kind: 'sms.send'; readonly payload: SmsOut }
   | { readonly kind: 'bot-framework.send'; readonly payload: BotFrameworkOut }
+  | { readonly kind: 'time.unfinished'; readonly payload: UnfinishedLook }
   | { readonly kind: 'housing.create-case'; readonly payload: NewCase }
   | { readonly kind: 'housing.create-repair'; readonly payload: NewRepair }
   | { readonly kind: 'housing.create-task'; readonly payload: NewTask }
@@ -32,6 +33,15 @@ export interface SmsOut {
   readonly notice?: true;
   /** A link to the same words may stand for it where it is too long. `language`: BCP 47. */
   readonly page?: { readonly language: string; readonly reference?: string };
+}
+
+/** Time to look whether somebody has come back to what they began. */
+export interface UnfinishedLook {
+  readonly conversation: string;
+  /** Of the enquiry under way. */
+  readonly frame: string;
+  /** RFC 3339; not before. */
+  readonly at: string;
 }
 
 export interface BotFrameworkOut {

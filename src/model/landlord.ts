@@ -132,6 +132,9 @@ export const Landlord = z.strictObject({
     .strictObject({ web: count(30), sms: count(720) })
     .describe('After this a new message is asked whether to carry on with the old question')
     .prefault({}),
+  unfinishedAfterHours: count(24).describe(
+    'After so long without a word, what was begun and must be on record (a complaint, damp) is logged as far as it was told',
+  ),
   complaints: z.strictObject({
     owner: text.describe('Who owns a new complaint until an investigating manager is named'),
     acknowledgeAtOnce: z

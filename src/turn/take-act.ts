@@ -2,7 +2,7 @@
 
 import type { Conversation } from '../model/conversation.ts';
 import type { Person } from '../model/person.ts';
-import type { Act, Refusal } from './act.ts';
+import { type Act, type AnyOwnerAct, anyOwnerActs, type Refusal } from './act.ts';
 import { withLines, withState } from './course.ts';
 import { advance, firstStep } from './dialog/advance.ts';
 import { finish } from './finish.ts';
@@ -16,6 +16,7 @@ import { lookAtPromise } from './promises/look.ts';
 import { notTaken } from './promises/not-taken.ts';
 import { notTexted } from './promises/not-texted.ts';
 import type { Turn } from './turn.ts';
+import { logUnfinished } from './unfinished.ts';
 import type { Moment, World } from './world.ts';
 
 /** Does an act of the desk, or says why not. */
@@ -26,12 +27,10 @@ export async function takeAct(
   world: World,
   moment: Moment,
 ): Promise<Turn | Refusal> {
-  if ('promise' in act || act.is === 'not-taken' || act.is === 'not-texted') {
-    const seen = await onPromise(act, { conversation, world, moment });
+  if (isForAnyOwner(act)) {
+    const seen = await forAnyOwner(act, { conversation, world, moment });
     return 'is' in seen ? seen : finish(seen, { conversation, world, moment });
   }
-  if (act.is === 'format-made' || act.is === 'format-not-made' || act.is === 'format-ordered')
-    return finish(await onFormat(act, { conversation, world, moment }), { conversation, world, moment });
   const canRing = act.is === 'wait-over' && (await hasNumber(conversation, world));
   const person = await decidedFor(act, world);
   if (person === 'away') return refused('not-now');
@@ -42,23 +41,13 @@ export async function takeAct(
   return finish({ ...done, course }, { conversation, world, moment });
 }
 
-type FormatAct = Extract<Act, { is: 'format-made' | 'format-not-made' | 'format-ordered' }>;
-
-async function onFormat(act: FormatAct, around: Around): Promise<Done> {
-  switch (act.is) {
-    case 'format-made':
-      return formatMade(act, around);
-    case 'format-not-made':
-      return formatNotMade(act, around);
-    case 'format-ordered':
-      return formatOrdered(act, around);
-  }
-}
-
-type PromiseAct = Extract<Act, { readonly promise: unknown } | { is: 'not-taken' | 'not-texted' }>;
 type Around = Parameters<typeof keptPromise>[1];
 
-async function onPromise(act: PromiseAct, around: Around): Promise<Done | Refusal> {
+function isForAnyOwner(act: Act): act is AnyOwnerAct {
+  return 'promise' in act || (anyOwnerActs as readonly string[]).includes(act.is);
+}
+
+async function forAnyOwner(act: AnyOwnerAct, around: Around): Promise<Done | Refusal> {
   switch (act.is) {
     case 'promise-kept':
       return keptPromise(act, around);
@@ -68,6 +57,14 @@ async function onPromise(act: PromiseAct, around: Around): Promise<Done | Refusa
       return notTaken(act, around);
     case 'not-texted':
       return notTexted(act, around);
+    case 'left-unfinished':
+      return logUnfinished(act, around);
+    case 'format-made':
+      return formatMade(act, around);
+    case 'format-not-made':
+      return formatNotMade(act, around);
+    case 'format-ordered':
+      return formatOrdered(act, around);
     case 'promise-looked-at':
       return lookAtPromise(act.promise, around.conversation, around);
   }
