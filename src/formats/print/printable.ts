@@ -8,9 +8,10 @@ const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** No script puts more signs on one letter; what is more than that covers the lines above and below. */
 const mostSigns = 4;
-/** Longer runs without a space may not fit a line of large print. */
-const longestRun = 20;
-const breakHere = '\u200b';
+/** A line of 24 points on A4 is 20 ems long, less what a list takes: what has no place to end a line may not be longer. */
+const widestRun = 18;
+/** Zero-width space. */
+export const breakHere = '\u200b';
 const unknown = '\ufffd';
 
 /** @returns the lines of the text, as they are to be printed */
@@ -23,6 +24,14 @@ export function printable(text: string, { covers, rightToLeft }: { covers: Cover
       const shown = breakable(shownClusters(plain(line), covers));
       return rightToLeft ? leftToRightKept(shown) : shown;
     });
+}
+
+/** Lines as they are read aloud and searched for: one text, without what only steers print. */
+export function spoken(lines: readonly string[]): string {
+  return lines
+    .join(' ')
+    .replace(/[\u200b\u2066\u2069]/g, '')
+    .trim();
 }
 
 /** Without characters that steer: direction is ours to set, and a control character has no look. */
@@ -41,24 +50,25 @@ function shownClusters(line: string, covers: Covers): readonly string[] {
 }
 
 function shownCluster(segment: string, covers: Covers): string {
-  const [first = '', ...rest] = segment;
-  const signs = rest.filter((each) => /\p{Mn}|\p{Me}/u.test(each));
-  const cluster =
-    signs.length <= mostSigns
-      ? segment
-      : [first, ...rest.filter((each) => !signs.slice(mostSigns).includes(each))].join('');
+  let signs = 0;
+  const bounded = [...segment].filter((each) => !/\p{Mn}|\p{Me}/u.test(each) || ++signs <= mostSigns);
+  const cluster = bounded.join('');
   if (covers(cluster)) return cluster;
-  return covers(first) ? first : unknown;
+  const [first = '', ...rest] = bounded;
+  if (!covers(first)) return unknown;
+  return [first, ...rest.filter((sign) => covers(`${first}${sign}`))].join('');
 }
 
-/** With places where a line may end inside what has none of its own. */
+/** With places where a line may end inside what has none of its own: a long web address, a cry of a hundred letters. */
 function breakable(shown: readonly string[]): string {
   let run = 0;
   return shown
     .map((cluster) => {
-      run = /^[\s\u200b]/u.test(cluster) ? 0 : run + 1;
-      if (run <= longestRun) return cluster;
-      run = 1;
+      if (/^[\s/-]/.test(cluster)) run = 0;
+      const width = /^[\p{Ll}\p{Nd}\p{P}]/u.test(cluster) ? 0.62 : 1.1;
+      run += width;
+      if (run <= widestRun) return cluster;
+      run = width;
       return `${breakHere}${cluster}`;
     })
     .join('');
@@ -74,7 +84,8 @@ const oneNumber = /^[(+£$€#]{0,2}\d+(?:(?:[ ./:,-]|\) | \()\d+)*%?$/;
 function leftToRightKept(line: string): string {
   return line.replace(leftToRightRun, (run) => {
     const { before, inner, after } = apartFromBrackets(run);
-    const isOne = /\p{Script=Latin}/u.test(inner) || oneNumber.test(inner);
+    // One word or one number keeps its order by itself.
+    const isOne = /[^\p{L}\p{Nd}]/u.test(inner) && (/\p{Script=Latin}/u.test(inner) || oneNumber.test(inner));
     return isOne ? `${before}\u2066${inner}\u2069${after}` : run;
   });
 }
