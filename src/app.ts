@@ -27,7 +27,7 @@ export type App = Awaited<ReturnType<typeof buildApp>>;
  */
 export async function buildApp(config: Config) {
   const foundation = await layFoundation(config);
-  const makers = openMakers(foundation);
+  const makers = await openMakers(foundation);
   const path = buildPath(foundation, makers);
   const files = await openFileStore(join(config.store.dataDir, 'files'));
   const formats = buildFormats(foundation, path, { makers, files });

@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import type { FileStore } from '../channels/web-chat/files/file-store.ts';
 import { readOn } from '../desk/conversation-view.ts';
 import { createAudioMaker } from '../formats/audio/audio-maker.ts';
+import type { Voice } from '../formats/audio/voice.ts';
+import { openBraille } from '../formats/braille/braille-maker.ts';
 import { shortenTexts } from '../formats/long-texts.ts';
 import type { FormatMaker } from '../formats/maker.ts';
 import { createMaking } from '../formats/making.ts';
 import { createPlainText } from '../formats/plain-text.ts';
+import type { Say } from '../formats/print/draft.ts';
 import { createPrintedFormats } from '../formats/printed.ts';
 import { createFormatLinks } from '../store/formats.ts';
 import type { FormatsHere } from '../turn/world.ts';
@@ -20,16 +23,18 @@ export interface Makers extends FormatsHere {
   close(): void;
 }
 
-export function openMakers({ config, content, log }: Foundation): Makers {
+/** Looks which of them this machine can make, and starts none before it is wanted. */
+export async function openMakers({ config, content, log }: Foundation): Promise<Makers> {
   const { phrases, landlord, easyRead } = content;
+  const say: Say = (key, language, values) => phrases.say(key, language, 'web', values);
   const printed = createPrintedFormats({
-    say: (key, language, values) => phrases.say(key, language, 'web', values),
+    say,
     letters: easyRead,
     languages: phrases.languages.map(({ tag }) => tag),
     fontsFolder: landlord.print.fonts && join(root, 'landlords', config.landlord, landlord.print.fonts),
   });
-  const audio = createAudioMaker({ log });
-  const all: readonly FormatMaker[] = [...printed.makers, audio, createPlainText()];
+  const audio = createAudioMaker({ log, say, elsewhere: await voiceOf(config) });
+  const all: readonly FormatMaker[] = [...printed.makers, audio, await openBraille({ say }), createPlainText({ say })];
   return {
     all,
     canMake: (format, language) => all.some((each) => each.format === format && each.canMake(language)),
@@ -38,6 +43,13 @@ export function openMakers({ config, content, log }: Foundation): Makers {
       audio.close();
     },
   };
+}
+
+/** None unless it was switched on. */
+async function voiceOf({ speech }: Foundation['config']): Promise<Voice | undefined> {
+  if (speech.kind !== 'google') return undefined;
+  const { createGoogleVoice } = await import('../formats/audio/google.ts');
+  return createGoogleVoice(speech.google);
 }
 
 export function buildFormats(foundation: Foundation, { inbox }: Path, about: { makers: Makers; files: FileStore }) {

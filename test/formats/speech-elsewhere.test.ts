@@ -5,7 +5,7 @@ import type { Voice } from '../../src/formats/audio/voice.ts';
 import { createLogger } from '../../src/log.ts';
 import { OutsideError } from '../../src/model/outside-error.ts';
 import { openSpeechApi, type SpeechApi, speechRefusals } from '../support/speech-api.ts';
-import { aLetter, type Heard, hear } from '../support/written.ts';
+import { aLetter, type Heard, hear, say } from '../support/written.ts';
 
 /** Whether most of the sound is the one note that the service hums, and not a voice. */
 function isHum({ samples, samplesPerSecond }: Heard): boolean {
@@ -34,7 +34,7 @@ describe('a letter read out by Cloud Text-to-Speech', function () {
   before(async () => {
     api = await openSpeechApi();
     voice = createGoogleVoice({ url: api.url });
-    maker = createAudioMaker({ elsewhere: voice, log: createLogger('info', (line) => logged.push(line)) });
+    maker = createAudioMaker({ elsewhere: voice, say, log: createLogger('info', (line) => logged.push(line)) });
   });
   after(async () => {
     maker.close();

@@ -3,10 +3,20 @@
 import { readFileSync } from 'node:fs';
 import { MPEGDecoder } from 'mpg123-decoder';
 import { parse } from 'yaml';
+import { loadContent } from '../../src/content/load-content.ts';
+import type { Say } from '../../src/formats/print/draft.ts';
 import type { WrittenDocument } from '../../src/model/document.ts';
 
 /** All languages of the catalogues that have voices and Braille tables: Somali has neither. */
 export const heardAndFelt = ['en', 'cy', 'pl', 'ro', 'pt', 'uk', 'ur', 'pa', 'bn', 'ar'] as const;
+
+let content: ReturnType<typeof loadContent> | undefined;
+
+/** The catalogues' own words on every letter. */
+export const say: Say = (key, language, values) => {
+  content ??= loadContent('.', 'demo');
+  return content.phrases.say(key, language, 'web', values);
+};
 
 const files = ['complaint', 'repair', 'access', 'promise', 'rent'];
 

@@ -12,6 +12,8 @@ import { OutsideError } from '../../src/model/outside-error.ts';
 import type { Act } from '../../src/turn/act.ts';
 import { readAll } from '../support/world.ts';
 
+const { phrases } = readAll();
+const plainText = createPlainText({ say: (key, language, values) => phrases.say(key, language, 'web', values) });
 const at = new Date('2026-11-23T10:00:00Z');
 const message = (sequence: number, author: Message['author'], said: Partial<Message>): Message => ({
   conversation: 'c1',
@@ -35,7 +37,7 @@ const order: FormatOrder = {
   by: '2026-12-04',
 };
 
-function setUp(makers: readonly FormatMaker[] = [createPlainText()], dies = 0) {
+function setUp(makers: readonly FormatMaker[] = [plainText], dies = 0) {
   const rows = new Map<string, Linked>();
   const files = new Map<string, string>();
   const acts: Act[] = [];
@@ -89,7 +91,7 @@ const failing: FormatMaker = {
 
 describe('an order for a format', () => {
   it('[GUH-04] killed between making and telling is told once, with the same files under the same link', async () => {
-    const { make, rows, files, acts } = setUp([createPlainText()], 1);
+    const { make, rows, files, acts } = setUp([plainText], 1);
     const row = { id: 'c1:m3:1', payload: { ...order, about: { is: 'conversation', before: 3 } as const } };
     const first = await make({ ...row, attempts: 1 }).catch((error: unknown) => error);
     await make({ ...row, attempts: 2 });
@@ -138,11 +140,11 @@ describe('an order for a format', () => {
   it('asked for twice at once is made once: a long recording outlives the lease of its row', async () => {
     let made = 0;
     const slow: FormatMaker = {
-      ...createPlainText(),
+      ...plainText,
       make: async (document, wish) => {
         made += 1;
         await new Promise((resolve) => setTimeout(resolve, 20));
-        return await createPlainText().make(document, wish);
+        return await plainText.make(document, wish);
       },
     };
     const { make, acts } = setUp([slow]);

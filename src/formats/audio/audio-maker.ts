@@ -3,11 +3,13 @@
 import { type Logger, nameOf } from '../../log.ts';
 import type { WrittenDocument } from '../../model/document.ts';
 import type { FormatMaker } from '../maker.ts';
+import type { Say } from '../print/draft.ts';
+import { formatStem } from '../stem.ts';
 import type { Line } from './order.ts';
 import { createRecorder } from './recorder.ts';
 import { type Utterance, utterancesOf } from './utterances.ts';
 import { type Voice, voiceError } from './voice.ts';
-import { localVoice, primary } from './voices.ts';
+import { localVoice } from './voices.ts';
 
 export interface AudioMaker extends FormatMaker {
   /** Ends the program that records. */
@@ -18,6 +20,7 @@ interface Around {
   /** A voice elsewhere, when one is switched on. */
   readonly elsewhere?: Voice | undefined;
   readonly log: Logger;
+  readonly say: Say;
   /** For one recording by our own voice, whatever its length; tests shorten it. */
   readonly limitMs?: number;
   /** What a file may have at most; about 40 minutes. */
@@ -30,6 +33,7 @@ const pieceLimitMs = 10_000;
 export function createAudioMaker({
   elsewhere,
   log,
+  say,
   limitMs = 240_000,
   mostBytes = 10 * 1024 * 1024,
 }: Around): AudioMaker {
@@ -38,11 +42,11 @@ export function createAudioMaker({
     format: 'audio',
     canMake: (language) => localVoice(language) !== undefined,
     async make(document) {
-      const said = utterancesOf(document);
+      const said = utterancesOf(document, say);
       if (!languagesOf(document).every((language) => localVoice(language) !== undefined)) throw voiceError('refused');
       const lines = await spokenElsewhere(said, elsewhere, log);
       const bytes = await recorder.record(lines ?? said.map(ours), { ms: limitMs, bytes: mostBytes });
-      return [{ bytes, kind: 'mp3', stem: `audio.${primary(document.language)}` }];
+      return [{ bytes, kind: 'mp3', stem: formatStem(['audio'], document.language) }];
     },
     close: recorder.close,
   };

@@ -1,5 +1,5 @@
 // A program of its own: speaks and packs a recording as MP3. It is given text and gives bytes back, knows nothing else of the service and
-// gets none of its settings. Its two libraries run nowhere else: they block while they work, and one is under the GPL (docs/decisions/0012).
+// gets none of its settings. Its two libraries run nowhere else: they block while they work, and one is under the GPL (docs/decisions/0013).
 
 import createEspeak from '@echogarden/espeak-ng-emscripten';
 import { createMp3Encoder } from 'wasm-media-encoders';

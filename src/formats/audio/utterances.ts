@@ -1,6 +1,7 @@
 // A document in the order in which it is read out: what is said, by which language's voice, and how long it is quiet after it.
 
 import type { DocumentPart, WrittenDocument } from '../../model/document.ts';
+import type { Say } from '../print/draft.ts';
 import { spelled } from './spelled.ts';
 
 export interface Utterance {
@@ -10,20 +11,21 @@ export interface Utterance {
   readonly restMs: number;
 }
 
-const rests = { title: 1_000, line: 500, item: 600, paragraph: 800, heading: 900 } as const;
+const rests = { title: 700, line: 400, item: 500, paragraph: 600, heading: 700 } as const;
 /** The service elsewhere takes 5,000 bytes at a time, and a script may need three for a letter. */
 const mostCharacters = 1_200;
 
-export function utterancesOf(document: WrittenDocument): readonly Utterance[] {
+export function utterancesOf(document: WrittenDocument, say: Say): readonly Utterance[] {
+  const { language, reference, on } = document;
   const head: readonly (readonly [string, number])[] = [
     [document.title, rests.title],
     [document.from, rests.line],
-    [document.on, rests.line],
-    ...(document.reference === undefined ? [] : [[document.reference, rests.title] as const]),
+    [say('written.on', language, { on }), rests.line],
+    ...(reference === undefined ? [] : [[say('written.reference', language, { reference }), rests.title] as const]),
   ];
   const lines = [
-    ...head.map(([text, restMs]) => ({ text, restMs, language: document.language })),
-    ...document.parts.flatMap((part) => linesOf(part, document.language)),
+    ...head.map(([text, restMs]) => ({ text, restMs, language })),
+    ...document.parts.flatMap((part) => linesOf(part, language)),
   ];
   return lines.flatMap(inPieces).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }

@@ -35,7 +35,7 @@ export function voiceElsewhere(language: string): string | undefined {
   return elsewhere[primary(language)];
 }
 
-export function primary(language: string): string {
+function primary(language: string): string {
   return language.split('-')[0]?.toLowerCase() ?? '';
 }
 
