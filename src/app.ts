@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { buildDesk } from './app/desk.ts';
 import { buildDoors } from './app/doors.ts';
+import { buildFormats, openMakers } from './app/formats.ts';
 import { layFoundation } from './app/foundation.ts';
 import { buildPath } from './app/path.ts';
 import { buildPrivacy } from './app/privacy.ts';
@@ -26,18 +27,21 @@ export type App = Awaited<ReturnType<typeof buildApp>>;
  */
 export async function buildApp(config: Config) {
   const foundation = await layFoundation(config);
-  const path = buildPath(foundation);
+  const makers = await openMakers(foundation);
+  const path = buildPath(foundation, makers);
   const files = await openFileStore(join(config.store.dataDir, 'files'));
-  const doors = buildDoors(foundation, path, files);
+  const formats = buildFormats(foundation, path, { makers, files });
+  const doors = buildDoors(foundation, path, { files, links: formats.links });
   const privacy = buildPrivacy(foundation, path, files);
   const desk = buildDesk(foundation, path, { linkTo: doors.webChat.linkTo, privacy });
   const { contactHours, timeZone } = foundation.content.landlord;
   const outbox = createOutbox({
     store: foundation.outboxStore,
     deliver: {
-      ...doors.sms.deliver,
       ...doors.botFramework.deliver,
       ...foundation.housing.deliver,
+      ...formats.deliver,
+      'sms.send': async (row) => doors.sms.deliver['sms.send'](await formats.shortened(row)),
       'time.unfinished': ({ payload: { conversation, frame } }) =>
         path.inbox.act(conversation, { is: 'left-unfinished', frame }),
     },
@@ -61,7 +65,7 @@ export async function buildApp(config: Config) {
     else if (!path.startsWith('/v3/directline/')) socket.destroy();
   });
   return {
-    ...running({ foundation, path, doors, desk, outbox, promiseWatch, keeping: privacy.keeping, server }),
+    ...running({ foundation, path, doors, desk, outbox, makers, promiseWatch, keeping: privacy.keeping, server }),
     inbox: path.inbox,
     messages: foundation.messages,
     content: foundation.content,

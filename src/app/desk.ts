@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { adjustmentRoutes } from '../desk/adjustments.ts';
 import type { LinkTo } from '../desk/conversation-view.ts';
 import { withoutFew } from '../desk/few.ts';
+import { formatFigures } from '../desk/format-figures.ts';
 import { avoidableContact, firstContact } from '../desk/headlines.ts';
 import { createDeskPage } from '../desk/page.ts';
 import { createPresence } from '../desk/presence.ts';
@@ -14,12 +15,18 @@ import { createSignIn, makeLink } from '../desk/sign-in.ts';
 import { createDeskStream, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
 import { complaintsLearnedFrom, complaintsWithoutLesson } from '../housing/embedded/complaint-figures.ts';
-import { contactsByMethod, referralsByOutcome, signUps } from '../housing/embedded/figures.ts';
+import {
+  contactsByMethod,
+  formatsByPeople,
+  formatsNeeded,
+  referralsByOutcome,
+  signUps,
+} from '../housing/embedded/figures.ts';
 import type { Conversation } from '../model/conversation.ts';
 import { localTime } from '../model/london-time.ts';
 import { teamOf } from '../model/routes.ts';
 import { createAdjustmentStore } from '../store/adjustments.ts';
-import { enquiriesEnded, supportOffered } from '../store/figures.ts';
+import { enquiriesEnded, formatsSent, supportOffered } from '../store/figures.ts';
 import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
 import { strikesOn } from '../turn/strikes.ts';
@@ -134,12 +141,22 @@ async function insight(foundation: Foundation, name: string, mayRead: (enquiry: 
   }
   if (name === 'avoidable') return avoidableContact(await contactCaused(store.db, clock()), mayRead);
   if (name === 'first-contact') return firstContact(await endedAtFirstContact(store.db, clock()), mayRead);
+  if (name === 'formats') return formats(foundation);
   if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
   if (name === 'parked') return { parked: await outboxStore.parked() };
   const ofHousing = housingFigures.get(name);
   if (ofHousing === undefined) return undefined;
   const offered = name === 'support' ? await supportOffered(store.db, clock()) : {};
   return { ...offered, ...(isEmbedded(foundation) ? await ofHousing(store.as(), clock()) : elsewhere) };
+}
+
+/** Needed by how many, and sent to how many. */
+async function formats(foundation: Foundation) {
+  const { store, clock } = foundation;
+  const { since, sent: madeAtOnce } = await formatsSent(store.db, clock());
+  if (!isEmbedded(foundation)) return { since, ...elsewhere, formats: formatFigures({ madeAtOnce }) };
+  const [needed, byPeople] = await Promise.all([formatsNeeded(store.as()), formatsByPeople(store.as(), since)]);
+  return { since, formats: formatFigures({ needed, madeAtOnce, byPeople }) };
 }
 
 type HousingFigures = (db: ReturnType<Foundation['store']['as']>, now: Date) => Promise<object>;

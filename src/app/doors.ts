@@ -7,9 +7,11 @@ import type { TwilioAccount } from '../channels/sms/ports.ts';
 import { createSms } from '../channels/sms/sms.ts';
 import { createPortalIdentity } from '../channels/web-chat/access/portal-identity.ts';
 import type { FileStore } from '../channels/web-chat/files/file-store.ts';
+import { createFormatPage } from '../channels/web-chat/no-script/format-page.ts';
 import { createNoScriptChat } from '../channels/web-chat/no-script/no-script.ts';
 import { createWebChat } from '../channels/web-chat/web-chat.ts';
 import type { Config } from '../config.ts';
+import type { FormatLinks } from '../formats/ports.ts';
 import { createSite } from '../http/site.ts';
 import { createSmsDeliveries } from '../store/sms.ts';
 import { type Foundation, root } from './foundation.ts';
@@ -17,7 +19,11 @@ import type { Path } from './path.ts';
 
 export type Doors = ReturnType<typeof buildDoors>;
 
-export function buildDoors(foundation: Foundation, { inbox }: Path, files: FileStore) {
+export function buildDoors(
+  foundation: Foundation,
+  { inbox }: Path,
+  { files, links }: { readonly files: FileStore; readonly links: FormatLinks },
+) {
   const {
     config,
     content,
@@ -44,6 +50,7 @@ export function buildDoors(foundation: Foundation, { inbox }: Path, files: FileS
   const webChat = createWebChat({ ...web, portalIdentity });
   const words = (language: string) => content.words('widget', language);
   const noScript = createNoScriptChat({ ...web, linkTo: webChat.linkTo, words });
+  const formatPage = createFormatPage({ links, linkTo: webChat.linkTo, phrases, landlord, clock });
   const site = createSite({
     publicUrl,
     landlord,
@@ -71,7 +78,7 @@ export function buildDoors(foundation: Foundation, { inbox }: Path, files: FileS
     now: clock,
   });
   const botFramework = createBotFramework({ app: microsoftApp(config), inbox, messages, log: logger, now: clock });
-  return { webChat, noScript, site, sms, botFramework };
+  return { webChat, noScript, formatPage, site, sms, botFramework };
 }
 
 function limitsOf({ content, shared }: Foundation) {

@@ -19,39 +19,9 @@ export type Path = ReturnType<typeof buildPath>;
 const forgotten = 'forgotten';
 
 /** Inbox, turn and commit. The outbox is told of each commit once it is there. */
-export function buildPath({
-  content,
-  understanding,
-  interpreter,
-  translator,
-  housing,
-  directory,
-  promises,
-  desk,
-  shared,
-  store,
-  secrets,
-  contactRoutes,
-  consents,
-  clock,
-  hub,
-  log,
-  metrics,
-}: Foundation) {
-  const world: World = {
-    ...understanding,
-    ...content,
-    interpreter,
-    translator,
-    housing: housing.reads,
-    directory,
-    desk: createDeskView(desk, shared.leases),
-    promises,
-    texts: consents,
-    contactRoutes,
-    proofs: createProofs(store.run, secrets.signing),
-    references: createReferences(),
-  };
+export function buildPath(foundation: Foundation, formats: World['formats'] = madeByPeople) {
+  const { shared, store, clock, hub, log, metrics } = foundation;
+  const world = worldOf(foundation, formats);
   const worldAt = (attempt: number) => (attempt === 0 ? world : { ...world, references: createReferences(attempt) });
   let wakeOutbox = () => {};
   const conversations = createConversations(store.run);
@@ -83,5 +53,42 @@ export function buildPath({
     onCommit(wake: () => void) {
       wakeOutbox = wake;
     },
+  };
+}
+
+const madeByPeople: World['formats'] = { canMake: () => false };
+
+function worldOf(
+  {
+    content,
+    understanding,
+    interpreter,
+    translator,
+    housing,
+    directory,
+    promises,
+    desk,
+    shared,
+    store,
+    secrets,
+    contactRoutes,
+    consents,
+  }: Foundation,
+  formats: World['formats'],
+): World {
+  return {
+    ...understanding,
+    ...content,
+    interpreter,
+    translator,
+    housing: housing.reads,
+    directory,
+    desk: createDeskView(desk, shared.leases),
+    promises,
+    texts: consents,
+    formats,
+    contactRoutes,
+    proofs: createProofs(store.run, secrets.signing),
+    references: createReferences(),
   };
 }

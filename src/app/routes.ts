@@ -28,6 +28,7 @@ export function routesOf(foundation: Foundation, doors: Doors, desk: Desk): read
     health,
     doors.site,
     doors.noScript,
+    doors.formatPage,
     doors.webChat.router,
     doors.sms.router,
     doors.botFramework.router,

@@ -10,6 +10,7 @@ import { keepUp, vacuum } from '../store/upkeep.ts';
 import { every } from '../timers.ts';
 import type { Desk } from './desk.ts';
 import { type Doors, isDemonstration } from './doors.ts';
+import type { Makers } from './formats.ts';
 import type { Foundation } from './foundation.ts';
 import type { Path } from './path.ts';
 
@@ -25,12 +26,13 @@ interface Running {
   readonly doors: Doors;
   readonly desk: Desk;
   readonly outbox: Outbox;
+  readonly makers: Makers;
   readonly promiseWatch: PromiseWatch;
   readonly keeping: Keeping;
   readonly server: Server;
 }
 
-export function running({ foundation, path, doors, desk, outbox, promiseWatch, keeping, server }: Running) {
+export function running({ foundation, path, doors, desk, outbox, makers, promiseWatch, keeping, server }: Running) {
   const { config, log, store, shared, clock } = foundation;
   const failed = (error: unknown) => log.warn('Upkeep did not work; it is tried again', { error: nameOf(error) });
   const timers: (() => Promise<void>)[] = [];
@@ -74,6 +76,8 @@ export function running({ foundation, path, doors, desk, outbox, promiseWatch, k
       doors.sms.close();
       server.closeIdleConnections();
       await path.inbox.drain();
+      // What is being made is made again at the next start.
+      makers.close();
       await outbox.stop();
       server.closeAllConnections();
       await closed;

@@ -234,6 +234,13 @@ const calls: readonly Call[] = [
     answers: { ...act, '201': 'Sent' },
   },
   {
+    path: '/conversations/{id}/formats',
+    method: 'post',
+    summary: 'Have the last answer or the whole conversation made in another format, for the tenant',
+    body: schema.OrderFormat,
+    answers: { '201': 'Ordered; the request for it names who asked', '404': 'No such conversation' },
+  },
+  {
     path: '/conversations/{id}/notes',
     method: 'post',
     summary: 'Note for colleagues',

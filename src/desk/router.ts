@@ -63,6 +63,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   const signedIn = signedInBy(options);
   sessionRoutes(router, { ...options, signedIn });
   readingRoutes(router, { ...options, signedIn });
+  conversationActs(router, { ...options, signedIn });
   actingRoutes(router, { ...options, signedIn });
   promiseRoutes(router, { ...options, signedIn });
   learningRoutes(router, { ...options, signedIn });
@@ -246,7 +247,10 @@ function actingRoutes(router: Router, options: Routes): void {
     'close',
     (agent, body) => withoutUndefined({ is: 'close', agent, ...read(schema.Close, body) }) as HandoverAct,
   );
+}
 
+function conversationActs(router: Router, options: Routes): void {
+  const { signedIn, store } = options;
   const onConversation = (name: string, make: (card: AgentCard, body: unknown) => Act) =>
     router.post(
       `/conversations/:id/${name}`,
@@ -264,6 +268,11 @@ function actingRoutes(router: Router, options: Routes): void {
     'messages',
     (agent, body) => withoutUndefined({ is: 'message', agent, ...read(schema.SendMessage, body) }) as Act,
   );
+  onConversation('formats', (agent, body) => {
+    const { requestId: id, points, colour, ...wanted } = read(schema.OrderFormat, body);
+    const wish = withoutUndefined({ points, colour });
+    return { is: 'format-ordered', agent, id, wanted: withoutUndefined({ ...wanted, wish }) } as Act;
+  });
   onConversation('notes', (agent, body) => ({ is: 'note', agent, ...read(schema.WriteNote, body) }));
 }
 

@@ -3,8 +3,10 @@
 import { z } from 'zod';
 import { avoidableCauses } from '../model/avoidable.ts';
 import { weekdays } from '../model/contact-route.ts';
+import { formatNames, paperColours } from '../model/document.ts';
 
 const words = z.string().trim().min(1, 'is empty').max(20_000, 'is longer than 20,000 characters');
+const tag = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no BCP 47 tag');
 const name = z.string().trim().min(1).max(200);
 
 /** Of a conversation, handover or delivery. */
@@ -23,10 +25,16 @@ export const SendMessage = z.object({
   text: words,
   clientMessageId: z.string().min(1).max(200),
   seenSequence: z.int().min(0),
-  language: z
-    .string()
-    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no BCP 47 tag')
-    .optional(),
+  language: tag.optional(),
+});
+export const OrderFormat = z.object({
+  requestId: z.string().min(1).max(200).describe('Sent again it orders nothing more'),
+  about: z.enum(['reply', 'conversation']),
+  formats: z.array(z.enum(formatNames)).min(1, 'is empty').max(formatNames.length),
+  language: tag.optional(),
+  points: z.union([z.literal(18), z.literal(24)]).optional(),
+  colour: z.enum(paperColours).optional(),
+  seenSequence: z.int().min(0),
 });
 export const WriteNote = z.object({ text: words });
 export const Decline = z.object({ reason: name.optional() });

@@ -50,6 +50,9 @@ function once(wanted: Act, { promiseEnded, promiseTold }: Turn): Pick<Commit, 'c
   if (wanted.is === 'message') return { clientMessageId: wanted.clientMessageId, seenSequence: wanted.seenSequence };
   if (wanted.is === 'not-taken') return { clientMessageId: `not-taken:${wanted.delivery}` };
   if (wanted.is === 'not-texted') return { clientMessageId: `not-texted:${wanted.delivery}` };
+  if (wanted.is === 'format-made' || wanted.is === 'format-not-made')
+    return { clientMessageId: `format:${wanted.delivery}` };
+  if (wanted.is === 'format-ordered') return { clientMessageId: `format-ordered:${wanted.id}` };
   if (wanted.is === 'adjustment-decided') return { clientMessageId: `decided:${wanted.request.reference}` };
   if (promiseEnded !== undefined) return { clientMessageId: `promise:${promiseEnded.id}` };
   if (promiseTold !== undefined) {

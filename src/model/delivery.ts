@@ -2,6 +2,7 @@
 
 import type { Due, NewCase, NewContact, NewRepair, NewTask } from './case.ts';
 import type { Characteristics } from './characteristics.ts';
+import type { FormatOrder } from './format-order.ts';
 import type { Reviewed } from './needs.ts';
 import type { ContactPreference, Need, Slot } from './person.ts';
 
@@ -15,7 +16,8 @@ export type Effect =
   | { readonly kind: 'housing.record-contact'; readonly payload: NewContact }
   | { readonly kind: 'housing.update-person'; readonly payload: PersonChange }
   | { readonly kind: 'housing.change-repair'; readonly payload: RepairChange }
-  | { readonly kind: 'housing.change-case'; readonly payload: CaseChange };
+  | { readonly kind: 'housing.change-case'; readonly payload: CaseChange }
+  | { readonly kind: 'format.make'; readonly payload: FormatOrder };
 
 export type EffectKind = Effect['kind'];
 
@@ -29,6 +31,8 @@ export interface SmsOut {
   readonly despiteStop?: boolean;
   /** No reply: it waits for the hours in which tenants are written to. */
   readonly notice?: true;
+  /** A link to the same words may stand for it where it is too long. `language`: BCP 47. */
+  readonly page?: { readonly language: string; readonly reference?: string };
 }
 
 /** Time to look whether somebody has come back to what they began. */

@@ -4,6 +4,17 @@
 
 export type FileKind = 'jpg' | 'png' | 'webp' | 'gif' | 'pdf';
 
+/** What the service itself makes of a letter, and sends; nobody may send these to us. */
+export type MadeKind = 'pdf' | 'mp3' | 'brf' | 'txt';
+
+export const madeContentTypes: Readonly<Record<MadeKind, string>> = {
+  pdf: 'application/pdf',
+  mp3: 'audio/mpeg',
+  // Braille Ready Format has no registered type; displays and embossers know it by its ending.
+  brf: 'application/octet-stream',
+  txt: 'text/plain; charset=utf-8',
+};
+
 export const contentTypes: Readonly<Record<FileKind, string>> = {
   jpg: 'image/jpeg',
   png: 'image/png',

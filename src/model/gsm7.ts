@@ -69,10 +69,12 @@ export const mostSegments = 3;
 /**
  * A text of the service that accents make longer than three parts goes without them, as people here write Welsh and Polish by text
  * themselves; one that fits keeps them. Other scripts than Latin stay as they are.
+ *
+ * @param keepsAccents the landlord pays for them whatever it costs
  */
-export function fitted(text: string): string {
+export function fitted(text: string, keepsAccents = false): string {
   const segments = (of: string) => countSegments(foldForSms(of)).segments;
-  if (segments(text) <= mostSegments) return text;
+  if (keepsAccents || segments(text) <= mostSegments) return text;
   const bare = text.replace(/\p{Script=Latin}\p{M}*/gu, withoutAccent);
   return segments(bare) < segments(text) ? bare : text;
 }

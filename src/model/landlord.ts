@@ -214,6 +214,21 @@ export const Landlord = z.strictObject({
       'Format → who makes it, in which time; `other` for the rest, else whoever decides on adjustments, as fast',
     )
     .default({}),
+  texts: z
+    .strictObject({
+      linkDays: count(7).describe('So long a link in a text leads to what was made, or to words that were too long'),
+      longestSegments: count(4).describe(
+        'What would cost more parts than these, in a script of which a part holds 70 letters, is a link to the same words; never danger or a question',
+      ),
+      keepAccents: z
+        .array(text)
+        .default([])
+        .describe(
+          'Languages that keep their accents (ŵ, ŷ) however many parts a text has; others lose them to save a part',
+        ),
+    })
+    .describe('What texts cost, and the links in them')
+    .prefault({}),
   print: z
     .strictObject({
       fonts: text

@@ -68,6 +68,7 @@ const words = [
   'promises',
   'outbox',
   'sms_deliveries',
+  'formats',
   'files',
 ];
 

@@ -30,3 +30,13 @@ export async function supportOffered(db: Kysely<Schema>, now: Date) {
     group by 1 order by asked desc, need limit 1000`.execute(db);
   return { since: since.toISOString(), needs: rows };
 }
+
+/** Formats that this service made and sent in the last 30 days, by format and language. */
+export async function formatsSent(db: Kysely<Schema>, now: Date) {
+  const since = daysBefore(now, lookBackDays);
+  const { rows } = await sql<{ format: string; language: string; count: number }>`
+    select data ->> 'format' as format, data ->> 'language' as language, count(*)::integer as count
+    from contact.facts where name = 'format.sent' and at >= ${since}
+    group by 1, 2 order by 1, 2 limit 1000`.execute(db);
+  return { since: since.toISOString(), sent: rows };
+}

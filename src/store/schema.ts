@@ -3,7 +3,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Due } from '../model/case.ts';
 import type { MisreadBecause } from '../model/conversation.ts';
-import type { Address, MessageData } from '../model/message.ts';
+import type { Address, Attachment, MessageData } from '../model/message.ts';
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
 /** Written as JSON text, read as a value. */
@@ -169,6 +169,16 @@ export interface Schema {
     at: Instant;
     ended_at: Instant | null;
     ended_by: string | null;
+  };
+  'contact.formats': {
+    id: string;
+    conversation: string;
+    language: string;
+    ways: string;
+    files: Json<readonly Attachment[]>;
+    words: string | null;
+    at: Instant;
+    until: Instant;
   };
   'contact.files_to_remove': { id: string; at: Instant };
   'contact.agents': { id: string; name: string; teams: string[] };

@@ -2,6 +2,8 @@
 
 import type { AdjustmentAsked, Decided } from '../model/adjustment.ts';
 import type { AvoidableCause } from '../model/avoidable.ts';
+import type { FormatOrder } from '../model/format-order.ts';
+import type { Attachment } from '../model/message.ts';
 
 /** `handover`: the one that is meant. A conversation may be on its next one by now, of another team. */
 export type Act =
@@ -48,6 +50,19 @@ export type Act =
   | { readonly is: 'not-taken'; readonly delivery: string; readonly reference: string; readonly restricted: boolean }
   /** A notice was not sent, for its number has stopped texts. `delivery`: its id in the outbox. */
   | { readonly is: 'not-texted'; readonly delivery: string; readonly restricted: boolean }
+  /** What was asked for in another format is there. `delivery`: the id of its order in the outbox. `until`: an ISO date. */
+  | {
+      readonly is: 'format-made';
+      readonly delivery: string;
+      readonly order: FormatOrder;
+      readonly files: readonly Attachment[];
+      readonly link: string;
+      readonly until: string;
+    }
+  /** It could not be made here: people make it, as was promised. */
+  | { readonly is: 'format-not-made'; readonly delivery: string; readonly order: FormatOrder; readonly because: string }
+  /** An agent asks for it in the tenant's place. */
+  | { readonly is: 'format-ordered'; readonly agent: AgentCard; readonly wanted: FormatWanted; readonly id: string }
   | {
       readonly is: 'adjustment-decided';
       readonly agent: AgentCard;
@@ -70,10 +85,16 @@ export type Act =
   | { readonly is: 'agent-gone'; readonly agent: string };
 
 /** About what was promised, begun or refused: the same whoever the conversation belongs to. */
-export type AnyOwnerAct = Extract<
-  Act,
-  { readonly promise: unknown } | { is: 'not-taken' | 'not-texted' | 'left-unfinished' }
->;
+export type AnyOwnerAct = Extract<Act, { readonly promise: unknown } | { is: (typeof anyOwnerActs)[number] }>;
+
+export const anyOwnerActs = [
+  'not-taken',
+  'not-texted',
+  'left-unfinished',
+  'format-made',
+  'format-not-made',
+  'format-ordered',
+] as const;
 
 /** What was said that would be done, and is not known to be done yet. */
 export interface OpenPromise {
@@ -103,6 +124,16 @@ export interface OpenPromise {
   readonly why?: string;
   /** Belongs to a restricted case: its tenant is not written to, for somebody else may read it. */
   readonly restricted: boolean;
+}
+
+export interface FormatWanted {
+  readonly formats: FormatOrder['formats'];
+  /** BCP 47; else the tenant's. */
+  readonly language?: string;
+  readonly wish: FormatOrder['wish'];
+  readonly about: 'reply' | 'conversation';
+  /** The last line of the log that the agent has seen. */
+  readonly seenSequence: number;
 }
 
 export interface AgentCard {

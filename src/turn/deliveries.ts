@@ -61,7 +61,14 @@ function replyEffect(reply: Outgoing, conversation: Pick<Conversation, 'id' | 'a
 
 function smsEffect(reply: Outgoing, about: { readonly to: string; readonly conversation: string }): KeyedEffect {
   const isConsent = reply.data.name === 'consent';
-  const payload = { ...about, text: reply.text, ...(isConsent && { despiteStop: true }) };
+  const { reference } = reply.data;
+  const page = { language: reply.language, ...(reference !== undefined && { reference }) };
+  const payload = {
+    ...about,
+    text: reply.text,
+    ...(isConsent && { despiteStop: true }),
+    ...(reply.mayBePage && !isConsent && { page }),
+  };
   return { kind: 'sms.send', key: `sms:${about.to}`, payload };
 }
 

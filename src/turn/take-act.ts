@@ -2,10 +2,12 @@
 
 import type { Conversation } from '../model/conversation.ts';
 import type { Person } from '../model/person.ts';
-import type { Act, AnyOwnerAct, Refusal } from './act.ts';
+import { type Act, type AnyOwnerAct, anyOwnerActs, type Refusal } from './act.ts';
 import { withLines, withState } from './course.ts';
 import { advance, firstStep } from './dialog/advance.ts';
 import { finish } from './finish.ts';
+import { formatMade, formatNotMade } from './formats/made.ts';
+import { formatOrdered } from './formats/ordered.ts';
 import { actOn } from './handover/acts.ts';
 import { wordsFor } from './handover/agent-words.ts';
 import { type Done, refused } from './handover/held.ts';
@@ -42,7 +44,7 @@ export async function takeAct(
 type Around = Parameters<typeof keptPromise>[1];
 
 function isForAnyOwner(act: Act): act is AnyOwnerAct {
-  return 'promise' in act || ['not-taken', 'not-texted', 'left-unfinished'].includes(act.is);
+  return 'promise' in act || (anyOwnerActs as readonly string[]).includes(act.is);
 }
 
 async function forAnyOwner(act: AnyOwnerAct, around: Around): Promise<Done | Refusal> {
@@ -57,6 +59,12 @@ async function forAnyOwner(act: AnyOwnerAct, around: Around): Promise<Done | Ref
       return notTexted(act, around);
     case 'left-unfinished':
       return logUnfinished(act, around);
+    case 'format-made':
+      return formatMade(act, around);
+    case 'format-not-made':
+      return formatNotMade(act, around);
+    case 'format-ordered':
+      return formatOrdered(act, around);
     case 'promise-looked-at':
       return lookAtPromise(act.promise, around.conversation, around);
   }

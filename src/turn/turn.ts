@@ -19,6 +19,8 @@ export interface Outgoing {
   readonly language: string;
   readonly data: MessageData;
   readonly replyTo?: number;
+  /** By text a link may stand for it where it would be too long: it is neither danger nor a question. */
+  readonly mayBePage?: true;
 }
 
 /** A case that this turn opened, as Doorstep's own record of it: what the tenant was told, also while the housing system is away. */

@@ -1,6 +1,7 @@
 // All that a turn may ask or look up, passed in. Reading only; each port answers in time or says "away".
 
 import type { ContactRoute } from '../model/contact-route.ts';
+import type { FormatName } from '../model/document.ts';
 import type { Landlord } from '../model/landlord.ts';
 import type { NationRules } from '../model/nation-rules.ts';
 import type { OpenPromise } from './act.ts';
@@ -31,6 +32,7 @@ export interface World {
   readonly proofs: Proofs;
   readonly promises: PromisesMade;
   readonly texts: TextConsents;
+  readonly formats: FormatsHere;
   readonly references: References;
 }
 
@@ -53,6 +55,12 @@ export interface DeskView {
 export interface TextConsents {
   /** @param number E.164 */
   isOut(number: string): Promise<boolean>;
+}
+
+/** Which formats this service makes by itself, at once; people make the rest. */
+export interface FormatsHere {
+  /** @param language BCP 47 */
+  canMake(format: FormatName, language: string): boolean;
 }
 
 /** What was promised and has no end yet. */

@@ -1,21 +1,19 @@
 // What somebody gets besides the conversation, because it is on their record: a decision, an acknowledgement, an outcome by post or
 // e-mail, in large print, in Braille, in their language. It is a request for a format like the one that they could ask for themselves,
-// with somebody who makes it and a day, and it names what it is about: the words stand there.
+// with somebody who makes it and a day, and it names what it is about: the words stand there. What this service makes by itself is
+// ordered with it and comes at once, but for who wants it on paper.
 
-import type { CaseKind, Due, NewCase } from '../model/case.ts';
-import type { Conversation } from '../model/conversation.ts';
-import type { Landlord } from '../model/landlord.ts';
-import { localTime, withOffset } from '../model/london-time.ts';
-import { closedDays } from '../model/opening-hours.ts';
+import type { Conversation, Spoken } from '../model/conversation.ts';
+import type { StandardLetter } from '../model/document.ts';
+import type { FormatOrder } from '../model/format-order.ts';
 import type { Person } from '../model/person.ts';
-import { teamOf } from '../model/routes.ts';
-import { addWorkingDays } from '../model/working-days.ts';
 import { type Course, withLines } from './course.ts';
-import { tenancyOf } from './facts.ts';
+import { customerOf } from './customer.ts';
+import { isFormat, isMadeHere, orderEffect } from './formats/order.ts';
+import { formatDay, formatTerms, requestFormat } from './formats/request.ts';
+import { waysSaid } from './formats/ways.ts';
 import type { CaseOpened, KeyedEffect, PromiseMade } from './turn.ts';
 import type { World } from './world.ts';
-
-const enquiry = 'access.format';
 
 export interface Document {
   readonly is: 'acknowledgement' | 'outcome' | 'decision';
@@ -27,11 +25,14 @@ export interface Document {
   readonly owner: string;
   /** ISO date that was promised for it anyway. */
   readonly latest?: string;
+  /** What they hear of it, to be said in their language. */
+  readonly said?: readonly Spoken[];
+  readonly letter?: StandardLetter;
 }
 
 export interface Around {
   readonly person: Person | undefined;
-  readonly conversation: Pick<Conversation, 'id' | 'address'>;
+  readonly conversation: Pick<Conversation, 'id' | 'address' | 'state'>;
   readonly world: World;
   /** From which its day counts. */
   readonly at: Date;
@@ -43,38 +44,42 @@ export interface Written {
   readonly effects: readonly KeyedEffect[];
   readonly cases: readonly CaseOpened[];
   readonly promises: readonly PromiseMade[];
-  /** Of the phrase `promise.written`. */
+  /** Of the phrase that tells of it. */
   readonly values: Readonly<Record<(typeof writtenSlots)[number], string>>;
 }
 
-export const writtenSlots = ['written_ways', 'written_owner', 'written_by', 'written_reference'] as const;
+export const writtenSlots = [
+  'written_ways',
+  'written_owner',
+  'written_by',
+  'written_reference',
+  'written_here',
+] as const;
 export const notWritten: Readonly<Record<string, string>> = Object.fromEntries(writtenSlots.map((slot) => [slot, '']));
-
-/** Who makes a format, in which time. */
-export function formatTerms({ formats, adjustments }: Landlord, format: string): Landlord['formats'][string] {
-  return formats[format] ?? formats.other ?? { owner: adjustments.owner, workingDays: adjustments.decideWorkingDays };
-}
 
 /** Undefined for whom the conversation is all that they want. */
 export function writtenBesides(document: Document, around: Around): Written | undefined {
-  const { person, world, at } = around;
+  const { person, world, at, conversation, language } = around;
   const wish = person === undefined ? undefined : wishOf(person);
   if (person === undefined || wish === undefined) return undefined;
   const { owner, by } = whenAndWho(document, wish, around);
   const { about, seed = about } = document;
   const reference = world.references.make('FMT', `${seed}:${document.is}`);
-  const due: readonly Due[] = [{ what: 'send', by, basis: 'on record', rule: 'landlord pack, formats' }];
-  const payload = request({ reference, document, wish, due, owner }, { ...around, person });
-  const kind: CaseKind = 'format';
+  const order = orderOf(document, wish, { ...around, reference, owner, by });
+  const asked = { reference, person, conversation, language, at, by, basis: 'on record', owner, links: [about] };
+  const request = requestFormat({ ...asked, needs: wish.formats, details: detailsOf(document, wish) }, world);
   return {
-    effects: [{ kind: 'housing.create-case', key: `housing:${reference}`, payload }],
-    cases: [{ reference, kind, person: person.id, enquiry, receivedAt: at, due, restricted: false }],
-    promises: [{ what: 'send', by, reference, owner }],
+    ...request,
+    effects: [...request.effects, ...(order === undefined ? [] : [orderEffect(order)])],
     values: {
-      written_ways: waysSaid(wish, around),
+      written_ways: waysSaid(order === undefined ? wish : { ...wish, way: undefined }, world, {
+        language,
+        channel: conversation.address.channel,
+      }),
       written_owner: owner,
       written_by: by,
       written_reference: reference,
+      written_here: order === undefined ? 'no' : 'yes',
     },
   };
 }
@@ -96,6 +101,8 @@ interface Wish {
   /** In which it is made, where that is not English. */
   readonly language?: string;
   readonly way?: 'post' | 'email';
+  /** Whether that way is one that they prefer, and not only the one that is left to us. */
+  readonly isPreferred: boolean;
 }
 
 function wishOf({ needs, contact, language }: Person): Wish | undefined {
@@ -111,6 +118,29 @@ function wishOf({ needs, contact, language }: Person): Wish | undefined {
     formats,
     ...(named !== undefined && named !== 'en' && { language: named }),
     ...(way !== undefined && { way }),
+    isPreferred: isWritten,
+  };
+}
+
+/** Paper, and e-mail, which we do not send, are for people; and so is all that is not for who is in the conversation. */
+function orderOf(
+  { about, said = [], letter }: Document,
+  { formats, language = 'en', isPreferred }: Wish,
+  around: Around & { readonly reference: string; readonly owner: string; readonly by: string },
+): FormatOrder | undefined {
+  const { reference, owner, by, conversation, world, person } = around;
+  if (person?.id !== customerOf(conversation.state)) return undefined;
+  const wanted = { formats, language, about: 'case' as const, spoken: around.language, isLetter: letter !== undefined };
+  if (isPreferred || !isMadeHere(wanted, world)) return undefined;
+  return {
+    reference,
+    conversation: conversation.id,
+    formats: formats.filter(isFormat),
+    language,
+    wish: {},
+    about: { is: 'case', reference: about, said, ...(letter !== undefined && { letter }) },
+    owner,
+    by,
   };
 }
 
@@ -118,65 +148,21 @@ function whenAndWho({ owner, latest }: Document, { formats }: Wish, { world, at 
   const { landlord } = world;
   const usual = { owner, workingDays: landlord.handover.callbackWorkingDays };
   // Several are made one beside the other: the slowest is told.
-  const terms = formats
-    .map((each) => formatTerms(landlord, each))
-    .sort((one, two) => two.workingDays - one.workingDays);
-  const { owner: maker, workingDays } = terms[0] ?? usual;
-  const day = addWorkingDays(localTime(at, landlord.timeZone).date, workingDays, closedDays(world));
+  const terms = formats.map((each) => formatTerms(landlord, each));
+  const { owner: maker, workingDays } = terms.reduce(
+    (slow, each) => (each.workingDays > slow.workingDays ? each : slow),
+    terms[0] ?? usual,
+  );
+  const day = formatDay(at, workingDays, world);
   return { owner: maker, by: latest !== undefined && latest < day ? latest : day };
 }
 
-interface Wanted {
-  readonly reference: string;
-  readonly document: Document;
-  readonly wish: Wish;
-  readonly due: readonly Due[];
-  readonly owner: string;
-}
-
-function request(
-  { reference, document, wish, due, owner }: Wanted,
-  { person, conversation, world, at, language }: Around & { readonly person: Person },
-): NewCase {
-  const { formats, way } = wish;
-  const tenancy = tenancyOf(person)?.reference;
+function detailsOf(document: Document, { formats, language, way }: Wish): Readonly<Record<string, unknown>> {
   return {
-    reference,
-    kind: 'format',
-    status: 'open',
-    priority: 'normal',
-    riskReasons: [],
-    person: person.id,
-    ...(tenancy !== undefined && { tenancy }),
-    reportedBy: { person: person.id, relation: 'self', authority: 'on-record' },
-    words: '',
-    language,
-    needs: formats,
-    receivedAt: withOffset(at, world.landlord.timeZone),
-    due,
-    owner,
-    team: teamOf(enquiry, world.landlord),
-    links: [document.about],
-    channel: conversation.address.channel,
-    conversation: conversation.id,
-    details: {
-      format: formats[0] ?? way ?? 'other',
-      formats,
-      ...(wish.language !== undefined && { language: wish.language }),
-      ...(way !== undefined && { way }),
-      document: `${document.is} ${document.about}`,
-    },
+    format: formats[0] ?? way ?? 'other',
+    formats,
+    ...(language !== undefined && { language }),
+    ...(way !== undefined && { way }),
+    document: `${document.is} ${document.about}`,
   };
-}
-
-/** "Large print, Urdu, Letter": each as we call it where it is asked for. */
-function waysSaid({ formats, language, way }: Wish, { world, conversation, language: spoken }: Around): string {
-  const { phrases } = world;
-  const say = (key: string, plain: string) =>
-    phrases.has(key) ? phrases.say(key, spoken, conversation.address.channel, {}) : plain.replaceAll('-', ' ');
-  return [
-    ...formats.map((each) => say(`access.format.format.options.${each.replaceAll('-', '_')}`, each)),
-    ...(language === undefined ? [] : [new Intl.DisplayNames([spoken], { type: 'language' }).of(language) ?? language]),
-    ...(way === undefined ? [] : [say(`access.contact_preference.prefer.options.${way}`, way)]),
-  ].join(', ');
 }

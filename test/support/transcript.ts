@@ -65,6 +65,8 @@ export interface Transcript {
   readonly cases?: readonly Partial<Case>[];
   /** What stands promised. */
   readonly promises?: readonly (Omit<Partial<OpenPromise>, 'madeAt'> & { readonly id: string })[];
+  /** Formats that the service makes by itself; without it people make them all. */
+  readonly makes?: readonly string[];
   /** The agreed route of somebody on file. */
   readonly route?: Omit<ContactRoute, 'id'>;
   readonly turns: readonly Line[];
@@ -96,6 +98,7 @@ export function stageOf(transcript: Omit<Transcript, 'turns' | 'about'>): Stage 
     now: () => now,
     landlord: transcript.landlord,
     agents: transcript.agents ?? 1,
+    makes: transcript.makes,
     ...(transcript.skills !== undefined && { skills: transcript.skills }),
     routes: transcript.route ? [{ id: '1', ...transcript.route }] : [],
   });

@@ -40,6 +40,8 @@ export function aWorld(about: {
   readonly position?: number;
   readonly routes?: readonly ContactRoute[];
   readonly interpreter?: World['interpreter'];
+  /** Formats that are made here at once; none unless named. */
+  readonly makes?: readonly string[] | undefined;
   /** Instead of the learned one. */
   readonly recogniser?: World['recogniser'];
 }): TestWorld {
@@ -66,6 +68,7 @@ export function aWorld(about: {
       of: async (wanted) => [...promised.values()].filter(({ reference }) => reference === wanted),
     },
     promised,
+    formats: { canMake: (format) => (about.makes ?? []).includes(format) },
     texts: { isOut: async (number) => stopped.has(number) },
     stopped,
     contactRoutes: {

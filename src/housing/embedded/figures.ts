@@ -40,6 +40,32 @@ export async function contactsByMethod(db: Database, now: Date) {
   };
 }
 
+interface Formats {
+  readonly format: string;
+  readonly language: string;
+  readonly count: number;
+}
+
+/** People with a format on their profile, by format and by the language in which they need it. */
+export async function formatsNeeded(db: Database): Promise<readonly Formats[]> {
+  const { rows } = await sql<Formats>`
+    select format, coalesce(need ->> 'language', p.language, 'en') as language, count(distinct p.id)::integer as count
+    from housing.people p, jsonb_array_elements(p.needs) need,
+      jsonb_array_elements_text(coalesce(need -> 'formats', '[]')) as format
+    where need ->> 'endedOn' is null group by 1, 2 order by 1, 2`.execute(db);
+  return rows;
+}
+
+/** Requests that people made, which the service could not: those that it closed by itself say so. */
+export async function formatsByPeople(db: Database, since: string): Promise<readonly Formats[]> {
+  const { rows } = await sql<Formats>`
+    select coalesce(details ->> 'format', 'other') as format, coalesce(details ->> 'language', language, 'en') as language,
+      count(*)::integer as count
+    from housing.cases where kind = 'format' and status in ('closed', 'completed', 'done', 'resolved') and details -> 'sent' is null
+      and created_at >= ${since}::text::timestamptz group by 1, 2 order by 1, 2`.execute(db);
+  return rows;
+}
+
 const lookBackDays = 365;
 
 export function yearBefore(now: Date): string {

@@ -14,6 +14,7 @@ import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
 import { characteristics } from './0103-characteristics.ts';
 import { repairLinks } from './0105-repair-links.ts';
+import { formats } from './0110-formats.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   characteristics,
   privacy,
   misreadMarked,
+  formats,
 ];

@@ -1,53 +1,14 @@
-// How we deal with somebody: formats, languages, ways to be contacted. None is refused and no proof is asked for.
+// How we deal with somebody: languages, ways to be contacted. None is refused and no proof is asked for.
 
 import type { PersonChange } from '../../model/delivery.ts';
-import type { ContactPreference, Need } from '../../model/person.ts';
+import type { ContactPreference } from '../../model/person.ts';
 import { plainWords } from '../../model/plain-words.ts';
 import { languageNamed } from '../../model/said/language-name.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { inAnyLanguage } from '../any-language.ts';
 import { actsFor, customerOf } from '../customer.ts';
 import { asksForNoCalls } from '../no-calls.ts';
-import { formatTerms } from '../written-besides.ts';
-import { file, fileTask, openDay, ownWords, referenceFor, teamName, told, workingDay } from './filing.ts';
-import { wordsBegun } from './words-found.ts';
-
-export const logFormat = action(['logged'], ['reference', 'by', 'owner'], (input) => {
-  const format = (told(input, 'format') ?? 'other').replaceAll('_', '-');
-  const terms = formatTerms(input.world.landlord, format);
-  const combined = combinedIn(input, format);
-  const reference = referenceFor(input, 'FMT', 'format');
-  const by = openDay(input, terms.workingDays);
-  const filed = file(input, {
-    reference,
-    kind: 'format',
-    words: ownWords(input, 'wish', 'document'),
-    owner: terms.owner,
-    due: [{ what: 'send', by, basis: 'received', rule: 'landlord pack, formats' }],
-    details: {
-      format,
-      ...combined,
-      document: told(input, 'document') ?? null,
-      wish: told(input, 'wish') ?? null,
-    },
-  });
-  const needs: readonly Need[] = [{ kind: 'format', ...combined, since: workingDay(input, 0), until: 'long-term' }];
-  const effects = [...filed.effects, ...profileChange(input, { needs: { add: needs } })];
-  return { outcome: 'logged', slots: { reference, by, owner: terms.owner }, ...filed, effects };
-});
-
-const formatNames = ['large-print', 'audio', 'braille', 'easy-read', 'coloured-paper'] as const;
-
-/** "Large print in Urdu" is one need, for one document: every format that was named, and the language to make it in. */
-function combinedIn(input: ActionInput, chosen: string): Pick<Need, 'formats' | 'language'> {
-  const words = ownWords(input, 'wish', 'document');
-  const named = formatNames.filter(
-    (each) => wordsBegun(input.world, `format_${each.replace('-', '_')}`, words) !== undefined,
-  );
-  const all = [...new Set([...(chosen === 'other' ? [] : [chosen]), ...named])];
-  const language = languageNamed(words) ?? (input.person?.language === 'en' ? undefined : input.person?.language);
-  return { formats: all.length === 0 ? [chosen] : all, ...(language !== undefined && { language }) };
-}
+import { fileTask, openDay, ownWords, referenceFor, teamName, told } from './filing.ts';
 
 /** Written to the profile only when we know whose it is by more than a word. */
 export function profileChange(input: ActionInput, changes: ProfileChanges): NonNullable<ActionResult['effects']> {

@@ -74,11 +74,14 @@ function acknowledgement(
   { reference, owner, due }: { readonly reference: string } & Pick<ReturnType<typeof fileComplaint>, 'owner' | 'due'>,
 ): Written | undefined {
   const latest = due.find(({ what }) => what === 'acknowledge')?.by;
+  const values = { reference, owner, ...clocksTold(due, receivedOn(input)), linked: 'no', earlier: '' };
+  const said = [{ phrase: 'complaint.make.logged', values }];
+  const letter = { is: 'complaint-acknowledged', by: values.answer_by } as const;
   return writtenBesides(
-    { is: 'acknowledgement', about: reference, owner, ...(latest !== undefined && { latest }) },
+    { is: 'acknowledgement', about: reference, owner, said, letter, ...(latest !== undefined && { latest }) },
     {
       person: aboutThem(input).person,
-      conversation: input.conversation,
+      conversation: { ...input.conversation, state: input.state },
       world: input.world,
       at: input.received.receivedAt,
       language: input.state.language.tag,

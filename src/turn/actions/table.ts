@@ -1,7 +1,7 @@
 // Every action that a dialog may name.
 
 import type { Action, Actions } from '../action.ts';
-import { hearCalls, logFormat, preferContact, setLanguage } from './access.ts';
+import { hearCalls, preferContact, setLanguage } from './access.ts';
 import { logAdaptation } from './adaptation-hazard.ts';
 import { logAdjustment, offerNext } from './adjustment.ts';
 import { findAnswer, whosePest } from './answers.ts';
@@ -11,6 +11,7 @@ import { logComplaintAndConduct } from './complaint-conduct.ts';
 import { readHazard } from './complaint-hazards.ts';
 import { offerBesides, putRight } from './complaint-put-right.ts';
 import { matchSupport, tellSupport } from './directory.ts';
+import { hearFormat, logFormat, planFormat } from './format.ts';
 import { logHazard } from './hazard.ts';
 import { readFaultHazard } from './hazard-read.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
@@ -55,7 +56,9 @@ export const actions: Actions = {
   'data_request.log': logDataRequest,
   'details.save': saveDetails,
   'emergency.log': logEmergency,
+  'format.hear': hearFormat,
   'format.log': logFormat,
+  'format.plan': planFormat,
   'equality.keep': keepCharacteristic,
   'fraud.log': logFraud,
   'hazard.log': logHazard,

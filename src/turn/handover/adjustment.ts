@@ -24,11 +24,13 @@ export function decidedAdjustment(
   const decidedOn = localTime(moment.now, world.landlord.timeZone).date;
   const details = { decision: { ...decision, decidedBy: agent.name, decidedOn } };
   const known = withFact(courseOf(conversation), 'adjustment.decided', enquiry, { outcome: decision.outcome });
+  const line = decisionLine(request, decision);
+  const said = [{ phrase: line.phrase, values: line.values }];
   const written = writtenBesides(
-    { is: 'decision', about: reference, owner: world.landlord.adjustments.owner },
+    { is: 'decision', about: reference, owner: world.landlord.adjustments.owner, said },
     { person, conversation, world, at: moment.now, language: conversation.state.language.tag },
   );
-  const told = withDecision(known, { line: decisionLine(request, decision), written, isPrivate: request.isPrivate });
+  const told = withDecision(known, { line, written, isPrivate: request.isPrivate });
   const team = teamOf(enquiry, world.landlord);
   const task = world.references.make('TSK', `${reference}:review`);
   return {
@@ -57,7 +59,9 @@ interface ToTell {
 function withDecision(course: Course, { line, written, isPrivate }: ToTell): Course {
   const told = withLines(course, line);
   if (written === undefined || !isPrivate) return withWritten(told, written);
-  return { ...told, effects: [...told.effects, ...written.effects] };
+  // Nor is it made here: what is made comes to this conversation.
+  const byPeople = written.effects.filter(({ kind }) => kind !== 'format.make');
+  return { ...told, effects: [...told.effects, ...byPeople] };
 }
 
 function decisionLine(request: AdjustmentAsked, { outcome, adjustment, why, alternatives }: Decided): Line {

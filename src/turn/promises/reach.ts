@@ -89,7 +89,8 @@ export function withNews(course: Course, line: Line, telling: Telling): Course {
   const language = from === 'default' && isKnown ? onFile : tag;
   const told = withLines(course, language === tag ? line : { ...line, language });
   if (ways.mobile === undefined) return told;
-  const text = fitted(sayLine(line, { ...world, language, channel: 'sms', now: telling.moment.now }));
+  const words = sayLine(line, { ...world, language, channel: 'sms', now: telling.moment.now });
+  const text = fitted(words, world.landlord.texts.keepAccents.includes(language));
   const payload = { to: ways.mobile, text, conversation: conversation.id };
   return { ...told, effects: [...told.effects, { kind: 'sms.send', key: `sms:${ways.mobile}`, payload }] };
 }

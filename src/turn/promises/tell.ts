@@ -37,12 +37,14 @@ export async function tell(
   if (line === undefined || looking.promise.restricted) return { course: course() };
   const { conversation, world, moment } = looking;
   const ways = await waysTo(conversation, person, world);
-  const said = withNews(course(ways), line, { ...looking, person, ways });
+  const told = withNews(course(ways), line, { ...looking, person, ways });
   const language = conversation.state.language.tag;
-  const written = document && writtenBesides(document, { person, conversation, world, at: moment.now, language });
+  const said = [{ phrase: line.phrase, values: line.values }];
+  const around = { person, conversation, world, at: moment.now, language };
+  const written = document && writtenBesides({ ...document, said }, around);
   // What is sent in writing is not given to somebody else to write.
   const isReached = asTask === false || (written !== undefined && ways.person !== 'telephone');
-  const reached = isReached ? said : withTask(said, tellTask(looking, ways));
+  const reached = isReached ? told : withTask(told, tellTask(looking, ways));
   return { course: withWritten(reached, written), notice: ways.here };
 }
 

@@ -56,7 +56,8 @@ function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
   const question = lines.findLast((line) => line.expects !== undefined);
   const options = (question?.options ?? []).map((option) => labelled(option, audience));
   const words = lines.map((line) => sayLine(line, { ...audience, language: line.language ?? audience.language }));
-  const text = audience.channel === 'sms' ? fitted(asText(words, options, audience)) : words.join('\n\n');
+  const isText = audience.channel === 'sms';
+  const text = isText ? fitted(asText(words, options, audience), keepsAccents(audience)) : words.join('\n\n');
   const { replyTo } = audience;
   return {
     author: 'service',
@@ -64,8 +65,18 @@ function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
     text,
     language: languageOf(lines) ?? audience.language,
     data: dataOf(lines, question, options),
+    ...(isText && lines.every(mayBePage) && { mayBePage: true as const }),
     ...(replyTo !== undefined && { replyTo }),
   };
+}
+
+/** Danger and questions are read where they arrive, however long they are. */
+function mayBePage({ urgent, expects, phrase }: Line): boolean {
+  return !urgent && expects === undefined && !/^(safety|emergency|consent|identity)\./.test(phrase);
+}
+
+function keepsAccents({ landlord, language }: Audience): boolean {
+  return landlord.texts.keepAccents.includes(language);
 }
 
 /** Of a message all of which is in one language that is not the conversation's. */
@@ -77,6 +88,7 @@ function languageOf(lines: readonly Line[]): string | undefined {
 function dataOf(lines: readonly Line[], question: Line | undefined, options: readonly Option[]): MessageData {
   const last = <Key extends keyof Line>(key: Key): Line[Key] | undefined =>
     lines.findLast((line) => line[key] !== undefined)?.[key];
+  const attachments = lines.flatMap((line) => line.attachments ?? []);
   const [enquiry, outcome, reference] = [question?.enquiry ?? last('enquiry'), last('outcome'), last('reference')];
   return {
     ...(enquiry !== undefined && { enquiry }),
@@ -86,6 +98,7 @@ function dataOf(lines: readonly Line[], question: Line | undefined, options: rea
     ...(options.length > 0 && { options }),
     ...(outcome !== undefined && { outcome }),
     ...(reference !== undefined && { reference }),
+    ...(attachments.length > 0 && { attachments }),
     source: 'catalogue',
   };
 }

@@ -6,6 +6,7 @@ import type { Playbook } from '../dialog/flow.ts';
 import type { Heard, Understood } from '../heard.ts';
 import type { Phrases } from '../reply/ports.ts';
 import { isSmallTalk } from '../small-talk.ts';
+import { askedThat } from './asked-that.ts';
 import { findControl } from './control.ts';
 import type { DangerDetector, DetailFinder, Guess, Recogniser } from './ports.ts';
 import { type Lists, type Temper, temperOf, withoutTemper } from './temper.ts';
@@ -25,18 +26,22 @@ export function understand(heard: Heard, mind: Mind, now: Date): Understood {
   const danger = mind.danger.find(text);
   const words = wordsIn(mind, language.tag);
   const temper = temperOf(text, words);
+  const that = danger.length === 0 ? askedThat(text, words) : undefined;
   return {
     ...heard,
     danger,
     unsure: mind.danger.unsure(text),
     control: findControl(text, language.tag, mind.phrases),
     temper,
-    guesses: trusted(recognise(heard, { temper, words, recogniser: mind.recogniser }), {
-      text,
-      danger,
-      playbook: mind.playbook,
-    }),
-    several: findSeveral(heard, mind.recogniser),
+    guesses:
+      that === undefined
+        ? trusted(recognise(heard, { temper, words, recogniser: mind.recogniser }), {
+            text,
+            danger,
+            playbook: mind.playbook,
+          })
+        : [that],
+    several: that === undefined ? findSeveral(heard, mind.recogniser) : [],
     detail: (slot) => mind.details.find(slot, text, now),
   };
 }

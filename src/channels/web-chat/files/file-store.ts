@@ -1,11 +1,17 @@
-// Files that customers send, in one folder: checked, rewritten, and whole or not there at all.
+// Files that customers send, in one folder: checked, rewritten, and whole or not there at all. Beside them lies what we made for them.
 // An id is random-looking, ends in the file's kind and is all that is needed to find it. Several instances share the folder.
 
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Problem } from '../../../http/problem.ts';
-import { contentTypes, type FileKind, pictureKinds } from '../../../model/file-kinds.ts';
+import {
+  contentTypes,
+  type FileKind,
+  type MadeKind,
+  madeContentTypes,
+  pictureKinds,
+} from '../../../model/file-kinds.ts';
 import type { Attachment } from '../../../model/message.ts';
 import { kindOf, rewriteImage } from './images.ts';
 
@@ -18,6 +24,12 @@ export interface FileStore {
    * @throws Problem 413 when it is too large, 415 when it is of no kind that we take or not what it says
    */
   keep(file: Upload): Promise<Kept>;
+  /**
+   * Keeps a file that we made, under an id of its maker's: made again it is the same file.
+   *
+   * @throws Error when the id is none
+   */
+  keepMade(file: { readonly id: string; readonly bytes: Uint8Array }): Promise<void>;
   find(id: string): Promise<StoredFile | undefined>;
   remove(id: string): Promise<void>;
 }
@@ -43,7 +55,8 @@ interface StoredFile {
   readonly bytes: number;
 }
 
-const id = new RegExp(`^[0-9a-f]{32}\\.(?<kind>${Object.keys(contentTypes).join('|')})$`);
+const allTypes: Readonly<Record<FileKind | MadeKind, string>> = { ...contentTypes, ...madeContentTypes };
+const id = new RegExp(`^[0-9a-f]{32}\\.(?<kind>${Object.keys(allTypes).join('|')})$`);
 const temporary = /\.part$/;
 
 /** Opens the folder, made if it is missing, and clears away what a killed process left half-written. */
@@ -51,10 +64,10 @@ export async function openFileStore(folder: string, maxBytes = 10 * 1024 * 1024)
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await clearAway(folder);
   const find = async (name: string): Promise<StoredFile | undefined> => {
-    const kind = id.exec(name)?.groups?.kind as FileKind | undefined;
+    const kind = id.exec(name)?.groups?.kind as FileKind | MadeKind | undefined;
     if (kind === undefined) return undefined;
     const found = await stat(join(folder, name)).catch(() => undefined);
-    return found?.isFile() ? { folder, contentType: contentTypes[kind], bytes: found.size } : undefined;
+    return found?.isFile() ? { folder, contentType: allTypes[kind], bytes: found.size } : undefined;
   };
   return {
     maxBytes,
@@ -66,6 +79,10 @@ export async function openFileStore(folder: string, maxBytes = 10 * 1024 * 1024)
       const lies = await find(name);
       if (lies === undefined) await write(folder, name, bytes);
       return { attachment: describe(file, name, bytes.length), isNew: lies === undefined };
+    },
+    async keepMade({ id: name, bytes }) {
+      if (!id.test(name)) throw new Error('A file that was made has no proper id.');
+      await write(folder, name, bytes);
     },
     async remove(name) {
       if (id.test(name)) await rm(join(folder, name), { force: true });
@@ -113,7 +130,7 @@ function describe(file: Upload, name: string, bytes: number): Attachment {
   return { id: name, name: `${stem === '' ? 'file' : stem}.${kind}`, contentType: contentTypes[kind], bytes };
 }
 
-async function write(folder: string, name: string, bytes: Buffer): Promise<void> {
+async function write(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   const half = join(folder, `${name}.${randomBytes(6).toString('hex')}.part`);
   try {
     const file = await open(half, 'wx', 0o600);
