@@ -17,6 +17,7 @@ import { hashOfContent, keptFiles, recorded } from './passed.ts';
 import { type Dialogs, readDialogs } from './read-dialogs.ts';
 import { type Pack, readPack } from './read-landlord.ts';
 import { type Locales, readLocales } from './read-locales.ts';
+import type { Reviewed } from './reviews.ts';
 import { filesIn, type YamlFiles } from './yaml-file.ts';
 
 export interface Content {
@@ -26,6 +27,8 @@ export interface Content {
   readonly rules: NationRules;
   /** Support agencies from the pack; none where it names a directory elsewhere. */
   readonly support: readonly SupportService[];
+  /** Every file of texts in a language of the landlord's, and every dialog. */
+  readonly reviewed: readonly Reviewed[];
   /** Files of example utterances, absolute. */
   readonly examples: readonly string[];
   /** The texts of an area as they are written, by key without the area: for pages that fill them in by themselves. */
@@ -103,7 +106,7 @@ function readFrom(from: YamlFiles, landlordName: string): Read {
   return { content: contentOf(parts), faults: [...read, ...flow, ...said, ...own] };
 }
 
-function contentOf({ dialogs, locales: { catalogue }, pack }: Parts): Content | undefined {
+function contentOf({ dialogs, locales: { catalogue, reviewed }, pack }: Parts): Content | undefined {
   const { landlord, rules } = pack;
   if (landlord === undefined || rules === undefined) return undefined;
   return {
@@ -112,6 +115,7 @@ function contentOf({ dialogs, locales: { catalogue }, pack }: Parts): Content | 
     landlord,
     rules,
     support: pack.support ?? [],
+    reviewed: [...landlord.languages.flatMap((tag) => reviewed.get(tag) ?? []), ...dialogs.reviewed],
     examples: dialogs.examples,
     words: wordsOf(catalogue),
   };
