@@ -19,7 +19,7 @@ import type { Translator } from '../turn/translator.ts';
 interface Around {
   readonly store: Pick<Store, 'run'>;
   readonly translations: Cache;
-  readonly content: Pick<Content, 'landlord'>;
+  readonly content: Pick<Content, 'landlord' | 'glossary'>;
   readonly clock: () => Date;
   readonly log: Logger;
   readonly ended: (how: Ended, characters: number) => void;
@@ -33,7 +33,7 @@ export function createTranslations(redis: Redis | undefined): Cache {
 /** None unless it was switched on. */
 export async function connectTranslator(
   { translation }: Config,
-  { store, translations: cache, content: { landlord }, clock, log, ended }: Around,
+  { store, translations: cache, content: { landlord, glossary }, clock, log, ended }: Around,
 ): Promise<Translator | undefined> {
   const engine = await engineOf(translation);
   if (engine === undefined) return undefined;
@@ -43,6 +43,7 @@ export async function connectTranslator(
     cache,
     meter: createTranslationMeter(store.run, { month, most: landlord.translation.charactersPerMonth }),
     logger: log,
+    glossary,
     ended,
   });
 }
