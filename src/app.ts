@@ -10,6 +10,7 @@ import { buildPrivacy } from './app/privacy.ts';
 import { watchOver } from './app/promises.ts';
 import { routesOf } from './app/routes.ts';
 import { running } from './app/running.ts';
+import { caseEnglish } from './app/translation.ts';
 import { openFileStore } from './channels/web-chat/files/file-store.ts';
 import type { Config } from './config.ts';
 import { createHttp } from './http/app.ts';
@@ -34,7 +35,12 @@ export async function buildApp(config: Config) {
   const { contactHours, timeZone } = foundation.content.landlord;
   const outbox = createOutbox({
     store: foundation.outboxStore,
-    deliver: { ...doors.sms.deliver, ...doors.botFramework.deliver, ...foundation.housing.deliver },
+    deliver: {
+      ...doors.sms.deliver,
+      ...doors.botFramework.deliver,
+      ...foundation.housing.deliver,
+      ...caseEnglish(foundation),
+    },
     clock: foundation.clock,
     log: foundation.log,
     ended: ({ kind }, how) => foundation.metrics.delivery(kind, how),

@@ -9,11 +9,13 @@ import type { Redis } from '../redis/connection.ts';
 import { createRedisTranslations } from '../redis/translations.ts';
 import type { Store } from '../store/database.ts';
 import { createTranslationMeter } from '../store/translation-use.ts';
+import { type CaseWriter, caseEnglishDelivery } from '../translation/case-english.ts';
 import type { Engine } from '../translation/engine.ts';
 import { createGoogleEngine } from '../translation/google.ts';
 import { createLibreEngine } from '../translation/libre.ts';
 import type { Cache } from '../translation/ports.ts';
 import { createTranslator, type Ended } from '../translation/translator.ts';
+import type { Housing } from '../turn/actions/housing.ts';
 import type { Translator } from '../turn/translator.ts';
 
 interface Around {
@@ -53,4 +55,17 @@ async function engineOf({ kind, google, libre }: Config['translation']): Promise
   if (kind === 'google') return createGoogleEngine({ project, ...account });
   if (kind === 'libretranslate') return createLibreEngine({ url: libre.url ?? '', apiKey: libre.apiKey });
   return undefined;
+}
+
+/** The outbox's own way to a translator: nobody waits for it there. */
+export function caseEnglish({
+  translator,
+  housing: { deliver, reads },
+  content: { landlord },
+}: {
+  readonly translator: Translator | undefined;
+  readonly housing: { readonly deliver: CaseWriter; readonly reads: Pick<Housing, 'person'> };
+  readonly content: Pick<Content, 'landlord'>;
+}) {
+  return caseEnglishDelivery({ translator, deliver, housing: reads, landlord: landlord.name });
 }

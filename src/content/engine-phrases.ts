@@ -90,6 +90,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'handover.ended': ['agent'],
   'handover.danger': [],
   'handover.by_machine': ['text'],
+  'handover.doubted': ['text', 'original'],
   'handover.not_translated': ['text'],
   'access.adjustment.decided_agreed': ['reference', 'adjustment', 'review'],
   'access.adjustment.decided_partly': ['reference', 'adjustment', 'why', 'alternatives', 'review'],

@@ -46,6 +46,7 @@ export interface Line {
     readonly agentName?: string;
     readonly original?: string;
     readonly originalLanguage?: string;
+    readonly doubts?: readonly string[];
     readonly options?: readonly { readonly value: string; readonly label: string }[];
     readonly attachments?: readonly { readonly id: string; readonly name: string; readonly url: string }[];
     readonly name?: string;
