@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { ConversationAnswer, TranslationsAnswer } from './answers.ts';
+import { CannedAnswer, ConversationAnswer, TranslationsAnswer } from './answers.ts';
 import * as schema from './schema.ts';
 
 interface Call {
@@ -227,9 +227,16 @@ const calls: readonly Call[] = [
     answer: TranslationsAnswer,
   },
   {
+    path: '/conversations/{id}/canned',
+    method: 'get',
+    summary: 'Replies of the catalogues: what the agent reads, what the tenant would get, and what has to be filled in',
+    answers: { '200': 'Replies' },
+    answer: CannedAnswer,
+  },
+  {
     path: '/conversations/{id}/messages',
     method: 'post',
-    summary: 'Write to the tenant',
+    summary: 'Write to the tenant: `text`, or by its name one of the replies of the catalogues',
     body: schema.SendMessage,
     answers: { ...act, '201': 'Sent' },
   },

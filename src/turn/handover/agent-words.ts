@@ -11,15 +11,28 @@ import type { Values } from '../reply/ports.ts';
 import { isSameLanguage } from '../translator.ts';
 import type { Outgoing } from '../turn.ts';
 import type { World } from '../world.ts';
+import { cannedWords, inWords } from './canned.ts';
 
 type Written = Extract<Act, { is: 'message' }>;
 
 export type AgentWords = Pick<Outgoing, 'text' | 'language'> & {
-  readonly data: Pick<Outgoing['data'], 'original' | 'originalLanguage' | 'doubts'>;
+  readonly data: Pick<Outgoing['data'], 'original' | 'originalLanguage' | 'doubts' | 'source'>;
 };
 
 /** Asked for before it is known whether the agent may write: who may not is told so all the same. */
-export async function wordsFor(act: Written, { state, address }: Conversation, world: World): Promise<AgentWords> {
+export async function wordsFor(act: Written, conversation: Conversation, world: World): Promise<AgentWords> {
+  const canned = act.canned && cannedWords(act.canned, conversation, world);
+  return canned ?? ownWords(spelledOut(act, conversation, world), conversation, world);
+}
+
+/** A reply from the catalogue for who reads none of them: in the landlord's own language, to be translated like any other words. */
+function spelledOut(act: Written, { address }: Conversation, { phrases, landlord }: World): Written {
+  if (act.canned === undefined) return act;
+  const [language = 'en'] = landlord.languages;
+  return { ...act, language, text: inWords(act.canned, { phrases, language, channel: address.channel }) };
+}
+
+async function ownWords(act: Written, { state, address }: Conversation, world: World): Promise<AgentWords> {
   const theirs = state.language.tag;
   const { translator, landlord, housing } = world;
   if (translator === undefined) return { text: act.text, language: act.language ?? theirs, data: {} };

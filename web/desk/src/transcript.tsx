@@ -113,7 +113,8 @@ function readingOf({ text, language, data }: Line, translation: Translation | un
   if (original === undefined || originalLanguage === undefined) return { text, language };
   const may =
     data.doubts === undefined ? '' : `; it may be wrong (${data.doubts.join(', ')}), and somebody is asked to look`;
-  const says = `Sent in ${languageName(language)}, translated by machine${may}`;
+  const by = data.source === 'catalogue' ? 'in the words of our own texts' : 'translated by machine';
+  const says = `Sent in ${languageName(language)}, ${by}${may}`;
   return { text: original, language: originalLanguage, other: { says, title: 'As it was sent', text, language } };
 }
 
