@@ -62,11 +62,7 @@ export function CannedList({ replies, choose, back, list }: CannedListProps) {
   };
   return (
     <>
-      <Caption1 role="status">
-        {replies.length === 0
-          ? 'No ready reply has this name.'
-          : `${replies.length} ready replies. Arrow down goes to them.`}
-      </Caption1>
+      <Caption1 role="status">{howMany(replies.length)}</Caption1>
       <ul ref={list} className={styles.list} aria-label="Ready replies" onKeyDown={move}>
         {replies.map((reply) => (
           <li key={reply.name} className={styles.item}>
@@ -78,6 +74,11 @@ export function CannedList({ replies, choose, back, list }: CannedListProps) {
       </ul>
     </>
   );
+}
+
+function howMany(count: number): string {
+  if (count === 0) return 'No ready reply has this name.';
+  return count === 1 ? '1 ready reply. Arrow down goes to it.' : `${count} ready replies. Arrow down goes to them.`;
 }
 
 interface ChosenProps {
