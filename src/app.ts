@@ -11,6 +11,7 @@ import { buildPrivacy } from './app/privacy.ts';
 import { watchOver } from './app/promises.ts';
 import { routesOf } from './app/routes.ts';
 import { running } from './app/running.ts';
+import { caseEnglish } from './app/translation.ts';
 import { openFileStore } from './channels/web-chat/files/file-store.ts';
 import type { Config } from './config.ts';
 import { createHttp } from './http/app.ts';
@@ -44,6 +45,7 @@ export async function buildApp(config: Config) {
       'sms.send': async (row) => doors.sms.deliver['sms.send'](await formats.shortened(row)),
       'time.unfinished': ({ payload: { conversation, frame } }) =>
         path.inbox.act(conversation, { is: 'left-unfinished', frame }),
+      ...caseEnglish(foundation),
     },
     clock: foundation.clock,
     log: foundation.log,

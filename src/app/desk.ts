@@ -60,6 +60,7 @@ export function buildDesk(
     promises: foundation.promises,
     routes: foundation.contactRoutes,
     landlord: content.landlord,
+    cannedIn: (language) => content.words('canned', language),
     misread: { store: createMisreadStore(foundation.store.db), kinds: kindsIn(foundation) },
     withoutLesson: () => complaintsWithoutLesson(foundation.store.as(), clock()),
     insight: (name, agent) => insight(foundation, name, (enquiry) => mayReadOf(agent, enquiry, secrecy)),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { type Content, loadContent } from '../content/load-content.ts';
+import { pastReview } from '../content/reviews.ts';
 import { loadUnderstanding, type Understanding } from '../content/understanding.ts';
 import type { PresentAgent } from '../desk/ports.ts';
 import { createOpenReferralDirectory } from '../directory/open-referral.ts';
@@ -57,6 +58,8 @@ export async function layFoundation(config: Config) {
   const outboxStore = createOutboxStore(store.run, store.db);
   const quarantine = createQuarantine(store.db);
   const today = () => localTime(clock(), content.landlord.timeZone).date;
+  const due = pastReview(content.reviewed, today()).length;
+  if (due > 0) log.warn('Texts are past their review: npm run check:content -- --confirm names them', { count: due });
   const metrics = createMetrics(gaugesOf({ desk, outboxStore, quarantine, promises, today }));
   return {
     config,

@@ -1,5 +1,7 @@
 // Phrases that the turn says by itself, outside any dialog, with the values that it has for them beside the common ones.
 
+import { cannedReplies } from '../turn/handover/canned.ts';
+
 export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'written.on': ['on'],
   'written.reference': ['reference'],
@@ -110,7 +112,9 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'handover.returned': [],
   'handover.ended': ['agent'],
   'handover.danger': [],
+  ...Object.fromEntries(Object.entries(cannedReplies).map(([name, values]) => [`canned.${name}`, Object.keys(values)])),
   'handover.by_machine': ['text'],
+  'handover.doubted': ['text', 'original'],
   'handover.not_translated': ['text'],
   'access.adjustment.decided_agreed': ['reference', 'adjustment', 'review'],
   'access.adjustment.decided_partly': ['reference', 'adjustment', 'why', 'alternatives', 'review'],

@@ -8,6 +8,7 @@ import type { SupportService } from '../model/support.ts';
 import { actions } from '../turn/actions/table.ts';
 import type { Playbook } from '../turn/dialog/flow.ts';
 import type { Phrases } from '../turn/reply/ports.ts';
+import type { Glossary } from '../turn/translator.ts';
 import { type Catalogue, phrasesOf } from './catalogue.ts';
 import { checkDialogs } from './check-dialogs.ts';
 import { checkPhrases } from './check-phrases.ts';
@@ -16,8 +17,10 @@ import { contentError, type Fault } from './fault.ts';
 import { readOrMake } from './kept.ts';
 import { hashOfContent, keptFiles, recorded } from './passed.ts';
 import { type Dialogs, readDialogs } from './read-dialogs.ts';
+import { type ReadGlossary, readGlossary } from './read-glossary.ts';
 import { type Pack, readPack } from './read-landlord.ts';
 import { type Locales, readLocales } from './read-locales.ts';
+import type { Reviewed } from './reviews.ts';
 import { filesIn, type YamlFiles } from './yaml-file.ts';
 
 export interface Content {
@@ -29,6 +32,10 @@ export interface Content {
   readonly support: readonly SupportService[];
   /** The standard letters in easy read. */
   readonly easyRead: EasyRead;
+  /** Every file of texts in a language of the landlord's, and every dialog. */
+  readonly reviewed: readonly Reviewed[];
+  /** For free text that a machine translates. */
+  readonly glossary: Glossary;
   /** Files of example utterances, absolute. */
   readonly examples: readonly string[];
   /** The texts of an area as they are written, by key without the area: for pages that fill them in by themselves. */
@@ -77,10 +84,18 @@ interface Parts {
   readonly dialogs: Dialogs;
   readonly locales: Locales;
   readonly pack: Pack;
+  readonly terms: ReadGlossary;
 }
 
 function readParts(from: YamlFiles, landlordName: string): Parts {
-  return { dialogs: readDialogs(from), locales: readLocales(from), pack: readPack(from, landlordName) };
+  const locales = readLocales(from);
+  const tags = locales.catalogue.languages.map(({ tag }) => tag);
+  return {
+    dialogs: readDialogs(from),
+    locales,
+    pack: readPack(from, landlordName),
+    terms: readGlossary(from.root, tags),
+  };
 }
 
 function readFrom(from: YamlFiles, landlordName: string): Read {
@@ -91,6 +106,7 @@ function readFrom(from: YamlFiles, landlordName: string): Read {
   const read = [
     ...dialogs.faults,
     ...locales.faults,
+    ...parts.terms.faults,
     ...pack.faults,
     ...wordFaults(catalogue),
     ...temperFaults(catalogue),
@@ -106,7 +122,7 @@ function readFrom(from: YamlFiles, landlordName: string): Read {
   return { content: contentOf(parts), faults: [...read, ...flow, ...said, ...own] };
 }
 
-function contentOf({ dialogs, locales: { catalogue, easyRead }, pack }: Parts): Content | undefined {
+function contentOf({ dialogs, locales: { catalogue, easyRead, reviewed }, pack, terms }: Parts): Content | undefined {
   const { landlord, rules } = pack;
   if (landlord === undefined || rules === undefined || easyRead === undefined) return undefined;
   return {
@@ -116,6 +132,8 @@ function contentOf({ dialogs, locales: { catalogue, easyRead }, pack }: Parts): 
     rules,
     support: pack.support ?? [],
     easyRead,
+    reviewed: [...landlord.languages.flatMap((tag) => reviewed.get(tag) ?? []), ...dialogs.reviewed],
+    glossary: terms.glossary,
     examples: dialogs.examples,
     words: wordsOf(catalogue),
   };

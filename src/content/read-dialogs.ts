@@ -4,11 +4,13 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Dialog, type Playbook } from '../turn/dialog/flow.ts';
 import type { Fault } from './fault.ts';
+import type { Reviewed } from './reviews.ts';
 import { parseWith, type YamlFile, type YamlFiles } from './yaml-file.ts';
 
 export interface Dialogs {
   readonly playbook: Playbook;
   readonly files: ReadonlyMap<string, YamlFile>;
+  readonly reviewed: readonly Reviewed[];
   /** Absolute paths. */
   readonly examples: readonly string[];
   readonly faults: readonly Fault[];
@@ -27,6 +29,7 @@ export function readDialogs(from: YamlFiles): Dialogs {
     .sort();
   const playbook = new Map<string, Dialog>();
   const files = new Map<string, YamlFile>();
+  const reviewed: Reviewed[] = [];
   const faults: Fault[] = [];
   for (const path of paths.filter(isDialog)) {
     const name = relative(folder, path)
@@ -38,6 +41,7 @@ export function readDialogs(from: YamlFiles): Dialogs {
     if (parsed.value === undefined) continue;
     playbook.set(name, parsed.value);
     files.set(name, yaml);
+    reviewed.push({ file: yaml.file, owner: parsed.value.owner, reviewedOn: parsed.value.reviewedOn });
   }
-  return { playbook, files, faults, examples: paths.filter(isExamples) };
+  return { playbook, files, reviewed, faults, examples: paths.filter(isExamples) };
 }

@@ -7,6 +7,7 @@ import { EasyRead } from '../model/easy-read.ts';
 import { plainWords } from '../model/plain-words.ts';
 import { type Catalogue, type Language, messagesOf } from './catalogue.ts';
 import type { Fault } from './fault.ts';
+import { About, type Reviewed } from './reviews.ts';
 import { parseWith, type YamlFile, type YamlFiles } from './yaml-file.ts';
 
 const Languages = z.array(
@@ -18,6 +19,9 @@ const Languages = z.array(
   }),
 );
 const Words = z.record(z.string(), z.array(z.string().min(1)));
+/** Beside the texts of a file: who looks after them, and when they last did. */
+const aboutKey = '_about';
+const Headed = z.looseObject({ [aboutKey]: About });
 
 /** Where a phrase stands, for the faults of later checks. */
 export interface PhrasePlaces {
@@ -27,6 +31,8 @@ export interface PhrasePlaces {
 export interface Locales extends PhrasePlaces {
   readonly catalogue: Catalogue;
   readonly easyRead?: EasyRead | undefined;
+  /** Language → its files. */
+  readonly reviewed: ReadonlyMap<string, readonly Reviewed[]>;
   readonly faults: readonly Fault[];
 }
 
@@ -45,6 +51,7 @@ export function readLocales(from: YamlFiles): Locales {
       message: messagesOf(texts),
     },
     easyRead: easyRead.value,
+    reviewed: new Map(read.map((each) => [each.language.tag, each.reviewed])),
     faults: [...faults, ...easyRead.faults, ...read.flatMap((each) => each.faults)],
     placeOf: (language, key) =>
       places.get(language)?.get(key)?.() ?? { file: `locales/${language}/${key.split('.')[0]}.yaml` },
@@ -57,6 +64,7 @@ interface ReadLanguage {
   /** Found only when a fault is told. */
   readonly places: Map<string, () => ReturnType<PhrasePlaces['placeOf']>>;
   readonly words: ReadonlyMap<string, readonly string[]>;
+  readonly reviewed: Reviewed[];
   readonly faults: Fault[];
 }
 
@@ -66,16 +74,17 @@ function readLanguage(from: YamlFiles, folder: string, language: Language): Read
     texts: new Map(),
     places: new Map(),
     words: new Map(),
+    reviewed: [],
     faults: [],
   };
   for (const name of readdirSync(folder)
     .filter((each) => each.endsWith('.yaml'))
     .sort()) {
     const yaml = from.read(join(folder, name));
-    read.faults.push(...yaml.faults);
+    readAbout(yaml, read);
     if (name === 'words.yaml') {
-      const parsed = parseWith(yaml, Words);
-      read.faults.push(...parsed.faults);
+      const parsed = parseWith({ ...yaml, data: textsOf(yaml) }, Words);
+      read.faults.push(...parsed.faults.filter((fault) => !yaml.faults.includes(fault)));
       const lists = Object.entries(parsed.value ?? {});
       // Compared with every message: made plain once, here.
       read.words = new Map(lists.map(([list, words]) => [list, words.map(plainWords)]));
@@ -84,6 +93,20 @@ function readLanguage(from: YamlFiles, folder: string, language: Language): Read
     }
   }
   return read;
+}
+
+function readAbout(yaml: YamlFile, { reviewed, faults }: Pick<ReadLanguage, 'reviewed' | 'faults'>): void {
+  const about = parseWith(yaml, Headed);
+  if (about.value !== undefined) reviewed.push({ file: yaml.file, ...about.value[aboutKey] });
+  if (yaml.faults.length > 0) faults.push(...yaml.faults);
+  else faults.push(...about.faults.map((fault) => ({ ...fault, message: `${fault.message}. ${howToHead}` })));
+}
+
+const howToHead = `Each file says who looks after its texts and when they last did: “${aboutKey}: {owner: Repairs Team, reviewedOn: 2026-11-26}”.`;
+
+function textsOf({ data }: YamlFile): unknown {
+  if (data === null || typeof data !== 'object') return data;
+  return Object.fromEntries(Object.entries(data).filter(([name]) => name !== aboutKey));
 }
 
 /** `{fault: {_: words, options: {tap: words}}}` → `repair.report.fault`, `repair.report.fault.options.tap`. */
@@ -103,5 +126,5 @@ function flatten(yaml: YamlFile, { read, area }: { readonly read: ReadLanguage; 
       });
     }
   };
-  visit(yaml.data, []);
+  visit(textsOf(yaml), []);
 }

@@ -76,3 +76,23 @@ export const TranslationsAnswer = z.strictObject({
   to: z.string().describe('BCP 47'),
   lines: z.array(z.strictObject({ sequence: z.int(), from: z.string(), text: z.string() })),
 });
+
+export const CannedAnswer = z
+  .object({
+    agentLanguage: z.string(),
+    tenantLanguage: z.string(),
+    replies: z.array(
+      z.object({
+        name: z.string(),
+        needs: z.array(z.object({ name: z.string(), kind: z.enum(['date', 'text']) })),
+        agent: z
+          .string()
+          .meta({ description: 'In the language that the agent reads; `{date}` is filled in when it is sent' }),
+        tenant: z
+          .string()
+          .optional()
+          .meta({ description: 'In the tenant’s; absent where there is no catalogue of it' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Canned' });

@@ -2,10 +2,11 @@
 
 import type { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { ConversationAnswer, TranslationsAnswer } from './answers.ts';
+import { CannedAnswer, ConversationAnswer, TranslationsAnswer } from './answers.ts';
+import { privacyCalls } from './privacy/calls.ts';
 import * as schema from './schema.ts';
 
-interface Call {
+export interface Call {
   readonly path: string;
   readonly method: 'get' | 'post' | 'put' | 'delete';
   readonly summary: string;
@@ -156,61 +157,7 @@ const calls: readonly Call[] = [
     body: schema.EndRoute,
     answers: { '200': 'Ended', '403': 'not-a-manager', '404': 'None holds' },
   },
-  {
-    path: '/privacy/records',
-    method: 'get',
-    summary: 'What is kept of people, for what, on which lawful basis and how long; for the data protection team',
-    answers: { '200': 'The record of processing', '403': 'not-an-officer' },
-  },
-  {
-    path: '/privacy/audit',
-    method: 'get',
-    summary: 'Who exported, erased or held data, and what was deleted on schedule, the latest first',
-    answers: { '200': 'The lines', '403': 'not-an-officer' },
-  },
-  {
-    path: '/privacy/requests/{id}/export',
-    method: 'post',
-    summary:
-      'A copy of all that is held about who made a data request, as a file; what needs review is left out and listed',
-    body: schema.ExportData,
-    answers: {
-      '200': 'The file',
-      '403': 'not-an-officer; not-your-team',
-      '404': 'No such request',
-      '503': 'housing-away',
-    },
-  },
-  {
-    path: '/privacy/requests/{id}/erasure',
-    method: 'post',
-    summary: 'Erase it: first what goes and what stays and why, then two confirmations',
-    body: schema.EraseData,
-    answers: {
-      '200': 'Looked at, sure, or done',
-      '403': 'not-an-officer',
-      '409': 'held: a legal hold; look-again: it has changed',
-    },
-  },
-  {
-    path: '/privacy/people/{id}/hold',
-    method: 'get',
-    summary: 'The legal hold on somebody’s data',
-    answers: { '200': 'The hold, or null', '403': 'not-an-officer' },
-  },
-  {
-    path: '/privacy/people/{id}/hold',
-    method: 'put',
-    summary: 'Delete nothing of somebody until it is ended',
-    body: schema.HoldData,
-    answers: { '201': 'Holds', '403': 'not-an-officer', '409': 'held-already' },
-  },
-  {
-    path: '/privacy/people/{id}/hold/end',
-    method: 'post',
-    summary: 'End the hold',
-    answers: { '200': 'Ended', '403': 'not-an-officer', '404': 'None holds' },
-  },
+  ...privacyCalls,
   {
     path: '/conversations/{id}',
     method: 'get',
@@ -227,9 +174,16 @@ const calls: readonly Call[] = [
     answer: TranslationsAnswer,
   },
   {
+    path: '/conversations/{id}/canned',
+    method: 'get',
+    summary: 'Replies of the catalogues: what the agent reads, what the tenant would get, and what has to be filled in',
+    answers: { '200': 'Replies' },
+    answer: CannedAnswer,
+  },
+  {
     path: '/conversations/{id}/messages',
     method: 'post',
-    summary: 'Write to the tenant',
+    summary: 'Write to the tenant: `text`, or by its name one of the replies of the catalogues',
     body: schema.SendMessage,
     answers: { ...act, '201': 'Sent' },
   },

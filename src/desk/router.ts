@@ -6,6 +6,7 @@ import { Problem } from '../http/problem.ts';
 import type { Landlord } from '../model/landlord.ts';
 import { teamOf } from '../model/routes.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
+import { cannedRoutes } from './canned-routes.ts';
 import { type ViewSources, viewConversation } from './conversation-view.ts';
 import { learningRoutes } from './learning-routes.ts';
 import { type MisreadOptions, misreadRoutes } from './misread-routes.ts';
@@ -43,6 +44,8 @@ export interface DeskApiOptions {
   readonly promises: PromiseStore;
   readonly routes: RouteStore;
   readonly landlord: Landlord;
+  /** Replies of the catalogue of a language, by name, as they are written. */
+  readonly cannedIn: (language: string) => Readonly<Record<string, string>>;
   readonly misread: MisreadOptions;
   /** Closed complaints that the housing system has without a lesson, as far as it can be asked for them. */
   readonly withoutLesson: () => Promise<readonly WithoutLesson[]>;
@@ -68,6 +71,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   promiseRoutes(router, { ...options, signedIn });
   learningRoutes(router, { ...options, signedIn });
   misreadRoutes(router, { ...options, signedIn });
+  cannedRoutes(router, { ...options, signedIn });
   contactRouteRoutes(router, { ...options, people: { person: (id) => options.view.people.person(id) }, signedIn });
   return router;
 }
@@ -266,7 +270,8 @@ function conversationActs(router: Router, options: Routes): void {
 
   onConversation(
     'messages',
-    (agent, body) => withoutUndefined({ is: 'message', agent, ...read(schema.SendMessage, body) }) as Act,
+    (agent, body) =>
+      withoutUndefined({ is: 'message', agent, text: '', ...withoutUndefined(read(schema.SendMessage, body)) }) as Act,
   );
   onConversation('formats', (agent, body) => {
     const { requestId: id, points, colour, ...wanted } = read(schema.OrderFormat, body);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { avoidableCauses } from '../model/avoidable.ts';
 import { weekdays } from '../model/contact-route.ts';
 import { formatNames, paperColours } from '../model/document.ts';
+import { type CannedName, cannedReplies, needsOf } from '../turn/handover/canned.ts';
 
 const words = z.string().trim().min(1, 'is empty').max(20_000, 'is longer than 20,000 characters');
 const tag = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no BCP 47 tag');
@@ -21,12 +22,6 @@ export const SetPresence = z.object({
   skills: z.array(name).max(50).default([]),
   languages: z.array(z.string().max(35)).max(50).default([]),
 });
-export const SendMessage = z.object({
-  text: words,
-  clientMessageId: z.string().min(1).max(200),
-  seenSequence: z.int().min(0),
-  language: tag.optional(),
-});
 export const OrderFormat = z.object({
   requestId: z.string().min(1).max(200).describe('Sent again it orders nothing more'),
   about: z.enum(['reply', 'conversation']),
@@ -36,6 +31,33 @@ export const OrderFormat = z.object({
   colour: z.enum(paperColours).optional(),
   seenSequence: z.int().min(0),
 });
+const cannedNames = Object.keys(cannedReplies) as [CannedName, ...CannedName[]];
+const Canned = z
+  .strictObject({
+    name: z.enum(cannedNames),
+    values: z.record(z.string(), z.string().trim().min(1).max(200)).default({}),
+  })
+  .superRefine(({ name: which, values }, context) => {
+    const needs = needsOf(which);
+    for (const each of Object.keys(values).filter((value) => !(value in needs)))
+      context.addIssue({ code: 'custom', path: ['values', each], message: `${which} has no such value` });
+    for (const [each, kind] of Object.entries(needs)) {
+      const isGood = kind === 'date' ? z.iso.date().safeParse(values[each]).success : values[each] !== undefined;
+      if (!isGood)
+        context.addIssue({ code: 'custom', path: ['values', each], message: `write the ${each} of ${which}` });
+    }
+  });
+
+/** In the agent's own words, or one of the replies that the catalogues have in the tenant's language. */
+export const SendMessage = z
+  .object({
+    text: words.optional(),
+    canned: Canned.optional(),
+    clientMessageId: z.string().min(1).max(200),
+    seenSequence: z.int().min(0),
+    language: tag.optional(),
+  })
+  .refine(({ text, canned }) => (text === undefined) !== (canned === undefined), 'needs either text or canned');
 export const WriteNote = z.object({ text: words });
 export const Decline = z.object({ reason: name.optional() });
 export const Transfer = z.object({ team: name, reason: name });

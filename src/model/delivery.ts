@@ -17,7 +17,8 @@ export type Effect =
   | { readonly kind: 'housing.update-person'; readonly payload: PersonChange }
   | { readonly kind: 'housing.change-repair'; readonly payload: RepairChange }
   | { readonly kind: 'housing.change-case'; readonly payload: CaseChange }
-  | { readonly kind: 'format.make'; readonly payload: FormatOrder };
+  | { readonly kind: 'format.make'; readonly payload: FormatOrder }
+  | { readonly kind: 'case.english'; readonly payload: CaseWords };
 
 export type EffectKind = Effect['kind'];
 
@@ -93,12 +94,26 @@ export interface CaseChange {
   readonly changes: {
     readonly stage?: string;
     readonly status?: string;
+    readonly english?: string;
     readonly due?: readonly Due[];
     /** Come to the links that are there. */
     readonly addLinks?: readonly string[];
     readonly owner?: string;
     readonly details?: Readonly<Record<string, unknown>>;
   };
+}
+
+/** The words of a case that was opened in another language, which staff read in English beside them. */
+export interface CaseWords {
+  readonly reference: string;
+  readonly person?: string;
+  readonly words: string;
+  /** BCP 47, of the words. */
+  readonly language: string;
+  /** Names in them that are not on file. */
+  readonly names: readonly string[];
+  /** Who looks at it where the machine is doubted, or has nothing to say. */
+  readonly look: Pick<NewTask, 'reference' | 'team' | 'due' | 'conversation'> & { readonly owner?: string };
 }
 
 /** An effect with the two facts that the outbox needs: its idempotency key and its ordering key. */

@@ -93,7 +93,7 @@ export const Landlord = z.strictObject({
   origins: z.array(z.url()).describe('Sites that may carry the widget').default([]),
   quickExit: z
     .url()
-    .describe('Where *Leave quickly* in the chat leads: a page on which nobody sees where its reader came from')
+    .describe('Where *Leave quickly* leads: it says nothing of us')
     .default('https://www.bbc.co.uk/weather'),
   theme: z.strictObject({ accent: text, accentText: text }).default({ accent: '#0b5d66', accentText: '#ffffff' }),
   teams: z.record(text, Team),

@@ -86,6 +86,8 @@ export interface MessageData {
   readonly source?: Source;
   readonly original?: string;
   readonly originalLanguage?: string;
+  /** What of a machine's translation may be wrong: a person is asked to look. */
+  readonly doubts?: readonly string[];
   readonly clientActivityId?: string;
   readonly attachments?: readonly Attachment[];
   /** For an event: its name. For a choice: the value chosen. */

@@ -47,7 +47,7 @@ const usualRules: OutboxRules = {
   firstPauseMs: 500,
   longestPauseMs: 300_000,
   // With pauses that end at five minutes: about half an hour for a message, more than a day for a write.
-  tries: (kind) => (kind.startsWith('housing.') ? 600 : 20),
+  tries: (kind) => (kind.startsWith('housing.') || kind === 'case.english' ? 600 : 20),
 };
 
 export interface Outbox {

@@ -5,17 +5,19 @@ import { createHash } from 'node:crypto';
 import type { Logger } from '../log.ts';
 import { type Breaker, createBreaker } from '../model/breaker.ts';
 import { OutsideError } from '../model/outside-error.ts';
-import { type Asked, isSameLanguage, type Translator } from '../turn/translator.ts';
+import { type Asked, type Glossary, isSameLanguage, type Translator } from '../turn/translator.ts';
 import type { Engine } from './engine.ts';
-import { mask, unmask } from './masking.ts';
+import { type Masked, mask, unmask } from './masking.ts';
 import { pieces } from './pieces.ts';
 import type { Cache, Meter } from './ports.ts';
+import { lostTerms, withTerms } from './terms.ts';
 
 export interface TranslatorParts {
   readonly engine: Engine;
   readonly cache: Cache;
   readonly meter: Meter;
   readonly logger: Logger;
+  readonly glossary?: Glossary;
   /** Counted by how it ended. */
   readonly ended: (how: Ended, characters: number) => void;
   readonly limitMs?: number;
@@ -42,7 +44,8 @@ export function createTranslator(parts: TranslatorParts): Translator {
       const lines = texts.map((text) => linesOf(text, asked.keep ?? []));
       const wanted = [...new Set(lines.flat().flatMap(({ masked }) => (masked.text === '' ? [] : [masked.text])))];
       const found = await translateAll(wanted, asked, { ...parts, breaker });
-      return lines.map((each) => whole(each, found, parts));
+      const termed = await inOurTerms(lines.flat(), { found, asked }, { ...parts, breaker });
+      return lines.map((each) => whole(each, { found, termed }, parts));
     },
   };
 }
@@ -64,16 +67,24 @@ function linesOf(text: string, keep: readonly string[]): readonly Piece[] {
   });
 }
 
+interface Found {
+  /** By masked text. */
+  readonly found: ReadonlyMap<string, string>;
+  /** Put together already, with our own terms in it. */
+  readonly termed: ReadonlyMap<Piece, string>;
+}
+
 function whole(
   pieces: readonly Piece[],
-  found: ReadonlyMap<string, string>,
+  { found, termed }: Found,
   { ended }: Pick<TranslatorParts, 'ended'>,
 ): string | undefined {
   let text = '';
-  for (const { before, after, masked } of pieces) {
+  for (const piece of pieces) {
+    const { before, after, masked } = piece;
     const translated = hasWords(masked.text) ? found.get(masked.text) : masked.text;
     if (translated === undefined) return undefined;
-    const put = unmask(translated, masked.kept);
+    const put = termed.get(piece) ?? unmask(translated, masked.kept);
     if (put === undefined) {
       ended('damaged', masked.text.length);
       return undefined;
@@ -81,6 +92,33 @@ function whole(
     text += before + put.trim() + after;
   }
   return text;
+}
+
+/**
+ * Pieces whose translation calls one of our terms something else, asked for once more with our own word behind a mark. What does not come
+ * back whole stays as it was: another word for rent is better than no answer.
+ */
+async function inOurTerms(
+  pieces: readonly Piece[],
+  { found, asked }: { readonly found: ReadonlyMap<string, string>; readonly asked: Asked },
+  sending: Sending,
+): Promise<ReadonlyMap<Piece, string>> {
+  const insisted = pieces.flatMap((piece): [Piece, Masked][] => {
+    const { text } = piece.masked;
+    const translated = found.get(text);
+    if (translated === undefined) return [];
+    const lost = lostTerms({ text, translated }, asked, sending.glossary ?? []);
+    return lost.length === 0 ? [] : [[piece, withTerms(piece.masked, lost, asked.from)]];
+  });
+  if (insisted.length === 0) return new Map();
+  const again = await translateAll([...new Set(insisted.map(([, { text }]) => text))], asked, sending);
+  return new Map(
+    insisted.flatMap(([piece, { text, kept }]): [Piece, string][] => {
+      const translated = hasWords(text) ? again.get(text) : text;
+      const put = translated === undefined ? undefined : unmask(translated, kept);
+      return put === undefined ? [] : [[piece, put]];
+    }),
+  );
 }
 
 /** Beside marks and signs there is something to translate. */

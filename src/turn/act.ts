@@ -4,6 +4,7 @@ import type { AdjustmentAsked, Decided } from '../model/adjustment.ts';
 import type { AvoidableCause } from '../model/avoidable.ts';
 import type { FormatOrder } from '../model/format-order.ts';
 import type { Attachment } from '../model/message.ts';
+import type { Canned } from './handover/canned.ts';
 
 /** `handover`: the one that is meant. A conversation may be on its next one by now, of another team. */
 export type Act =
@@ -16,6 +17,8 @@ export type Act =
       /** The last sequence that the agent has seen; an answer to a stale view is refused. */
       readonly seenSequence: number;
       readonly language?: string;
+      /** Instead of a text: one that the catalogues have. */
+      readonly canned?: Canned;
     }
   | { readonly is: 'note'; readonly agent: AgentCard; readonly text: string }
   | { readonly is: 'decline'; readonly agent: AgentCard; readonly handover?: string; readonly reason?: string }

@@ -1,6 +1,7 @@
 // The end of a turn: who is speaking is said once, the lines become messages, and the state keeps what was said.
 
 import type { Conversation } from '../model/conversation.ts';
+import { withEnglish } from './case-english.ts';
 import type { Course } from './course.ts';
 import { introduced, isSafetyStep } from './introduce.ts';
 import type { Line } from './line.ts';
@@ -52,7 +53,7 @@ export function finish(
     state: stateAfter(course, { greets, received }),
     owner: course.owner,
     replies,
-    ...leftBy(course),
+    ...leftBy({ ...course, effects: withEnglish(course, around) }),
     ...(done.notice !== undefined && { notice: done.notice }),
     ...(done.note !== undefined && { note: done.note }),
     ...(done.consent !== undefined && { consent: done.consent }),
@@ -76,7 +77,7 @@ function safetyFirst(lines: readonly Line[]): readonly Line[] {
 }
 
 /** What is written beside the messages and the state. */
-function leftBy(course: Course) {
+function leftBy(course: Omit<Course, 'effects'> & Pick<Turn, 'effects'>) {
   const {
     effects,
     facts,

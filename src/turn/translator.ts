@@ -23,3 +23,6 @@ export function isSameLanguage(one: string, other: string): boolean {
   const base = (tag: string) => tag.toLowerCase().split('-')[0];
   return base(one) === base(other);
 }
+
+/** A landlord's terms: language → what it is called there. */
+export type Glossary = readonly ReadonlyMap<string, string>[];

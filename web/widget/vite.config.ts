@@ -24,7 +24,7 @@ const englishWords: Plugin = {
   load(id) {
     if (id !== '\0doorstep:english') return null;
     const all = Object.entries(parse(readFileSync(here('../../locales/en/widget.yaml'), 'utf8')));
-    const words = Object.fromEntries(all.filter(([key]) => !key.startsWith('page-')));
+    const words = Object.fromEntries(all.filter(([key]) => !key.startsWith('page-') && key !== '_about'));
     return `export const english = ${JSON.stringify(words)};`;
   },
 };

@@ -9,6 +9,7 @@ import type { Line } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
 import { decidedAdjustment } from './adjustment.ts';
 import type { AgentWords } from './agent-words.ts';
+import { withLook } from './doubted.ts';
 import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
 import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
@@ -60,7 +61,7 @@ type Held = Desk & { readonly owner: Extract<Owner, { is: 'agent' }> };
 function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {
   switch (act.is) {
     case 'message':
-      return { course: courseOf(conversation), replies: [agentMessage(act, conversation)] };
+      return { course: withLook(act, conversation, held), replies: [agentMessage(act, conversation)] };
     case 'transfer':
       return { course: requeued(conversation, held, act) };
     case 'agent-gone':

@@ -1,32 +1,67 @@
 // An agent's words in the tenant's language, where there is a translator and the agent wrote in another: marked as a machine's, with the
-// original beside it. Where it cannot be had the agent's own words go on, with a note, rather than nothing.
+// original beside it. Where it cannot be had the agent's own words go on, with a note, rather than nothing. Words on which much hangs are
+// translated back: where that says something else, the tenant gets both, and a person is asked to look.
 
+import { isExact } from '../../model/alike.ts';
 import type { Conversation } from '../../model/conversation.ts';
 import type { Act } from '../act.ts';
+import { checkedTranslation } from '../checked-translation.ts';
 import { namesOf } from '../names-of.ts';
+import type { Values } from '../reply/ports.ts';
 import { isSameLanguage } from '../translator.ts';
 import type { Outgoing } from '../turn.ts';
 import type { World } from '../world.ts';
+import { cannedWords, inWords } from './canned.ts';
 
 type Written = Extract<Act, { is: 'message' }>;
 
 export type AgentWords = Pick<Outgoing, 'text' | 'language'> & {
-  readonly data: Pick<Outgoing['data'], 'original' | 'originalLanguage'>;
+  readonly data: Pick<Outgoing['data'], 'original' | 'originalLanguage' | 'doubts' | 'source'>;
 };
 
 /** Asked for before it is known whether the agent may write: who may not is told so all the same. */
-export async function wordsFor(act: Written, { state, address }: Conversation, world: World): Promise<AgentWords> {
+export async function wordsFor(act: Written, conversation: Conversation, world: World): Promise<AgentWords> {
+  const canned = act.canned && cannedWords(act.canned, conversation, world);
+  return canned ?? ownWords(spelledOut(act, conversation, world), conversation, world);
+}
+
+/** A reply from the catalogue for who reads none of them: in the landlord's own language, to be translated like any other words. */
+function spelledOut(act: Written, { address }: Conversation, { phrases, landlord }: World): Written {
+  if (act.canned === undefined) return act;
+  const [language = 'en'] = landlord.languages;
+  return { ...act, language, text: inWords(act.canned, { phrases, language, channel: address.channel }) };
+}
+
+async function ownWords(act: Written, { state, address }: Conversation, world: World): Promise<AgentWords> {
   const theirs = state.language.tag;
   const { translator, landlord, housing } = world;
   if (translator === undefined) return { text: act.text, language: act.language ?? theirs, data: {} };
   const written = writtenIn(act, world);
   if (isSameLanguage(written, theirs)) return { text: act.text, language: written, data: {} };
   const keep = [act.agent.name, landlord.name, ...(await namesOf(state.person?.id, housing))];
-  const [translated] = await translator.translate([act.text], { from: written, to: theirs, keep });
-  const say = (phrase: string, text: string) => world.phrases.say(phrase, theirs, address.channel, { text });
-  if (translated === undefined) return { text: say('handover.not_translated', act.text), language: written, data: {} };
+  const asked = { from: written, to: theirs, keep };
+  const checked = await (isGraveSaid(act.text, written, world)
+    ? checkedTranslation(act.text, asked, translator)
+    : translator
+        .translate([act.text], asked)
+        .then(([text]) => (text === undefined ? undefined : { text, doubts: [] })));
+  const say = (phrase: string, values: Values) => world.phrases.say(phrase, theirs, address.channel, values);
+  if (checked === undefined)
+    return { text: say('handover.not_translated', { text: act.text }), language: written, data: {} };
+  const { text, doubts } = checked;
   const data = { original: act.text, originalLanguage: written };
-  return { text: say('handover.by_machine', translated), language: theirs, data };
+  if (doubts.length === 0) return { text: say('handover.by_machine', { text }), language: theirs, data };
+  const both = say('handover.doubted', { text, original: act.text });
+  return { text: both, language: theirs, data: { ...data, doubts } };
+}
+
+/** Law and danger in the words of an agent, who writes to most tenants in English. */
+const gravely =
+  /\b(?:complain|ombudsman|hazard|court|legal|law|notice|evict|right to|compensat|decision|deadline|gas|fire|danger|unsafe)/i;
+
+/** A slip of the machine in it would change what somebody has to do, or may. */
+function isGraveSaid(text: string, language: string, { danger }: World): boolean {
+  return isExact(text, language) || gravely.test(text) || danger.find(text).length > 0;
 }
 
 /** In so many words, or as the words themselves show; else the landlord's own. A few words show nothing: they may be in any. */

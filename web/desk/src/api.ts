@@ -1,6 +1,7 @@
 // The desk's API as the page uses it. A refusal is an error with the problem's slug, so that the page can say what to do.
 
 import type { ClosedComplaints, Headlines, Lesson, MisreadList } from './learned.ts';
+import type { CannedReplies, Sent } from './sent.ts';
 
 export interface Agent {
   readonly id: string;
@@ -46,6 +47,8 @@ export interface Line {
     readonly agentName?: string;
     readonly original?: string;
     readonly originalLanguage?: string;
+    readonly doubts?: readonly string[];
+    readonly source?: string;
     readonly options?: readonly { readonly value: string; readonly label: string }[];
     readonly attachments?: readonly { readonly id: string; readonly name: string; readonly url: string }[];
     readonly name?: string;
@@ -246,14 +249,14 @@ export const api = {
       readonly to: string;
       readonly lines: readonly { readonly sequence: number; readonly from: string; readonly text: string }[];
     }>('GET', `/conversations/${at(id)}/translations`),
+  canned: (id: string) => call<CannedReplies>('GET', `/conversations/${at(id)}/canned`),
   accept: (handover: string) => call('POST', `/handovers/${at(handover)}/accept`, {}),
   close: (handover: string, how: { readonly outcome: string; readonly avoidable?: string }) =>
     call('POST', `/handovers/${at(handover)}/close`, how),
   giveBack: (handover: string) => call('POST', `/handovers/${at(handover)}/return`, {}),
   transfer: (handover: string, team: string, reason: string) =>
     call('POST', `/handovers/${at(handover)}/transfer`, { team, reason }),
-  send: (id: string, message: { text: string; clientMessageId: string; seenSequence: number }) =>
-    call('POST', `/conversations/${at(id)}/messages`, message),
+  send: (id: string, message: Sent) => call('POST', `/conversations/${at(id)}/messages`, message),
   setRoute: (person: string, wanted: Omit<AgreedRoute, 'reviewOn'> & { readonly reason: string }) =>
     call('PUT', `/people/${at(person)}/route`, wanted),
   endRoute: (person: string, why: string) => call('POST', `/people/${at(person)}/route/end`, { why }),

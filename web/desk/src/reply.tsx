@@ -11,6 +11,7 @@ import {
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, type ConversationView, isSignedOut, Refused } from './api.ts';
 import { keepDraft, keptDraft } from './draft.ts';
+import { focusSoon, useCannedReply } from './use-canned-reply.tsx';
 import { languageName } from './words.ts';
 
 const useStyles = makeStyles({
@@ -64,7 +65,7 @@ export function Reply({ view, translates, changed, tell, typing }: ReplyProps) {
     write('');
     setProblem('');
     tell();
-    box.current?.focus();
+    focusSoon(box);
     changed();
   };
   const failed = (refused: unknown) => {
@@ -81,36 +82,57 @@ export function Reply({ view, translates, changed, tell, typing }: ReplyProps) {
     api.send(view.id, { text: draft.text, clientMessageId: sendingAs, seenSequence: view.sequence }).then(done, failed);
   };
   const note = () => api.note(view.id, draft.text).then(done, failed);
+  const canned = useCannedReply(view, { typed: draft.text, box, done, failed });
+  const hint = translates && view.language !== 'en' && { hint: translatedHint(view.language) };
 
   return (
     <form className={styles.form} onSubmit={send}>
-      <div role="alert">
-        {problem !== '' && (
-          <MessageBar intent="error">
-            <MessageBarBody>{problem}</MessageBarBody>
-          </MessageBar>
-        )}
-      </div>
-      <Field label="Your reply" {...(translates && view.language !== 'en' && { hint: translatedHint(view.language) })}>
-        <Textarea
-          textarea={{ ref: box }}
-          value={draft.text}
-          rows={3}
-          onChange={(_event, { value }) => write(value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isEmpty) send(event);
-          }}
-        />
-      </Field>
-      <div className={styles.row}>
-        <Button type="submit" appearance="primary" disabled={isEmpty}>
-          Send
-        </Button>
-        <Button disabled={isEmpty} onClick={note}>
-          Keep as a note
-        </Button>
-        <Caption1 className={styles.hint}>Control and Enter sends.</Caption1>
-      </div>
+      <Problem says={problem} />
+      {canned.chosen ?? (
+        <>
+          <Field label="Your reply" {...hint}>
+            <Textarea
+              textarea={{ ref: box }}
+              value={draft.text}
+              rows={3}
+              onChange={(_event, { value }) => write(value)}
+              onKeyDown={(event) => {
+                if (canned.takes(event)) event.preventDefault();
+                else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isEmpty) send(event);
+              }}
+            />
+          </Field>
+          {canned.list}
+          <Buttons isEmpty={isEmpty || canned.isLooking} note={note} />
+        </>
+      )}
     </form>
+  );
+}
+
+function Problem({ says }: { readonly says: string }) {
+  return (
+    <div role="alert">
+      {says !== '' && (
+        <MessageBar intent="error">
+          <MessageBarBody>{says}</MessageBarBody>
+        </MessageBar>
+      )}
+    </div>
+  );
+}
+
+function Buttons({ isEmpty, note }: { readonly isEmpty: boolean; readonly note: () => void }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.row}>
+      <Button type="submit" appearance="primary" disabled={isEmpty}>
+        Send
+      </Button>
+      <Button disabled={isEmpty} onClick={note}>
+        Keep as a note
+      </Button>
+      <Caption1 className={styles.hint}>Control and Enter sends. “/” finds a ready reply.</Caption1>
+    </div>
   );
 }

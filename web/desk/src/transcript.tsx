@@ -111,7 +111,10 @@ function readingOf({ text, language, data }: Line, translation: Translation | un
   }
   const { original, originalLanguage } = data;
   if (original === undefined || originalLanguage === undefined) return { text, language };
-  const says = `Sent in ${languageName(language)}, translated by machine`;
+  const may =
+    data.doubts === undefined ? '' : `; it may be wrong (${data.doubts.join(', ')}), and somebody is asked to look`;
+  const by = data.source === 'catalogue' ? 'in the words of our own texts' : 'translated by machine';
+  const says = `Sent in ${languageName(language)}, ${by}${may}`;
   return { text: original, language: originalLanguage, other: { says, title: 'As it was sent', text, language } };
 }
 

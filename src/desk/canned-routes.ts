@@ -1,0 +1,33 @@
+// Replies of the catalogues, as an agent chooses among them: in their own language and in the tenant's.
+
+import type { Router } from 'express';
+import { cannedFor, needsOf } from '../turn/handover/canned.ts';
+import { named, notThere } from './requests.ts';
+import type { Routes } from './router.ts';
+import { mayOpen } from './visible.ts';
+
+export function cannedRoutes(router: Router, { signedIn, view, cannedIn, landlord }: Routes): void {
+  router.get(
+    '/conversations/:id/canned',
+    signedIn(async (agent, request, response) => {
+      const id = named(request, 'id');
+      const [conversation, handovers] = await Promise.all([view.find(id), view.store.handoversOf(id)]);
+      if (conversation === undefined || !mayOpen(agent, handovers)) throw notThere();
+      const [own = 'en'] = landlord.languages;
+      const theirs = conversation.state.language.tag;
+      // A language without a catalogue is the machine's: what it would make of it is not known before.
+      const [ours, others] = [cannedIn(own), landlord.languages.includes(theirs) ? cannedIn(theirs) : {}];
+      const replies = cannedFor(conversation).map((name) => {
+        const needs = Object.entries(needsOf(name)).map(([value, kind]) => ({ name: value, kind }));
+        const tenant = others[name];
+        return { name, needs, agent: open(ours[name] ?? ''), ...(tenant !== undefined && { tenant: open(tenant) }) };
+      });
+      response.json({ agentLanguage: own, tenantLanguage: theirs, replies });
+    }),
+  );
+}
+
+/** `{date, date, long}` → `{date}`: to be filled in. */
+function open(text: string): string {
+  return text.replaceAll(/\{(\w+)[^}]*\}/g, '{$1}');
+}

@@ -1,0 +1,153 @@
+// Replies that the catalogues have in the tenant's language: “/” and a part of the name lists them, arrows and Enter choose, Escape goes
+// back to writing. What is sent is shown in both languages before.
+
+import { Button, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { api } from './api.ts';
+import type { CannedReplies, CannedReply } from './sent.ts';
+import { languageName } from './words.ts';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'grid',
+    gap: tokens.spacingVerticalXXS,
+    maxHeight: '40vh',
+    overflowY: 'auto',
+    margin: 0,
+    padding: 0,
+  },
+  item: { listStyleType: 'none' },
+  choice: { justifyContent: 'flex-start', textAlign: 'start', width: '100%', display: 'block', fontWeight: 'normal' },
+  chosen: { display: 'grid', gap: tokens.spacingVerticalS },
+  words: { margin: 0 },
+  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+});
+
+/** Asked for when an agent first wants one; undefined until they are there. */
+export function useCanned(conversation: string, isWanted: boolean): CannedReplies | undefined {
+  const [replies, setReplies] = useState<CannedReplies>();
+  useEffect(() => {
+    if (isWanted) api.canned(conversation).then(setReplies, () => undefined);
+  }, [conversation, isWanted]);
+  return replies;
+}
+
+/** `/book` finds `booked`; a word of the reply finds it as well. */
+export function fitting(replies: CannedReplies | undefined, typed: string): readonly CannedReply[] {
+  const part = typed.replace(/^\//, '').trim().toLowerCase();
+  const all = replies?.replies ?? [];
+  const byName = all.filter(({ name }) => name.replaceAll('_', ' ').startsWith(part) || name.startsWith(part));
+  return byName.length > 0 ? byName : all.filter(({ agent }) => agent.toLowerCase().includes(part));
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Escape: Number.NEGATIVE_INFINITY };
+
+interface CannedListProps {
+  readonly replies: readonly CannedReply[];
+  readonly choose: (reply: CannedReply) => void;
+  readonly back: () => void;
+  readonly list: RefObject<HTMLUListElement | null>;
+}
+
+export function CannedList({ replies, choose, back, list }: CannedListProps) {
+  const styles = useStyles();
+  const move = (event: KeyboardEvent) => {
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    const next = buttons.indexOf(document.activeElement as HTMLButtonElement) + step;
+    if (next < 0) back();
+    else buttons[Math.min(next, buttons.length - 1)]?.focus();
+  };
+  return (
+    <>
+      <Caption1 role="status">{howMany(replies.length)}</Caption1>
+      <ul ref={list} className={styles.list} aria-label="Ready replies" onKeyDown={move}>
+        {replies.map((reply) => (
+          <li key={reply.name} className={styles.item}>
+            <Button appearance="subtle" className={styles.choice} onClick={() => choose(reply)}>
+              <strong>/{reply.name}</strong> {reply.agent}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function howMany(count: number): string {
+  if (count === 0) return 'No ready reply has this name.';
+  return count === 1 ? '1 ready reply. Arrow down goes to it.' : `${count} ready replies. Arrow down goes to them.`;
+}
+
+interface ChosenProps {
+  readonly replies: CannedReplies;
+  readonly reply: CannedReply;
+  readonly send: (values: Readonly<Record<string, string>>) => void;
+  readonly back: () => void;
+}
+
+export function Chosen({ replies, reply, send, back }: ChosenProps) {
+  const styles = useStyles();
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
+  const whole = useRef<HTMLDivElement>(null);
+  const isWhole = reply.needs.every(({ name }) => (values[name] ?? '').trim() !== '');
+  // What is to be filled in, or else what sends it.
+  useEffect(() => whole.current?.querySelector<HTMLElement>('input, button')?.focus(), []);
+  const keys = (event: KeyboardEvent) => {
+    const isFilledIn = event.key === 'Enter' && event.target instanceof HTMLInputElement;
+    if (event.key !== 'Escape' && !isFilledIn) return;
+    event.preventDefault();
+    if (event.key === 'Escape') back();
+    else if (isWhole) send(values);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in for the name that the heading gives
+    <div ref={whole} role="group" className={styles.chosen} onKeyDown={keys} aria-label={`Ready reply ${reply.name}`}>
+      <BothWords replies={replies} reply={reply} />
+      {reply.needs.map(({ name, kind }) => (
+        <Field key={name} label={name === 'date' ? 'Day' : 'Team'} required>
+          <Input
+            type={kind === 'date' ? 'date' : 'text'}
+            value={values[name] ?? ''}
+            onChange={(_event, { value }) => setValues({ ...values, [name]: value })}
+          />
+        </Field>
+      ))}
+      <div className={styles.row}>
+        <Button appearance="primary" disabled={!isWhole} onClick={() => send(values)}>
+          Send this reply
+        </Button>
+        <Button onClick={back}>Write my own</Button>
+      </div>
+    </div>
+  );
+}
+
+function BothWords({ replies: { agentLanguage, tenantLanguage }, reply }: Pick<ChosenProps, 'replies' | 'reply'>) {
+  const styles = useStyles();
+  const language = languageName(tenantLanguage);
+  const own = (
+    <p className={styles.words} lang={agentLanguage} dir="auto">
+      {reply.agent}
+    </p>
+  );
+  if (agentLanguage === tenantLanguage) return own;
+  if (reply.tenant === undefined)
+    return (
+      <>
+        {own}
+        <Caption1>We have no texts in {language}: a machine translates it where there is one.</Caption1>
+      </>
+    );
+  return (
+    <>
+      {own}
+      <Caption1>The tenant gets, in {language}:</Caption1>
+      <p className={styles.words} lang={tenantLanguage} dir="auto">
+        {reply.tenant}
+      </p>
+    </>
+  );
+}

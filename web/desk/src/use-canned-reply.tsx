@@ -1,0 +1,60 @@
+// From “/” in the reply to a ready reply sent: which are found, which is chosen, and back to the agent's own words.
+
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { api, type ConversationView } from './api.ts';
+import { CannedList, Chosen, fitting, useCanned } from './canned.tsx';
+import type { CannedReply } from './sent.ts';
+
+interface Around {
+  readonly typed: string;
+  readonly box: RefObject<HTMLTextAreaElement | null>;
+  readonly done: () => void;
+  readonly failed: (refused: unknown) => void;
+}
+
+/** Once it is there again. */
+export function focusSoon(box: RefObject<HTMLElement | null>): void {
+  setTimeout(() => box.current?.focus());
+}
+
+export function useCannedReply(view: ConversationView, { typed, box, done, failed }: Around) {
+  const [reply, choose] = useState<CannedReply>();
+  const list = useRef<HTMLUListElement>(null);
+  // The same reply sent again is the same message; with another day it is another.
+  const sending = useRef({ as: '', what: '' });
+  const isLooking = typed.startsWith('/');
+  const replies = useCanned(view.id, isLooking);
+  const found = isLooking ? fitting(replies, typed) : [];
+
+  const back = () => {
+    choose(undefined);
+    focusSoon(box);
+  };
+  const send = (values: Readonly<Record<string, string>>) => {
+    if (reply === undefined) return;
+    const canned = { name: reply.name, values };
+    const what = JSON.stringify(canned);
+    if (sending.current.what !== what) sending.current = { as: crypto.randomUUID(), what };
+    const sent = () => {
+      sending.current = { as: '', what: '' };
+      choose(undefined);
+      done();
+    };
+    api.send(view.id, { canned, clientMessageId: sending.current.as, seenSequence: view.sequence }).then(sent, failed);
+  };
+  /** Whether a key pressed in the reply was meant for the list. */
+  const takes = ({ key }: KeyboardEvent): boolean => {
+    const [first] = found;
+    if (first === undefined || (key !== 'ArrowDown' && key !== 'Enter')) return false;
+    if (key === 'Enter') choose(first);
+    else list.current?.querySelector('button')?.focus();
+    return true;
+  };
+  return {
+    /** What is written names a ready reply: it is none of the agent's own words. */
+    isLooking: found.length > 0,
+    takes,
+    list: replies && isLooking && <CannedList replies={found} choose={choose} back={back} list={list} />,
+    chosen: replies && reply && <Chosen replies={replies} reply={reply} send={send} back={back} />,
+  };
+}
