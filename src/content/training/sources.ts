@@ -27,6 +27,7 @@ const Danger = z.strictObject({
       say: z.array(z.string()).min(1),
       not: z.array(z.string()).optional(),
       alone: z.array(z.string()).optional(),
+      calm: z.array(z.string()).optional(),
     }),
   ),
 });

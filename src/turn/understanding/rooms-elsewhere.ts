@@ -39,7 +39,7 @@ export const tradesElsewhere = {
 } as const;
 
 export const faultsElsewhere =
-  'stricat* spart* crapat* defect* rupt* sparg* curge curg picur* pierde nu infundat* blocat* avariat* avariad* estragad* partid* quebrad* pinga pingar vaza entupid* nao зламан* зламавс* зламалас* тече протіка* капа* не забив* засмітив* خراب ٹوٹ* ٹپک* بند لیک نہیں kharab kharaab toot* tapak* leak_ho nahi nahin ਖਰਾਬ ਟੁੱਟ* ਬੰਦ ਨਹੀਂ ਚੋ_ਰਹ* নষ্ট ভাঙা ভেঙে পড়ছে বন্ধ না noshto vanga bhanga خربان خربت معطل معطلة مكسور مكسورة مسدود تسرب يسرب ينقط عطل ما_بيشتغل لا_يعمل لا_تعمل kharban msakkar jaban jabay jabtay xun xumaad* daadan* ma_shaqee* xiran_yahay';
+  'mucegai* bolor* цвіл* пліснява پھپھوند* ਉੱਲੀ ছত্রাক* عفن caaryo stricat* spart* crapat* defect* rupt* sparg* curge curg picur* pierde nu infundat* blocat* avariat* avariad* estragad* partid* quebrad* pinga pingar vaza entupid* nao зламан* зламавс* зламалас* тече протіка* капа* не забив* засмітив* خراب ٹوٹ* ٹپک* بند لیک نہیں kharab kharaab toot* tapak* leak_ho nahi nahin ਖਰਾਬ ਟੁੱਟ* ਬੰਦ ਨਹੀਂ ਚੋ_ਰਹ* নষ্ট ভাঙা ভেঙে পড়ছে বন্ধ না noshto vanga bhanga خربان خربت معطل معطلة مكسور مكسورة مسدود تسرب يسرب ينقط عطل ما_بيشتغل لا_يعمل لا_تعمل kharban msakkar jaban jabay jabtay xun xumaad* daadan* ma_shaqee* xiran_yahay';
 
 /** One list of both: what is in either is in it. */
 export function withElsewhere<Lists extends Readonly<Record<string, string>>>(
