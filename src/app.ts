@@ -34,11 +34,20 @@ export async function buildApp(config: Config) {
   const { contactHours, timeZone } = foundation.content.landlord;
   const outbox = createOutbox({
     store: foundation.outboxStore,
-    deliver: { ...doors.sms.deliver, ...doors.botFramework.deliver, ...foundation.housing.deliver },
+    deliver: {
+      ...doors.sms.deliver,
+      ...doors.botFramework.deliver,
+      ...foundation.housing.deliver,
+      'time.unfinished': ({ payload: { conversation, frame } }) =>
+        path.inbox.act(conversation, { is: 'left-unfinished', frame }),
+    },
     clock: foundation.clock,
     log: foundation.log,
     ended: ({ kind }, how) => foundation.metrics.delivery(kind, how),
-    heldUntil: ({ payload }, now) => ('notice' in payload ? contactAt(now, contactHours, timeZone) : now),
+    heldUntil: ({ kind, payload }, now) => {
+      if (kind === 'time.unfinished') return new Date(payload.at);
+      return 'notice' in payload ? contactAt(now, contactHours, timeZone) : now;
+    },
   });
   const promiseWatch = watchOver(foundation, path);
   path.onCommit(() => outbox.wake());

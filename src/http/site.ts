@@ -25,6 +25,10 @@ export interface SiteOptions {
   readonly landlord: {
     readonly name: string;
     readonly theme: { readonly accent: string; readonly accentText: string };
+    readonly phone: string;
+    readonly textNumber?: string | undefined;
+    readonly email?: string | undefined;
+    readonly quickExit: string;
   };
   /** The languages of the catalogues; the first is the landlord's own. */
   languages(): readonly SiteLanguage[];
@@ -102,6 +106,12 @@ function wordsAnswer(wanted: string, { languages, words, landlord }: SiteOptions
     languages: all,
     landlord: landlord.name,
     theme: landlord.theme,
+    ways: {
+      phone: landlord.phone,
+      textNumber: landlord.textNumber,
+      email: landlord.email,
+      exit: landlord.quickExit,
+    },
     words: Object.fromEntries(own),
   };
 }

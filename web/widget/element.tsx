@@ -3,6 +3,8 @@
 import { render } from 'preact';
 import { Chat } from './chat/chat.ts';
 import type { ChatState } from './chat/state.ts';
+import { leave, onThreePresses, usualExit } from './measure/leave.ts';
+import { forgetMeasure } from './measure/measure.ts';
 import css from './style.css?inline';
 import { Widget } from './view/widget.tsx';
 
@@ -10,26 +12,56 @@ import { Widget } from './view/widget.tsx';
 const coversBelow = '(max-width: 30rem)';
 
 class ChatElement extends HTMLElement {
-  private started = false;
+  private chat: Chat | undefined;
+  private readonly place = document.createElement('div');
+  private readonly covers = matchMedia(coversBelow);
 
   connectedCallback(): void {
-    if (this.started) return;
-    this.started = true;
-    const base = this.getAttribute('base') ?? '';
+    if (this.chat !== undefined) return;
     const root = this.attachShadow({ mode: 'open' });
-    addStyles(root, base);
+    addStyles(root, this.base);
+    root.append(this.place);
+    wakeOnReturn(() => this.chat?.wake());
+    onThreePresses(() => this.leave());
+    this.begin().restore(!this.covers.matches);
+  }
+
+  private get base(): string {
+    return this.getAttribute('base') ?? '';
+  }
+
+  private begin(): Chat {
     const chat = new Chat({
-      base,
+      base: this.base,
       page: this.getAttribute('language') ?? 'en',
       browser: this.hasAttribute('language-set') ? [] : navigator.languages,
     });
+    this.chat = chat;
     chat.subscribe(() => this.wear(chat.state().theme));
-    const covers = matchMedia(coversBelow);
-    wakeOnReturn(() => chat.wake());
-    chat.restore(!covers.matches);
-    const place = document.createElement('div');
-    root.append(place);
-    render(<Widget chat={chat} covers={covers} />, place);
+    const ways = { clear: () => this.clear(), leave: () => this.leave() };
+    render(<Widget chat={chat} covers={this.covers} ways={ways} />, this.place);
+    return chat;
+  }
+
+  /** This conversation is gone from the device; the next begins with nothing. */
+  private clear(): void {
+    this.chat?.forget();
+    render(null, this.place);
+    this.begin().beginAnew();
+  }
+
+  /** Only who has it open, or has written in this tab, can have anything to hide. */
+  private leave(): void {
+    const { chat, base } = this;
+    if (chat === undefined || !(chat.state().open || chat.hasBegun())) return;
+    leave({
+      to: chat.state().ways?.exit ?? usualExit,
+      forget: () => {
+        chat.forget();
+        forgetMeasure(base);
+        render(null, this.place);
+      },
+    });
   }
 
   /** The landlord's colours; a page that sets `--doorstep-accent` itself has the last word. */

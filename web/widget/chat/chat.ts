@@ -1,6 +1,7 @@
 // The widget's conversation: what was written, what was heard, what is shown. No view and no element in here.
 
 import { english } from 'doorstep:english';
+import { keepMeasure, type Measure, readMeasure, usualMeasure } from '../measure/measure.ts';
 import { languageFor, likelyLanguage, type Visitor } from '../words/which-language.ts';
 import { fetchWords, type WordsAnswer } from '../words/words.ts';
 import { type ActivitySet, type Answer, createDirectLine, type DirectLine } from './direct-line.ts';
@@ -22,6 +23,7 @@ const firstState: ChatState = {
   link: 'idle',
   busy: false,
   ended: false,
+  cleared: false,
   restoring: false,
   unread: 0,
   writing: false,
@@ -31,6 +33,8 @@ const firstState: ChatState = {
   landlord: '',
   theme: undefined,
   words: english,
+  measure: usualMeasure,
+  ways: undefined,
 };
 
 export class Chat {
@@ -79,10 +83,26 @@ export class Chat {
   /** Carries on what another page of the site began in this tab. `mayOpen`: the panel does not cover the page. */
   restore(mayOpen: boolean): void {
     const { session, open, draft, unsent = [] } = this.keeper.read();
-    this.set({ draft: draft ?? '', open: open === true && mayOpen, restoring: session !== undefined });
+    this.set({
+      draft: draft ?? '',
+      open: open === true && mayOpen,
+      restoring: session !== undefined,
+      measure: readMeasure(this.base),
+    });
     if (session !== undefined) this.stream.start();
     if (unsent.length > 0) this.outbox.wake();
     if (this.now.open || session !== undefined || !/^en\b/i.test(this.language())) void this.loadWords(this.language());
+  }
+
+  /** After the one before was cleared. */
+  beginAnew(): void {
+    this.set({ cleared: true, measure: readMeasure(this.base) });
+    this.open();
+  }
+
+  /** Something was written in this tab. */
+  hasBegun(): boolean {
+    return this.session.current() !== undefined || this.outbox.items().length > 0;
   }
 
   state(): ChatState {
@@ -127,6 +147,21 @@ export class Chat {
     this.keeper.keep({ language: tag });
     void this.loadWords(tag);
     if (this.now.entries.length > 0) this.say(name);
+  }
+
+  /** Made to somebody's measure, and kept so for their next visit. */
+  measure(change: Partial<Measure>): void {
+    const measure = { ...this.now.measure, ...change };
+    keepMeasure(this.base, measure);
+    this.set({ measure });
+  }
+
+  /** Nothing of the conversation stays on this device; it goes on nowhere here. */
+  forget(): void {
+    this.keeper.forget();
+    this.stream.stop();
+    this.session.end();
+    this.log.clear();
   }
 
   /** The line may be back, or the page is looked at again. */

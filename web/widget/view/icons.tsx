@@ -40,3 +40,31 @@ export const SendIcon = () => (
     />
   </svg>
 );
+
+/** Somebody going out of a door. */
+export const LeaveIcon = () => (
+  <svg {...box} class="mirrored">
+    <path
+      d="M10 4H5v16h5M10 12h11M16.5 7.5 21 12l-4.5 4.5"
+      stroke="currentColor"
+      stroke-width="2.2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      fill="none"
+    />
+  </svg>
+);
+
+/** A small and a large letter. */
+export const SettingsIcon = () => (
+  <svg {...box}>
+    <path
+      d="M2 19 8.5 4 15 19M4.4 14h8.2M15.5 19l3.2-8 3.3 8M16.7 16.4h4"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      fill="none"
+    />
+  </svg>
+);

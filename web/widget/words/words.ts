@@ -1,7 +1,7 @@
 // The widget's own words, in the tenant's language: one small file per language, asked for when it is needed.
 
 import { english } from 'doorstep:english';
-import type { Language } from '../chat/state.ts';
+import type { Language, Ways } from '../chat/state.ts';
 
 /** By key of locales/en/widget.yaml. */
 export type Words = Readonly<Record<string, string>>;
@@ -12,6 +12,7 @@ export interface WordsAnswer {
   readonly landlord: string;
   readonly theme: { readonly accent: string; readonly accentText: string };
   readonly words: Words;
+  readonly ways: Ways;
 }
 
 /** Undefined when they could not be had now: what is shown stays. */
