@@ -27,7 +27,7 @@ export const tradesElsewhere = {
   drains:
     'canalizare* scurgerea_afara esgoto* fossa каналізац* стік گٹر نالی gutter_ka nali ਗਟਰ ਨਾਲੀ ড্রেন* নর্দমা صرف_صحي مجاري المجاري bulaacad*',
   plumbing:
-    'robinet* teava tevi chiuveta* wc_ul toaleta vasul torneira* cano canos lava_loica pia sanita autoclismo кран* труб* раковин* унітаз* злив* نل نلکا نلکے پائپ سنک لیک nalka nalke naal_ka sink_se ਨਲਕਾ ਟੂਟੀ ਪਾਈਪ ਸਿੰਕ tooti কল পাইপ* বেসিন* সিঙ্ক* حنفية الحنفية ماسورة الماسورة مغسلة المغسلة مجلى hanafiya tuubo* tuubad* qasab* saxan*',
+    'robinet* teava tevi chiuveta* wc_ul toaleta vasul torneira* cano canos lava_loica pia sanita autoclismo кран* труб* раковин* унітаз* злив* نل نلکا نلکے پائپ سنک لیک nalka nalke naal_ka sink_se ਨਲਕਾ ਟੂਟੀ ਪਾਈਪ ਸਿੰਕ tooti কল পাইপ* বেসিন* সিঙ্ক* حنفية الحنفية ماسورة الماسورة مغسلة المغسلة مجلى hanafiya tuubo* tuubad* tubad* tubo qasab* saxan*',
   glazing:
     'geam* fereastr* ferestre* janela* vidro* vidraca вікн* скл* шибк* کھڑک* شیشہ khirki* sheesha ਖਿੜਕੀ* ਬਾਰੀ ਸ਼ੀਸ਼ਾ জানালা* কাচ janala شباك الشباك نافذة النافذة زجاج shobbak daaqad* muraayad*',
   roofing:
@@ -39,7 +39,7 @@ export const tradesElsewhere = {
 } as const;
 
 export const faultsElsewhere =
-  'mucegai* bolor* цвіл* пліснява پھپھوند* ਉੱਲੀ ছত্রাক* عفن caaryo stricat* spart* crapat* defect* rupt* sparg* curge curg picur* pierde nu infundat* blocat* avariat* avariad* estragad* partid* quebrad* pinga pingar vaza entupid* nao зламан* зламавс* зламалас* тече протіка* капа* не забив* засмітив* خراب ٹوٹ* ٹپک* بند لیک نہیں kharab kharaab toot* tapak* leak_ho nahi nahin ਖਰਾਬ ਟੁੱਟ* ਬੰਦ ਨਹੀਂ ਚੋ_ਰਹ* নষ্ট ভাঙা ভেঙে পড়ছে বন্ধ না noshto vanga bhanga خربان خربت معطل معطلة مكسور مكسورة مسدود تسرب يسرب ينقط عطل ما_بيشتغل لا_يعمل لا_تعمل kharban msakkar jaban jabay jabtay xun xumaad* daadan* ma_shaqee* xiran_yahay';
+  'mucegai* bolor* цвіл* пліснява پھپھوند* ਉੱਲੀ ছত্রাক* عفن caaryo stricat* spart* crapat* defect* rupt* sparg* curge curg picur* pierde nu infundat* blocat* avariat* avariad* estragad* partid* quebrad* pinga pingar vaza entupid* nao зламан* зламавс* зламалас* тече протіка* капа* не забив* засмітив* خراب ٹوٹ* ٹپک* بند لیک نہیں kharab kharaab toot* tapak* leak_ho nahi nahin ਖਰਾਬ ਟੁੱਟ* ਬੰਦ ਨਹੀਂ ਚੋ_ਰਹ* নষ্ট ভাঙা ভেঙে পড়ছে বন্ধ না noshto vanga bhanga خربان* خربت عطلان* معطل* مكسور* مسدود تسرب يسرب ينقط عطل ما_بيشتغل لا_يعمل لا_تعمل kharban msakkar jaban jabay jabtay xun xumaad* daadan* ma_shaqee* xiran_yahay';
 
 /** One list of both: what is in either is in it. */
 export function withElsewhere<Lists extends Readonly<Record<string, string>>>(
