@@ -155,6 +155,8 @@ export interface ConversationState {
   readonly abusedAt?: readonly string[];
   /** A danger that earlier words may have told of: the number was told, and one word opens its steps. */
   readonly unsure?: string;
+  /** Languages that were named and offered once: `es`, `ur-Latn`. */
+  readonly tonguesAsked?: readonly string[];
   /** When it was asked last whether what is on file is still right; ISO date. A conversation by text goes on for years. */
   readonly profileAskedOn?: string;
   /** When it was asked last whether what is done differently for them is still right; ISO date. */

@@ -66,6 +66,8 @@ export interface Inbound {
 export type SmsKeyword = {
   readonly is: 'stop' | 'start' | 'help';
   readonly word: string;
+  /** Of the word, where it is in one: it is answered in it. */
+  readonly language?: string;
   /** Twilio has answered this keyword itself (`OptOutType` was set): no second answer from us. */
   readonly answered: boolean;
 };

@@ -1,5 +1,7 @@
 // Words as they are compared: lower case, no punctuation, single spaces. For control words, option labels and yes or no.
 
+import { plain as plainText } from './said/plain.ts';
+
 /**
  * One letter for those that Arabic and Urdu keyboards write in several ways (أ إ آ ا, ي ى ی, ك ک, ة ه ہ), without the marks of vowels,
  * which few people type.
@@ -14,7 +16,7 @@ const arabicLetters: readonly (readonly [RegExp, string])[] = [
 
 /** `No, thanks!` becomes `no thanks`; `what’s` becomes `whats`. */
 export function plainWords(text: string): string {
-  const plain = text
+  const plain = plainText(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/['’‘`´]/gu, '')

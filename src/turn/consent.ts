@@ -18,11 +18,21 @@ export function keepConsent(
   const { state, owner } = conversation;
   const start = courseFrom({ ...state, language: beginsIn(state.language, phrases) }, owner);
   if (keyword === undefined || address.channel !== 'sms') return { course: start, consent: undefined };
-  const line: Line = { phrase: answers[keyword.is], values: {} };
+  const line: Line = { phrase: answers[keyword.is], values: {}, ...wordsOwn(keyword, state, phrases) };
   // Twilio may have answered the keyword itself: then a second answer would be one too many.
   const told = keyword.answered ? start : withLines(start, line);
   const known = withFact(told, `consent.${keyword.is}`, undefined, { answered: keyword.answered });
   if (keyword.is === 'help') return { course: known, consent: undefined };
   const is = keyword.is === 'stop' ? 'out' : 'in';
   return { course: known, consent: { number: address.number, is, word: keyword.word } };
+}
+
+/** A word in a language that we speak is answered in it, unless another was chosen; the conversation goes on in its own. */
+function wordsOwn(
+  { language }: NonNullable<Received['keyword']>,
+  state: Conversation['state'],
+  phrases: Phrases,
+): Pick<Line, 'language'> {
+  const isSpoken = phrases.languages.some(({ tag }) => tag === language);
+  return language !== undefined && isSpoken && state.language.from !== 'chosen' ? { language } : {};
 }

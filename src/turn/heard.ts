@@ -17,6 +17,11 @@ export interface Heard {
   readonly switched: boolean;
   /** What the words are written in: may be a language that we do not speak. */
   readonly wordsIn: string;
+  /**
+   * A language in which the conversation does not go on by itself: one that we do not speak (`es`), or one of ours in letters that are
+   * not its own (`ur-Latn`).
+   */
+  readonly strange?: string | undefined;
   /** The question that stands asks for a name, an address, a number or a date: the words are in no language, and are about somebody. */
   readonly isNamed: boolean;
   /** Who writes, and for whom, as far as they are on file. */

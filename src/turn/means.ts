@@ -34,6 +34,7 @@ export function sceneOf(said: Understood, course: Course, known: Known): Scene {
       label: (option) => (phrases.has(option.phrase) ? sayLine(option, audience) : ''),
       has: (phrase) => phrases.has(phrase),
       languageName: (tag) => phrases.languages.find((each) => each.tag === tag)?.name ?? tag,
+      speaks: (tag) => phrases.languages.some((each) => each.tag === tag),
       words: (list) => [...phrases.words(list, language), ...(language === 'en' ? [] : phrases.words(list, 'en'))],
       detail: (slot, words) => world.details.find(slot, words, received.receivedAt),
       silenceMinutes: landlord.silenceMinutes[channel === 'sms' ? 'sms' : 'web'],

@@ -28,6 +28,13 @@ const person: Person = {
 describe('words without what tells whose they are', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['ring me on 07700 900123 after 5', 'ring me on [phone] after 5'],
+    ['اتصل بي على ٠٧٧٠٠ ٩٠٠١٢٣', 'اتصل بي على [phone]'],
+    ['ਮੇਰਾ ਨੰਬਰ ੦੭੭੦੦ ੯੦੦੧੨੩', 'ਮੇਰਾ ਨੰਬਰ [phone]'],
+    ['আমার নাম রহিমা খাতুন', 'আমার নাম [name]'],
+    ['میرا نام احمد خان ہے', 'میرا نام [name] ہے'],
+    ['мене звати Олена Коваль, квартира 12', 'мене звати [name], квартира [house number]'],
+    ['mă numesc Ion Popescu, apartamentul nr. 4', 'mă numesc [name], apartamentul nr. [house number]'],
+    ['أنا اسمي أحمد، شقة رقم ٤', 'أنا اسمي [name]، شقة رقم [house number]'],
     ['my number is +44 (0)7700-900123', 'my number is [phone]'],
     ['call oh seven seven double oh nine double oh one two three', 'call [phone]'],
     ['٠٧٧٠٠٩٠٠١٢٣ is my phone', '[phone] is my phone'],

@@ -1,40 +1,81 @@
 // The words that steer texting itself. They are told apart at the door, by exact match, and no dialog ever sees them.
 
 import type { SmsKeyword } from '../../model/message.ts';
+import { plainWords } from '../../model/plain-words.ts';
 
 type Is = SmsKeyword['is'];
 
 /**
- * Every word, upper case, with its language and why it is here.
- * `carrier`: Twilio's default list; Twilio itself blocks the number after these words, so reading CANCEL or END as an answer in a
- * dialog would leave us talking to nobody (https://help.twilio.com/articles/223134027). `ours`: translations of the same.
- * YES is on Twilio's list of opt-in words and left out on purpose: to us it is an answer.
+ * Twilio's default list: Twilio itself blocks the number after the words of `stop`, so reading CANCEL or END as an answer in a dialog
+ * would leave us talking to nobody (https://help.twilio.com/articles/223134027). YES is on its list of opt-in words and left out on
+ * purpose: to us it is an answer.
  */
-const words: readonly { readonly is: Is; readonly word: string; readonly language: string; readonly from: string }[] = [
-  { is: 'stop', word: 'STOP', language: 'en', from: 'carrier' },
-  { is: 'stop', word: 'STOPALL', language: 'en', from: 'carrier' },
-  { is: 'stop', word: 'UNSUBSCRIBE', language: 'en', from: 'carrier' },
-  { is: 'stop', word: 'CANCEL', language: 'en', from: 'carrier' },
-  { is: 'stop', word: 'END', language: 'en', from: 'carrier' },
-  { is: 'stop', word: 'QUIT', language: 'en', from: 'carrier' },
-  { is: 'stop', word: 'OPTOUT', language: 'en', from: 'carrier' },
-  { is: 'stop', word: 'REVOKE', language: 'en', from: 'carrier' },
-  { is: 'stop', word: 'STOPIO', language: 'cy', from: 'ours' },
-  { is: 'start', word: 'START', language: 'en', from: 'carrier' },
-  { is: 'start', word: 'UNSTOP', language: 'en', from: 'carrier' },
-  { is: 'start', word: 'AILDDECHRAU', language: 'cy', from: 'ours' },
-  { is: 'help', word: 'HELP', language: 'en', from: 'carrier' },
-  { is: 'help', word: 'INFO', language: 'en', from: 'carrier' },
-  { is: 'help', word: 'CYMORTH', language: 'cy', from: 'ours' },
-  { is: 'help', word: 'POMOC', language: 'pl', from: 'ours' },
+const carrier: Readonly<Record<Is, string>> = {
+  stop: 'STOP, STOPALL, UNSUBSCRIBE, CANCEL, END, QUIT, OPTOUT, REVOKE',
+  start: 'START, UNSTOP',
+  help: 'HELP, INFO',
+};
+
+/**
+ * The same in the other languages, in their letters and as they are texted in Latin ones: the English word as it is spelled there, the
+ * word itself, or "texts off". None is an answer that a dialog waits for: bare words for "stop" that also call off a matter are left
+ * to the dialogs, and the word that texts tell of is STOP.
+ */
+const ours: readonly (readonly [language: string, is: Is, words: string])[] = [
+  ['cy', 'stop', 'STOPIO'],
+  ['cy', 'start', 'AILDDECHRAU'],
+  ['cy', 'help', 'CYMORTH'],
+  ['pl', 'stop', 'WYPISZ, STOP SMS, KONIEC SMS'],
+  ['pl', 'start', 'WZNÓW, WZNOW'],
+  ['pl', 'help', 'POMOC'],
+  ['ro', 'stop', 'DEZABONARE, OPRIȚI SMS, OPRITI SMS'],
+  ['ro', 'start', 'PORNIȚI SMS, PORNITI SMS, REABONARE'],
+  ['ro', 'help', 'AJUTOR'],
+  ['pt', 'stop', 'PARAR SMS, PAREM SMS'],
+  ['pt', 'start', 'ATIVAR SMS, ACTIVAR SMS, RETOMAR SMS'],
+  ['pt', 'help', 'AJUDA'],
+  ['uk', 'stop', 'СТОП, ВІДПИСАТИСЯ, ВІДПИСКА, STOP SMS'],
+  ['uk', 'start', 'СТАРТ, ПІДПИСАТИСЯ, ПІДПИСКА'],
+  ['uk', 'help', 'ДОПОМОГА, DOPOMOHA'],
+  ['ur', 'stop', 'سٹاپ, اسٹاپ, پیغام بند, میسج بند, MESSAGE BAND, PAIGHAM BAND'],
+  ['ur', 'start', 'سٹارٹ, اسٹارٹ, پیغام شروع, میسج شروع, MESSAGE SHURU, PAIGHAM SHURU'],
+  ['ur', 'help', 'مدد, MADAD'],
+  ['pa', 'stop', 'ਸਟਾਪ, ਮੈਸੇਜ ਬੰਦ, SUNEHE BAND'],
+  ['pa', 'start', 'ਸਟਾਰਟ, ਮੈਸੇਜ ਸ਼ੁਰੂ, SUNEHE SHURU'],
+  ['pa', 'help', 'ਮਦਦ, MADAT'],
+  ['bn', 'stop', 'স্টপ, মেসেজ বন্ধ, MESSAGE BONDHO'],
+  ['bn', 'start', 'স্টার্ট, মেসেজ চালু, MESSAGE CHALU'],
+  ['bn', 'help', 'সাহায্য, SAHAJJO, SHAHAJJO'],
+  ['ar', 'stop', 'ستوب, إيقاف الرسائل, EQAF ALRASAEL'],
+  ['ar', 'start', 'ستارت, تشغيل الرسائل, استئناف الرسائل'],
+  ['ar', 'help', 'مساعدة, MUSAADA, MOSA3ADE'],
+  ['so', 'stop', 'JOOJI FARIIMAHA, JOOJI SMS'],
+  ['so', 'start', 'BILOW FARIIMAHA, BILOW SMS'],
+  ['so', 'help', 'CAAWIMO, CAAWIMAAD'],
 ];
 
-const byWord = new Map(words.map((entry) => [entry.word, entry.is]));
+interface Keyword {
+  readonly is: Is;
+  /** Of the word; those of the carriers are known in all. */
+  readonly language?: string;
+}
+
+const byWord = new Map<string, Keyword>([
+  ...ours.flatMap(([language, is, words]) => listed(words).map((word) => [word, { is, language }] as const)),
+  ...(['stop', 'start', 'help'] as const).flatMap((is) => listed(carrier[is]).map((word) => [word, { is }] as const)),
+]);
 const optOutTypes = new Map<string, Is>([
   ['STOP', 'stop'],
   ['START', 'start'],
   ['HELP', 'help'],
 ]);
+
+function listed(words: string): readonly string[] {
+  return words.split(', ').map(plainWords);
+}
+
+/** Every word with what it does and its language, as it is compared. */
+export const keywords: ReadonlyMap<string, Keyword> = byWord;
 
 /**
  * The keyword that this text is, if it is one and nothing else: `Stop.` is, `STOP 12345` and `please stop` are not.
@@ -43,10 +84,10 @@ const optOutTypes = new Map<string, Is>([
  */
 export function findKeyword(text: string, optOutType?: string): SmsKeyword | undefined {
   const told = optOutTypes.get(optOutType?.toUpperCase() ?? '');
-  if (told !== undefined) return { is: told, word: bare(text), answered: true };
   const word = bare(text);
-  const is = byWord.get(word);
-  return is === undefined ? undefined : { is, word, answered: false };
+  if (told !== undefined) return { is: told, word, answered: true };
+  const found = byWord.get(plainWords(word));
+  return found === undefined ? undefined : { ...found, word, answered: false };
 }
 
 function bare(text: string): string {

@@ -27,6 +27,7 @@ const Danger = z.strictObject({
       say: z.array(z.string()).min(1),
       not: z.array(z.string()).optional(),
       alone: z.array(z.string()).optional(),
+      calm: z.array(z.string()).optional(),
     }),
   ),
 });
@@ -168,14 +169,37 @@ function textsOf(
   const add = (language: string, lines: readonly string[]) =>
     all.set(language, [...(all.get(language) ?? []), ...lines]);
   for (const texts of written) {
-    for (const [language, lines] of Object.entries(texts)) add(language, lines);
+    for (const [language, lines] of Object.entries(texts)) {
+      add(
+        language,
+        lines.filter((line) => !isRomanised(line, language)),
+      );
+      add(
+        `${language}-Latn`,
+        lines.filter((line) => isRomanised(line, language)),
+      );
+    }
   }
   for (const [file, content] of catalogues) {
     const language = file.split(sep)[1] ?? '';
     // A catalogue of a language for which nothing else was written is one more language.
-    if (!language.endsWith('.yaml')) add(language, wordsIn(content));
+    if (!language.endsWith('.yaml'))
+      add(
+        language,
+        wordsIn(content).filter((line) => !isRomanised(line, language)),
+      );
   }
-  return Object.fromEntries(all);
+  return Object.fromEntries([...all].filter(([, lines]) => lines.length >= fewestTexts));
+}
+
+/** Of fewer than these a language cannot be told from its neighbours. */
+const fewestTexts = 6;
+/** Languages with letters of their own. */
+const ownLetters = new Set(['uk', 'ur', 'pa', 'bn', 'ar', 'gu', 'fa']);
+
+/** In Latin letters, as many people text Urdu: it looks like no Urdu that is printed, so it is told apart by itself. */
+function isRomanised(line: string, language: string): boolean {
+  return ownLetters.has(language) && !/[^\P{L}\p{Script=Latin}]/u.test(line);
 }
 
 /** The texts of a catalogue, without what is filled in. */

@@ -6,6 +6,7 @@ import { months } from './date-names.ts';
 import { realDay, today, withoutTime } from './day.ts';
 import { folded, plainStart } from './plain.ts';
 import { spokenDay } from './spoken-day.ts';
+import { whenInEnglish } from './when-in-english.ts';
 
 /** Day, month and perhaps year in numbers, with spaces around the separators or none. `24/7` is no date, nor is `1/2 of` anything. */
 const numeric =
@@ -38,7 +39,7 @@ type Parts = { readonly day: number; readonly month: number; readonly year: numb
  *            Days are those of Europe/London.
  */
 export function firstDay(text: string, now?: Date): string | undefined {
-  const line = withOrdinalsInDigits(withoutTime(folded(plainStart(text)).replace(/[’']/g, "'")));
+  const line = withOrdinalsInDigits(withoutTime(whenInEnglish(folded(plainStart(text)).replace(/[’']/g, "'"))));
   const from = now === undefined ? undefined : today(now);
   return (
     writtenOut(line, from) ??

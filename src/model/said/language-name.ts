@@ -80,3 +80,22 @@ export function languageNamed(text: string): string | undefined {
     ([, name]) => words.includes(name) || words.includes(` po ${name.trim().replace(/i$/, 'u')} `),
   )?.[0];
 }
+
+/** Where Unicode says more than people do. */
+const shorter: Readonly<Record<string, string>> = { ckb: 'کوردی', ku: 'Kurdî', zh: '中文' };
+
+/** What a language is called by those who speak it; `ur-Latn` is called as `ur` is. */
+export function ownNameOf(tag: string): string {
+  const base = tag.split('-')[0] ?? tag;
+  return shorter[base] ?? nameIn(base, base);
+}
+
+/** What a language is called in another. */
+export function languageNameIn(tag: string, spoken: string): string {
+  return nameIn(spoken, tag.split('-')[0] ?? tag);
+}
+
+function nameIn(spoken: string, tag: string): string {
+  const name = new Intl.DisplayNames([spoken], { type: 'language', fallback: 'none' }).of(tag);
+  return name === undefined ? tag : `${name.charAt(0).toLocaleUpperCase(spoken)}${name.slice(1)}`;
+}

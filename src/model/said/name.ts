@@ -2,18 +2,18 @@
 // name or before words that close one: a name alone is any word.
 
 import { months, weekdays } from './date-names.ts';
+import { behindNames, nameOpenings } from './name-openings.ts';
 import { folded, plainStart } from './plain.ts';
 
 const title = '(?:mrs|mr|miss|ms|mx|dr|sir|rev|revd|pan|pani)';
-const word = "\\p{L}[\\p{L}'’-]*";
-const capital = "\\p{Lu}[\\p{L}'’-]*";
+const word = "\\p{L}[\\p{L}\\p{M}'’-]*";
+const capital = "\\p{Lu}[\\p{L}\\p{M}'’-]*";
 /** Up to three words; one letter with its dot is an initial. */
 const written = `(?:${capital}\\.?(?: ${capital}\\.?){0,2})`;
 const any = `(?:${word}(?: ${word}){0,2})`;
 const withTitle = `(?:(?:${title})\\.? ${any})`;
 
-const openings =
-  "(?:my name(?:'s| is|s)|(?:the )?name(?:'s| is|:)|i am called|i'?m called|fy enw(?: i)?(?: yw| ydi)|enw:|nazywam si[eę]|mam na imi[eę]|z tej strony|m[oó]wi|imi[eę](?: i nazwisko)?:)";
+const openings = `(?:${nameOpenings}|my name(?:'s| is|s)|(?:the )?name(?:'s| is|:)|i am called|i'?m called|fy enw(?: i)?(?: yw| ydi)|enw:|nazywam si[eę]|mam na imi[eę]|z tej strony|m[oó]wi|imi[eę](?: i nazwisko)?:)`;
 const thisIs = "(?:this is|it'?s|it is|its|i am|i'?m|im|here is|tu|to)";
 const fromHome = '(?= (?:from|at|in|of|z) (?:flat|apartment|no\\b|number|room|house|block|unit|mieszkani\\w+|\\d))';
 
@@ -65,7 +65,7 @@ function isNoName(word: string): boolean {
 
 function tidy(said: string): string | undefined {
   const words = said.split(' ');
-  const end = words.findIndex((each, at) => at > 0 && endsName.test(each));
+  const end = words.findIndex((each, at) => at > 0 && (endsName.test(each) || behindNames.test(each)));
   const kept = words.slice(0, end < 0 ? words.length : end).filter((each) => each !== '' && !greeting.test(each));
   const isTitleAlone = kept.length < 2 && new RegExp(`^${title}\\.?$`, 'iu').test(kept[0] ?? '');
   const [first = '', second = ''] = kept.filter((each) => !new RegExp(`^${title}\\.?$`, 'iu').test(each));

@@ -28,13 +28,22 @@ export function plainStart(text: string): string {
   return plain(text.slice(0, mostLetters));
 }
 
-/** Lower case without accents: `Październik` is `pazdziernik`, `dŵr` is `dwr`. */
+/** Marks of vowels that few people type, and hamza above or below its letter; tatweel, which only stretches a word. */
+const arabicMarks = /[\u064b-\u065f\u0670\u0640]/g;
+/** Letters that keyboards for Arabic, Persian and Urdu write in several ways. */
+const arabicLetters: Readonly<Record<string, string>> = { ي: 'ی', ى: 'ی', ك: 'ک', ة: 'ه', ہ: 'ه', ھ: 'ه', ٱ: 'ا' };
+
+/** Lower case without accents: `Październik` is `pazdziernik`, `dŵr` is `dwr`, `أُكْسِيد` is `اکسید`. */
 export function folded(text: string): string {
-  return text
+  const bare = text
     .toLowerCase()
     .replace(/ł/g, 'l')
     .replace(/ı/g, 'i')
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
+    .replace(arabicMarks, '')
     .normalize('NFC');
+  return /\p{Script=Arabic}/u.test(bare)
+    ? bare.replace(/[يىكةہھٱ]/g, (letter) => arabicLetters[letter] ?? letter)
+    : bare;
 }

@@ -2,6 +2,7 @@
 // Takes away rather too much than too little: what is left is for learning from and for asking a service elsewhere, never for a case.
 
 import type { Person } from '../person.ts';
+import { nameOpenings } from './name-openings.ts';
 import { folded, plain } from './plain.ts';
 
 /** What is known of the person who writes, beyond what has a shape of its own. */
@@ -21,7 +22,9 @@ export function knownOf(people: readonly Person[], alsoNamed: readonly string[] 
 type Rule = readonly [pattern: RegExp, instead: string];
 
 const digitWord = '(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|double|treble|triple)';
-const month = '\\p{L}{3,12}';
+const month = '\\p{L}[\\p{L}\\p{M}]{2,14}';
+/** Where a word begins in any script: `\b` knows Latin letters only. */
+const start = '(?<![\\p{L}\\p{M}\\d])';
 const year = '(?:19|20)\\d\\d';
 
 /** Each has a shape that tells it from other words. In this order: a date is no telephone, a reference no long number. */
@@ -31,7 +34,7 @@ const shapes: readonly Rule[] = [
   [/\b(?:[\w-]+ dot ){0,3}[\w.-]+ at [\w-]+ dot (?:com|co|org|net|ac|gov|uk)\b(?: dot uk\b)?/gi, '[email]'],
   [/\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/g, '[date]'],
   [new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)? (?:of )?${month},? ${year}\\b`, 'giu'), '[date]'],
-  [new RegExp(`\\b${month} \\d{1,2}(?:st|nd|rd|th)?,? ${year}\\b`, 'giu'), '[date]'],
+  [new RegExp(`${start}${month} \\d{1,2}(?:st|nd|rd|th)?,? ${year}\\b`, 'giu'), '[date]'],
   [/(?<![\d£$€]|\d[.,/-])(?:\+|\b00|\b(?=44)|\(?0)[\d ().\-/]{7,22}\d(?!\d)/g, '[phone]'],
   [new RegExp(`\\b(?:${digitWord}[ ,-]+){6,}${digitWord}\\b`, 'gi'), '[phone]'],
   [/(?<![a-z0-9])[A-PR-UWYZ](?:\d[\dA-Z]?|[A-HK-Y]\d[\dA-Z]?) ?-?\d[ABD-HJLNP-UW-Z]{2}(?![a-z0-9])/gi, '[postcode]'],
@@ -48,6 +51,10 @@ const shapes: readonly Rule[] = [
 
 const dwelling =
   'flat|apartment|apt|unit|house|room|number|num|no|nr|plot|block|fflat|rhif|mieszkanie|mieszkania|numer|blok|bloku|m';
+/** As other languages call a flat or a house, and "number"; the number stands behind. */
+const dwellingElsewhere =
+  'apartament\\p{L}*|apartamento|ap|casa|bloc|scara|квартир\\p{L}*|кв|будин\\p{L}*|буд|فلیٹ|مکان|گھر|ਫਲੈਟ|ਘਰ|ਮਕਾਨ|ফ্ল্যাট|বাসা|বাড়ি|شقة|الشقة|بيت|البيت|guri|guriga|makaan|ghar|bari|basha';
+const numberElsewhere = 'nr|num[aă]rul|n[uú]mero|nº|n°|№|номер|نمبر|ਨੰਬਰ|নম্বর|নং|رقم|lambar\\p{L}*|number|no';
 const street =
   'street|st|road|rd|avenue|ave|lane|close|drive|way|court|crescent|cres|place|terrace|gardens|gdns|grove|walk|row|square|mews|hill|rise|quay|wharf|green|view|parade|heol|stryd|ffordd';
 /** What stands between a number and "road" without being its name. */
@@ -59,6 +66,13 @@ const neighbour =
 const houses: readonly Rule[] = [
   [
     new RegExp(`\\b(${dwelling})(\\.? ?#? ?)\\d{1,4}[a-z]?(?:/\\d{1,2})?\\b(?! ?(?:am|pm)\\b)`, 'gi'),
+    '$1$2[house number]',
+  ],
+  [
+    new RegExp(
+      `${start}(${dwellingElsewhere})(\\.? ?(?:${numberElsewhere})?\\.? ?#? ?)\\d{1,4}[a-z]?(?![\\d:.]\\d| ?(?:%|am|pm))`,
+      'giu',
+    ),
     '$1$2[house number]',
   ],
   [
@@ -76,11 +90,13 @@ const houses: readonly Rule[] = [
   ],
 ];
 
-const name = "\\p{L}[\\p{L}'’-]+";
-const notName = "(?!(?:and|i|im|i'm|from|at|my|the|a|an|of|but|oraz|mam|mieszkam|ac|rydw|dw)(?![\\p{L}]))";
+const name = "\\p{L}[\\p{L}\\p{M}'’-]+";
+const notName =
+  "(?!(?:ہے|hai|ਹੈ|și|si|iyo|та|і|and|i|im|i'm|from|at|my|the|a|an|of|but|oraz|mam|mieszkam|ac|rydw|dw)(?![\\p{L}]))";
 
 /** People say who they are: at the start, with a title, or where a letter ends. */
 const introductions: readonly Rule[] = [
+  [new RegExp(`${start}((?:${nameOpenings})[: ]+)${name}(?: ${notName}${name})?`, 'giu'), '$1[name]'],
   [
     new RegExp(
       `\\b((?:my name is|my names|my name's|name is|name:|nazywam się|nazywam sie|mam na imię|mam na imie|enw i yw|enw i ydy) ?)${name}(?: ${notName}${name})?`,
@@ -132,7 +148,7 @@ function nameRules(names: readonly string[]): readonly Rule[] {
   const forms = new Set(words.flatMap((word) => [word, folded(word)]));
   if (forms.size === 0) return [];
   const any = [...forms].map(escaped).join('|');
-  return [[new RegExp(`(?<![\\p{L}\\[])(?:${any})(?:['’]?s)?(?![\\p{L}\\]])`, 'giu'), '[name]']];
+  return [[new RegExp(`(?<![\\p{L}\\p{M}\\[])(?:${any})(?:['’]?s)?(?![\\p{L}\\p{M}\\]])`, 'giu'), '[name]']];
 }
 
 function spaced(words: string): string {

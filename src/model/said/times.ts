@@ -20,6 +20,7 @@ import {
   suits,
   suitsNot,
 } from './time-words.ts';
+import { whenInEnglish } from './when-in-english.ts';
 
 /** What comes after so many letters is a story. */
 const mostLetters = 1000;
@@ -64,12 +65,13 @@ export function readTimes(text: string, now: Date): Times | undefined {
 
 /** Lower case without accents; lines stay apart. */
 export function flat(text: string): string {
-  return folded(
+  const line = folded(
     text
       .split(/[\r\n]+/)
       .map(plain)
       .join(' \n '),
-  ).replace(/[’‘`´]/g, "'");
+  );
+  return whenInEnglish(line.replace(/[’‘`´]/g, "'"));
 }
 
 function nextStart(line: string, from: number): number {

@@ -7,6 +7,7 @@ import { parseAmountAsked } from '../../model/said/amount.ts';
 import { parseDate } from '../../model/said/date.ts';
 import { parseEmail } from '../../model/said/email.ts';
 import { parsePhoneAsked } from '../../model/said/phone.ts';
+import { plain } from '../../model/said/plain.ts';
 import { parsePostcode } from '../../model/said/postcode.ts';
 import { parseReferenceAsked } from '../../model/said/reference.ts';
 import type { Understood } from '../heard.ts';
@@ -55,19 +56,19 @@ export function readAnswer(said: Said, question: Question): SlotValue | undefine
 export function chooseExactly(said: Said, options: readonly Labelled[]): string | undefined {
   const tapped = options.find((option) => option.value === said.value);
   if (tapped) return tapped.value;
-  const number = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(said.text)?.[1];
+  const number = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(plain(said.text))?.[1];
   if (number !== undefined) return options[Number(number) - 1]?.value;
-  const plain = plainWords(said.text);
-  return options.find((option) => option.value === said.text.trim() || plainWords(option.label) === plain)?.value;
+  const words = plainWords(said.text);
+  return options.find((option) => option.value === said.text.trim() || plainWords(option.label) === words)?.value;
 }
 
 export function choose(said: Said, options: readonly Labelled[]): string | undefined {
   const exact = chooseExactly(said, options);
   if (exact !== undefined) return exact;
-  const plain = ` ${plainWords(said.text)} `;
+  const words = ` ${plainWords(said.text)} `;
   const held = options.filter((option) => {
     const label = plainWords(option.label);
-    return label !== '' && plain.includes(` ${label} `);
+    return label !== '' && words.includes(` ${label} `);
   });
   return held.length === 1 ? held[0]?.value : undefined;
 }
@@ -85,11 +86,11 @@ function halfDayAmong(said: Said, options: readonly Labelled[]): string | undefi
 
 /** "Yes please, this week" is a yes: the first words decide. */
 function readYesNo(said: Said): 'yes' | 'no' | undefined {
-  const plain = plainWords(said.value ?? said.text);
-  const starts = (words: readonly string[]) =>
-    words.map(plainWords).some((word) => word !== '' && (plain === word || plain.startsWith(`${word} `)));
-  if (said.value === 'yes' || plain === '1') return 'yes';
-  if (said.value === 'no' || plain === '2') return 'no';
+  const words = plainWords(said.value ?? said.text);
+  const starts = (list: readonly string[]) =>
+    list.map(plainWords).some((word) => word !== '' && (words === word || words.startsWith(`${word} `)));
+  if (said.value === 'yes' || words === '1') return 'yes';
+  if (said.value === 'no' || words === '2') return 'no';
   const [isNo, isYes] = [starts(said.no), starts(said.yes)];
   if (isNo) return 'no';
   return isYes ? 'yes' : undefined;

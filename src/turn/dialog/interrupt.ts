@@ -27,6 +27,7 @@ import { noneOfThese, type OfferKind, readOffered } from './offers.ts';
 import { offeredIn, type Place, placeOf, questionIn, type Setting, saidIn } from './place.ts';
 import { isSelfTold, privately } from './private.ts';
 import { isOf, isTheConcern } from './same-danger.ts';
+import { strangeTongue } from './tongue.ts';
 
 export type Move =
   | { readonly is: 'danger'; readonly enquiries: readonly string[] }
@@ -44,6 +45,8 @@ export type Move =
   | { readonly is: 'language'; readonly tag: string }
   | { readonly is: 'correct'; readonly correction: Correction }
   | { readonly is: 'chosen'; readonly kind: OfferKind; readonly value: string }
+  /** Words in a language that we do not write: what they mean waits until it is known in which to go on. */
+  | { readonly is: 'tongue'; readonly tag: string; readonly enquiries: readonly string[] }
   | { readonly is: 'offer'; readonly offered: readonly string[] }
   | { readonly is: 'ask whether to carry on' }
   /** Nothing to answer but the question that stands: "thanks" in the middle of one, or `told` the same words once more. */
@@ -64,6 +67,7 @@ export function interrupt(state: ConversationState, said: Understood, setting: S
     (isAboutTemper(place) ? ({ is: 'open', enquiries: ['talk.abuse'] } as const) : undefined) ??
     answer(place) ??
     (isSaidAgain(place) ? ({ is: 'ask again', told: true } as const) : undefined) ??
+    strangeTongue(place, another(place)) ??
     another(place) ?? { is: 'not understood' }
   );
 }

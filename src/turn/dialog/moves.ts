@@ -20,6 +20,7 @@ import { ownChanges } from './own-details.ts';
 import { withPhotos } from './photos.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
 import { filled, goOn, type Moved, offer, open, type Scene, stay, type Telling } from './scene.ts';
+import { tongueAsked, tongueChosen } from './tongue.ts';
 
 type Opening = Extract<Move, { is: 'open' }>;
 
@@ -55,6 +56,8 @@ export function makeMove(move: Move, before: Course, scene: Scene): Moved {
       return chosen(course, move, scene);
     case 'offer':
       return stay(withState(offer(course, move.offered, {}), unclearSoFar(before.state, scene)));
+    case 'tongue':
+      return tongueAsked(course, move, scene);
     case 'ask whether to carry on':
       return stay(carryOn(course, scene));
     case 'ask again':
@@ -192,6 +195,7 @@ function language(course: Course, tag: string, scene: Scene): Moved {
 }
 
 function chosen(course: Course, choice: { readonly kind: OfferKind; readonly value: string }, scene: Scene): Moved {
+  if (choice.kind === 'tongue') return tongueChosen(course, choice.value, scene);
   const is = `${choice.kind}.${choice.value}`;
   switch (is) {
     case 'person.yes':

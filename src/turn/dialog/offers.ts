@@ -1,6 +1,7 @@
 // Questions that the service asks by itself, outside any dialog: did you mean, shall we carry on, would you like a person.
 // What was offered is kept in the state as `<kind>.<value>`; an enquiry is kept by its name.
 
+import { ownNameOf } from '../../model/said/language-name.ts';
 import type { Line, OptionLine } from '../line.ts';
 
 /** Kinds whose options are not enquiries. */
@@ -10,6 +11,8 @@ const kinds = {
   not_now: { phrase: 'talk.not_now', labels: 'talk' },
   stuck: { phrase: 'ask.stuck', labels: 'ask.stuck.options' },
   change: { phrase: 'ask.change', labels: '' },
+  /** The language of the words: `tongue.go_on.ur`, `tongue.interpreter.es`. */
+  tongue: { phrase: 'language.strange', labels: 'language' },
   /** Beside them, what no read-back shows: a name, an address. */
   own: { phrase: 'ask.change', labels: 'ask.own' },
 } as const;
@@ -28,8 +31,15 @@ export function readOffered(offered: string): { readonly kind: OfferKind | 'enqu
 export function offeredOptions(offered: readonly string[], dialog = ''): readonly OptionLine[] {
   return offered.map((each) => {
     const { kind, value } = readOffered(each);
+    if (kind === 'tongue') return tongueOption(value);
     return { value, phrase: labelPhrase(kind, value, dialog), values: {} };
   });
+}
+
+/** A language is called what its own speakers call it. */
+function tongueOption(value: string): OptionLine {
+  const [wish = '', tag = ''] = value.split('.');
+  return { value, phrase: `language.${wish}`, values: { language: ownNameOf(tag) } };
 }
 
 function labelPhrase(kind: OfferKind | 'enquiry', value: string, dialog: string): string {

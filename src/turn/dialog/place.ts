@@ -16,6 +16,7 @@ export interface Setting {
   readonly label: (option: OptionLine) => string;
   readonly has: (phrase: string) => boolean;
   readonly languageName: (tag: string) => string;
+  readonly speaks: (tag: string) => boolean;
   readonly words: (list: string) => readonly string[];
   /** What some words tell of a slot in passing. */
   readonly detail: (slot: string, words: string) => Detail | undefined;

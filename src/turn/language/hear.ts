@@ -1,5 +1,10 @@
 // The first step of a turn: what was said, by whom, and in what language the conversation goes on.
 // The tenant's own words stay as they are; translation is not done here.
+//
+// Which language: one that was chosen in so many words is not taken back by a guess. Else words that are plainly in a language that we
+// speak win for this conversation, also over a profile: a number may be shared, and who writes now can read what they write. What is
+// short or doubtful tells nothing: then the profile counts, then what the client says of itself, then the landlord's own. A language
+// that we do not speak, or letters that are not its own, switch nothing: it is named, and the tenant says what they want.
 
 import type { ConversationState, LanguageFrom } from '../../model/conversation.ts';
 import type { Person } from '../../model/person.ts';
@@ -34,23 +39,35 @@ export function hear(
     ['client', received.locale],
   ]);
   const guess = saysSomething(text) ? ears.languages.guess(text) : { language: start.tag, confident: false };
-  const guessed = guess.confident ? catalogueTag(guess.language, spoken) : undefined;
   // A language that was chosen in so many words is not taken back by a guess.
   const named = isNamed(from.state, ears.playbook);
-  const isOpen = start.from !== 'chosen' && !named;
-  const switched = guessed !== undefined && guessed !== start.tag && isOpen;
+  const written = guess.confident && start.from !== 'chosen' && !named ? guess.language : undefined;
+  const guessed = written === undefined || isRomanised(written) ? undefined : catalogueTag(written, spoken);
+  const switched = guessed !== undefined && guessed !== start.tag;
   return {
     received,
     text,
     isEmpty: !saysSomething(text) && received.attachments.length === 0 && received.value === undefined,
-    language: switched
-      ? { tag: guessed, from: 'guess', before: start.tag }
-      : confirmed(start, isOpen ? guessed : undefined),
+    language: switched ? { tag: guessed, from: 'guess', before: start.tag } : confirmed(start, guessed),
     switched,
     wordsIn: guess.confident ? guess.language : start.tag,
+    strange: strangeTo(written, { start: start.tag, spoken }),
     isNamed: named,
     people: [from.person, from.speaker].filter((each) => each !== undefined),
   };
+}
+
+const isRomanised = (tag: string): boolean => tag.endsWith('-Latn');
+
+/** Who has Urdu on and writes it in Latin letters is at home already. */
+function strangeTo(
+  written: string | undefined,
+  { start, spoken }: { readonly start: string; readonly spoken: readonly string[] },
+): string | undefined {
+  if (written === undefined) return undefined;
+  const served = catalogueTag(written, spoken);
+  if (served === undefined) return written;
+  return isRomanised(written) && served !== start ? written : undefined;
 }
 
 /** Who has written in it themselves goes on in it, also when their profile, which becomes known later, names another. */

@@ -27,6 +27,8 @@ export interface DangerWords {
         readonly not?: readonly string[] | undefined;
         /** Whole messages: a word or two that mean danger when nothing stands beside them. */
         readonly alone?: readonly string[] | undefined;
+        /** Whole messages that are none, however like it they are: who somebody is. */
+        readonly calm?: readonly string[] | undefined;
       }
     >
   >;
@@ -65,8 +67,10 @@ export function createDangerDetector({ words, known, likenessTo }: DangerMeans):
   const say = createIndex(words, 'say');
   const not = createIndex(words, 'not');
   const mend = createMender(say.patterns.flatMap(allWords), new Set([...known, ...wordsTakenAway(words)]));
-  const alone = createAlone(words);
+  const alone = createWhole(words, 'alone');
+  const calm = createWhole(words, 'calm');
   const look = (text: string): Looked => {
+    if (calm.has(plainWhole(text))) return { sure: [], unsure: undefined };
     const written = wordsOf(text);
     const said = written.map(mend);
     const whole = alone.get(plainWhole(text));
@@ -122,11 +126,11 @@ function enough(words: number): number {
   return words <= shortUpTo ? sureFromWhenShort : sureFrom;
 }
 
-/** Whole messages, a word or two, and the danger that they are. */
-function createAlone({ kinds }: DangerWords): ReadonlyMap<string, string> {
+/** Whole messages, a word or two, and the danger that they are, or are not. */
+function createWhole({ kinds }: DangerWords, which: 'alone' | 'calm'): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(kinds).flatMap(([enquiry, { alone }]) =>
-      (alone ?? []).map((text) => [plainWhole(text), enquiry] as const),
+    Object.entries(kinds).flatMap(([enquiry, kind]) =>
+      (kind[which] ?? []).map((text) => [plainWhole(text), enquiry] as const),
     ),
   );
 }

@@ -16,6 +16,7 @@ import { heatingAndWater, matters } from './matters.ts';
 import { moneyWords } from './money-words.ts';
 import type { Detail, DetailFinder } from './ports.ts';
 import { faults, rooms, trades } from './rooms-and-trades.ts';
+import { faultsElsewhere, roomsElsewhere, tradesElsewhere, withElsewhere } from './rooms-elsewhere.ts';
 import { tenancyWords } from './tenancy-words.ts';
 import { avoidedIn, bestTimeIn, timesIn } from './times-told.ts';
 import { wordsOf } from './words.ts';
@@ -30,9 +31,9 @@ const amount =
 type Reader = (start: string, now: Date, whole: string) => Detail | undefined;
 
 export function createDetailFinder(): DetailFinder {
-  const roomWords = createConcepts(rooms);
-  const tradeWords = createConcepts(trades);
-  const faultWords = createConcepts({ fault: faults } satisfies ConceptWords);
+  const roomWords = createConcepts(withElsewhere(rooms, roomsElsewhere));
+  const tradeWords = createConcepts(withElsewhere(trades, tradesElsewhere));
+  const faultWords = createConcepts({ fault: `${faults} ${faultsElsewhere}` } satisfies ConceptWords);
   const isFault = (words: readonly string[]): boolean =>
     words.length >= fewestWordsOfFault &&
     first(tradeWords, words) !== undefined &&

@@ -1,6 +1,7 @@
 // Tells what language a text is in: enough for a conversation to go on in it. Learned from our own texts, no download.
 
 import { Bag } from './features.ts';
+import { languageByLetters } from './language-by-letters.ts';
 import { languageFeatures, languageSpace, lettersOf } from './language-features.ts';
 import { type LinearModel, score, softmax } from './linear-model.ts';
 import type { LanguageGuesser } from './ports.ts';
@@ -16,7 +17,9 @@ const courtesies = new Set(
   `hello hi hey hiya good morning afternoon evening thanks thank you very much please bye ok okay yes no how are
    helo haia shwmae bore da prynhawn noswaith diolch yn fawr iawn os gwelwch hwyl sut mae ydych chi ie na
    dzień dzien dobry wieczór wieczor cześć czesc hej witam dziękuję dziekuje dzięki dzieki bardzo proszę prosze tak nie
-   hola bonjour ciao salaam salam assalamu alaikum aleikum namaste sat sri akal merci gracias`.split(/\s+/),
+   hola bonjour ciao salaam salam assalamu alaikum aleikum namaste sat sri akal merci gracias assalam walaikum wa o
+   السلام علیکم عليكم وعلیکم وعليكم سلام شکریہ شكرا مرحبا bună buna ziua olá ola bom dia obrigado obrigada shukran shukriya
+   dhonnobad mahadsanid iska warran`.split(/\s+/),
 );
 
 export function createLanguageGuesser(model: LinearModel): LanguageGuesser {
@@ -26,18 +29,30 @@ export function createLanguageGuesser(model: LinearModel): LanguageGuesser {
   return {
     guess(text) {
       const words = lettersOf(text);
-      if (words.length === 0) return { language: 'en', confident: false };
-      score(model, languageFeatures(bag, words, model.idf), scores);
-      scores[english] = (scores[english] ?? 0) + (strangeToEnglish.test(text) ? -priorForEnglish : priorForEnglish);
-      softmax(scores);
-      const best = scores.reduce((best, each, at) => (each > (scores[best] ?? 0) ? at : best), 0);
-      const telling = isEnough(words) && !words.every((word) => courtesies.has(word));
-      return { language: model.labels[best] ?? 'en', confident: telling && (scores[best] ?? 0) >= sureEnough };
+      const byLetters = languageByLetters(words);
+      if (byLetters !== undefined) return { language: byLetters, confident: isWritten(words) };
+      return words.length === 0 ? { language: 'en', confident: false } : learned(text, words);
     },
   };
+
+  function learned(text: string, words: readonly string[]): ReturnType<LanguageGuesser['guess']> {
+    score(model, languageFeatures(bag, words, model.idf), scores);
+    scores[english] = (scores[english] ?? 0) + (strangeToEnglish.test(text) ? -priorForEnglish : priorForEnglish);
+    softmax(scores);
+    const best = scores.reduce((best, each, at) => (each > (scores[best] ?? 0) ? at : best), 0);
+    const telling = isEnough(words) && !words.every((word) => courtesies.has(word));
+    return { language: model.labels[best] ?? 'en', confident: telling && (scores[best] ?? 0) >= sureEnough };
+  }
 }
 
-/** Three words, or as much in a script that sets no spaces. */
+/** Three words. */
 function isEnough(words: readonly string[]): boolean {
-  return words.length >= fewestWords || words.some((word) => /\p{Script=Han}{5}/u.test(word));
+  return words.length >= fewestWords;
+}
+
+/** Letters that tell their language: two words of them, a long one, or as much in a script that sets no spaces. */
+function isWritten(words: readonly string[]): boolean {
+  const [first = ''] = words;
+  if (/[\p{Script=Han}\p{Script=Thai}\p{Script=Hiragana}]/u.test(words.join(''))) return words.join('').length >= 4;
+  return words.length >= 2 || first.length >= 6;
 }

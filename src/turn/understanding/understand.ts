@@ -1,6 +1,6 @@
 // The second step of a turn: what the words mean. It proposes; dialogs alone decide what is done.
 
-import { saysSomething, wordCount } from '../../model/plain-words.ts';
+import { plainWords, saysSomething, wordCount } from '../../model/plain-words.ts';
 import { severalFrom, sureFrom } from '../confidence.ts';
 import type { Playbook } from '../dialog/flow.ts';
 import type { Heard, Understood } from '../heard.ts';
@@ -26,7 +26,8 @@ export function understand(heard: Heard, mind: Mind, now: Date): Understood {
   const danger = mind.danger.find(text);
   const words = wordsIn(mind, language.tag);
   const temper = temperOf(text, words);
-  const that = danger.length === 0 ? askedThat(text, words) : undefined;
+  const asked = danger.length === 0 ? askedThat(text, words) : undefined;
+  const only = toldToWrite(text, words) ?? (asked && [asked]);
   return {
     ...heard,
     danger,
@@ -34,16 +35,30 @@ export function understand(heard: Heard, mind: Mind, now: Date): Understood {
     control: findControl(text, language.tag, mind.phrases),
     temper,
     guesses:
-      that === undefined
-        ? trusted(recognise(heard, { temper, words, recogniser: mind.recogniser }), {
-            text,
-            danger,
-            playbook: mind.playbook,
-          })
-        : [that],
-    several: that === undefined ? findSeveral(heard, mind.recogniser) : [],
+      only ??
+      trusted(recognise(heard, { temper, words, recogniser: mind.recogniser }), {
+        text,
+        danger,
+        playbook: mind.playbook,
+      }),
+    several: asked === undefined ? findSeveral(heard, mind.recogniser) : [],
     detail: (slot) => mind.details.find(slot, text, now),
   };
+}
+
+/** Our own texts say "text REVIEW": whoever does means that matter and no other. */
+const toldFor: readonly (readonly [list: string, enquiry: string])[] = [
+  ['told_repair', 'repair.report'],
+  ['told_online', 'support.referral'],
+  ['told_office', 'contact.details'],
+  ['told_review', 'complaint.escalate'],
+  ['told_complaint', 'complaint.make'],
+];
+
+function toldToWrite(text: string, words: Lists): readonly Guess[] | undefined {
+  const plain = plainWords(text);
+  const found = toldFor.find(([list]) => words(list).includes(plain));
+  return found === undefined ? undefined : [{ enquiry: found[1], confidence: 1 }];
 }
 
 /** In the language of the conversation and in English: many swear in it who write another. */
@@ -91,7 +106,7 @@ function trusted(
 /** Sentences, and halves joined by "also": each must be long enough to mean something by itself. */
 function findSeveral(heard: Heard, recogniser: Recogniser): readonly string[] {
   const parts = heard.text
-    .split(/[.!?;\n]+|\b(?:and also|also|as well as|oraz|a także|hefyd)\b/giu)
+    .split(/[.!?;\n۔؟؛।]+|\b(?:and also|also|as well as|oraz|a także|hefyd)\b/giu)
     .filter((part) => wordCount(part) >= 3);
   if (parts.length < 2 || parts.length > 6) return [];
   const found: string[] = [];

@@ -124,7 +124,7 @@ const contractions: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Letters, marks and digits make words; an emoji is a word; the end of a sentence is the word `.`. */
-const token = /[\p{L}\p{M}\p{N}#]+|\p{Extended_Pictographic}|[.!?;\n。]+/gu;
+const token = /[\p{L}\p{M}\p{N}#]+|\p{Extended_Pictographic}|[.!?;\n。۔؟؛।॥]+/gu;
 /** Chinese has no spaces: each character counts as a word, or a whole message would be one that nobody has written before. */
 const chinese = { from: 0x3400, to: 0x9fff };
 
@@ -142,7 +142,7 @@ function readWords(text: string): readonly string[] {
     const out = writtenOut.get(found);
     if (out !== undefined) words.push(...out.split(' '));
     else if (isChinese(found)) words.push(...found);
-    else words.push(/^[.!?;\n。]/.test(found) ? '.' : found);
+    else words.push(/^[.!?;\n。۔؟؛।॥]/.test(found) ? '.' : found);
   }
   return words;
 }

@@ -21,6 +21,15 @@ describe('a name told in passing', () => {
       'fy enw i yw Gwen Parry': 'Gwen Parry',
       'Nazywam się Anna Kowalska i mieszkam': 'Anna Kowalska',
       'mam na imię Ewa': 'Ewa',
+      'mă numesc Ion Popescu și nu am apă': 'Ion Popescu',
+      'o meu nome é Rita Costa': 'Rita Costa',
+      'мене звати Олена Коваль': 'Олена Коваль',
+      'میرا نام احمد خان ہے': 'احمد خان',
+      'mera naam Ahmed Khan hai': 'Ahmed Khan',
+      'ਮੇਰਾ ਨਾਂ ਗੁਰਪ੍ਰੀਤ ਕੌਰ ਹੈ': 'ਗੁਰਪ੍ਰੀਤ ਕੌਰ',
+      'আমার নাম রহিমা খাতুন': 'রহিমা খাতুন',
+      'اسمي أحمد': 'أحمد',
+      'magacaygu waa Faadumo Cali': 'Faadumo Cali',
     };
     for (const [text, name] of Object.entries(said)) expect(find('name', text), text).to.equal(name);
   });

@@ -17,7 +17,9 @@ interface Phrase {
   readonly times?: string;
 }
 
-const list = parse(readFileSync('test/unit/understanding/when-said.yaml', 'utf8'), { schema: 'failsafe' }) as Phrase[];
+const read = (file: string): Phrase[] =>
+  parse(readFileSync(`test/unit/understanding/${file}.yaml`, 'utf8'), { schema: 'failsafe' }) as Phrase[];
+const list = read('when-said');
 
 const times = (text: string): string | undefined => {
   const read = readTimes(text, now);
@@ -30,6 +32,13 @@ describe('when, as tenants say it', () => {
     for (const { say, on } of list) expect(parseDate(say, now), say).to.equal(on);
     for (const { say, times: told } of list) {
       // A day that is over is no time to come.
+      if (told !== undefined) expect(times(say), say).to.equal(told);
+    }
+  });
+
+  it('is read rightly in eight more languages, as they are written and texted', () => {
+    for (const { say, on, times: told } of read('when-said-elsewhere')) {
+      if (on !== undefined || told === undefined) expect(parseDate(say, now), say).to.equal(on);
       if (told !== undefined) expect(times(say), say).to.equal(told);
     }
   });
