@@ -1,14 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { expect } from 'chai';
 import { type Draft, draftOf } from '../../src/formats/print/draft.ts';
 import { readOwnFonts } from '../../src/formats/print/fonts.ts';
 import { createPress, type Press } from '../../src/formats/print/press.ts';
+import { typeset } from '../../src/formats/print/typeset.ts';
 import { OutsideError } from '../../src/model/outside-error.ts';
 import { readPdf } from '../support/pdf-read.ts';
-import { aLetter, fileOf, make, printed, say } from '../support/printing.ts';
+import { aLetter, fileOf, make, printed, root, say } from '../support/printing.ts';
 
 const look = { points: 18, paper: '#ffffff', ink: '#000000' };
 const secret = 'my husband must not know';
@@ -101,6 +103,17 @@ describe('the fonts of a letter', function () {
     formats.close();
 
     expect(fontsIn(bytes)).to.deep.equal(['NotoSans', 'NotoSansArabic']);
+  });
+
+  it('are not replaced by others where one is missing: the page is empty then, and nobody wonders whose letters those are', () => {
+    const fonts = { covers: () => true, familiesFor: () => ['No Such Family'] };
+    const { sheet } = typeset(aDraft(), fonts);
+    const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: [fileOf(atkinson)] }] });
+    const mainFileContent = readFileSync(join(root, 'src/formats/print/sheet.typ'), 'utf8');
+
+    const pdf = compiler.pdf({ mainFileContent, inputs: { sheet } });
+
+    expect(fontsIn(pdf)).to.deep.equal([]);
   });
 
   it('are the landlord’s first, and Noto for a script that they lack', async () => {
