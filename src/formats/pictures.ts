@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 
+const require = createRequire(import.meta.url);
+
 const Icons = z.object({
   width: z.number(),
   height: z.number(),
@@ -16,7 +18,7 @@ const Icons = z.object({
  * @throws Error that names the pictures that there are not, for whoever starts the service
  */
 export function readPictures(names: readonly string[]): ReadonlyMap<string, string> {
-  const path = createRequire(import.meta.url).resolve('@iconify-json/openmoji/icons.json');
+  const path = require.resolve('@iconify-json/openmoji/icons.json');
   const { width, height, icons } = Icons.parse(JSON.parse(readFileSync(path, 'utf8')));
   const missing = names.filter((name) => icons[name] === undefined);
   if (missing.length > 0) {

@@ -1,15 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { expect } from 'chai';
 import { type Draft, draftOf } from '../../src/formats/print/draft.ts';
 import { readOwnFonts } from '../../src/formats/print/fonts.ts';
 import { createPress, type Press } from '../../src/formats/print/press.ts';
+import { typeset } from '../../src/formats/print/typeset.ts';
 import { OutsideError } from '../../src/model/outside-error.ts';
 import { readPdf } from '../support/pdf-read.ts';
-import { aLetter, fileOf, make, printed, say } from '../support/printing.ts';
+import { aLetter, make, printed, root, say } from '../support/printing.ts';
 
+const require = createRequire(import.meta.url);
 const look = { points: 18, paper: '#ffffff', ink: '#000000' };
 const secret = 'my husband must not know';
 
@@ -92,7 +96,9 @@ describe('the fonts of a letter', function () {
       .matchAll(/\/BaseFont \/[A-Z]{6}\+(\w+)-\w+/g);
     return [...new Set([...names].map(([, name]) => name ?? ''))].sort();
   };
-  const atkinson = '@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf';
+  const atkinson = readFileSync(
+    require.resolve('@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf'),
+  );
   const letter = aLetter('ar', { from: 'Ashby Wharf Homes' });
 
   it('are ours and never those of the machine', async () => {
@@ -103,8 +109,19 @@ describe('the fonts of a letter', function () {
     expect(fontsIn(bytes)).to.deep.equal(['NotoSans', 'NotoSansArabic']);
   });
 
+  it('are not replaced by others where one is missing: the page is empty then, and nobody wonders whose letters those are', () => {
+    const fonts = { covers: () => true, familiesFor: () => ['No Such Family'] };
+    const { sheet } = typeset(aDraft(), fonts);
+    const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: [atkinson] }] });
+    const mainFileContent = readFileSync(join(root, 'src/formats/print/sheet.typ'), 'utf8');
+
+    const pdf = compiler.pdf({ mainFileContent, inputs: { sheet } });
+
+    expect(fontsIn(pdf)).to.deep.equal([]);
+  });
+
   it('are the landlord’s first, and Noto for a script that they lack', async () => {
-    writeFileSync(join(folder, 'own.ttf'), fileOf(atkinson));
+    writeFileSync(join(folder, 'own.ttf'), atkinson);
     const formats = printed(folder);
     const { bytes } = await make(formats, letter);
     formats.close();
@@ -116,7 +133,7 @@ describe('the fonts of a letter', function () {
   it('are checked at the start: a folder that is not there, one without fonts, a file that is none', () => {
     expect(() => readOwnFonts(join(folder, 'none'))).to.throw(/print\.fonts: there is no folder .*none/);
     expect(() => readOwnFonts(folder)).to.throw(/print\.fonts: there is no font \(\.ttf or \.otf\)/);
-    writeFileSync(join(folder, 'torn.ttf'), fileOf(atkinson).subarray(0, 200));
+    writeFileSync(join(folder, 'torn.ttf'), atkinson.subarray(0, 200));
     expect(() => printed(folder)).to.throw(/print\.fonts: torn\.ttf .* is no font that can be used/);
   });
 });

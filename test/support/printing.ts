@@ -1,6 +1,5 @@
 // The formats that are printed, with the words of the catalogues, and a letter of every kind of part.
 
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Content } from '../../src/content/load-content.ts';
 import { readContent } from '../../src/content/load-content.ts';
@@ -75,8 +74,4 @@ export function aLetter(language: string, more: Partial<WrittenDocument> = {}): 
     ],
     ...more,
   };
-}
-
-export function fileOf(packagePath: string): Buffer {
-  return readFileSync(fileURLToPath(new URL(`../../node_modules/${packagePath}`, import.meta.url)));
 }

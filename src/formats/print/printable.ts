@@ -22,8 +22,13 @@ export function printable(text: string, { covers, rightToLeft }: { covers: Cover
     .split(/\r\n?|[\n\u2028\u2029]/)
     .map((line) => {
       const shown = breakable(shownClusters(plain(line), covers));
-      return rightToLeft ? leftToRightKept(shown) : shown;
+      return numbersWhole(rightToLeft ? leftToRightKept(shown) : shown);
     });
+}
+
+/** A telephone number that ends on the next line is misread; in Arabic script its second half stands before the first. */
+function numbersWhole(line: string): string {
+  return line.replace(/\d{2,5}(?: \d{2,6}){1,3}/g, (number) => number.replaceAll(' ', '\u00a0'));
 }
 
 /** Lines as they are read aloud and searched for: one text, without what only steers print. */
