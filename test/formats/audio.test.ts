@@ -111,7 +111,7 @@ describe('a letter read out by our own voices', function () {
 });
 
 describe('a recording that cannot be made', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const failing = async (more: { limitMs?: number; mostBytes?: number }, text: string) => {
     const maker = createAudioMaker({ log: silentLog, say, ...more });
     const make = (words: string) => maker.make({ ...aLetter('en'), parts: [{ is: 'paragraph', text: words }] }, {});
@@ -128,7 +128,7 @@ describe('a recording that cannot be made', function () {
     const started = Date.now();
     const { code, retryable, next } = await failing({ limitMs: 8_000 }, 'A word or two more. '.repeat(3_000));
     expect({ code, retryable }).to.deep.equal({ code: 'timed-out', retryable: true });
-    expect(Date.now() - started).to.be.below(45_000);
+    expect(Date.now() - started).to.be.below(90_000);
     expect(next).to.be.an('array');
   });
 

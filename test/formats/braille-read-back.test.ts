@@ -64,7 +64,7 @@ const comeBack: Readonly<Record<string, readonly [uncontracted: number, contract
 const notLatin = ['uk', 'ur', 'pa', 'bn', 'ar'];
 
 describe('Braille read back by liblouis', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   before(function () {
     needLiblouis(this);
   });

@@ -10,7 +10,7 @@ import { aLetter, heardAndFelt, say } from '../support/written.ts';
 const textOf = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString('utf8');
 
 describe('a letter in Braille', function () {
-  this.timeout(30_000);
+  this.timeout(180_000);
   let maker: FormatMaker;
   before(async function () {
     needLiblouis(this);
@@ -157,7 +157,9 @@ describe('a letter in Braille', function () {
   });
 });
 
-describe('Braille on a machine without liblouis', () => {
+describe('Braille on a machine without liblouis', function () {
+  this.timeout(60_000);
+
   it('is made by people in every language', async () => {
     const maker = await openBraille({ say, program: 'no-such-program' });
     expect(heardAndFelt.filter((language) => maker.canMake(language))).to.deep.equal([]);

@@ -9,7 +9,9 @@ const textOf = async (document: WrittenDocument) => {
   return Buffer.from(file?.bytes ?? []).toString('utf8');
 };
 
-describe('[GEN-09] a letter as plain text', () => {
+describe('[GEN-09] a letter as plain text', function () {
+  this.timeout(120_000);
+
   it('says all that the letter says, in its order, and nothing that is only to be seen', async () => {
     const document: WrittenDocument = {
       title: 'Your complaint',

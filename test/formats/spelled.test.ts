@@ -3,7 +3,9 @@ import { spelled } from '../../src/formats/audio/spelled.ts';
 import { utterancesOf } from '../../src/formats/audio/utterances.ts';
 import { aLetter, say } from '../support/written.ts';
 
-describe('what is read out so that it can be written down', () => {
+describe('what is read out so that it can be written down', function () {
+  this.timeout(120_000);
+
   const cases: readonly (readonly [string, string, string])[] = [
     ['Your reference is CMP-0012345.', 'Your reference is C, M, P; 0, 0, 1, 2, 3, 4, 5.', 'en'],
     ['Numer CMP-7K2M9.', 'Numer C, M, P; 7, K, 2, M, 9.', 'pl'],
@@ -33,7 +35,9 @@ describe('what is read out so that it can be written down', () => {
   });
 });
 
-describe('a document in the order in which it is read out', () => {
+describe('a document in the order in which it is read out', function () {
+  this.timeout(120_000);
+
   it('[TPC-07] begins with what it is, whose and of which day, tells the reference, and keeps each language its own', () => {
     const lines = utterancesOf(
       {
