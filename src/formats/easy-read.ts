@@ -3,6 +3,7 @@
 
 import type { StandardLetter, WrittenDocument } from '../model/document.ts';
 import type { EasyRead } from '../model/easy-read.ts';
+import { printedPhone } from '../model/said/printed-phone.ts';
 import type { FormatMaker } from './maker.ts';
 import { readPictures } from './pictures.ts';
 import { type DraftPart, draftOf, type Say } from './print/draft.ts';
@@ -15,12 +16,14 @@ export interface EasyReadOptions {
   readonly press: Press;
   readonly say: Say;
   readonly letters: EasyRead;
+  /** Whom to reach: every letter says how. In E.164. */
+  readonly landlord: { readonly phone: string; readonly textNumber: string };
   /** Languages that the sentences are written in. */
   readonly languages: readonly string[];
 }
 
 /** @throws Error when a letter names a picture that there is not */
-export function createEasyRead({ press, say, letters, languages }: EasyReadOptions): FormatMaker {
+export function createEasyRead({ press, say, letters, landlord, languages }: EasyReadOptions): FormatMaker {
   const pictures = readPictures(Object.values(letters).flatMap((each) => each.map(({ picture }) => picture)));
   return {
     format: 'easy-read',
@@ -42,9 +45,10 @@ export function createEasyRead({ press, say, letters, languages }: EasyReadOptio
     },
   };
 
-  function sentencesOf({ language, reference }: WrittenDocument, letter: StandardLetter): readonly DraftPart[] {
+  function sentencesOf({ language, reference, from }: WrittenDocument, letter: StandardLetter): readonly DraftPart[] {
     const { is, ...told } = letter;
-    const values = { ...told, reference: reference ?? '' };
+    const reach = { phone: printedPhone(landlord.phone), textNumber: printedPhone(landlord.textNumber) };
+    const values = { ...told, ...reach, landlord: from, reference: reference ?? '' };
     return letters[is]
       .filter(({ say: key }) => key !== 'reference' || reference !== undefined)
       .map(({ say: key, picture }) => ({

@@ -19,13 +19,19 @@ export interface PrintedOptions extends Omit<EasyReadOptions, 'press'> {
 }
 
 /** @throws Error when the landlord's fonts cannot be used, or a picture of easy read is missing, for whoever starts the service */
-export function createPrintedFormats({ fontsFolder, say, letters, languages }: PrintedOptions): PrintedFormats {
+export function createPrintedFormats({
+  fontsFolder,
+  say,
+  letters,
+  landlord,
+  languages,
+}: PrintedOptions): PrintedFormats {
   const press = createPress({ fonts: fontsFolder === undefined ? [] : readOwnFonts(fontsFolder) });
   return {
     makers: [
       createLargePrint({ press, say }),
       createColouredPaper({ press, say }),
-      createEasyRead({ press, say, letters, languages }),
+      createEasyRead({ press, say, letters, landlord, languages }),
     ],
     close: press.close,
   };

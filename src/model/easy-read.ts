@@ -21,7 +21,10 @@ export const EasyRead = z.strictObject({
 } satisfies Record<LetterName, typeof Sentences>);
 export type EasyRead = z.infer<typeof EasyRead>;
 
-/** What the sentences of a letter may name, beside what every phrase may name of the landlord. `reference` only where the document has one. */
+/** What every sentence may name: who writes, and how to reach them. */
+export const reachValues = ['landlord', 'phone', 'textNumber'] as const;
+
+/** What the sentences of a letter may name besides. `reference` only where the document has one. */
 export const letterValues: Readonly<Record<LetterName, readonly string[]>> = {
   'complaint-acknowledged': ['reference', 'by'],
   'adjustment-agreed': ['reference', 'what'],

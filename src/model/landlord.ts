@@ -91,6 +91,10 @@ export const Landlord = z.strictObject({
   hours: Hours.describe('When the contact centre answers'),
   closedOn: z.array(z.strictObject({ on: isoDate, why: text })).default([]),
   origins: z.array(z.url()).describe('Sites that may carry the widget').default([]),
+  quickExit: z
+    .url()
+    .describe('Where *Leave quickly* in the chat leads: a page on which nobody sees where its reader came from')
+    .default('https://www.bbc.co.uk/weather'),
   theme: z.strictObject({ accent: text, accentText: text }).default({ accent: '#0b5d66', accentText: '#ffffff' }),
   teams: z.record(text, Team),
   routes: z
@@ -229,7 +233,7 @@ export const Landlord = z.strictObject({
     .strictObject({
       fonts: text
         .describe(
-          'Folder beside the pack with the landlord’s own fonts (TTF or OTF), the first by name before the others',
+          'Folder in landlords/<pack> with the landlord’s own fonts (TTF or OTF), the first by name before the others',
         )
         .optional(),
     })

@@ -82,11 +82,11 @@ describe('easy read', function () {
   });
 
   it('refuses to start with a picture that there is not', () => {
-    const { easyRead } = contentOfDemo();
+    const { easyRead, landlord } = contentOfDemo();
     const wrong = { ...easyRead, 'call-back': [{ say: 'from', picture: 'no-such-picture' }] };
     const press = { print: () => Promise.reject(new Error('no')), close: () => undefined };
 
-    expect(() => createEasyRead({ press, say, letters: wrong, languages })).to.throw(
+    expect(() => createEasyRead({ press, say, letters: wrong, landlord, languages })).to.throw(
       /no picture called no-such-picture/,
     );
   });
@@ -104,6 +104,10 @@ describe('easy read', function () {
       expect(faults().join('\n')).to.match(/the phrase easy-read\.callback\.gone is missing/);
       writeFileSync(file, yaml.replace('say: callback.by', 'say: repair.time'));
       expect(faults().join('\n')).to.match(/easy-read\.repair\.time uses \{time\}, which has no value here/);
+      writeFileSync(file, yaml);
+      const words = join(root, 'locales', 'en', 'easy-read.yaml');
+      writeFileSync(words, readFileSync(words, 'utf8').replace('{phone}', '{hours}'));
+      expect(faults().join('\n')).to.match(/easy-read\.help uses \{hours\}, which has no value here/);
     } finally {
       rmSync(root, { recursive: true });
     }

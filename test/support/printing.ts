@@ -28,7 +28,14 @@ export function say(key: string, language: string, values: Values = {}): string 
 }
 
 export function printed(fontsFolder?: string): PrintedFormats {
-  return createPrintedFormats({ say, letters: contentOfDemo().easyRead, languages, fontsFolder });
+  const { easyRead: letters, landlord, phrases } = contentOfDemo();
+  return createPrintedFormats({
+    say: (key, language, values) => phrases.say(key, language, 'web', values),
+    letters,
+    landlord,
+    languages,
+    fontsFolder,
+  });
 }
 
 export function maker({ makers }: PrintedFormats, format: FormatName): FormatMaker {

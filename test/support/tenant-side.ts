@@ -56,6 +56,7 @@ const landlord = {
   textNumber: '+447700900000',
   email: 'hello@ashbywharf.example.com',
   outOfHours: { phone: '+448081570199', for: 'emergency repairs' },
+  quickExit: 'https://weather.example.com/today',
   theme: { accent: '#0b5d66', accentText: '#ffffff' },
   origins: [],
 };
@@ -63,7 +64,8 @@ const landlord = {
 /** The widget as it is now, built once per process. */
 let built: Promise<unknown> | undefined;
 function buildWidget(): Promise<unknown> {
-  built ??= build({ configFile: at('web/widget/vite.config.ts'), logLevel: 'error' });
+  const configFile = at('web/widget/vite.config.ts');
+  built ??= build({ configFile, logLevel: 'error' }).then(() => build({ configFile, mode: 'chat', logLevel: 'error' }));
   return built;
 }
 

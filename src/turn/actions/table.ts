@@ -1,7 +1,7 @@
 // Every action that a dialog may name.
 
 import type { Action, Actions } from '../action.ts';
-import { hearCalls, preferContact, requestLanguage, setLanguage } from './access.ts';
+import { hearCalls, preferContact, setLanguage } from './access.ts';
 import { logAdaptation } from './adaptation-hazard.ts';
 import { logAdjustment, offerNext } from './adjustment.ts';
 import { findAnswer, whosePest } from './answers.ts';
@@ -15,6 +15,7 @@ import { hearFormat, logFormat, planFormat } from './format.ts';
 import { logHazard } from './hazard.ts';
 import { readFaultHazard } from './hazard-read.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
+import { requestLanguage } from './interpreter.ts';
 import { offerMenu, openMenu } from './menu.ts';
 import { openNoticed } from './noticed.ts';
 import { findOutside } from './outside-complaints.ts';
