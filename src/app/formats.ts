@@ -30,6 +30,7 @@ export async function openMakers({ config, content, log }: Foundation): Promise<
   const printed = createPrintedFormats({
     say,
     letters: easyRead,
+    landlord,
     languages: phrases.languages.map(({ tag }) => tag),
     fontsFolder: landlord.print.fonts && join(root, 'landlords', config.landlord, landlord.print.fonts),
   });
