@@ -25,7 +25,9 @@ const made = {
 const promises = [{ id: '7', what: 'send', by: '2026-12-04', reference: 'FMT-1234567', owner: 'Access Team' }];
 const asked: Line = { say: 'how do I contact you' };
 
-describe('a format that was made', () => {
+describe('a format that was made', function () {
+  this.timeout(180_000);
+
   it('[GUH-04] [TPC-07] is in the chat, closes its case and keeps its promise, so that nothing is told late', async () => {
     const stage = stageOf({ channel: 'web', promises });
     await stage.play(asked);
@@ -59,6 +61,15 @@ describe('a format that was made', () => {
     expect(turn.notice).to.equal('sent');
   });
 
+  it('[GUH-04] comes in the middle of a choice: the choice is put once more, or its buttons would be gone', async () => {
+    const stage = stageOf({ channel: 'web' });
+    await stage.play({ say: 'Can I have my letters in another format' });
+    const turn = await stage.play({ act: { ...made } });
+
+    expect(turn.replies.at(-1)?.data.asks).to.equal('format');
+    expect(turn.replies.at(-1)?.data.options).to.have.length(6);
+  });
+
   it('leaves the question that stands as it is', async () => {
     const stage = stageOf({ channel: 'web' });
     await stage.play({ say: 'the kitchen tap is leaking' });
@@ -69,7 +80,9 @@ describe('a format that was made', () => {
   });
 });
 
-describe('a format that could not be made', () => {
+describe('a format that could not be made', function () {
+  this.timeout(180_000);
+
   it('[GUH-04] stays with its people: who, and by which day', async () => {
     const stage = stageOf({ channel: 'web', promises });
     await stage.play(asked);

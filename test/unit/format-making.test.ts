@@ -89,7 +89,9 @@ const failing: FormatMaker = {
   },
 };
 
-describe('an order for a format', () => {
+describe('an order for a format', function () {
+  this.timeout(180_000);
+
   it('[GUH-04] killed between making and telling is told once, with the same files under the same link', async () => {
     const { make, rows, files, acts } = setUp([plainText], 1);
     const row = { id: 'c1:m3:1', payload: { ...order, about: { is: 'conversation', before: 3 } as const } };

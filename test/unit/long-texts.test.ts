@@ -7,7 +7,9 @@ import { readAll } from '../support/world.ts';
 
 const urdu = 'باورچی خانے کا نل ٹپک رہا ہے اور پانی فرش پر آ رہا ہے۔ ';
 
-describe('a text that would be very long', () => {
+describe('a text that would be very long', function () {
+  this.timeout(180_000);
+
   const world = readAll();
 
   function setUp(isThere = true) {

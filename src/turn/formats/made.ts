@@ -4,6 +4,7 @@
 import { localTime, withOffset } from '../../model/london-time.ts';
 import type { Act } from '../act.ts';
 import { type Course, withFact, withLines } from '../course.ts';
+import { questionLine } from '../dialog/advance.ts';
 import { courseOf, type Done } from '../handover/held.ts';
 import type { Line } from '../line.ts';
 import { type Ways, waysTo, withNews } from '../promises/reach.ts';
@@ -82,12 +83,25 @@ function closed({ order, files }: Made, { world, moment, conversation }: Around)
 /** Asked for just now it is a reply; else it is news, which waits for the morning and goes by text to who has left the page. */
 async function tell(course: Course, line: Line, around: Around): Promise<Done> {
   const { conversation, world, moment } = around;
-  if (isPresent(around)) return { course: withLines(course, line) };
+  if (isPresent(around)) return { course: withLines(course, line, ...standingChoice(around)) };
   const id = conversation.state.person?.id;
   const answer = id === undefined ? undefined : await world.housing.person(id);
   const person = answer?.is === 'known' ? (answer.value ?? undefined) : undefined;
   const ways: Ways = await waysTo(conversation, person, world);
   return { course: withNews(course, line, { conversation, person, ways, world, moment }), notice: ways.here };
+}
+
+/** The buttons of the question that stands are those of the last message: it is put once more, or they would be gone. */
+function standingChoice({ conversation, world }: Around): readonly Line[] {
+  const { address, owner, state } = conversation;
+  const frame = state.stack.at(-1);
+  const dialog = frame && world.playbook.get(frame.dialog);
+  const step = frame && dialog?.steps[frame.step];
+  if (address.channel === 'sms' || owner.is !== 'bot' || frame === undefined) return [];
+  if (dialog === undefined || step === undefined || frame.asked === 0) return [];
+  if (!('ask' in step || 'confirm' in step)) return [];
+  const question = questionLine(dialog, frame, step);
+  return question.options === undefined && question.expects !== 'yes-no' ? [] : [question];
 }
 
 function isPresent({ conversation, moment }: Around): boolean {
