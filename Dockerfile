@@ -7,6 +7,8 @@ COPY . .
 RUN npx node tools/build.ts && npm prune --omit=dev
 
 FROM node:24-slim
+# Braille: docs/decisions/0013-voices-and-braille.md
+RUN apt-get update && apt-get install -y --no-install-recommends liblouis-bin && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app /app

@@ -4,6 +4,7 @@
 
 import { statSync } from 'node:fs';
 import { benchConversations } from './conversations.ts';
+import { benchFormats } from './formats.ts';
 import { benchRecogniser } from './recogniser.ts';
 import { benchTurns } from './turns.ts';
 
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, (folder?: string) => Promise<void>>> = {
   turns: () => benchTurns(),
   conversations: () => benchConversations(),
   recogniser: benchRecogniser,
+  formats: () => benchFormats(),
 };
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

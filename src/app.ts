@@ -40,11 +40,16 @@ export async function buildApp(config: Config) {
       ...doors.botFramework.deliver,
       ...foundation.housing.deliver,
       ...caseEnglish(foundation),
+      'time.unfinished': ({ payload: { conversation, frame } }) =>
+        path.inbox.act(conversation, { is: 'left-unfinished', frame }),
     },
     clock: foundation.clock,
     log: foundation.log,
     ended: ({ kind }, how) => foundation.metrics.delivery(kind, how),
-    heldUntil: ({ payload }, now) => ('notice' in payload ? contactAt(now, contactHours, timeZone) : now),
+    heldUntil: ({ kind, payload }, now) => {
+      if (kind === 'time.unfinished') return new Date(payload.at);
+      return 'notice' in payload ? contactAt(now, contactHours, timeZone) : now;
+    },
   });
   const promiseWatch = watchOver(foundation, path);
   path.onCommit(() => outbox.wake());

@@ -48,6 +48,8 @@ const Variables = z
     GOOGLE_TRANSLATE_GLOSSARY: optional,
     LIBRETRANSLATE_URL: optionalUrl,
     LIBRETRANSLATE_API_KEY: optional,
+    SPEECH: z.enum(['local', 'google'], 'expected `local` or `google`').default('local'),
+    GOOGLE_SPEECH_URL: optionalUrl,
     RECOGNISER: z.enum(['own', 'openai'], 'expected `own` or `openai`').default('own'),
     OPENAI_URL: z
       .url({ protocol: /^https?$/, error: 'expected an address such as https://llm.example.com/v1' })
@@ -181,6 +183,7 @@ function arrange(v: z.output<typeof Variables>) {
       },
       libre: { url: v.LIBRETRANSLATE_URL, apiKey: v.LIBRETRANSLATE_API_KEY },
     },
+    speech: { kind: v.SPEECH, google: { keyFile: v.GOOGLE_APPLICATION_CREDENTIALS, url: v.GOOGLE_SPEECH_URL } },
     housing: {
       kind: v.HOUSING,
       url: v.HOUSING_URL,

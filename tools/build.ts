@@ -10,25 +10,31 @@ interface Part {
   readonly name: string;
   readonly madeFrom: readonly string[];
   readonly makes: string;
-  readonly command: readonly string[];
+  readonly commands: readonly (readonly string[])[];
 }
 
-const vite = (folder: string) => ['node_modules/vite/bin/vite.js', 'build', '-c', `web/${folder}/vite.config.ts`];
+const vite = (folder: string, ...more: readonly string[]) => [
+  'node_modules/vite/bin/vite.js',
+  'build',
+  '-c',
+  `web/${folder}/vite.config.ts`,
+  ...more,
+];
 
 const parts: readonly Part[] = [
   {
     name: 'model',
     madeFrom: ['dialogs', 'locales', 'src/turn/understanding', 'src/content', 'tools/train.ts'],
     makes: 'build',
-    command: ['tools/train.ts'],
+    commands: [['tools/train.ts']],
   },
   {
     name: 'widget',
     madeFrom: ['web/widget', 'locales/en/widget.yaml', 'src/model/file-kinds.ts'],
-    makes: 'build/widget.js',
-    command: vite('widget'),
+    makes: 'build/widget-chat.js',
+    commands: [vite('widget'), vite('widget', '--mode', 'chat')],
   },
-  { name: 'desk', madeFrom: ['web/desk'], makes: 'build/desk', command: vite('desk') },
+  { name: 'desk', madeFrom: ['web/desk'], makes: 'build/desk', commands: [vite('desk')] },
 ];
 
 function filesBelow(path: string): string[] {
@@ -52,8 +58,10 @@ for (const part of parts) {
   const wanted = fingerprint(part);
   if (existsSync(part.makes) && existsSync(mark) && readFileSync(mark, 'utf8') === wanted) continue;
   process.stderr.write(`Building the ${part.name}…\n`);
-  const run = spawnSync(process.execPath, part.command, { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (run.status !== 0) throw new Error(`The ${part.name} could not be built: ${part.command.join(' ')}`);
+  for (const command of part.commands) {
+    const run = spawnSync(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit'] });
+    if (run.status !== 0) throw new Error(`The ${part.name} could not be built: ${command.join(' ')}`);
+  }
   mkdirSync('build', { recursive: true });
   writeFileSync(mark, wanted);
 }

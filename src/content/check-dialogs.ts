@@ -17,7 +17,7 @@ export interface DialogContent {
 export function checkDialogs(content: DialogContent): readonly Fault[] {
   return [...content.playbook].flatMap(([name, dialog]) => {
     const yaml = content.files.get(name);
-    const whole = [...headFaults(name, dialog), ...personFaults(dialog)].map((message) => ({
+    const whole = [...headFaults(name, dialog), ...entryFaults(dialog), ...unfinishedFaults(dialog)].map((message) => ({
       file: yaml?.file ?? name,
       line: yaml?.lineOf([]),
       message,
@@ -53,9 +53,25 @@ function headFaults(name: string, dialog: Dialog): readonly string[] {
   return faults;
 }
 
-function personFaults({ person, steps }: Dialog): readonly string[] {
-  if (person === undefined || steps[person] !== undefined) return [];
-  return [`person: leads to ${person}, which is no step.${didYouMean(person, Object.keys(steps))}`];
+/** Ways into a dialog besides its first step. */
+const entries = ['person', 'unfinished'] as const;
+
+function entryFaults({ steps, ...dialog }: Dialog): readonly string[] {
+  return entries.flatMap((entry) => {
+    const step = dialog[entry];
+    if (step === undefined || steps[step] !== undefined) return [];
+    return [`${entry}: leads to ${step}, which is no step.${didYouMean(step, Object.keys(steps))}`];
+  });
+}
+
+/** Nobody is there to answer. */
+function unfinishedFaults({ unfinished, steps }: Dialog): readonly string[] {
+  if (unfinished === undefined) return [];
+  const asking = [...reach([unfinished], (name) => linksOf(steps[name] ?? { end: '' }))].filter((name) => {
+    const step = steps[name] ?? { end: '' };
+    return 'ask' in step || 'confirm' in step || 'call' in step || 'handover' in step;
+  });
+  return asking.map((name) => `unfinished: leads to ${name}, which needs an answer: nobody is there to give it.`);
 }
 
 interface About {
@@ -189,9 +205,8 @@ function filledBy(step: Step, actions: Actions): readonly string[] {
 function pathFaults(dialog: Dialog): readonly (readonly [string, string])[] {
   const [first] = Object.keys(dialog.steps);
   if (first === undefined) return [];
-  const reached = reach([first, ...(dialog.person === undefined ? [] : [dialog.person])], (name) =>
-    linksOf(dialog.steps[name] ?? { end: '' }),
-  );
+  const starts = entries.flatMap((entry) => dialog[entry] ?? []);
+  const reached = reach([first, ...starts], (name) => linksOf(dialog.steps[name] ?? { end: '' }));
   const ends = Object.entries(dialog.steps).filter(([, step]) => 'end' in step || 'handover' in step);
   const leadingTo = (name: string) =>
     Object.keys(dialog.steps).filter((each) => linksOf(dialog.steps[each] ?? { end: '' }).includes(name));

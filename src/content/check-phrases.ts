@@ -1,6 +1,8 @@
 // Proves the catalogues whole: every phrase that may be said is there in every language, says the same placeholders, reads as ICU
 // MessageFormat with all plural forms, has no straight quotes, and fits a text message.
 
+import type { LetterName } from '../model/document.ts';
+import { type EasyRead, letterValues, reachValues } from '../model/easy-read.ts';
 import { countSegments, foldForSms, mostSegments } from '../model/gsm7.ts';
 import type { NationRules } from '../model/nation-rules.ts';
 import type { Actions } from '../turn/action.ts';
@@ -18,6 +20,7 @@ export interface PhraseContent {
   readonly playbook: Playbook;
   readonly catalogue: Catalogue;
   readonly places: PhrasePlaces;
+  readonly easyRead?: EasyRead | undefined;
   readonly actions: Actions;
   readonly rules: NationRules;
 }
@@ -41,6 +44,13 @@ function neededPhrases(content: PhraseContent): ReadonlyMap<string, ReadonlySet<
     );
   };
   for (const [key, values] of Object.entries(enginePhrases)) need(key, values);
+  for (const [letter, sentences] of Object.entries(content.easyRead ?? {})) {
+    for (const { say } of sentences) {
+      const key = `easy-read.${say}`;
+      const has = [...reachValues, ...letterValues[letter as LetterName]];
+      needed.set(key, new Set(has.filter((each) => needed.get(key)?.has(each) ?? true)));
+    }
+  }
   for (const [name, dialog] of content.playbook) {
     const values = valueNames(dialog, content.actions);
     for (const key of dialogPhrases(name, dialog)) need(key, values);

@@ -3,6 +3,9 @@
 import { cannedReplies } from '../turn/handover/canned.ts';
 
 export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
+  'written.on': ['on'],
+  'written.reference': ['reference'],
+  'easy-read.pictures': [],
   'talk.intro': [],
   'talk.menu': [],
   'talk.did_you_mean': [],

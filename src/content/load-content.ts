@@ -1,6 +1,7 @@
 // Reads and checks all content at the start: dialogs, catalogues, the landlord's pack, the rules of its nation. One fault anywhere and
 // nothing starts; all faults are told at once.
 
+import type { EasyRead } from '../model/easy-read.ts';
 import type { Landlord } from '../model/landlord.ts';
 import type { NationRules } from '../model/nation-rules.ts';
 import type { SupportService } from '../model/support.ts';
@@ -33,6 +34,8 @@ export interface Content {
   readonly reviewed: readonly Reviewed[];
   /** For free text that a machine translates. */
   readonly glossary: Glossary;
+  /** The standard letters in easy read. */
+  readonly easyRead: EasyRead;
   /** Files of example utterances, absolute. */
   readonly examples: readonly string[];
   /** The texts of an area as they are written, by key without the area: for pages that fill them in by themselves. */
@@ -99,7 +102,7 @@ function readFrom(from: YamlFiles, landlordName: string): Read {
   const parts = readParts(from, landlordName);
   const { dialogs, locales, pack } = parts;
   const { playbook, files } = dialogs;
-  const { catalogue } = locales;
+  const { catalogue, easyRead } = locales;
   const read = [
     ...dialogs.faults,
     ...locales.faults,
@@ -111,7 +114,7 @@ function readFrom(from: YamlFiles, landlordName: string): Read {
   const flow = checkDialogs({ playbook, files, actions });
   const { landlord, rules } = pack;
   if (landlord === undefined || rules === undefined) return { faults: [...read, ...flow] };
-  const said = checkPhrases({ playbook, catalogue, places: locales, actions, rules });
+  const said = checkPhrases({ playbook, catalogue, places: locales, easyRead, actions, rules });
   const own = [
     ...languageFaults(landlord, catalogue, landlordName),
     ...handoverFaults(landlord, playbook, landlordName),
@@ -119,9 +122,9 @@ function readFrom(from: YamlFiles, landlordName: string): Read {
   return { content: contentOf(parts), faults: [...read, ...flow, ...said, ...own] };
 }
 
-function contentOf({ dialogs, locales: { catalogue, reviewed }, pack, terms }: Parts): Content | undefined {
+function contentOf({ dialogs, locales: { catalogue, reviewed, easyRead }, pack, terms }: Parts): Content | undefined {
   const { landlord, rules } = pack;
-  if (landlord === undefined || rules === undefined) return undefined;
+  if (landlord === undefined || rules === undefined || easyRead === undefined) return undefined;
   return {
     playbook: dialogs.playbook,
     phrases: phrasesOf(catalogue, landlord.languages),
@@ -130,6 +133,7 @@ function contentOf({ dialogs, locales: { catalogue, reviewed }, pack, terms }: P
     support: pack.support ?? [],
     reviewed: [...landlord.languages.flatMap((tag) => reviewed.get(tag) ?? []), ...dialogs.reviewed],
     glossary: terms.glossary,
+    easyRead,
     examples: dialogs.examples,
     words: wordsOf(catalogue),
   };

@@ -1,8 +1,9 @@
-// Reads `locales/`: languages, phrases by area, control words.
+// Reads `locales/`: languages, phrases by area, control words, and which of the phrases are letters in easy read.
 
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { EasyRead } from '../model/easy-read.ts';
 import { plainWords } from '../model/plain-words.ts';
 import { type Catalogue, type Language, messagesOf } from './catalogue.ts';
 import type { Fault } from './fault.ts';
@@ -31,12 +32,14 @@ export interface Locales extends PhrasePlaces {
   readonly catalogue: Catalogue;
   /** Language → its files. */
   readonly reviewed: ReadonlyMap<string, readonly Reviewed[]>;
+  readonly easyRead?: EasyRead | undefined;
   readonly faults: readonly Fault[];
 }
 
 export function readLocales(from: YamlFiles): Locales {
   const folder = join(from.root, 'locales');
   const { value: languages = [], faults } = parseWith(from.read(join(folder, 'languages.yaml')), Languages);
+  const easyRead = parseWith(from.read(join(folder, 'easy-read.yaml')), EasyRead);
   const read = languages.map((language) => readLanguage(from, join(folder, language.tag), language));
   const places = new Map(read.map((each) => [each.language.tag, each.places]));
   const texts = new Map(read.map((each) => [each.language.tag, each.texts]));
@@ -48,7 +51,8 @@ export function readLocales(from: YamlFiles): Locales {
       message: messagesOf(texts),
     },
     reviewed: new Map(read.map((each) => [each.language.tag, each.reviewed])),
-    faults: [...faults, ...read.flatMap((each) => each.faults)],
+    easyRead: easyRead.value,
+    faults: [...faults, ...easyRead.faults, ...read.flatMap((each) => each.faults)],
     placeOf: (language, key) =>
       places.get(language)?.get(key)?.() ?? { file: `locales/${language}/${key.split('.')[0]}.yaml` },
   };

@@ -1,12 +1,12 @@
 // What makes one format of a document. A maker that cannot make it says so and makes nothing: then people make it, by a promised day.
 
-import type { FormatName, WrittenDocument } from '../model/document.ts';
+import type { FormatName, PaperColour, WrittenDocument } from '../model/document.ts';
 
 export interface Wish {
-  /** Print size in points of large print; 18 unless 24 was asked for. */
+  /** Print size in points; large print has 18 unless 24 was asked for. Whoever needs coloured paper may need it large. */
   readonly points?: 18 | 24;
-  /** Of coloured paper: `cream`, `yellow`, `blue`, `green`, `pink`. */
-  readonly colour?: string;
+  /** Of the paper; print of every kind can have it. Coloured paper is cream where none was asked for. */
+  readonly colour?: PaperColour;
   /** Of Braille: contracted (2) where the language has it and it was asked for, else 1. */
   readonly grade?: 1 | 2;
 }
@@ -22,6 +22,8 @@ export interface FormatMaker {
   readonly format: FormatName;
   /** Whether this language can be made here at all: a voice, a font, a Braille table. */
   canMake(language: string): boolean;
+  /** Whether this document can be made: easy read is written by people, so only what is one of its letters can. Missing: whatever the language allows. */
+  suits?(document: WrittenDocument): boolean;
   /**
    * One file or several that belong together (BRF for an embosser beside Unicode Braille).
    *

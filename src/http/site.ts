@@ -25,6 +25,10 @@ export interface SiteOptions {
   readonly landlord: {
     readonly name: string;
     readonly theme: { readonly accent: string; readonly accentText: string };
+    readonly phone: string;
+    readonly textNumber?: string | undefined;
+    readonly email?: string | undefined;
+    readonly quickExit: string;
   };
   /** The languages of the catalogues; the first is the landlord's own. */
   languages(): readonly SiteLanguage[];
@@ -37,11 +41,13 @@ interface File {
   readonly type: string;
   /** The script is fetched by pages on other sites. */
   readonly anywhere?: boolean;
+  /** What is put into it before it is sent. */
+  readonly fill?: (text: string) => string;
 }
 
 const minute = 60;
 
-/** Mounted at `/`. Serves `/`, `/site/*`, `/widget.js`, `/widget.css` and `/widget/words/<language>.json`. */
+/** Mounted at `/`. Serves `/`, `/site/*`, `/widget.js`, `/widget-chat.js`, `/widget.css` and `/widget/words/<language>.json`. */
 export function createSite(options: SiteOptions): Router {
   const { pageFolder, buildFolder } = options;
   const send = createSender();
@@ -56,7 +62,13 @@ export function createSite(options: SiteOptions): Router {
   const files: Readonly<Record<string, File>> = {
     '/site/site.css': { path: page('site.css'), type: 'text/css' },
     '/site/icon.svg': { path: page('icon.svg'), type: 'image/svg+xml' },
-    '/widget.js': { path: built('widget.js'), type: 'text/javascript', anywhere: true },
+    '/widget.js': {
+      path: built('widget.js'),
+      type: 'text/javascript',
+      anywhere: true,
+      fill: (text) => filled(text, options),
+    },
+    '/widget-chat.js': { path: built('widget-chat.js'), type: 'text/javascript', anywhere: true },
     '/widget.css': { path: built('widget.css'), type: 'text/css', anywhere: true },
   };
   for (const [route, file] of Object.entries(files)) {
@@ -90,20 +102,28 @@ function policyFor(publicUrl: string): string {
   ].join('; ');
 }
 
+/** What the launcher shows and the chat needs at once (web/widget/site.ts): a page that is only looked at asks for nothing more. */
+function filled(script: string, { languages, words, landlord }: SiteOptions): string {
+  const { name, theme, phone, textNumber, email, quickExit } = landlord;
+  const spoken = languages().map(({ tag, name: own, direction }) => ({
+    tag,
+    name: own,
+    direction,
+    launcher: words(tag).launcher ?? '',
+  }));
+  const site = { landlord: name, languages: spoken, theme, ways: { phone, textNumber, email, exit: quickExit } };
+  // A function, for `$` in a replacement text means something.
+  return script.replace(/(["'`])%DOORSTEP_SITE%\1/, () => JSON.stringify(JSON.stringify(site)));
+}
+
 /** The words in the nearest language that is spoken: `pl-PL` is served by `pl`, what is unknown by the landlord's own. */
-function wordsAnswer(wanted: string, { languages, words, landlord }: SiteOptions) {
+function wordsAnswer(wanted: string, { languages, words }: SiteOptions) {
   const lower = wanted.toLowerCase();
   const all = languages().map(({ tag, name, direction }) => ({ tag, name, direction }));
   const language = all.find(({ tag }) => lower === tag || lower.startsWith(`${tag}-`)) ?? all[0];
   if (language === undefined) throw new Problem(404, 'no-language', { title: 'There are no words here.' });
   const own = Object.entries(words(language.tag)).filter(([key]) => !key.startsWith('page-'));
-  return {
-    language,
-    languages: all,
-    landlord: landlord.name,
-    theme: landlord.theme,
-    words: Object.fromEntries(own),
-  };
+  return { language, words: Object.fromEntries(own) };
 }
 
 interface Ready {
@@ -115,12 +135,13 @@ interface Ready {
 /** Files are read once and compressed once, until they are built anew. */
 function createSender() {
   const ready = new Map<string, Ready>();
-  return async ({ path, type, anywhere = false }: File, request: Request, response: Response): Promise<void> => {
+  return async (wanted: File, request: Request, response: Response): Promise<void> => {
+    const { path, type, anywhere = false, fill } = wanted;
     const changedAt = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
     if (changedAt === undefined) throw new Problem(404, 'not-built', { title: 'This file has not been built yet.' });
     let file = ready.get(path);
     if (file?.changedAt !== changedAt) {
-      file = await prepare(path, changedAt);
+      file = await prepare(path, changedAt, fill);
       ready.set(path, file);
     }
     const encoding = (request.acceptsEncodings('br', 'gzip') || 'identity') as keyof Ready['bodies'];
@@ -134,8 +155,8 @@ function createSender() {
   };
 }
 
-async function prepare(path: string, changedAt: number): Promise<Ready> {
-  const identity = readFileSync(path);
+async function prepare(path: string, changedAt: number, fill = (text: string) => text): Promise<Ready> {
+  const identity = Buffer.from(fill(readFileSync(path, 'utf8')));
   const [br, zipped] = await Promise.all([promisify(brotliCompress)(identity), promisify(gzip)(identity)]);
   const etag = createHash('sha256').update(identity).digest('base64url').slice(0, 22);
   return { changedAt, etag, bodies: { br, gzip: zipped, identity } };

@@ -8,6 +8,7 @@ import type { ContactPreference, Need, Slot } from './person.ts';
 export type Effect =
   | { readonly kind: 'sms.send'; readonly payload: SmsOut }
   | { readonly kind: 'bot-framework.send'; readonly payload: BotFrameworkOut }
+  | { readonly kind: 'time.unfinished'; readonly payload: UnfinishedLook }
   | { readonly kind: 'housing.create-case'; readonly payload: NewCase }
   | { readonly kind: 'housing.create-repair'; readonly payload: NewRepair }
   | { readonly kind: 'housing.create-task'; readonly payload: NewTask }
@@ -29,6 +30,15 @@ export interface SmsOut {
   readonly despiteStop?: boolean;
   /** No reply: it waits for the hours in which tenants are written to. */
   readonly notice?: true;
+}
+
+/** Time to look whether somebody has come back to what they began. */
+export interface UnfinishedLook {
+  readonly conversation: string;
+  /** Of the enquiry under way. */
+  readonly frame: string;
+  /** RFC 3339; not before. */
+  readonly at: string;
 }
 
 export interface BotFrameworkOut {

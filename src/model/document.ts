@@ -14,7 +14,24 @@ export interface WrittenDocument {
   readonly reference?: string;
   /** In reading order. */
   readonly parts: readonly DocumentPart[];
+  /** Which standard letter this is, where it is one. Only these have an easy read version: people wrote it, and chose its pictures. */
+  readonly letter?: StandardLetter;
 }
+
+/** What happened, with what its sentences name. Days are ISO dates in the landlord's time zone. */
+export type StandardLetter =
+  /** We have a complaint; its answer comes by a day. */
+  | { readonly is: 'complaint-acknowledged'; readonly by: string }
+  /** We said yes to an adjustment. `what` in few words, in the document's language: “letters in large print”. */
+  | { readonly is: 'adjustment-agreed'; readonly what: string }
+  /** A visit was booked. `time` as it is to be read: “between 8am and 1pm”. */
+  | { readonly is: 'repair-booked'; readonly on: string; readonly time: string }
+  /** Somebody asked for a format, a language or an interpreter; it comes by a day. `what` as for an adjustment. */
+  | { readonly is: 'request-made'; readonly what: string; readonly by: string }
+  /** We ring back by the end of a day. */
+  | { readonly is: 'call-back'; readonly by: string };
+
+export type LetterName = StandardLetter['is'];
 
 export type DocumentPart =
   | { readonly is: 'heading'; readonly text: string; readonly language?: string }
@@ -34,3 +51,7 @@ export type DocumentPart =
 /** As profiles, packs and cases name them. */
 export const formatNames = ['large-print', 'audio', 'braille', 'easy-read', 'coloured-paper', 'plain-text'] as const;
 export type FormatName = (typeof formatNames)[number];
+
+/** Tints of paper that print can be read on better than on white; the text on them stays black. */
+export const paperColours = ['cream', 'yellow', 'blue', 'green', 'pink'] as const;
+export type PaperColour = (typeof paperColours)[number];

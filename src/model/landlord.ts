@@ -91,6 +91,10 @@ export const Landlord = z.strictObject({
   hours: Hours.describe('When the contact centre answers'),
   closedOn: z.array(z.strictObject({ on: isoDate, why: text })).default([]),
   origins: z.array(z.url()).describe('Sites that may carry the widget').default([]),
+  quickExit: z
+    .url()
+    .describe('Where *Leave quickly* in the chat leads: a page on which nobody sees where its reader came from')
+    .default('https://www.bbc.co.uk/weather'),
   theme: z.strictObject({ accent: text, accentText: text }).default({ accent: '#0b5d66', accentText: '#ffffff' }),
   teams: z.record(text, Team),
   routes: z
@@ -132,6 +136,9 @@ export const Landlord = z.strictObject({
     .strictObject({ web: count(30), sms: count(720) })
     .describe('After this a new message is asked whether to carry on with the old question')
     .prefault({}),
+  unfinishedAfterHours: count(24).describe(
+    'After so long without a word, what was begun and must be on record (a complaint, damp) is logged as far as it was told',
+  ),
   complaints: z.strictObject({
     owner: text.describe('Who owns a new complaint until an investigating manager is named'),
     acknowledgeAtOnce: z
@@ -207,6 +214,16 @@ export const Landlord = z.strictObject({
       'Format → who makes it, in which time; `other` for the rest, else whoever decides on adjustments, as fast',
     )
     .default({}),
+  print: z
+    .strictObject({
+      fonts: text
+        .describe(
+          'Folder in landlords/<pack> with the landlord’s own fonts (TTF or OTF), the first by name before the others',
+        )
+        .optional(),
+    })
+    .describe('How letters look; the scripts that the landlord’s fonts lack are printed in Noto')
+    .prefault({}),
   repairs: z.strictObject({
     emergencyHours: z.int().positive(),
     urgentWorkingDays: z.int().positive(),

@@ -49,6 +49,6 @@ export interface OutboxStore {
 export interface OutboxCounts {
   readonly waiting: number;
   readonly parked: number;
-  /** When the oldest row that is not parked was made. */
+  /** When the oldest row was made that is not parked, nor held until its time. */
   readonly oldestAt: Date | undefined;
 }

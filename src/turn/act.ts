@@ -65,10 +65,18 @@ export type Act =
       readonly cause: string;
       readonly lesson: string;
     }
+  /** A while has passed since somebody began what must be on record. `frame`: its place among what is under way. */
+  | { readonly is: 'left-unfinished'; readonly frame: string }
   /** Nobody came within the landlord's limit: a call-back is promised. */
   | { readonly is: 'wait-over' }
   /** The agent's presence ran out: back in front of the queue, and the tenant is told. */
   | { readonly is: 'agent-gone'; readonly agent: string };
+
+/** About what was promised, begun or refused: the same whoever the conversation belongs to. */
+export type AnyOwnerAct = Extract<
+  Act,
+  { readonly promise: unknown } | { is: 'not-taken' | 'not-texted' | 'left-unfinished' }
+>;
 
 /** What was said that would be done, and is not known to be done yet. */
 export interface OpenPromise {

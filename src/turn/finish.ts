@@ -8,6 +8,7 @@ import type { Line } from './line.ts';
 import { withPurpose } from './purpose.ts';
 import { compose } from './reply/compose.ts';
 import type { Received, Turn } from './turn.ts';
+import { looksAtUnfinished } from './unfinished.ts';
 import type { Moment, World } from './world.ts';
 
 export interface Around {
@@ -31,8 +32,8 @@ export function finish(
   },
   around: Around,
 ): Turn {
-  const course = withPurpose(done.course);
   const { received, world, conversation, moment } = around;
+  const course = withLooks(withPurpose(done.course), around);
   const isAnswer = received !== undefined && received.keyword === undefined;
   const greets = isAnswer && !course.state.greeted && course.lines.length > 0;
   const ordered = safetyFirst(course.lines);
@@ -57,6 +58,13 @@ export function finish(
     ...(done.note !== undefined && { note: done.note }),
     ...(done.consent !== undefined && { consent: done.consent }),
   };
+}
+
+/** What this message has begun is looked at again when its time has come. */
+function withLooks(course: Course, { received, ...around }: Around): Course {
+  if (received === undefined) return course;
+  const looks = looksAtUnfinished(course.state, received, around);
+  return looks.length === 0 ? course : { ...course, effects: [...course.effects, ...looks] };
 }
 
 /** Nothing stands before safety steps: not the change of language, not what else was found in the message. */

@@ -2,7 +2,7 @@
 
 import type { Conversation } from '../model/conversation.ts';
 import type { Person } from '../model/person.ts';
-import type { Act, Refusal } from './act.ts';
+import type { Act, AnyOwnerAct, Refusal } from './act.ts';
 import { withLines, withState } from './course.ts';
 import { advance, firstStep } from './dialog/advance.ts';
 import { finish } from './finish.ts';
@@ -14,6 +14,7 @@ import { lookAtPromise } from './promises/look.ts';
 import { notTaken } from './promises/not-taken.ts';
 import { notTexted } from './promises/not-texted.ts';
 import type { Turn } from './turn.ts';
+import { logUnfinished } from './unfinished.ts';
 import type { Moment, World } from './world.ts';
 
 /** Does an act of the desk, or says why not. */
@@ -24,8 +25,8 @@ export async function takeAct(
   world: World,
   moment: Moment,
 ): Promise<Turn | Refusal> {
-  if ('promise' in act || act.is === 'not-taken' || act.is === 'not-texted') {
-    const seen = await onPromise(act, { conversation, world, moment });
+  if (isForAnyOwner(act)) {
+    const seen = await forAnyOwner(act, { conversation, world, moment });
     return 'is' in seen ? seen : finish(seen, { conversation, world, moment });
   }
   const canRing = act.is === 'wait-over' && (await hasNumber(conversation, world));
@@ -38,10 +39,13 @@ export async function takeAct(
   return finish({ ...done, course }, { conversation, world, moment });
 }
 
-type PromiseAct = Extract<Act, { readonly promise: unknown } | { is: 'not-taken' | 'not-texted' }>;
 type Around = Parameters<typeof keptPromise>[1];
 
-async function onPromise(act: PromiseAct, around: Around): Promise<Done | Refusal> {
+function isForAnyOwner(act: Act): act is AnyOwnerAct {
+  return 'promise' in act || ['not-taken', 'not-texted', 'left-unfinished'].includes(act.is);
+}
+
+async function forAnyOwner(act: AnyOwnerAct, around: Around): Promise<Done | Refusal> {
   switch (act.is) {
     case 'promise-kept':
       return keptPromise(act, around);
@@ -51,6 +55,8 @@ async function onPromise(act: PromiseAct, around: Around): Promise<Done | Refusa
       return notTaken(act, around);
     case 'not-texted':
       return notTexted(act, around);
+    case 'left-unfinished':
+      return logUnfinished(act, around);
     case 'promise-looked-at':
       return lookAtPromise(act.promise, around.conversation, around);
   }

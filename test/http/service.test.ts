@@ -38,6 +38,7 @@ describe('the running service', function () {
     ['/metrics', 'text/plain'],
     ['/', 'text/html'],
     ['/widget.js', 'text/javascript'],
+    ['/widget-chat.js', 'text/javascript'],
     ['/chat', 'text/html'],
     ['/phone', 'text/html'],
     ['/desk', 'text/html'],

@@ -1,6 +1,7 @@
 // The tenant's side as it is served — page, widget, no-script chat and Direct Line — on a spare port, with arrays for a store and a
 // script for a turn.
 
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,28 +34,19 @@ type Reply = Partial<Message> & { readonly text: string };
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
-/** Arabic has no catalogue yet: the layout must stand before it comes. */
-const languages = [
-  { tag: 'en', name: 'English', direction: 'ltr', reviewed: true },
-  { tag: 'cy', name: 'Cymraeg', direction: 'ltr', reviewed: false },
-  { tag: 'pl', name: 'Polski', direction: 'ltr', reviewed: false },
-  { tag: 'ar', name: 'العربية', direction: 'rtl', reviewed: false },
-] as const;
-
-const arabic = {
-  launcher: 'تحدث معنا',
-  title: 'رسائل مع {landlord}',
-  write: 'رسالتك',
-  you: 'أنت',
-  assistant: 'مساعد آلي',
-};
+const languages = parse(readFileSync(at('locales/languages.yaml'), 'utf8')) as {
+  tag: string;
+  name: string;
+  direction: 'ltr' | 'rtl';
+  reviewed: boolean;
+}[];
 
 async function readWords(): Promise<(language: string) => Record<string, string>> {
-  const entries = ['en', 'cy', 'pl'].map(async (tag) => {
+  const entries = languages.map(async ({ tag }) => {
     return [tag, parse(await readFile(at(`locales/${tag}/widget.yaml`), 'utf8'))] as const;
   });
   const all: Record<string, Record<string, string>> = Object.fromEntries(await Promise.all(entries));
-  return (language) => (language === 'ar' ? { ...all.en, ...arabic } : (all[language] ?? {}));
+  return (language) => all[language] ?? {};
 }
 
 const landlord = {
@@ -64,6 +56,7 @@ const landlord = {
   textNumber: '+447700900000',
   email: 'hello@ashbywharf.example.com',
   outOfHours: { phone: '+448081570199', for: 'emergency repairs' },
+  quickExit: 'https://weather.example.com/today',
   theme: { accent: '#0b5d66', accentText: '#ffffff' },
   origins: [],
 };
@@ -71,7 +64,8 @@ const landlord = {
 /** The widget as it is now, built once per process. */
 let built: Promise<unknown> | undefined;
 function buildWidget(): Promise<unknown> {
-  built ??= build({ configFile: at('web/widget/vite.config.ts'), logLevel: 'error' });
+  const configFile = at('web/widget/vite.config.ts');
+  built ??= build({ configFile, logLevel: 'error' }).then(() => build({ configFile, mode: 'chat', logLevel: 'error' }));
   return built;
 }
 

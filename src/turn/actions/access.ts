@@ -76,15 +76,6 @@ export const setLanguage = action(['set', 'same', 'not_spoken'], ['language_name
   return { outcome: before === found.tag ? 'same' : 'set', slots, state: { language }, effects };
 });
 
-export const requestLanguage = action(['requested'], ['reference', 'by', 'team'], (input) => {
-  const need = told(input, 'need') ?? 'interpreter';
-  const reference = referenceFor(input, 'TSK', 'language');
-  const due = openDay(input, input.world.landlord.handover.callbackWorkingDays);
-  const details = { need, language: told(input, 'language') ?? null };
-  const filed = fileTask(input, { reference, kind: need, words: ownWords(input, 'language'), due, details });
-  return { outcome: 'requested', slots: { reference, by: due, team: filed.team }, ...filed };
-});
-
 export const preferContact = action(['saved', 'logged'], ['reference', 'by'], (input) => {
   const contact = preferenceOf(input);
   const heard = callsHeard(contact);

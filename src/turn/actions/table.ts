@@ -1,7 +1,7 @@
 // Every action that a dialog may name.
 
 import type { Action, Actions } from '../action.ts';
-import { hearCalls, logFormat, preferContact, requestLanguage, setLanguage } from './access.ts';
+import { hearCalls, logFormat, preferContact, setLanguage } from './access.ts';
 import { logAdaptation } from './adaptation-hazard.ts';
 import { logAdjustment, offerNext } from './adjustment.ts';
 import { findAnswer, whosePest } from './answers.ts';
@@ -14,6 +14,7 @@ import { matchSupport, tellSupport } from './directory.ts';
 import { logHazard } from './hazard.ts';
 import { readFaultHazard } from './hazard-read.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
+import { requestLanguage } from './interpreter.ts';
 import { offerMenu, openMenu } from './menu.ts';
 import { openNoticed } from './noticed.ts';
 import { findOutside } from './outside-complaints.ts';

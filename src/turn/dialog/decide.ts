@@ -86,6 +86,9 @@ export function begin(
   return proceed(opened(start, { enquiry }, at.scene), at.scene, at.means);
 }
 
+/** Goes on from where the dialogs stand, without a new message. */
+export const goOnFrom = (course: Course, at: Round): Promise<Course> => proceed(course, at.scene, at.means);
+
 async function proceed(start: Course, scene: Scene, means: Means): Promise<Course> {
   let course: Course | undefined = start;
   for (let round = 0; round < mostRounds; round += 1) {

@@ -124,6 +124,11 @@ export const Dialog = z.strictObject({
   private: z.boolean().default(false),
   /** Where a wish for a person in the middle leads: what must be on record first is put there. Without it, straight to a person. */
   person: name.optional(),
+  /**
+   * Where it goes by itself when who began it has not come back for the pack's `unfinishedAfterHours`: what was told is put on record.
+   * Nothing is asked on the way from there.
+   */
+  unfinished: name.optional(),
   steps: z.record(name, Step),
 });
 export type Dialog = z.infer<typeof Dialog>;

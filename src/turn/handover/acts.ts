@@ -2,7 +2,7 @@
 
 import type { Conversation, Owner } from '../../model/conversation.ts';
 import { withOffset } from '../../model/london-time.ts';
-import type { Act, AgentCard, Refusal } from '../act.ts';
+import type { Act, AgentCard, AnyOwnerAct, Refusal } from '../act.ts';
 import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
 import { customerOf, spokenBy } from '../customer.ts';
 import type { Line } from '../line.ts';
@@ -14,8 +14,7 @@ import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } fro
 import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
 
-/** What becomes of a promise is another matter. */
-type DeskAct = Exclude<Act, { readonly promise: unknown } | { is: 'not-taken' | 'not-texted' | 'message' }> | Written;
+type DeskAct = Exclude<Act, AnyOwnerAct | { is: 'message' }> | Written;
 
 /** With the words in the tenant's language. */
 export type Written = Extract<Act, { is: 'message' }> & { readonly words: AgentWords };

@@ -1,8 +1,9 @@
 // The widget's conversation: what was written, what was heard, what is shown. No view and no element in here.
 
 import { english } from 'doorstep:english';
-import { languageFor, likelyLanguage, type Visitor } from '../words/which-language.ts';
-import { fetchWords, type WordsAnswer } from '../words/words.ts';
+import { keepMeasure, type Measure, readMeasure, usualMeasure } from '../measure/measure.ts';
+import type { Site } from '../site.ts';
+import { wordsIn } from '../words/words.ts';
 import { type ActivitySet, type Answer, createDirectLine, type DirectLine } from './direct-line.ts';
 import { createKeeper, type Keeper } from './kept.ts';
 import { createLog } from './log.ts';
@@ -22,6 +23,7 @@ const firstState: ChatState = {
   link: 'idle',
   busy: false,
   ended: false,
+  cleared: false,
   restoring: false,
   unread: 0,
   writing: false,
@@ -29,13 +31,15 @@ const firstState: ChatState = {
   language: { tag: 'en', name: 'English', direction: 'ltr' },
   languages: [],
   landlord: '',
-  theme: undefined,
   words: english,
+  measure: usualMeasure,
+  ways: { phone: '', exit: '' },
 };
 
 export class Chat {
   private readonly base: string;
-  private readonly visitor: Visitor;
+  /** In which the visitor is spoken to until they choose another. */
+  private readonly begins: string;
   private readonly keeper: Keeper;
   private readonly directLine: DirectLine;
   private readonly session: Session;
@@ -44,13 +48,14 @@ export class Chat {
   private readonly log = createLog();
   private readonly listeners = new Set<() => void>();
   private now: ChatState = firstState;
-  private begins: string | undefined;
   private wordsWanted: string | undefined;
   private writingTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ base, ...visitor }: Visitor & { readonly base: string }) {
+  constructor({ base, language, site }: { readonly base: string; readonly language: string; readonly site: Site }) {
     this.base = base;
-    this.visitor = visitor;
+    this.begins = language;
+    const { landlord, languages, ways } = site;
+    this.now = { ...firstState, landlord, languages, ways };
     this.keeper = createKeeper(base);
     this.directLine = createDirectLine(base);
     const { keeper, directLine } = this;
@@ -76,13 +81,30 @@ export class Chat {
     });
   }
 
-  /** Carries on what another page of the site began in this tab. `mayOpen`: the panel does not cover the page. */
-  restore(mayOpen: boolean): void {
+  /** Carries on what another page of the site began in this tab. `mayOpen`: the panel does not cover the page; `opens`: it is asked for. */
+  restore({ mayOpen, opens }: { readonly mayOpen: boolean; readonly opens: boolean }): void {
     const { session, open, draft, unsent = [] } = this.keeper.read();
-    this.set({ draft: draft ?? '', open: open === true && mayOpen, restoring: session !== undefined });
+    this.set({
+      draft: draft ?? '',
+      open: open === true && mayOpen,
+      restoring: session !== undefined,
+      measure: readMeasure(this.base),
+    });
     if (session !== undefined) this.stream.start();
     if (unsent.length > 0) this.outbox.wake();
-    if (this.now.open || session !== undefined || !/^en\b/i.test(this.language())) void this.loadWords(this.language());
+    if (opens) this.open();
+    else void this.loadWords(this.language());
+  }
+
+  /** After the one before was cleared. */
+  beginAnew(): void {
+    this.set({ cleared: true, measure: readMeasure(this.base) });
+    this.open();
+  }
+
+  /** Something was written in this tab. */
+  hasBegun(): boolean {
+    return this.session.current() !== undefined || this.outbox.items().length > 0;
   }
 
   state(): ChatState {
@@ -129,6 +151,21 @@ export class Chat {
     if (this.now.entries.length > 0) this.say(name);
   }
 
+  /** Made to somebody's measure, and kept so for their next visit. */
+  measure(change: Partial<Measure>): void {
+    const measure = { ...this.now.measure, ...change };
+    keepMeasure(this.base, measure);
+    this.set({ measure });
+  }
+
+  /** Nothing of the conversation stays on this device; it goes on nowhere here. */
+  forget(): void {
+    this.keeper.forget();
+    this.stream.stop();
+    this.session.end();
+    this.log.clear();
+  }
+
   /** The line may be back, or the page is looked at again. */
   wake(): void {
     if (this.session.current() !== undefined) this.stream.wake();
@@ -146,7 +183,7 @@ export class Chat {
   }
 
   private language(): string {
-    return this.keeper.read().language ?? this.begins ?? likelyLanguage(this.visitor);
+    return this.keeper.read().language ?? this.begins;
   }
 
   private link(now: Link): void {
@@ -203,18 +240,10 @@ export class Chat {
   private async loadWords(wanted: string): Promise<void> {
     if (this.wordsWanted === wanted) return;
     this.wordsWanted = wanted;
-    const found = await fetchWords(this.base, wanted);
+    const found = await wordsIn(wanted, { base: this.base, languages: this.now.languages });
     if (this.wordsWanted !== wanted) return;
     if (found === undefined) this.wordsWanted = undefined;
-    else if (this.isAnother(found)) void this.loadWords(this.language());
     else this.set(found);
-  }
-
-  /** With the first words it is told what the landlord speaks: the visitor may get a better language than was thought likely. */
-  private isAnother({ language, languages }: WordsAnswer): boolean {
-    if (this.begins !== undefined) return false;
-    this.begins = languageFor(this.visitor, languages);
-    return this.language() === this.begins && this.begins !== language.tag;
   }
 }
 

@@ -28,11 +28,14 @@ export interface Kept {
 export interface Keeper {
   read(): Kept;
   keep(change: Kept): void;
+  /** Takes all of it off this device; what is kept afterwards is kept nowhere. */
+  forget(): void;
 }
 
 export function createKeeper(base: string): Keeper {
   const key = `doorstep:${base}`;
   let kept: Kept = {};
+  let forgotten = false;
   try {
     const parsed: unknown = JSON.parse(sessionStorage.getItem(key) ?? '{}');
     if (typeof parsed === 'object' && parsed !== null) kept = parsed;
@@ -43,10 +46,20 @@ export function createKeeper(base: string): Keeper {
     read: () => kept,
     keep(change) {
       kept = { ...kept, ...change };
+      if (forgotten) return;
       try {
         sessionStorage.setItem(key, JSON.stringify(kept));
       } catch {
         // Blocked or full: this page still has it.
+      }
+    },
+    forget() {
+      forgotten = true;
+      kept = {};
+      try {
+        sessionStorage.removeItem(key);
+      } catch {
+        // Blocked: there is nothing.
       }
     },
   };

@@ -41,6 +41,12 @@ export class Session {
     return this.once(() => this.refresh());
   }
 
+  /** Whoever uses this device next does not find it. */
+  end(): void {
+    clearTimeout(this.timer);
+    this.held = undefined;
+  }
+
   /** A newer token came with another answer. */
   take(newer: { readonly token?: string; readonly expires_in?: number }): void {
     if (this.held === undefined || newer.token === undefined || newer.expires_in === undefined) return;

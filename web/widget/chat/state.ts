@@ -1,5 +1,6 @@
 // What the widget shows. One immutable value; the views are drawn from it and nothing else.
 
+import type { Measure } from '../measure/measure.ts';
 import type { Words } from '../words/words.ts';
 
 export type Expects = 'text' | 'choice' | 'yes-no' | 'date' | 'phone' | 'email' | 'postcode' | 'reference' | 'photo';
@@ -55,6 +56,8 @@ export interface ChatState {
   readonly busy: boolean;
   /** The earlier conversation could not be carried on. */
   readonly ended: boolean;
+  /** The one before was taken off this device. */
+  readonly cleared: boolean;
   /** History is being read: it must not be read out. */
   readonly restoring: boolean;
   readonly unread: number;
@@ -63,7 +66,17 @@ export interface ChatState {
   readonly language: Language;
   readonly languages: readonly Language[];
   readonly landlord: string;
-  /** The landlord's colours, once they are known. */
-  readonly theme: { readonly accent: string; readonly accentText: string } | undefined;
   readonly words: Words;
+  readonly measure: Measure;
+  /** Other ways to reach the landlord. */
+  readonly ways: Ways;
+}
+
+export interface Ways {
+  /** E.164. */
+  readonly phone: string;
+  readonly textNumber?: string | undefined;
+  readonly email?: string | undefined;
+  /** Where *Leave quickly* leads: a page that says nothing of us. */
+  readonly exit: string;
 }

@@ -40,6 +40,12 @@ export class Stream {
     void this.run();
   }
 
+  stop(): void {
+    this.running = false;
+    this.socket?.close();
+    this.nap.wake();
+  }
+
   /** The line may be back, or the tenant looks again: try now. */
   wake(): void {
     this.socket?.closeIfSilent(navigator.onLine ? doubtfulMs : 0);

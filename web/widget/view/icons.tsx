@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/noSvgWithoutTitle: hidden from assistive technology; the buttons that they stand in have names
 // Drawn with the text's own colour, so that forced colours reach them.
 
+import { chatPath } from './chat-path.ts';
+
 const box = { viewBox: '0 0 24 24', 'aria-hidden': true, focusable: 'false' } as const;
 
 export const ChatIcon = () => (
   <svg {...box}>
-    <path d="M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2Z" fill="currentColor" />
+    <path d={chatPath} fill="currentColor" />
   </svg>
 );
 
@@ -34,6 +36,34 @@ export const SendIcon = () => (
       d="M4 12h14M12 5l7 7-7 7"
       stroke="currentColor"
       stroke-width="2.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      fill="none"
+    />
+  </svg>
+);
+
+/** Somebody going out of a door. */
+export const LeaveIcon = () => (
+  <svg {...box} class="mirrored">
+    <path
+      d="M10 4H5v16h5M10 12h11M16.5 7.5 21 12l-4.5 4.5"
+      stroke="currentColor"
+      stroke-width="2.2"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      fill="none"
+    />
+  </svg>
+);
+
+/** A small and a large letter. */
+export const SettingsIcon = () => (
+  <svg {...box}>
+    <path
+      d="M2 19 8.5 4 15 19M4.4 14h8.2M15.5 19l3.2-8 3.3 8M16.7 16.4h4"
+      stroke="currentColor"
+      stroke-width="2"
       stroke-linecap="round"
       stroke-linejoin="round"
       fill="none"

@@ -4,6 +4,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState, Entry } from '../chat/state.ts';
+import { canSpeak } from '../measure/speech.ts';
 import { say } from '../words/words.ts';
 import { Message } from './message.tsx';
 
@@ -13,7 +14,8 @@ const nearEndPixels = 80;
 const starters = ['start-repair', 'start-complaint', 'start-adjustment', 'start-person'];
 
 export function MessageList({ chat, state }: { readonly chat: Chat; readonly state: ChatState }) {
-  const { entries, words, restoring, writing } = state;
+  const { entries, words, restoring, writing, measure, language } = state;
+  const aloud = measure.aloud && canSpeak() ? { language: language.tag } : undefined;
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [behind, setBehind] = useState(false);
@@ -57,6 +59,7 @@ export function MessageList({ chat, state }: { readonly chat: Chat; readonly sta
               entry={entry}
               words={words}
               opensRun={opensRun(entry, entries[index - 1])}
+              aloud={aloud}
             />
           ))}
         </ol>

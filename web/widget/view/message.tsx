@@ -5,6 +5,7 @@ import type { Chat } from '../chat/chat.ts';
 import type { Entry, FileLine } from '../chat/state.ts';
 import { say, type Words } from '../words/words.ts';
 import { linkParts } from './link-parts.ts';
+import { ReadAloud } from './read-aloud.tsx';
 
 interface Props {
   readonly chat: Chat;
@@ -12,9 +13,11 @@ interface Props {
   readonly words: Words;
   /** The first of its sender's run: says who speaks, once. */
   readonly opensRun: boolean;
+  /** Each message can be heard. */
+  readonly aloud?: { readonly language: string } | undefined;
 }
 
-export function Message({ chat, entry, words, opensRun }: Props) {
+export function Message({ chat, entry, words, opensRun, aloud }: Props) {
   const { from, text, language, options, files, delivery } = entry;
   return (
     <li class={`message ${from}${delivery === 'failed' ? ' failed' : ''}`}>
@@ -34,6 +37,7 @@ export function Message({ chat, entry, words, opensRun }: Props) {
           {options.map(({ label }) => label).join('; ')}
         </p>
       )}
+      {aloud !== undefined && from !== 'you' && <ReadAloud entry={entry} words={words} language={aloud.language} />}
       <Origin entry={entry} words={words} />
       <Progress chat={chat} entry={entry} words={words} />
     </li>
@@ -89,7 +93,7 @@ function Origin({ entry, words }: { readonly entry: Entry; readonly words: Words
   );
 }
 
-function Progress({ chat, entry, words }: Omit<Props, 'opensRun'>) {
+function Progress({ chat, entry, words }: Omit<Props, 'opensRun' | 'aloud'>) {
   const { delivery, problem, key, files } = entry;
   if (delivery === 'sent') return null;
   if (delivery !== 'failed') return <p class="note">{say(words, delivery)}</p>;

@@ -1,35 +1,48 @@
 // The open panel: a dialog. On a phone it covers the page and keeps focus; beside a page it leaves it free.
 
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState } from '../chat/state.ts';
 import { say } from '../words/words.ts';
 import { Answers } from './answers.tsx';
 import { Composer } from './composer.tsx';
-import { CloseIcon } from './icons.tsx';
+import { CloseIcon, LeaveIcon, SettingsIcon } from './icons.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { MessageList } from './message-list.tsx';
+import { Settings } from './settings.tsx';
+import { useMatches } from './use-matches.ts';
+import { useReadAloud } from './use-read-aloud.ts';
+import type { WaysOut } from './widget.tsx';
 
 interface Props {
   readonly chat: Chat;
   readonly state: ChatState;
   readonly covers: MediaQueryList;
+  readonly ways: WaysOut;
 }
 
-export function Panel({ chat, state, covers }: Props) {
+export function Panel({ chat, state, covers, ways }: Props) {
   const panel = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   const covering = useMatches(covers);
   const { words, landlord } = state;
+  const settings = useRef<HTMLButtonElement>(null);
+  const [isSetting, setSetting] = useState(false);
   const focusInput = () => input.current?.focus();
+  const doneSetting = () => {
+    setSetting(false);
+    settings.current?.focus();
+  };
 
   useLayoutEffect(focusInput, []);
+  useReadAloud(state);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.stopPropagation();
-      chat.close();
+      if (isSetting) doneSetting();
+      else chat.close();
     } else if (event.key === 'Tab' && covering) keepFocusIn(panel, event);
   };
 
@@ -44,29 +57,56 @@ export function Panel({ chat, state, covers }: Props) {
     >
       <div class="head">
         <h2 id="doorstep-title">{say(words, 'title', { landlord: landlord || '…' }).replace(/[\s:]*…$/, '')}</h2>
+        <div class="tools">
+          <button
+            type="button"
+            class="icon leave"
+            aria-label={say(words, 'leave')}
+            aria-description={say(words, 'leave-how')}
+            title={`${say(words, 'leave')}. ${say(words, 'leave-how')}`}
+            onClick={ways.leave}
+          >
+            <LeaveIcon />
+          </button>
+          <button
+            ref={settings}
+            type="button"
+            class="icon"
+            aria-label={say(words, 'settings')}
+            aria-expanded={isSetting}
+            title={say(words, 'settings')}
+            onClick={() => setSetting(!isSetting)}
+          >
+            <SettingsIcon />
+          </button>
+          <button
+            type="button"
+            class="icon"
+            aria-label={say(words, 'close')}
+            title={say(words, 'close')}
+            onClick={() => chat.close()}
+          >
+            <CloseIcon />
+          </button>
+        </div>
         <LanguageChoice chat={chat} state={state} />
-        <button
-          type="button"
-          class="icon"
-          aria-label={say(words, 'close')}
-          title={say(words, 'close')}
-          onClick={() => chat.close()}
-        >
-          <CloseIcon />
-        </button>
       </div>
-      <Banner state={state} />
-      <MessageList chat={chat} state={state} />
-      <Answers chat={chat} state={state} answered={focusInput} />
-      <Composer chat={chat} state={state} input={input} />
+      {isSetting && <Settings chat={chat} state={state} ways={ways} done={doneSetting} />}
+      {/* Kept in place while settings cover it: a live region that is drawn anew would be read out anew. */}
+      <div class="talk" hidden={isSetting}>
+        <Banner state={state} />
+        <MessageList chat={chat} state={state} />
+        <Answers chat={chat} state={state} answered={focusInput} />
+        <Composer chat={chat} state={state} input={input} />
+      </div>
     </div>
   );
 }
 
 /** One line about the connection, for what lasts and what the tenant may want to know. */
 function Banner({ state }: { readonly state: ChatState }) {
-  const { link, busy, ended, words } = state;
-  const key = link === 'offline' || link === 'reconnecting' ? link : busy ? 'busy' : ended ? 'ended' : undefined;
+  const { words } = state;
+  const key = bannerKey(state);
   return (
     <div class="banner" role="status">
       {key === undefined ? null : <p>{say(words, key)}</p>}
@@ -74,15 +114,11 @@ function Banner({ state }: { readonly state: ChatState }) {
   );
 }
 
-function useMatches(query: MediaQueryList): boolean {
-  const [matches, setMatches] = useState(query.matches);
-  useEffect(() => {
-    const changed = () => setMatches(query.matches);
-    // Safari before 14 has only the older name.
-    query.addListener(changed);
-    return () => query.removeListener(changed);
-  }, [query]);
-  return matches;
+function bannerKey({ link, busy, ended, cleared, entries }: ChatState): string | undefined {
+  if (link === 'offline' || link === 'reconnecting') return link;
+  if (busy) return 'busy';
+  if (ended) return 'ended';
+  return cleared && entries.length === 0 ? 'cleared' : undefined;
 }
 
 /** Tab goes round inside the panel while it covers the page: what is under it cannot be seen. */

@@ -1,17 +1,29 @@
 // The launcher, and the panel that it opens. Focus goes in with it and comes back with it.
 
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import { say } from '../words/words.ts';
 import { ChatIcon } from './icons.tsx';
 import { Panel } from './panel.tsx';
 import { useChat } from './use-chat.ts';
+import { useMatches } from './use-matches.ts';
 
-export function Widget({ chat, covers }: { readonly chat: Chat; readonly covers: MediaQueryList }) {
+export interface WaysOut {
+  readonly clear: () => void;
+  readonly leave: () => void;
+}
+
+interface Props {
+  readonly chat: Chat;
+  readonly covers: MediaQueryList;
+  readonly ways: WaysOut;
+}
+
+export function Widget({ chat, covers, ways }: Props) {
   const state = useChat(chat);
   const launcher = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
-  const { open, unread, words, language } = state;
+  const { open, unread, words, language, measure } = state;
 
   // With the drawing, not after it: between the two, focus would be nowhere and keys would be lost.
   useLayoutEffect(() => {
@@ -19,11 +31,21 @@ export function Widget({ chat, covers }: { readonly chat: Chat; readonly covers:
     wasOpen.current = open;
   }, [open]);
 
+  const room = useRoom(measure.size);
   const label = unread > 0 ? say(words, 'launcher-unread', { count: unread }) : say(words, 'launcher');
   return (
-    <div class="doorstep" lang={language.tag} dir={language.direction}>
+    <div
+      class={['doorstep', measure.simple && 'simple', room.isLow && 'low', room.isNarrow && 'narrow']
+        .filter(Boolean)
+        .join(' ')}
+      lang={language.tag}
+      dir={language.direction}
+      data-colours={measure.colours}
+      data-spacing={measure.spacing}
+      style={{ '--size': measure.size / 100 }}
+    >
       {open ? (
-        <Panel chat={chat} state={state} covers={covers} />
+        <Panel chat={chat} state={state} covers={covers} ways={ways} />
       ) : (
         <button
           ref={launcher}
@@ -44,4 +66,16 @@ export function Widget({ chat, covers }: { readonly chat: Chat; readonly covers:
       )}
     </div>
   );
+}
+
+/**
+ * How much fits on the screen in letters of the size that was chosen. Low: a list with a scroll bar of its own would show one line, so the
+ * whole panel scrolls. Narrow: nothing fits beside the writing.
+ */
+function useRoom(size: number) {
+  const [low, narrow] = useMemo(
+    () => [matchMedia(`(max-height: ${0.26 * size}em)`), matchMedia(`(max-width: ${0.17 * size}em)`)] as const,
+    [size],
+  );
+  return { isLow: useMatches(low), isNarrow: useMatches(narrow) };
 }

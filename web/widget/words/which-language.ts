@@ -25,16 +25,7 @@ export function languageFor({ page, browser }: Visitor, spoken: readonly Spoken[
   return asked[0] ?? ofPage ?? page;
 }
 
-/** Before it is known what the landlord speaks. Most landlords' own language is English, and its words are here already. */
-export function likelyLanguage({ page, browser: [first = page] }: Visitor): string {
-  return primary(page) === 'en' && primary(first) !== 'en' ? first : page;
-}
-
 function nearest(wanted: string, spoken: readonly Spoken[]): string | undefined {
   const lower = wanted.toLowerCase();
   return spoken.find(({ tag }) => lower === tag || lower.startsWith(`${tag}-`))?.tag;
-}
-
-function primary(tag: string): string | undefined {
-  return tag.toLowerCase().split('-')[0];
 }

@@ -8,14 +8,16 @@ export type Words = Readonly<Record<string, string>>;
 
 export interface WordsAnswer {
   readonly language: Language;
-  readonly languages: readonly Language[];
-  readonly landlord: string;
-  readonly theme: { readonly accent: string; readonly accentText: string };
   readonly words: Words;
 }
 
-/** Undefined when they could not be had now: what is shown stays. */
-export async function fetchWords(base: string, language: string): Promise<WordsAnswer | undefined> {
+/** Undefined when they could not be had now: what is shown stays. English is part of the script. */
+export async function wordsIn(
+  language: string,
+  { base, languages }: { readonly base: string; readonly languages: readonly Language[] },
+): Promise<WordsAnswer | undefined> {
+  const own = languages.find(({ tag }) => tag === 'en');
+  if (language === 'en' && own !== undefined) return { language: own, words: english };
   try {
     const response = await fetch(`${base}/widget/words/${encodeURIComponent(language)}.json`, { credentials: 'omit' });
     if (!response.ok) return undefined;

@@ -56,7 +56,7 @@ export class Door {
   async show(request: Request, response: Response): Promise<void> {
     const visitor = await this.visitors.of(request);
     if (visitor !== undefined) await this.visitors.remember(response, visitor);
-    const left = 'left' in request.query ? 'page-left' : undefined;
+    const left = 'left' in request.query ? 'cleared' : undefined;
     const page = await this.pageFor(request, visitor);
     this.send(response, left === undefined ? page : { ...page, note: say(page.words, left) });
   }

@@ -53,7 +53,7 @@ ${page.isEarlier ? '' : answering(page)}
 </main>
 <footer class="foot">
 ${languageForm(page)}
-${page.hasConversation ? small(page, 'leave', say(words, 'page-leave')) : ''}
+${page.hasConversation ? small(page, 'leave', say(words, 'clear')) : ''}
 <p><a href="/">${say(words, 'page-back')}</a></p>
 </footer>
 </body>
