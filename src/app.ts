@@ -41,17 +41,11 @@ export async function buildApp(config: Config) {
     deliver: {
       ...doors.botFramework.deliver,
       ...foundation.housing.deliver,
-<<<<<<< HEAD
       ...formats.deliver,
       'sms.send': async (row) => doors.sms.deliver['sms.send'](await formats.shortened(row)),
       'time.unfinished': ({ payload: { conversation, frame } }) =>
         path.inbox.act(conversation, { is: 'left-unfinished', frame }),
       ...caseEnglish(foundation),
-=======
-      ...caseEnglish(foundation),
-      'time.unfinished': ({ payload: { conversation, frame } }) =>
-        path.inbox.act(conversation, { is: 'left-unfinished', frame }),
->>>>>>> transl
     },
     clock: foundation.clock,
     log: foundation.log,

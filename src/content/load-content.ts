@@ -30,20 +30,12 @@ export interface Content {
   readonly rules: NationRules;
   /** Support agencies from the pack; none where it names a directory elsewhere. */
   readonly support: readonly SupportService[];
-<<<<<<< HEAD
   /** The standard letters in easy read. */
   readonly easyRead: EasyRead;
-=======
->>>>>>> transl
   /** Every file of texts in a language of the landlord's, and every dialog. */
   readonly reviewed: readonly Reviewed[];
   /** For free text that a machine translates. */
   readonly glossary: Glossary;
-<<<<<<< HEAD
-=======
-  /** The standard letters in easy read. */
-  readonly easyRead: EasyRead;
->>>>>>> transl
   /** Files of example utterances, absolute. */
   readonly examples: readonly string[];
   /** The texts of an area as they are written, by key without the area: for pages that fill them in by themselves. */
@@ -130,11 +122,7 @@ function readFrom(from: YamlFiles, landlordName: string): Read {
   return { content: contentOf(parts), faults: [...read, ...flow, ...said, ...own] };
 }
 
-<<<<<<< HEAD
 function contentOf({ dialogs, locales: { catalogue, easyRead, reviewed }, pack, terms }: Parts): Content | undefined {
-=======
-function contentOf({ dialogs, locales: { catalogue, reviewed, easyRead }, pack, terms }: Parts): Content | undefined {
->>>>>>> transl
   const { landlord, rules } = pack;
   if (landlord === undefined || rules === undefined || easyRead === undefined) return undefined;
   return {
@@ -143,15 +131,9 @@ function contentOf({ dialogs, locales: { catalogue, reviewed, easyRead }, pack, 
     landlord,
     rules,
     support: pack.support ?? [],
-<<<<<<< HEAD
     easyRead,
     reviewed: [...landlord.languages.flatMap((tag) => reviewed.get(tag) ?? []), ...dialogs.reviewed],
     glossary: terms.glossary,
-=======
-    reviewed: [...landlord.languages.flatMap((tag) => reviewed.get(tag) ?? []), ...dialogs.reviewed],
-    glossary: terms.glossary,
-    easyRead,
->>>>>>> transl
     examples: dialogs.examples,
     words: wordsOf(catalogue),
   };

@@ -30,15 +30,9 @@ export interface PhrasePlaces {
 
 export interface Locales extends PhrasePlaces {
   readonly catalogue: Catalogue;
-<<<<<<< HEAD
   readonly easyRead?: EasyRead | undefined;
   /** Language → its files. */
   readonly reviewed: ReadonlyMap<string, readonly Reviewed[]>;
-=======
-  /** Language → its files. */
-  readonly reviewed: ReadonlyMap<string, readonly Reviewed[]>;
-  readonly easyRead?: EasyRead | undefined;
->>>>>>> transl
   readonly faults: readonly Fault[];
 }
 
@@ -56,13 +50,8 @@ export function readLocales(from: YamlFiles): Locales {
       words: new Map(read.map((each) => [each.language.tag, each.words])),
       message: messagesOf(texts),
     },
-<<<<<<< HEAD
     easyRead: easyRead.value,
     reviewed: new Map(read.map((each) => [each.language.tag, each.reviewed])),
-=======
-    reviewed: new Map(read.map((each) => [each.language.tag, each.reviewed])),
-    easyRead: easyRead.value,
->>>>>>> transl
     faults: [...faults, ...easyRead.faults, ...read.flatMap((each) => each.faults)],
     placeOf: (language, key) =>
       places.get(language)?.get(key)?.() ?? { file: `locales/${language}/${key.split('.')[0]}.yaml` },

@@ -91,10 +91,7 @@ export const Landlord = z.strictObject({
   hours: Hours.describe('When the contact centre answers'),
   closedOn: z.array(z.strictObject({ on: isoDate, why: text })).default([]),
   origins: z.array(z.url()).describe('Sites that may carry the widget').default([]),
-  quickExit: z
-    .url()
-    .describe('Where *Leave quickly* leads: it says nothing of us')
-    .default('https://www.bbc.co.uk/weather'),
+  quickExit: z.url().describe('Where *Leave quickly* leads').default('https://www.bbc.co.uk/weather'),
   theme: z.strictObject({ accent: text, accentText: text }).default({ accent: '#0b5d66', accentText: '#ffffff' }),
   teams: z.record(text, Team),
   routes: z

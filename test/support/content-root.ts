@@ -11,13 +11,8 @@ export function copyOfContent(): string {
   const root = mkdtempSync(join(tmpdir(), 'content-'));
   for (const folder of ['dialogs', 'landlords']) cpSync(folder, join(root, folder), { recursive: true });
   for (const tag of languages) cpSync(join('locales', tag), join(root, 'locales', tag), { recursive: true });
-<<<<<<< HEAD
   cpSync('locales/easy-read.yaml', join(root, 'locales', 'easy-read.yaml'));
   cpSync('locales/glossary.csv', join(root, 'locales', 'glossary.csv'));
-=======
-  cpSync('locales/glossary.csv', join(root, 'locales', 'glossary.csv'));
-  cpSync('locales/easy-read.yaml', join(root, 'locales', 'easy-read.yaml'));
->>>>>>> transl
   const lines = readFileSync('locales/languages.yaml', 'utf8').split('\n');
   const kept = lines.filter((line) => languages.some((tag) => line.startsWith(`- {tag: ${tag},`)));
   writeFileSync(join(root, 'locales', 'languages.yaml'), `${kept.join('\n')}\n`);
