@@ -224,7 +224,6 @@ export const Landlord = z.strictObject({
           'Languages that keep their accents (ŵ, ŷ) however many parts a text has; others lose them to save a part',
         ),
     })
-    .describe('What texts cost, and the links in them')
     .prefault({}),
   print: z
     .strictObject({

@@ -9,9 +9,9 @@ import type { FormatOrder } from '../model/format-order.ts';
 import type { Person } from '../model/person.ts';
 import { type Course, withLines } from './course.ts';
 import { customerOf } from './customer.ts';
-import { isFormat, isMadeHere, orderEffect } from './formats/order.ts';
-import { formatDay, formatTerms, requestFormat } from './formats/request.ts';
-import { waysSaid } from './formats/ways.ts';
+import { isFormat, isMadeHere, orderEffect } from './format-order.ts';
+import { formatDay, formatTerms, requestFormat } from './format-request.ts';
+import { waysSaid } from './format-ways.ts';
 import type { CaseOpened, KeyedEffect, PromiseMade } from './turn.ts';
 import type { World } from './world.ts';
 

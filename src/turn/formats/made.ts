@@ -5,13 +5,13 @@ import { localTime, withOffset } from '../../model/london-time.ts';
 import type { Act } from '../act.ts';
 import { type Course, withFact, withLines } from '../course.ts';
 import { questionLine } from '../dialog/advance.ts';
+import { formatEnquiry } from '../format-request.ts';
+import { waysSaid } from '../format-ways.ts';
 import { courseOf, type Done } from '../handover/held.ts';
 import type { Line } from '../line.ts';
 import { type Ways, waysTo, withNews } from '../promises/reach.ts';
 import type { Looking } from '../promises/tell.ts';
 import type { KeyedEffect } from '../turn.ts';
-import { formatEnquiry } from './request.ts';
-import { waysSaid } from './ways.ts';
 
 export type Made = Extract<Act, { is: 'format-made' }>;
 export type NotMade = Extract<Act, { is: 'format-not-made' }>;

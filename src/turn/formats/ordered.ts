@@ -2,10 +2,10 @@
 
 import type { Act } from '../act.ts';
 import { type Course, withFact } from '../course.ts';
+import { isMadeHere, orderEffect } from '../format-order.ts';
+import { formatDay, formatEnquiry, formatTerms, requestFormat } from '../format-request.ts';
 import { courseOf, type Done } from '../handover/held.ts';
 import type { Looking } from '../promises/tell.ts';
-import { isMadeHere, orderEffect } from './order.ts';
-import { formatDay, formatEnquiry, formatTerms, requestFormat } from './request.ts';
 
 type Ordered = Extract<Act, { is: 'format-ordered' }>;
 

@@ -1,7 +1,7 @@
 // A format as people call it: "Large print, Urdu".
 
-import type { ChannelName } from '../../model/message.ts';
-import type { World } from '../world.ts';
+import type { ChannelName } from '../model/message.ts';
+import type { World } from './world.ts';
 
 export interface Way {
   readonly formats: readonly string[];

@@ -1,9 +1,9 @@
 // Orders a format where this service makes it by itself: in the same commit as the request for it, so that one is never without the other.
 
-import { type FormatName, formatNames } from '../../model/document.ts';
-import type { FormatOrder } from '../../model/format-order.ts';
-import type { KeyedEffect } from '../turn.ts';
-import type { World } from '../world.ts';
+import { type FormatName, formatNames } from '../model/document.ts';
+import type { FormatOrder } from '../model/format-order.ts';
+import type { KeyedEffect } from './turn.ts';
+import type { World } from './world.ts';
 
 /**
  * Whether all of them can be made here at once. Easy read is written by people: only standard letters have it. A conversation stays in

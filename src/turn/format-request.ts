@@ -1,17 +1,17 @@
 // A request for a format that nobody had to ask for in a dialog: it is on their record, or an agent asks for it. It is like the one that
 // they could make themselves: with somebody who makes it and a day.
 
-import type { Due, NewCase } from '../../model/case.ts';
-import type { Conversation } from '../../model/conversation.ts';
-import type { Landlord } from '../../model/landlord.ts';
-import { localTime, withOffset } from '../../model/london-time.ts';
-import { closedDays } from '../../model/opening-hours.ts';
-import type { Person } from '../../model/person.ts';
-import { teamOf } from '../../model/routes.ts';
-import { addWorkingDays } from '../../model/working-days.ts';
-import { tenancyOf } from '../facts.ts';
-import type { CaseOpened, KeyedEffect, PromiseMade } from '../turn.ts';
-import type { World } from '../world.ts';
+import type { Due, NewCase } from '../model/case.ts';
+import type { Conversation } from '../model/conversation.ts';
+import type { Landlord } from '../model/landlord.ts';
+import { localTime, withOffset } from '../model/london-time.ts';
+import { closedDays } from '../model/opening-hours.ts';
+import type { Person } from '../model/person.ts';
+import { teamOf } from '../model/routes.ts';
+import { addWorkingDays } from '../model/working-days.ts';
+import { tenancyOf } from './facts.ts';
+import type { CaseOpened, KeyedEffect, PromiseMade } from './turn.ts';
+import type { World } from './world.ts';
 
 export const formatEnquiry = 'access.format';
 
