@@ -20,7 +20,6 @@ const plainAnswers: Readonly<Record<string, string>> = {
   postcode: 'AW1 2BD',
   reference: 'TEN-100101',
   amount: '£20',
-  photo: 'REP-1234567',
 };
 /** Letters of their own: what is said must be in them. */
 const scripts: Readonly<Record<string, RegExp>> = {
@@ -82,6 +81,7 @@ function answerTo({ expects, options, asks }: Asked, tag: string): string {
   if (asks === 'language') return phrases.languages.find((each) => each.tag === tag)?.name ?? tag;
   const wanted = asks === 'wish' ? options.find(({ value }) => value === 'other') : undefined;
   if (expects === 'choice') return (wanted ?? options[0])?.label ?? '1';
+  if (expects === 'photo') return phrases.words('skip', tag)[0] ?? 'skip';
   return expects === 'yes-no' ? phrases.say('talk.yes', tag, 'web', {}) : (plainAnswers[expects] ?? '1');
 }
 

@@ -25,14 +25,14 @@ describe('a repair that is passed on', () => {
 
   it('[TPC-11] tells what the job needs of access, and never whom somebody loves or what they believe', async () => {
     const repair = await repairOf([
-      'The kitchen tap is dripping, and I am gay and Muslim',
+      'Kitchen tap dripping since Monday. I am a gay Muslim man',
       ...rest,
       'More time at the door please, and I am a Lesbian',
       'yes',
       'skip',
     ]);
 
-    expect(repair.fault).to.include('The kitchen tap is dripping');
+    expect(repair.fault).to.include('Kitchen tap dripping');
     expect(repair.access).to.include('More time at the door please');
     expect(JSON.stringify(repair)).not.to.match(/gay|muslim|lesbian/i);
   });

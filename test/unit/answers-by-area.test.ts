@@ -13,7 +13,7 @@ const areas = {
   },
   'south-northamptonshire': {
     name: 'South Northamptonshire',
-    answer: '75% of homes go to people on the council’s list and 25% to tenants on our transfer list.',
+    answer: '75% of homes go to people on the council’s list. 25% go to tenants on our transfer list.',
   },
 };
 

@@ -41,7 +41,7 @@ function stillAway({ housing: _housing, ...line }: Line): Line {
 function expectTold({ turn }: Played, play: Play): void {
   const away = turn.facts.filter(({ name, data }) => name === 'action.done' && data.outcome === 'away');
   const text = turn.replies.map((reply) => reply.text).join('\n');
-  if (away.length > 0) expect(text, `${JSON.stringify(away)}${shown(play)}`).to.match(/at the moment/);
+  if (away.length > 0) expect(text, `${JSON.stringify(away)}${shown(play)}`).to.match(/at the moment|\bnow\b/);
 }
 
 /** A reference that is told is one that was made or was there before. */
