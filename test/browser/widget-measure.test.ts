@@ -44,7 +44,7 @@ describe('the widget made to measure', function () {
     watched = await watchedPage(browser, side.url);
     page = watched.page;
     await page.goto(side.url);
-    await page.getByRole('button', { name: 'Chat with us' }).click();
+    await opened(page);
   });
   afterEach(async () => {
     await page.context().close();
@@ -57,6 +57,10 @@ describe('the widget made to measure', function () {
     await box.fill(text);
     await box.press('Enter');
     await page.getByText(text === 'menu' ? 'What is it about?' : `You wrote: ${text}`).waitFor();
+  };
+  const opened = async (on: Page) => {
+    await on.getByRole('button', { name: 'Chat with us' }).click();
+    await on.getByRole('heading', { name: 'Messages with Ashby Wharf Homes' }).waitFor();
   };
   const settings = () => page.getByRole('button', { name: 'Settings', exact: true });
   const done = () => page.getByRole('button', { name: 'Done' }).click();
@@ -76,7 +80,7 @@ describe('the widget made to measure', function () {
     expect(await styled(page, 'textarea', 'fontSize')).to.equal(`${before * 2}px`);
     const again = await page.context().newPage();
     await again.goto(side.url);
-    await again.getByRole('button', { name: 'Chat with us' }).click();
+    await opened(again);
     const worn = again.locator('.doorstep');
     expect(await worn.getAttribute('data-colours')).to.equal('dark');
     expect(await styled(again, '.doorstep', 'letterSpacing')).to.not.equal('normal');

@@ -3,16 +3,7 @@
 
 import type { ConversationState, SlotValue } from '../../model/conversation.ts';
 import { plainWords, saysSomething, wordCount } from '../../model/plain-words.ts';
-import {
-  askedOutright,
-  digressFrom,
-  digressFromTextFrom,
-  digressFromTextUpToWords,
-  isSure,
-  mostOffered,
-  offerFrom,
-  sureFrom,
-} from '../confidence.ts';
+import { digressFrom, digressFromTextFrom, isSure, mostOffered, offerFrom, sureFrom } from '../confidence.ts';
 import type { Control, Understood } from '../heard.ts';
 import { isSmallTalk } from '../small-talk.ts';
 import { enquiryOf, optionsOf } from './advance.ts';
@@ -24,6 +15,7 @@ import { type Correction, correctionIn } from './correct.ts';
 import type { Ask } from './flow.ts';
 import { readHalfDay } from './half-days.ts';
 import { noneOfThese, type OfferKind, readOffered } from './offers.ts';
+import { asksFor, leavesText } from './out-of-text.ts';
 import { offeredIn, type Place, placeOf, questionIn, type Setting, saidIn } from './place.ts';
 import { isSelfTold, privately } from './private.ts';
 import { isOf, isTheConcern } from './same-danger.ts';
@@ -175,10 +167,6 @@ function correction(place: Place, rest: string): Move | undefined {
   return rest === '' || isSettled(place.frame) ? { is: 'control', control: 'correct' } : undefined;
 }
 
-function asksFor(step: Place['step'], slot: string): boolean {
-  return step !== undefined && 'ask' in step && step.ask === slot;
-}
-
 function answer(place: Place): Move | undefined {
   const { step, frame } = place;
   if (step === undefined || frame === undefined) return undefined;
@@ -201,8 +189,8 @@ function plainNo({ step, said }: Place): SlotValue | undefined {
 function textAnswer(place: Place, isOptional: boolean): Move | undefined {
   const { text, control } = place.said;
   if (isSaidAgain(place)) return { is: 'ask again', told: true };
-  const digression = outOfText(place);
-  if (digression) return digression;
+  const away = digression(place);
+  if (away) return away;
   if (control?.is === 'no' && isOptional) return { is: 'answer', value: null };
   return isNoText(place) || !saysSomething(text) ? undefined : { is: 'answer', value: text };
 }
@@ -227,7 +215,7 @@ function otherwise(place: Place): Move | undefined {
   const reference = fillsReference(place, way.fills) ? said.detail('reference') : undefined;
   if (reference !== undefined) return { is: 'answer', value: way.option, fills: { slot: way.fills, value: reference } };
   if (fillsReference(place, way.fills) || wordCount(said.text) < matterFrom) return undefined;
-  return outOfText(place) ?? { is: 'answer', value: way.option, fills: { slot: way.fills, value: said.text } };
+  return digression(place) ?? { is: 'answer', value: way.option, fills: { slot: way.fills, value: said.text } };
 }
 
 function fillsReference({ dialog }: Place, slot: string): boolean {
@@ -246,22 +234,8 @@ function plainlyCorrected({ said, setting }: Place): string {
   return no === undefined ? '' : plain.slice(no.length + 1);
 }
 
-/** Free text is left only for what cannot be the answer: a plain wish for a person, or a plain question, said shortly. */
-function outOfText(place: Place): Move | undefined {
-  const { text, guesses } = place.said;
-  const [best] = guesses;
-  if (best === undefined || wordCount(text) > digressFromTextUpToWords) return undefined;
-  const isAsked = /[?？؟]\s*$/u.test(text) && askedOutright.includes(best.enquiry);
-  const leaves =
-    isAsked || (['contact.person', 'access.language'].includes(best.enquiry) && !isWish(place, best.enquiry));
-  return leaves && best.confidence >= digressFromTextFrom ? enquiry(place, digressFromTextFrom) : undefined;
-}
-
-/** Asked for needs, an interpreter is the answer; asked what is to be done, so is a call. */
-function isWish({ step }: Place, enquiry: string): boolean {
-  const asked = enquiry === 'access.language' ? ['needs', 'sought'] : ['sought'];
-  return asked.some((slot) => asksFor(step, slot));
-}
+const digression = (place: Place): Move | undefined =>
+  leavesText(place) ? enquiry(place, digressFromTextFrom) : undefined;
 
 /** Another enquiry: in the middle of a question it must be plainer than at the start. */
 function another(place: Place): Move | undefined {

@@ -31,7 +31,8 @@ export function understand(heard: Heard, mind: Mind, now: Date): Understood {
   return {
     ...heard,
     danger,
-    unsure: mind.danger.unsure(text),
+    // Words that plainly ask for a format or an interpreter are in no doubt.
+    unsure: asked === undefined ? mind.danger.unsure(text) : undefined,
     control: findControl(text, language.tag, mind.phrases),
     temper,
     guesses:
