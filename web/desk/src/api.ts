@@ -250,6 +250,15 @@ export const api = {
       readonly lines: readonly { readonly sequence: number; readonly from: string; readonly text: string }[];
     }>('GET', `/conversations/${at(id)}/translations`),
   canned: (id: string) => call<CannedReplies>('GET', `/conversations/${at(id)}/canned`),
+  orderFormat: (
+    id: string,
+    order: {
+      readonly requestId: string;
+      readonly about: 'reply' | 'conversation';
+      readonly formats: readonly string[];
+      readonly seenSequence: number;
+    },
+  ) => call('POST', `/conversations/${at(id)}/formats`, order),
   accept: (handover: string) => call('POST', `/handovers/${at(handover)}/accept`, {}),
   close: (handover: string, how: { readonly outcome: string; readonly avoidable?: string }) =>
     call('POST', `/handovers/${at(handover)}/close`, how),

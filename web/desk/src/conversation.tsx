@@ -1,6 +1,7 @@
 import { Badge, Body1, Caption1, makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
 import type { Agent, ConversationView } from './api.ts';
 import { Endings } from './endings.tsx';
+import { Formats } from './formats.tsx';
 import { Needs } from './person.tsx';
 import { Reply } from './reply.tsx';
 import { Transcript } from './transcript.tsx';
@@ -58,6 +59,7 @@ export function Conversation({ view, agent, tenantTypes, changed, tell, typing }
       {mine && handover !== undefined ? (
         <div className={styles.below}>
           <Reply view={view} translates={agent.translates === true} changed={changed} tell={tell} typing={typing} />
+          <Formats view={view} changed={changed} tell={tell} />
           <Endings
             handover={handover.id}
             team={handover.team}

@@ -1,0 +1,71 @@
+import { expect } from 'chai';
+import type { Browser, Page } from 'playwright-core';
+import { type Agent, eventually, signIn } from '../support/agent.ts';
+import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
+import { openHours } from '../support/desk-service.ts';
+import { type Service, startService } from '../support/service.ts';
+import { newTenant, type Tenant } from '../support/tenant.ts';
+
+describe('formats on the desk’s page', function () {
+  this.timeout(120_000);
+  this.retries(1);
+  let browser: Browser;
+  let service: Service;
+  let watched: Watched;
+  let page: Page;
+  let tenant: Tenant;
+  let first: Agent;
+
+  before(async function () {
+    browser = await launchChromium(this);
+    service = await startService({ CLOCK: openHours });
+    first = await signIn(service);
+  });
+  after(async () => {
+    await service?.end();
+    await browser?.close();
+  });
+  beforeEach(async () => {
+    tenant = await newTenant(service.url);
+    await tenant.say('I want to talk to a person');
+    await first.waitingFor(tenant.conversation);
+    const { body } = await first.call('POST', '/links', { name: 'Priya Shah', teams: ['contact-centre'] });
+    watched = await watchedPage(browser, service.url, { viewport: { width: 1_280, height: 900 } });
+    page = watched.page;
+    await page.goto(String(body.link));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page
+      .getByRole('button', { name: /accept/i })
+      .first()
+      .click();
+    await page.getByRole('textbox', { name: 'Your reply' }).waitFor();
+  });
+  afterEach(async () => {
+    await watched.page.context().close();
+    expect(watched.complaints).to.deep.equal([]);
+  });
+
+  it('[GUH-04] an agent has all that was said made in large print; the tenant has it in the same chat', async () => {
+    await page.getByRole('textbox', { name: 'Your reply' }).fill('Your key safe is left of the door.');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await eventually(
+      async () => (await tenant.read()).find(({ text = '' }) => text.includes('key safe')),
+      'The tenant reads it',
+    );
+    await page.getByLabel('What to make').selectOption('The whole conversation');
+    await page.getByLabel('Format', { exact: true }).selectOption('Large print');
+    expect(await axeFindings(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: 'Make it for the tenant' }).click();
+    await page.getByText('Large print is being made for the tenant.').waitFor();
+
+    const sent = await eventually(async () => {
+      const all = (await tenant.read()) as readonly {
+        readonly attachments?: readonly { readonly contentUrl: string }[];
+      }[];
+      return all.find(({ attachments = [] }) => attachments.length > 0);
+    }, 'The file is there');
+    const file = await fetch(sent.attachments?.[0]?.contentUrl ?? '');
+    expect(file.headers.get('content-type')).to.equal('application/pdf');
+    expect((await file.arrayBuffer()).byteLength).to.be.above(5_000);
+  });
+});
