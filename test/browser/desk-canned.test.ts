@@ -1,17 +1,18 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { type Agent, signIn } from '../support/agent.ts';
-import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
+import { type AgentsPage, acceptedOnPage, leftOrderly } from '../support/agents-page.ts';
+import { axeFindings, launchChromium } from '../support/chromium.ts';
 import { openHours } from '../support/desk-service.ts';
 import { type Service, startService } from '../support/service.ts';
-import { newTenant, type Tenant } from '../support/tenant.ts';
+import type { Tenant } from '../support/tenant.ts';
 
 describe('ready replies on the desk’s page', function () {
   this.timeout(120_000);
   this.retries(1);
   let browser: Browser;
   let service: Service;
-  let watched: Watched;
+  let watched: AgentsPage;
   let page: Page;
   let tenant: Tenant;
   let first: Agent;
@@ -26,23 +27,16 @@ describe('ready replies on the desk’s page', function () {
     await browser?.close();
   });
   beforeEach(async () => {
-    tenant = await newTenant(service.url);
-    await tenant.say('Chcę porozmawiać z człowiekiem, nie z automatem');
-    await first.waitingFor(tenant.conversation);
-    const { body } = await first.call('POST', '/links', { name: 'Priya Shah', teams: ['contact-centre'] });
-    watched = await watchedPage(browser, service.url, { viewport: { width: 1_280, height: 900 } });
-    page = watched.page;
-    await page.goto(String(body.link));
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page
-      .getByRole('button', { name: /accept/i })
-      .first()
-      .click();
+    watched = await acceptedOnPage(browser, {
+      service,
+      first,
+      words: 'Chcę porozmawiać z człowiekiem, nie z automatem',
+    });
+    ({ page, tenant } = watched);
     await page.getByRole('textbox', { name: 'Your reply' }).waitFor();
   });
   afterEach(async () => {
-    await watched.page.context().close();
-    expect(watched.complaints).to.deep.equal([]);
+    await leftOrderly(watched);
   });
 
   it('[WHG-06] are found with “/”, shown in both languages, filled in and sent with the keyboard alone', async () => {

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { signIn } from '../support/agent.ts';
-import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
+import { type AgentsPage, acceptedOnPage, leftOrderly } from '../support/agents-page.ts';
+import { axeFindings, launchChromium } from '../support/chromium.ts';
 import { openHours } from '../support/desk-service.ts';
 import { type Service, startService } from '../support/service.ts';
-import { newTenant, type Tenant } from '../support/tenant.ts';
+import type { Tenant } from '../support/tenant.ts';
 import { openTranslateApi, type TranslateApi } from '../support/translate-api.ts';
 
 describe('translations on the desk’s page', function () {
@@ -13,7 +13,7 @@ describe('translations on the desk’s page', function () {
   let browser: Browser;
   let api: TranslateApi;
   let service: Service;
-  let watched: Watched;
+  let watched: AgentsPage;
   let page: Page;
   let tenant: Tenant;
 
@@ -34,24 +34,12 @@ describe('translations on the desk’s page', function () {
     await browser?.close();
   });
   afterEach(async () => {
-    await watched.page.context().close();
-    expect(watched.complaints).to.deep.equal([]);
+    await leftOrderly(watched);
   });
 
   it('show the agent their own language, the original one click away, on both sides', async () => {
-    const first = await signIn(service);
-    tenant = await newTenant(service.url);
-    await tenant.say('Chcę porozmawiać z człowiekiem, nie z automatem');
-    await first.waitingFor(tenant.conversation);
-    const { body } = await first.call('POST', '/links', { name: 'Priya Shah', teams: ['contact-centre'] });
-    watched = await watchedPage(browser, service.url, { viewport: { width: 1_280, height: 900 } });
-    page = watched.page;
-    await page.goto(String(body.link));
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page
-      .getByRole('button', { name: /accept/i })
-      .first()
-      .click();
+    watched = await acceptedOnPage(browser, { service, words: 'Chcę porozmawiać z człowiekiem, nie z automatem' });
+    ({ page, tenant } = watched);
     const messages = page.getByRole('log', { name: 'Messages' });
     const line = messages.getByRole('article').filter({ hasText: 'In English: Chcę porozmawiać' });
     await line.waitFor();
