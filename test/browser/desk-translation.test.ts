@@ -4,7 +4,6 @@ import { type AgentsPage, acceptedOnPage, leftOrderly } from '../support/agents-
 import { axeFindings, launchChromium } from '../support/chromium.ts';
 import { openHours } from '../support/desk-service.ts';
 import { type Service, startService } from '../support/service.ts';
-import type { Tenant } from '../support/tenant.ts';
 import { openTranslateApi, type TranslateApi } from '../support/translate-api.ts';
 
 describe('translations on the desk’s page', function () {
@@ -15,7 +14,6 @@ describe('translations on the desk’s page', function () {
   let service: Service;
   let watched: AgentsPage;
   let page: Page;
-  let tenant: Tenant;
 
   before(async function () {
     browser = await launchChromium(this);
@@ -39,7 +37,7 @@ describe('translations on the desk’s page', function () {
 
   it('show the agent their own language, the original one click away, on both sides', async () => {
     watched = await acceptedOnPage(browser, { service, words: 'Chcę porozmawiać z człowiekiem, nie z automatem' });
-    ({ page, tenant } = watched);
+    ({ page } = watched);
     const messages = page.getByRole('log', { name: 'Messages' });
     const line = messages.getByRole('article').filter({ hasText: 'In English: Chcę porozmawiać' });
     await line.waitFor();
