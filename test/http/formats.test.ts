@@ -43,9 +43,10 @@ for (const kind of ['embedded', 'postgres'] as const)
   describe(`formats, on ${kind === 'embedded' ? 'the embedded database' : 'PostgreSQL'}`, function () {
     this.timeout(180_000);
     let service: Service;
+    let database: Readonly<Record<string, string>>;
 
     before(async function () {
-      const database = kind === 'postgres' ? { DATABASE_URL: await (await sharedPostgres(this)).freshDatabase() } : {};
+      database = kind === 'postgres' ? { DATABASE_URL: await (await sharedPostgres(this)).freshDatabase() } : {};
       service = await startService({ CLOCK: '2026-11-23T10:00:00Z', ...database });
     });
     after(async () => {
@@ -118,5 +119,21 @@ for (const kind of ['embedded', 'postgres'] as const)
 
       expect(response.status).to.equal(404);
       expect(await response.text()).to.include('we make you a new one');
+    });
+
+    it('[GUH-04] a link whose days are over shows nothing any more, and says the same', async () => {
+      const phone = openPhone(service.url, '+447700900123');
+      await answered(phone, 'how do I contact you');
+      await answered(phone, 'send that in plain text for my screen reader');
+      const link = linkIn(await phone.wait((body) => body.includes('/formats/')));
+      const { port } = new URL(service.url);
+      await service.stop();
+      const later = { CLOCK: '2026-12-01T10:00:00Z', DATA_DIR: service.dataDir, PORT: port };
+      service = await startService({ ...later, ...database });
+      const response = await fetch(link);
+      const page = await response.text();
+
+      expect(response.status).to.equal(410);
+      expect(page).to.include('we make you a new one').and.not.to.include('/files/');
     });
   });
