@@ -47,6 +47,7 @@ export interface OutboxStore {
 }
 
 export interface OutboxCounts {
+  /** Due, or being sent; not what is held until its time. */
   readonly waiting: number;
   readonly parked: number;
   /** When the oldest row was made that is not parked, nor held until its time. */

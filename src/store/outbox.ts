@@ -91,7 +91,7 @@ export function createOutboxStore(run: Run, db: Kysely<Schema>): OutboxStore {
     },
     counts: async () => {
       const { rows } = await sql<{ waiting: string; parked: string; oldest: Date | null }>`
-        select count(*) filter (where state <> 'parked') as waiting, count(*) filter (where state = 'parked') as parked,
+        select count(*) filter (where state <> 'parked' and code is distinct from 'held') as waiting, count(*) filter (where state = 'parked') as parked,
           min(created_at) filter (where state <> 'parked' and code is distinct from 'held') as oldest
         from contact.outbox`.execute(db);
       const row = rows[0];
