@@ -9,12 +9,12 @@ import { contactRoutes } from './0006-contact-routes.ts';
 import { privacy } from './0008-privacy.ts';
 import { misreadMarked } from './0010-misread-marked.ts';
 import { translationUse } from './0011-translation-use.ts';
+import { formats } from './0012-formats.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
 import { characteristics } from './0103-characteristics.ts';
 import { repairLinks } from './0105-repair-links.ts';
-import { formats } from './0110-formats.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Migration } from './migration.ts';
 
 export const formats: Migration = {
-  name: '0110-formats',
+  name: '0012-formats',
   up: async (db) => {
     for (const statement of [table, ofConversation]) await sql.raw(statement).execute(db);
   },
