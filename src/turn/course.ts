@@ -49,6 +49,10 @@ export function withLines(course: Course, ...lines: readonly Line[]): Course {
   return { ...course, lines: [...course.lines, ...lines] };
 }
 
+export function withEffects(course: Course, ...effects: readonly KeyedEffect[]): Course {
+  return { ...course, effects: [...course.effects, ...effects] };
+}
+
 // biome-ignore lint/complexity/useMaxParams: reads as a sentence
 export function withFact(course: Course, name: string, enquiry?: string, data: Fact['data'] = {}): Course {
   const fact: Fact = enquiry === undefined ? { name, data } : { name, enquiry, data };

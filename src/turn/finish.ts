@@ -2,7 +2,7 @@
 
 import type { Conversation } from '../model/conversation.ts';
 import { withEnglish } from './case-english.ts';
-import type { Course } from './course.ts';
+import { type Course, withEffects } from './course.ts';
 import { introduced, isSafetyStep } from './introduce.ts';
 import type { Line } from './line.ts';
 import { withPurpose } from './purpose.ts';
@@ -63,8 +63,7 @@ export function finish(
 /** What this message has begun is looked at again when its time has come. */
 function withLooks(course: Course, { received, ...around }: Around): Course {
   if (received === undefined) return course;
-  const looks = looksAtUnfinished(course.state, received, around);
-  return looks.length === 0 ? course : { ...course, effects: [...course.effects, ...looks] };
+  return withEffects(course, ...looksAtUnfinished(course.state, received, around));
 }
 
 /** Nothing stands before safety steps: not the change of language, not what else was found in the message. */

@@ -10,12 +10,13 @@ export interface Way {
   readonly way?: string | undefined;
 }
 
+interface Listener {
+  readonly language: string;
+  readonly channel: ChannelName;
+}
+
 /** Each as we call it where it is asked for. */
-export function waysSaid(
-  { formats, language, way }: Way,
-  { phrases }: Pick<World, 'phrases'>,
-  to: { readonly language: string; readonly channel: ChannelName },
-): string {
+export function waysSaid({ formats, language, way }: Way, { phrases }: Pick<World, 'phrases'>, to: Listener): string {
   const say = (key: string, plain: string) =>
     phrases.has(key) ? phrases.say(key, to.language, to.channel, {}) : plain.replaceAll('-', ' ');
   return [
@@ -23,6 +24,11 @@ export function waysSaid(
     ...(language === undefined ? [] : [languageSaid(language, to.language)]),
     ...(way === undefined ? [] : [say(`access.contact_preference.prefer.options.${way}`, way)]),
   ].join(', ');
+}
+
+/** For who is spoken to in that language it goes without saying. */
+export function waysHeard({ language, ...way }: Way, world: Pick<World, 'phrases'>, to: Listener): string {
+  return waysSaid({ ...way, language: language === to.language ? undefined : language }, world, to);
 }
 
 function languageSaid(tag: string, spoken: string): string {

@@ -4,7 +4,7 @@
 import type { Conversation, ConversationState } from '../model/conversation.ts';
 import type { Act, Refusal } from './act.ts';
 import { actions } from './actions/table.ts';
-import { type Course, courseFrom, withFact, withState } from './course.ts';
+import { type Course, courseFrom, withEffects, withFact, withState } from './course.ts';
 import { enquiryOf } from './dialog/advance.ts';
 import { goOnFrom } from './dialog/decide.ts';
 import { isGraveUnderWay } from './grave.ts';
@@ -49,7 +49,7 @@ export async function logUnfinished(
   const last = new Date(lastAt ?? moment.now);
   if (conversation.owner.is !== 'bot' || last.getTime() + waitMs(world) > moment.now.getTime()) {
     const from = conversation.owner.is === 'bot' ? last : moment.now;
-    return { course: withEffects(courseOf(conversation), [lookAt(id, from, around)]) };
+    return { course: withEffects(courseOf(conversation), lookAt(id, from, around)) };
   }
   const others = stack.filter((each) => each.id !== id);
   const logged = await wentOn({ ...frame, step, asked: 0 }, around);
@@ -103,8 +103,4 @@ function lookAt(
 ): KeyedEffect {
   const at = new Date(from.getTime() + waitMs(world)).toISOString();
   return { kind: 'time.unfinished', key: `unfinished:${frame}`, payload: { conversation: conversation.id, frame, at } };
-}
-
-function withEffects(course: Course, effects: readonly KeyedEffect[]): Course {
-  return { ...course, effects: [...course.effects, ...effects] };
 }

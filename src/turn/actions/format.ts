@@ -13,7 +13,7 @@ import { type ActionInput, action } from '../action.ts';
 import { provedCustomer } from '../customer.ts';
 import { isFormat, isMadeHere, orderEffect } from '../format-order.ts';
 import { formatEnquiry, formatTerms } from '../format-request.ts';
-import { waysSaid } from '../format-ways.ts';
+import { waysHeard } from '../format-ways.ts';
 import { profileChange } from './access.ts';
 import { file, openDay, ownWords, referenceFor, told, workingDay } from './filing.ts';
 import { wordsBegun } from './words-found.ts';
@@ -92,9 +92,8 @@ export const logFormat = action(['here', 'logged'], ['reference', 'by', 'owner',
     ...(isMomentary(input) ? [] : needChange(input, combined)),
   ];
   const spoken = input.state.language.tag;
-  const named = language === spoken ? undefined : language;
   const to = { language: spoken, channel: input.received.address.channel };
-  const slots = { reference, by, owner: terms.owner, ways: waysSaid({ formats, language: named }, input.world, to) };
+  const slots = { reference, by, owner: terms.owner, ways: waysHeard({ formats, language }, input.world, to) };
   const facts = isMomentary(input) ? [] : formats.map((each) => needed(each, language ?? spoken));
   return { outcome: isMade ? 'here' : 'logged', slots, ...filed, effects, facts };
 });

@@ -6,9 +6,10 @@ import type { Act } from '../act.ts';
 import { type Course, withFact, withLines } from '../course.ts';
 import { questionLine } from '../dialog/advance.ts';
 import { formatEnquiry } from '../format-request.ts';
-import { waysSaid } from '../format-ways.ts';
+import { waysHeard } from '../format-ways.ts';
 import { courseOf, type Done } from '../handover/held.ts';
 import type { Line } from '../line.ts';
+import { personOnFile } from '../person/on-file.ts';
 import { type Ways, waysTo, withNews } from '../promises/reach.ts';
 import type { Looking } from '../promises/tell.ts';
 import type { KeyedEffect } from '../turn.ts';
@@ -49,9 +50,8 @@ export async function formatNotMade({ order, because }: NotMade, around: Around)
 }
 
 function waysOf({ formats, language }: Made['order'], { conversation, world }: Around): string {
-  const spoken = conversation.state.language.tag;
-  const named = language === spoken ? undefined : language;
-  return waysSaid({ formats, language: named }, world, { language: spoken, channel: conversation.address.channel });
+  const to = { language: conversation.state.language.tag, channel: conversation.address.channel };
+  return waysHeard({ formats, language }, world, to);
 }
 
 /** On the web the files are in the chat; elsewhere a link leads to them, which says nothing of what they tell. */
@@ -84,9 +84,7 @@ function closed({ order, files }: Made, { world, moment, conversation }: Around)
 async function tell(course: Course, line: Line, around: Around): Promise<Done> {
   const { conversation, world, moment } = around;
   if (isPresent(around)) return { course: withLines(course, line, ...standingChoice(around)) };
-  const id = conversation.state.person?.id;
-  const answer = id === undefined ? undefined : await world.housing.person(id);
-  const person = answer?.is === 'known' ? (answer.value ?? undefined) : undefined;
+  const person = await personOnFile(conversation, world);
   const ways: Ways = await waysTo(conversation, person, world);
   return { course: withNews(course, line, { conversation, person, ways, world, moment }), notice: ways.here };
 }

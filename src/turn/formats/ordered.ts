@@ -5,6 +5,7 @@ import { type Course, withFact } from '../course.ts';
 import { isMadeHere, orderEffect } from '../format-order.ts';
 import { formatDay, formatEnquiry, formatTerms, requestFormat } from '../format-request.ts';
 import { courseOf, type Done } from '../handover/held.ts';
+import { personOnFile } from '../person/on-file.ts';
 import type { Looking } from '../promises/tell.ts';
 
 type Ordered = Extract<Act, { is: 'format-ordered' }>;
@@ -18,7 +19,7 @@ export async function formatOrdered(act: Ordered, around: Omit<Looking, 'promise
   const reference = world.references.make('FMT', `${conversation.id}:ordered:${id}`);
   const { owner, workingDays } = formatTerms(world.landlord, formats[0] ?? 'other');
   const by = formatDay(moment.now, workingDays, world);
-  const person = await personIn(around);
+  const person = await personOnFile(conversation, world);
   const details = { format: formats[0], formats, language, document: is, orderedBy: agent.name };
   const asked = { reference, person, conversation, language: spoken, at: moment.now, by, basis: 'asked by staff' };
   const request = requestFormat({ ...asked, owner, needs: formats, links: [], details }, world);
@@ -34,10 +35,4 @@ export async function formatOrdered(act: Ordered, around: Omit<Looking, 'promise
     promises: request.promises,
   };
   return { course };
-}
-
-async function personIn({ conversation, world }: Omit<Looking, 'promise'>) {
-  const id = conversation.state.person?.id;
-  const answer = id === undefined ? undefined : await world.housing.person(id);
-  return answer?.is === 'known' ? (answer.value ?? undefined) : undefined;
 }

@@ -3,7 +3,7 @@
 import type { Conversation, Owner } from '../../model/conversation.ts';
 import { withOffset } from '../../model/london-time.ts';
 import type { Act, AgentCard, AnyOwnerAct, Refusal } from '../act.ts';
-import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
+import { type Course, withEffects, withFact, withLines, withoutState, withState } from '../course.ts';
 import { customerOf, spokenBy } from '../customer.ts';
 import type { Line } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
@@ -187,7 +187,7 @@ function closed(act: Extract<Act, { is: 'close' }>, conversation: Conversation, 
     enquiry,
     outcome: 'handover',
   });
-  return { ...told, effects: [...told.effects, contactRecord(conversation, act.outcome, held)] };
+  return withEffects(told, contactRecord(conversation, act.outcome, held));
 }
 
 function contactRecord(conversation: Conversation, outcome: string, { moment }: Desk): Course['effects'][number] {

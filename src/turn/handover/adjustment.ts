@@ -6,7 +6,7 @@ import type { Conversation } from '../../model/conversation.ts';
 import { localTime } from '../../model/london-time.ts';
 import { teamOf } from '../../model/routes.ts';
 import type { Act } from '../act.ts';
-import { type Course, withFact, withLines } from '../course.ts';
+import { type Course, withEffects, withFact, withLines } from '../course.ts';
 import type { Line } from '../line.ts';
 import type { KeyedEffect } from '../turn.ts';
 import { type Written, withWritten, writtenBesides } from '../written-besides.ts';
@@ -61,7 +61,7 @@ function withDecision(course: Course, { line, written, isPrivate }: ToTell): Cou
   if (written === undefined || !isPrivate) return withWritten(told, written);
   // Nor is it made here: what is made comes to this conversation.
   const byPeople = written.effects.filter(({ kind }) => kind !== 'format.make');
-  return { ...told, effects: [...told.effects, ...byPeople] };
+  return withEffects(told, ...byPeople);
 }
 
 function decisionLine(request: AdjustmentAsked, { outcome, adjustment, why, alternatives }: Decided): Line {

@@ -4,7 +4,7 @@
 import type { Conversation } from '../../model/conversation.ts';
 import { fitted } from '../../model/gsm7.ts';
 import type { Person } from '../../model/person.ts';
-import { type Course, withLines } from '../course.ts';
+import { type Course, withEffects, withLines } from '../course.ts';
 import { mobileOf } from '../facts.ts';
 import type { Line } from '../line.ts';
 import { sayLine } from '../reply/compose.ts';
@@ -92,5 +92,5 @@ export function withNews(course: Course, line: Line, telling: Telling): Course {
   const words = sayLine(line, { ...world, language, channel: 'sms', now: telling.moment.now });
   const text = fitted(words, world.landlord.texts.keepAccents.includes(language));
   const payload = { to: ways.mobile, text, conversation: conversation.id };
-  return { ...told, effects: [...told.effects, { kind: 'sms.send', key: `sms:${ways.mobile}`, payload }] };
+  return withEffects(told, { kind: 'sms.send', key: `sms:${ways.mobile}`, payload });
 }

@@ -3,7 +3,7 @@
 import type { Conversation } from '../../model/conversation.ts';
 import type { Person } from '../../model/person.ts';
 import type { OpenPromise } from '../act.ts';
-import type { Course } from '../course.ts';
+import { type Course, withEffects } from '../course.ts';
 import type { Done } from '../handover/held.ts';
 import type { Line } from '../line.ts';
 import type { Moment, World } from '../world.ts';
@@ -57,5 +57,5 @@ export async function personOf({ promise, conversation, world }: Looking): Promi
 }
 
 export function withTask(course: Course, task: Course['effects'][number] | undefined): Course {
-  return task === undefined ? course : { ...course, effects: [...course.effects, task] };
+  return task === undefined ? course : withEffects(course, task);
 }
