@@ -3,6 +3,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { languageOf } from '../model/language-tag.ts';
 import type { Glossary } from '../turn/translator.ts';
 import { didYouMean, type Fault } from './fault.ts';
 
@@ -20,7 +21,7 @@ export function readGlossary(root: string, languages: readonly string[]): ReadGl
     return { glossary: [], faults: [{ file, message: 'is missing: a line of languages, then terms.' }] };
   const lines = readFileSync(path, 'utf8').split(/\r?\n/).map(cellsOf);
   const [head = [], ...rows] = lines;
-  const tags = head.map((tag) => baseOf(tag));
+  const tags = head.map((tag) => languageOf(tag));
   const terms = rows.map((cells, at) => ({ cells, line: at + 2 })).filter(({ cells }) => cells.join('') !== '');
   const faults = [
     ...headFaults(head, languages),
@@ -31,24 +32,19 @@ export function readGlossary(root: string, languages: readonly string[]): ReadGl
   return { glossary, faults };
 }
 
-/** `pt-PT` is the Portuguese of our catalogue `pt`: the column has the name that Google knows it by. */
-function baseOf(tag: string): string {
-  return tag.toLowerCase().split('-')[0] ?? '';
-}
-
 interface Row {
   readonly cells: readonly string[];
   readonly line: number;
 }
 
 function headFaults(head: readonly string[], languages: readonly string[]): readonly Fault[] {
-  const bases = head.map(baseOf);
+  const bases = head.map(languageOf);
   const twice = bases.filter((base, at) => bases.indexOf(base) !== at);
   return [
     ...(head[0] === 'en' ? [] : ['the first column must be en.']),
     ...twice.map((base) => `there are two columns for ${base}; leave one out.`),
     ...languages
-      .filter((tag) => !bases.includes(baseOf(tag)))
+      .filter((tag) => !bases.includes(languageOf(tag)))
       .map((tag) => `there is no column for ${tag}.${didYouMean(tag, head)} Add ${tag} to the first line.`),
   ].map((message) => ({ file, line: 1, message }));
 }

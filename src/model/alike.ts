@@ -2,6 +2,8 @@
 // compared word by word: numbers, days and months, words that deny; and the rest by how much of it is spelt alike. It asks a person once too
 // often rather than once too little.
 
+import { languageOf } from './language-tag.ts';
+
 export type Doubt =
   /** A number in figures or in words was lost, added or changed. */
   | 'numbers'
@@ -21,7 +23,7 @@ export function doubtsOf(
   { original, back }: { readonly original: string; readonly back: string },
   language: string,
 ): readonly Doubt[] {
-  const [base = 'en'] = language.toLowerCase().split('-');
+  const base = languageOf(language);
   const [one, other] = [wordsOf(original), wordsOf(back)];
   const differs = (kept: (words: readonly string[]) => readonly string[]) => kept(one).join() !== kept(other).join();
   return [
@@ -39,7 +41,7 @@ export function isSameText(one: string, other: string): boolean {
 
 /** What has a number, a day or a denial in it: a slip there changes what somebody has to do. */
 export function isExact(text: string, language: string): boolean {
-  const [base = 'en'] = language.toLowerCase().split('-');
+  const base = languageOf(language);
   const words = wordsOf(text);
   return (
     numbersIn(words, base).length + namedDays(words, language).length > 0 || words.some((word) => denies(word, base))

@@ -1,6 +1,8 @@
 // What must come through a translation as it is: numbers of every kind, references, postcodes, links, names. Each becomes a mark such
 // as `[[3]]` before and is put back after; a translation that lost one, or has it twice, is none.
 
+import { literally } from '../model/literally.ts';
+
 /** Marks that the text itself has are masked as well, so that none of them is taken for ours. */
 const fixed = [
   /\[\[\p{Nd}+\]\]/u,
@@ -24,7 +26,7 @@ export interface Masked {
 export function mask(text: string, keep: readonly string[]): Masked {
   const names = [...new Set(keep.map((each) => each.trim()).filter((each) => each.length > 1))]
     .sort((one, other) => other.length - one.length)
-    .map((name) => `(?<![\\p{L}\\p{M}])${escaped(name)}(?![\\p{L}\\p{M}])`);
+    .map((name) => `(?<![\\p{L}\\p{M}])${literally(name)}(?![\\p{L}\\p{M}])`);
   const all = new RegExp([...names, ...fixed.map(({ source }) => source)].join('|'), 'gu');
   const kept: string[] = [];
   const masked = text.replace(all, (found) => {
@@ -59,8 +61,4 @@ function valueOfDigit(digit: string): number {
   const code = digit.codePointAt(0) ?? 0;
   const zero = zeros.find((each) => code >= each && code <= each + 9);
   return zero === undefined ? Number.NaN : code - zero;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -2,6 +2,8 @@
 // with our word in its place. In the text a term is looked for as it is written, since a word that only looks like it would be replaced; in
 // a translation words bend, and what stays the same of them is enough.
 
+import { languageOf } from '../model/language-tag.ts';
+import { literally } from '../model/literally.ts';
 import { type Glossary, isSameLanguage } from '../turn/translator.ts';
 import type { Masked } from './masking.ts';
 
@@ -63,7 +65,7 @@ const asVerb = '(?<!(?<![\\p{L}])(?:to|I|you|we|they|who) )';
 
 function asWritten(term: string, language: string): RegExp {
   const isEnglish = isSameLanguage(language, 'en');
-  const words = escaped(bare(term)).replaceAll(' ', '\\s+');
+  const words = literally(bare(term)).replaceAll(' ', '\\s+');
   return new RegExp(
     `(?<![\\p{L}\\p{M}])${isEnglish ? asVerb : ''}${words}${isEnglish ? 's?' : ''}(?![\\p{L}\\p{M}])`,
     'iu',
@@ -72,13 +74,13 @@ function asWritten(term: string, language: string): RegExp {
 
 /** Endings change, in Welsh how a word begins, and in Arabic what it is joined to. */
 function asBent(term: string, language: string): RegExp {
-  const [base = ''] = language.split('-');
+  const base = languageOf(language);
   const words = bare(term)
     .split(' ')
     .map((word) => {
       const letters = [...word.replace(/^ال/, '')];
       const kept = letters.slice(base === 'cy' ? 1 : 0, Math.max(4, letters.length - 2)).join('');
-      return `${joined[base] ?? ''}${escaped(kept)}[\\p{L}\\p{M}-]*`;
+      return `${joined[base] ?? ''}${literally(kept)}[\\p{L}\\p{M}-]*`;
     });
   return new RegExp(`(?<![\\p{L}\\p{M}])${words.join('\\s+(?:[\\p{L}\\p{M}’]+\\s+)?')}`, 'iu');
 }
@@ -88,8 +90,4 @@ const joined: Readonly<Record<string, string>> = { cy: '\\p{L}{0,2}', ar: '\\p{L
 /** In brackets stands the English name, for who knows it by that. */
 function bare(term: string): string {
   return term.replace(/\s*\(.*\)/, '');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -2,6 +2,8 @@
 // that 1 is the answer. What 1 and 2 are stands below it. Drafts that no second speaker has read; a language that is not here is named
 // in its own word alone.
 
+import { languageOf } from '../model/language-tag.ts';
+
 const sentences: Readonly<Record<string, string>> = {
   'ur-Latn': 'Kya aap Urdu mein jawab chahte hain? Urdu (اردو) ke liye 1 likhein.',
   'pa-Latn': 'Ki tusi Punjabi vich jawab chaunde ho? Punjabi (ਪੰਜਾਬੀ) lai 1 likho.',
@@ -38,5 +40,5 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** @param called what its own speakers call it */
 export function ownWords(tag: string, called: string): string {
-  return sentences[tag] ?? sentences[tag.split('-')[0] ?? tag] ?? `${called}?`;
+  return sentences[tag] ?? sentences[languageOf(tag)] ?? `${called}?`;
 }

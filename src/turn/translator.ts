@@ -1,5 +1,7 @@
 // Free text in another language. The tenant's own words are never replaced by a translation: it stands beside them.
 
+import { languageOf } from '../model/language-tag.ts';
+
 export interface Asked {
   /** BCP 47, of all the texts. */
   readonly from: string;
@@ -20,8 +22,7 @@ export interface Translator {
 
 /** Whether two tags name the same language for a reader: `pt-BR` is read by who reads `pt`. */
 export function isSameLanguage(one: string, other: string): boolean {
-  const base = (tag: string) => tag.toLowerCase().split('-')[0];
-  return base(one) === base(other);
+  return languageOf(one) === languageOf(other);
 }
 
 /** A landlord's terms: language → what it is called there. */

@@ -2,33 +2,24 @@ import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { type AgentsPage, acceptedOnPage, leftOrderly } from '../support/agents-page.ts';
 import { axeFindings, launchChromium } from '../support/chromium.ts';
-import { openHours } from '../support/desk-service.ts';
-import { type Service, startService } from '../support/service.ts';
-import { openTranslateApi, type TranslateApi } from '../support/translate-api.ts';
+import { startTranslating, type Translating } from '../support/translating.ts';
 
 describe('translations on the desk’s page', function () {
   this.timeout(120_000);
   this.retries(1);
   let browser: Browser;
-  let api: TranslateApi;
-  let service: Service;
+  let translating: Translating;
   let watched: AgentsPage;
   let page: Page;
 
   before(async function () {
     browser = await launchChromium(this);
-    api = await openTranslateApi();
+    translating = await startTranslating();
+    const { api } = translating;
     api.translates((text, to) => (to === 'en' ? `In English: ${text}` : `Po polsku: ${text}`));
-    service = await startService({
-      CLOCK: openHours,
-      TRANSLATION: 'google',
-      GOOGLE_CLOUD_PROJECT: 'a-landlord',
-      GOOGLE_TRANSLATE_URL: api.url,
-    });
   });
   after(async () => {
-    await service?.end();
-    await api?.close();
+    await translating?.end();
     await browser?.close();
   });
   afterEach(async () => {
@@ -36,7 +27,11 @@ describe('translations on the desk’s page', function () {
   });
 
   it('show the agent their own language, the original one click away, on both sides', async () => {
-    watched = await acceptedOnPage(browser, { service, words: 'Chcę porozmawiać z człowiekiem, nie z automatem' });
+    watched = await acceptedOnPage(browser, {
+      ...translating,
+      first: translating.agent,
+      words: 'Chcę porozmawiać z człowiekiem, nie z automatem',
+    });
     ({ page } = watched);
     const messages = page.getByRole('log', { name: 'Messages' });
     const line = messages.getByRole('article').filter({ hasText: 'In English: Chcę porozmawiać' });

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { type Agent, eventually, signIn } from '../support/agent.ts';
-import { openHours } from '../support/desk-service.ts';
+import { type Agent, eventually } from '../support/agent.ts';
 import { askHousing } from '../support/housing-api.ts';
-import { type Service, startService } from '../support/service.ts';
+import type { Service } from '../support/service.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
-import { openTranslateApi, type TranslateApi } from '../support/translate-api.ts';
+import type { TranslateApi } from '../support/translate-api.ts';
+import { startTranslating, type Translating } from '../support/translating.ts';
 
 interface Task {
   readonly kind: string;
@@ -18,24 +18,16 @@ interface Task {
 
 describe('words on which much hangs', function () {
   this.timeout(120_000);
+  let translating: Translating;
   let api: TranslateApi;
   let service: Service;
   let agent: Agent;
 
   before(async () => {
-    api = await openTranslateApi();
-    service = await startService({
-      CLOCK: openHours,
-      TRANSLATION: 'google',
-      GOOGLE_CLOUD_PROJECT: 'a-landlord',
-      GOOGLE_TRANSLATE_URL: api.url,
-    });
-    agent = await signIn(service);
+    translating = await startTranslating();
+    ({ api, service, agent } = translating);
   });
-  after(async () => {
-    await service?.end();
-    await api?.close();
-  });
+  after(() => translating?.end());
   beforeEach(() => {
     api.does(undefined);
     api.asked.length = 0;

@@ -1,31 +1,23 @@
 import { expect } from 'chai';
-import { type Agent, eventually, signIn } from '../support/agent.ts';
-import { openHours } from '../support/desk-service.ts';
-import { type Service, startService } from '../support/service.ts';
+import { type Agent, eventually } from '../support/agent.ts';
+import type { Service } from '../support/service.ts';
 import { newTenant, type Tenant } from '../support/tenant.ts';
-import { openTranslateApi, refusals, type TranslateApi } from '../support/translate-api.ts';
+import { refusals, type TranslateApi } from '../support/translate-api.ts';
+import { startTranslating, type Translating } from '../support/translating.ts';
 
 describe('an agent and a tenant who write in different languages', function () {
   this.timeout(120_000);
+  let translating: Translating;
   let api: TranslateApi;
   let service: Service;
   let agent: Agent;
   let tenant: Tenant;
 
   before(async () => {
-    api = await openTranslateApi();
-    service = await startService({
-      CLOCK: openHours,
-      TRANSLATION: 'google',
-      GOOGLE_CLOUD_PROJECT: 'a-landlord',
-      GOOGLE_TRANSLATE_URL: api.url,
-    });
-    agent = await signIn(service);
+    translating = await startTranslating();
+    ({ api, service, agent } = translating);
   });
-  after(async () => {
-    await service?.end();
-    await api?.close();
-  });
+  after(() => translating?.end());
   beforeEach(async () => {
     api.does(undefined);
     tenant = await newTenant(service.url);

@@ -2,7 +2,7 @@
 
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
-import { type Agent, signIn } from './agent.ts';
+import type { Agent } from './agent.ts';
 import { type Watched, watchedPage } from './chromium.ts';
 import type { Service } from './service.ts';
 import { newTenant, type Tenant } from './tenant.ts';
@@ -18,13 +18,12 @@ export interface AgentsPage extends Watched {
  */
 export async function acceptedOnPage(
   browser: Browser,
-  { service, first, words }: { readonly service: Service; readonly first?: Agent; readonly words: string },
+  { service, first, words }: { readonly service: Service; readonly first: Agent; readonly words: string },
 ): Promise<AgentsPage> {
-  const inviting = first ?? (await signIn(service));
   const tenant = await newTenant(service.url);
   await tenant.say(words);
-  await inviting.waitingFor(tenant.conversation);
-  const { body } = await inviting.call('POST', '/links', { name: 'Priya Shah', teams: ['contact-centre'] });
+  await first.waitingFor(tenant.conversation);
+  const { body } = await first.call('POST', '/links', { name: 'Priya Shah', teams: ['contact-centre'] });
   const watched = await watchedPage(browser, service.url, { viewport: { width: 1_280, height: 900 } });
   const { page } = watched;
   await page.goto(String(body.link));

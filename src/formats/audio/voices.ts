@@ -1,5 +1,7 @@
 // Which voice reads which language. Somali has none here: such a recording is made by people.
 
+import { languageOf } from '../../model/language-tag.ts';
+
 /** eSpeak NG's names: British English, European Portuguese. */
 const local: Readonly<Record<string, string>> = {
   en: 'en-gb',
@@ -28,19 +30,15 @@ const elsewhere: Readonly<Record<string, string>> = {
 };
 
 export function localVoice(language: string): string | undefined {
-  return local[primary(language)];
+  return local[languageOf(language)];
 }
 
 export function voiceElsewhere(language: string): string | undefined {
-  return elsewhere[primary(language)];
-}
-
-function primary(language: string): string {
-  return language.split('-')[0]?.toLowerCase() ?? '';
+  return elsewhere[languageOf(language)];
 }
 
 /** Dates and money are put into words with Western digits, as in all that is written. */
 export function localeOf(language: string): string {
-  const tag = primary(language);
+  const tag = languageOf(language);
   return `${tag === 'en' ? 'en-GB' : tag === 'pt' ? 'pt-PT' : tag}-u-nu-latn`;
 }

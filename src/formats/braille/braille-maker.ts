@@ -1,6 +1,7 @@
 // Letters in Braille: pages for an embosser (BRF), and Unicode Braille for a Braille display, whose lines are as long as it likes.
 
 import type { DocumentPart, WrittenDocument } from '../../model/document.ts';
+import { languageOf } from '../../model/language-tag.ts';
 import type { FormatMaker } from '../maker.ts';
 import type { Say } from '../print/draft.ts';
 import { formatStem } from '../stem.ts';
@@ -28,7 +29,7 @@ export async function openBraille({
   const languages = new Set(looks.filter((each) => each !== false));
   return {
     format: 'braille',
-    canMake: (language) => languages.has(language.split('-')[0] ?? ''),
+    canMake: (language) => languages.has(languageOf(language)),
     async make(document, { grade = 1 }) {
       const drafted = draftOf(document, say);
       const cells = await transcribe(drafted, grade, liblouis);

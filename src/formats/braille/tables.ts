@@ -1,5 +1,7 @@
 // Which liblouis table writes which language, and what its texts need before and after. Somali has none: people write it.
 
+import { languageOf } from '../../model/language-tag.ts';
+
 export interface BrailleCode {
   /** Letter by letter. */
   readonly uncontracted: string;
@@ -50,7 +52,7 @@ const codes: Readonly<Record<string, BrailleCode>> = {
 export const brailleLanguages: readonly string[] = Object.keys(codes);
 
 export function brailleCode(language: string): BrailleCode | undefined {
-  return codes[language.split('-')[0] ?? ''];
+  return codes[languageOf(language)];
 }
 
 /** Uncontracted unless short forms were asked for: who reads them reads this as well, and not the other way round. */

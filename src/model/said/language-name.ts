@@ -1,5 +1,6 @@
 // A language that somebody names, in whichever of the languages that we write: "Urdu", "wrdw", "urdu".
 
+import { languageOf } from '../language-tag.ts';
 import { plainWords } from '../plain-words.ts';
 import { folded } from './plain.ts';
 
@@ -86,13 +87,13 @@ const shorter: Readonly<Record<string, string>> = { ckb: 'کوردی', ku: 'Kurd
 
 /** What a language is called by those who speak it; `ur-Latn` is called as `ur` is. */
 export function ownNameOf(tag: string): string {
-  const base = tag.split('-')[0] ?? tag;
+  const base = languageOf(tag);
   return shorter[base] ?? nameIn(base, base);
 }
 
 /** What a language is called in another. */
 export function languageNameIn(tag: string, spoken: string): string {
-  return nameIn(spoken, tag.split('-')[0] ?? tag);
+  return nameIn(spoken, languageOf(tag));
 }
 
 function nameIn(spoken: string, tag: string): string {

@@ -1,5 +1,7 @@
 // Leaves words of a list out of a text, whole words whatever their case: for whoever needs the rest and not these.
 
+import { literally } from '../literally.ts';
+
 const gap = '…';
 
 export function withoutWords(list: readonly string[], text: string): string {
@@ -13,8 +15,7 @@ export function withoutWords(list: readonly string[], text: string): string {
 
 /** Apostrophes, spaces and some Arabic letters are written in more than one way: `plainWords` names one for each. */
 function escaped(entry: string): string {
-  return entry
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return literally(entry)
     .replace(/['’]/g, "['’]")
     .replace(/ /g, '[ -]+')
     .replace(/ا/g, '[اأإآٱ]')

@@ -1,6 +1,7 @@
 // Words without what tells whose they are: telephones, addresses of any kind, references and names become their kind in brackets.
 // Takes away rather too much than too little: what is left is for learning from and for asking a service elsewhere, never for a case.
 
+import { literally } from '../literally.ts';
 import type { Person } from '../person.ts';
 import { nameOpenings } from './name-openings.ts';
 import { folded, plain } from './plain.ts';
@@ -147,14 +148,10 @@ function nameRules(names: readonly string[]): readonly Rule[] {
   const words = names.flatMap((each) => plain(each).split(/[\s-]+/)).filter((word) => word.length > 1);
   const forms = new Set(words.flatMap((word) => [word, folded(word)]));
   if (forms.size === 0) return [];
-  const any = [...forms].map(escaped).join('|');
+  const any = [...forms].map(literally).join('|');
   return [[new RegExp(`(?<![\\p{L}\\p{M}\\[])(?:${any})(?:['’]?s)?(?![\\p{L}\\p{M}\\]])`, 'giu'), '[name]']];
 }
 
 function spaced(words: string): string {
-  return plain(words).split(' ').map(escaped).join('\\s+');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return plain(words).split(' ').map(literally).join('\\s+');
 }

@@ -1,6 +1,7 @@
 // Words in a language that the conversation does not go on in by itself. It is named once, in its own words, and the tenant chooses;
 // what they wrote waits and is served then. Nothing is asked in the middle of a question, in danger, or a second time.
 
+import { languageOf } from '../../model/language-tag.ts';
 import { languageNameIn, ownNameOf } from '../../model/said/language-name.ts';
 import { type Course, withLines, withState } from '../course.ts';
 import { ownWords } from '../own-words.ts';
@@ -21,7 +22,7 @@ export function strangeTongue({ said, state, step }: Place, meant: Move | undefi
 export function tongueAsked(course: Course, move: Extract<Move, { is: 'tongue' }>, scene: Scene): Moved {
   const { state } = course;
   const { tag, enquiries } = move;
-  const base = tag.split('-')[0] ?? tag;
+  const base = languageOf(tag);
   const isOurs = scene.setting.speaks(base);
   const held = withState(course, {
     tonguesAsked: [...(state.tonguesAsked ?? []), tag],
