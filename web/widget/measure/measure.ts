@@ -1,8 +1,8 @@
 // How somebody wants to see the chat: remembered for their next visit (localStorage), with nothing in it about who they are or what was said.
 
-export const sizes = [100, 125, 150, 175, 200] as const;
-export const spacings = ['usual', 'wide'] as const;
-export const colourings = ['usual', 'cream', 'blue', 'dark', 'contrast'] as const;
+import { colourings, sizes, spacings } from '../../../src/model/measures.ts';
+
+export { colourings, sizes, spacings };
 
 export interface Measure {
   /** Per cent of the browser's own text size. */

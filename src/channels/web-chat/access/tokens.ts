@@ -24,7 +24,7 @@ type ReadToken =
 
 export interface Tokens {
   issue(session: Session): Promise<string>;
-  /** @param graceSeconds how long ago the token may have expired */
+  /** @param graceSeconds how long ago the token may have expired; below zero, how long it must still be good for */
   read(token: string, graceSeconds?: number): Promise<ReadToken>;
   isSecret(bearer: string): boolean;
 }
