@@ -27,6 +27,8 @@ export interface TenantSide extends InProcessConversations {
   upgrades(): number;
   /** While true, every message is answered 429. */
   limits: { tooMany: boolean };
+  /** Moves the service's clock on, from now. */
+  later(byMs: number): void;
   close(): Promise<void>;
 }
 
@@ -84,6 +86,7 @@ export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply
     take: async () => (limits.tooMany ? { allowed: false, retryAfterMs: 1_000 } : { allowed: true }),
   };
   const words = await readWords();
+  let movedMs = 0;
   const shared = {
     publicUrl: url,
     secret: 'a secret for tests only',
@@ -91,7 +94,7 @@ export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply
     inbox,
     limits: { session: limit, origin: limit, message: limit },
     files: await openFileStore(folder),
-    clock: () => new Date(),
+    clock: () => new Date(Date.now() + movedMs),
     logger: silentLog,
     landlord,
     languages: () => languages,
@@ -110,6 +113,9 @@ export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply
     limits,
     cut: opened.cut,
     upgrades: opened.upgrades,
+    later(byMs) {
+      movedMs = byMs;
+    },
     async close() {
       await webChat.close();
       await opened.close();

@@ -24,7 +24,7 @@ type ReadToken =
 
 export interface Tokens {
   issue(session: Session): Promise<string>;
-  /** @param graceSeconds how long ago the token may have expired; below zero, how long it must still be good for */
+  /** @param graceSeconds how long ago the token may have expired */
   read(token: string, graceSeconds?: number): Promise<ReadToken>;
   isSecret(bearer: string): boolean;
 }
@@ -42,14 +42,15 @@ const Claims = z.object({
   until: z.string().optional(),
 });
 
-export function createTokens(secret: string, clock: () => Date): Tokens {
+/** @param lifeSeconds how long a token is good for */
+export function createTokens(secret: string, clock: () => Date, lifeSeconds = tokenLifeSeconds): Tokens {
   const key = createSecretKey(deriveKey(secret, 'token'));
   const hashedSecret = digest(secret);
   return {
     async issue(session) {
       return new SignJWT(claim(session))
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-        .setExpirationTime(Math.floor(clock().getTime() / 1_000) + tokenLifeSeconds)
+        .setExpirationTime(Math.floor(clock().getTime() / 1_000) + lifeSeconds)
         .sign(key);
     },
     async read(token, graceSeconds = 0) {

@@ -67,7 +67,7 @@ function styleOf({ size, spacing, colours, simple }: Look): string {
   const plain = simple ? 'button{display:block;width:100%;font-size:1.1em}.m{margin:1rem 0}' : '';
   return `
 html{font-size:${size}%}
-body{max-width:40rem;margin:0 auto;padding:1rem;font:1.0625rem/1.5 system-ui,sans-serif;color:${ink};background:${paper};overflow-wrap:anywhere;word-wrap:break-word}
+body{max-width:40rem;margin:0 auto;padding:1rem;font:1.0625rem/1.5 system-ui,sans-serif;color:${ink};background:${paper};word-wrap:break-word;overflow-wrap:anywhere}
 h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.2rem;margin:1.5rem 0 .5rem}
 a{color:${link}}ol,ul{list-style:none;margin:0;padding:0}p{margin:.5rem 0}li a,p a{display:inline-block;min-height:1.5rem}
 .m{margin:.75rem 0;padding:.5rem .9rem;border:0 solid ${line};border-width:0 .3rem;background:${theirs}}

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import { createConversationIds } from '../access/conversation-ids.ts';
-import { createTokens, type Session, tokenLifeSeconds } from '../access/tokens.ts';
+import { createTokens, type Session } from '../access/tokens.ts';
 
 export interface Visitor extends Session {
   /** How the browser showed it. */
@@ -33,7 +33,7 @@ const carriedForSeconds = 2 * 60;
 
 export function createVisitors(secret: string, clock: () => Date): Visitors {
   const tokens = createTokens(secret, clock);
-  const carriers = createTokens(`${secret} in an address`, clock);
+  const carriers = createTokens(`${secret} in an address`, clock, carriedForSeconds);
   const ids = createConversationIds(secret);
   const set = (response: Response, value: string, more: { readonly maxAge?: number } = {}) => {
     const { secure } = response.req;
@@ -46,11 +46,7 @@ export function createVisitors(secret: string, clock: () => Date): Visitors {
     return [
       { by: 'cookie', shown: cookie, read: (shown: string) => tokens.read(shown, graceSeconds) },
       { by: 'form', shown: token, read: (shown: string) => tokens.read(shown, graceSeconds) },
-      {
-        by: 'address',
-        shown: request.query.carry,
-        read: (shown: string) => carriers.read(shown, carriedForSeconds - tokenLifeSeconds),
-      },
+      { by: 'address', shown: request.query.carry, read: (shown: string) => carriers.read(shown) },
     ] as const;
   };
   return {
