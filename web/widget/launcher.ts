@@ -5,6 +5,7 @@ import { createKeeper } from './chat/kept.ts';
 import css from './launcher.css?inline';
 import type { Begun, mount } from './panel.tsx';
 import { site } from './site.ts';
+import { stepAside } from './step-aside.ts';
 import { addStyles, linkStyles } from './styles.ts';
 import { chatPath } from './view/chat-path.ts';
 import { languageFor } from './words/which-language.ts';
@@ -36,6 +37,7 @@ class ChatElement extends HTMLElement {
       site,
     };
     const button = this.draw(root, kept.language ?? this.begun.language);
+    stepAside(this);
     const { session, open, draft, unsent = [] } = kept;
     if (session !== undefined || open || draft || unsent.length > 0) void this.replace(root, button, false);
   }
