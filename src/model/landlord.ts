@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { Nation, Stage } from './nation-rules.ts';
 import { Retention } from './retention.ts';
+import { TextSettings } from './texts.ts';
 
 const text = z.string().min(1);
 /** A whole number above zero, with what it usually is. */
@@ -211,20 +212,7 @@ export const Landlord = z.strictObject({
       'Format → who makes it, in which time; `other` for the rest, else whoever decides on adjustments, as fast',
     )
     .default({}),
-  texts: z
-    .strictObject({
-      linkDays: count(7).describe('So long a link in a text leads to what was made, or to words that were too long'),
-      longestSegments: count(4).describe(
-        'What would cost more parts than these, in a script of which a part holds 70 letters, is a link to the same words; never danger or a question',
-      ),
-      keepAccents: z
-        .array(text)
-        .default([])
-        .describe(
-          'Languages that keep their accents (ŵ, ŷ) however many parts a text has; others lose them to save a part',
-        ),
-    })
-    .prefault({}),
+  texts: TextSettings.prefault({}),
   print: z
     .strictObject({
       fonts: text

@@ -9,6 +9,8 @@ import type { Inbound, MessageData } from '../model/message.ts';
 export interface Received extends Inbound {
   /** Its number in the conversation. */
   readonly sequence: number;
+  /** Where several quick messages are taken together: each by itself. Danger is looked for in each. */
+  readonly parts?: readonly string[];
 }
 
 /** A message of the service or of an agent, ready for the log and for its channel. */
