@@ -46,6 +46,7 @@ export function finish(
     channel: conversation.address.channel,
     now: moment.now,
     noCalls: course.state.noCalls !== undefined,
+    quiet: course.state.quiet === true,
     ...(received !== undefined && { replyTo: received.sequence }),
   });
   const replies = (done.replies ?? []).concat(received?.keyword ? told.map(asConsent) : told);

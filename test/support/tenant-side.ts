@@ -12,6 +12,7 @@ import type { Inbox, RateLimit } from '../../src/channels/channel.ts';
 import { openFileStore } from '../../src/channels/web-chat/files/file-store.ts';
 import { createNoScriptChat } from '../../src/channels/web-chat/no-script/no-script.ts';
 import { createWebChat } from '../../src/channels/web-chat/web-chat.ts';
+import type { PortalIdentity } from '../../src/channels/web-chat/widget-session.ts';
 import { problemHandler } from '../../src/http/problem.ts';
 import { createSite } from '../../src/http/site.ts';
 import type { Inbound, Message } from '../../src/model/message.ts';
@@ -60,7 +61,6 @@ const landlord = {
   outOfHours: { phone: '+448081570199', for: 'emergency repairs' },
   quickExit: 'https://weather.example.com/today',
   theme: { accent: '#0b5d66', accentText: '#ffffff' },
-  origins: [],
 };
 
 /** The widget as it is now, built once per process. */
@@ -71,8 +71,17 @@ function buildWidget(): Promise<unknown> {
   return built;
 }
 
+interface More {
+  /** Other sites that carry the widget. */
+  readonly origins?: readonly string[];
+  readonly portalIdentity?: PortalIdentity;
+}
+
 /** @param reply what the service says to a message: the turn's place */
-export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply[] = () => []): Promise<TenantSide> {
+export async function openTenantSide(
+  reply: (inbound: Inbound) => readonly Reply[] = () => [],
+  { origins = [], ...more }: More = {},
+): Promise<TenantSide> {
   await buildWidget();
   const conversations = createInProcessConversations();
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-files-'));
@@ -96,9 +105,10 @@ export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply
     files: await openFileStore(folder),
     clock: () => new Date(Date.now() + movedMs),
     logger: silentLog,
-    landlord,
+    landlord: { ...landlord, origins },
     languages: () => languages,
     words,
+    ...more,
   };
   const webChat = createWebChat(shared);
   app.use(createSite({ ...shared, pageFolder: at('web/site'), isDemonstration: true, buildFolder: at('build') }));

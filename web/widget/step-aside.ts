@@ -1,6 +1,7 @@
 // WCAG 2.2, 2.4.11: the button lies over a corner of the landlord's page. While it would cover what has the focus there, it is not drawn.
 
-export function stepAside(host: HTMLElement): void {
+/** @returns what ends it */
+export function stepAside(host: HTMLElement): () => void {
   const look = () => {
     const button = host.shadowRoot?.querySelector('.launcher')?.getBoundingClientRect();
     const focused = document.activeElement;
@@ -15,6 +16,10 @@ export function stepAside(host: HTMLElement): void {
       button.bottom > under.top;
     host.toggleAttribute('aside', isOver);
   };
-  for (const event of ['focusin', 'focusout', 'scroll'])
-    addEventListener(event, () => requestAnimationFrame(look), { passive: true });
+  const soon = () => void requestAnimationFrame(look);
+  const events = ['focusin', 'focusout', 'scroll'];
+  for (const event of events) addEventListener(event, soon, { passive: true });
+  return () => {
+    for (const event of events) removeEventListener(event, soon);
+  };
 }
