@@ -178,6 +178,15 @@ describe('a whole complaint', function () {
     expect((await onFile(said)).words).to.contain('The plumber has not come');
   });
 
+  it('has no fault that axe finds on the phone that stands in for texts, small and large', async () => {
+    for (const width of [320, 1440]) {
+      await visit('/phone', { viewport: { width, height: 780 } });
+      expect(await axeFindings(page), `${width}`).to.deep.equal([]);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).to.be.at.most(width);
+      if (width === 320) await page.context().close();
+    }
+  });
+
   it('goes on in two tabs at once: what is said in one is in the other, once', async () => {
     await visit('/');
     await open();
