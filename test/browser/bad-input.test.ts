@@ -1,8 +1,11 @@
 // What goes wrong on the tenant's side: odd devices, odd pages, odd lines, and people who try.
 
+import { truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
+import { temporaryFolder } from '../support/service.ts';
 import { openTenantSide, type TenantSide } from '../support/tenant-side.ts';
 
 describe('the widget under bad conditions', function () {
@@ -164,12 +167,14 @@ describe('the widget under bad conditions', function () {
   it('sends no film of 50 MB, says what can be sent, and the service would not take it either', async () => {
     await visit();
     await open();
-    const film = Buffer.alloc(50_000_000, 1);
-    await page.locator('input[type=file]').setInputFiles({ name: 'film.mp4', mimeType: 'video/mp4', buffer: film });
+    const film = join(temporaryFolder(), 'film.mp4');
+    await writeFile(film, '');
+    await truncate(film, 50 * 1024 * 1024);
+    await page.locator('input[type=file]').setInputFiles(film);
     await page.getByText('film.mp4 cannot be sent. Send a photo (JPEG, PNG, WebP, GIF) or a PDF.').waitFor();
     const form = new FormData();
     form.append('text', 'look');
-    form.append('file', new Blob([film]), 'film.png');
+    form.append('file', new Blob([new Uint8Array(50 * 1024 * 1024)]), 'film.png');
     const answer = await fetch(`${side.url}/chat`, { method: 'POST', body: form });
 
     expect(answer.status).to.equal(413);
