@@ -46,6 +46,7 @@ export function finish(
     channel: conversation.address.channel,
     now: moment.now,
     noCalls: course.state.noCalls !== undefined,
+    linkForPhotos: () => world.photoLink(conversation.id, moment.now),
     ...(received !== undefined && { replyTo: received.sequence }),
   });
   const replies = (done.replies ?? []).concat(received?.keyword ? told.map(asConsent) : told);
@@ -108,6 +109,14 @@ function asConsent(reply: Turn['replies'][number]): Turn['replies'][number] {
   return { ...reply, data: { ...reply.data, name: 'consent' } };
 }
 
+/** Photographs that come after it belong to it; never to a matter that only one team may see. */
+function openedIn({ cases }: Course, { receivedAt }: Received): Pick<Turn['state'], 'photosFor'> {
+  const last = cases.findLast(({ restricted }) => !restricted);
+  if (last === undefined) return {};
+  const { reference, enquiry } = last;
+  return { photosFor: { reference, enquiry, at: receivedAt.toISOString() } };
+}
+
 function stateAfter(
   course: Course,
   about: { readonly greets: boolean; readonly received: Received | undefined },
@@ -124,5 +133,6 @@ function stateAfter(
     greeted: state.greeted || about.greets,
     said: isRepeat ? state.said : said,
     lastAt: about.received.receivedAt.toISOString(),
+    ...openedIn(course, about.received),
   };
 }
