@@ -28,16 +28,7 @@ export function buildDoors(
   { inbox }: Path,
   { files, links }: { readonly files: FileStore; readonly links: FormatLinks },
 ) {
-  const {
-    config,
-    content,
-    publicUrl,
-    clock,
-    log: logger,
-    messages,
-    hub,
-    secrets,
-  } = foundation;
+  const { config, content, publicUrl, clock, log: logger, messages, hub, secrets } = foundation;
   const { landlord, phrases } = content;
   const secret = config.directLineSecret ?? secrets.directLineSecret;
   const limits = limitsOf(foundation);

@@ -69,7 +69,7 @@ function smsEffect(reply: Outgoing, about: { readonly to: string; readonly conve
   const payload = {
     ...about,
     text: reply.text,
-    ...(isConsent && { despiteStop: true }),
+    ...((isConsent || reply.urgent) && { despiteStop: true }),
     ...(reply.mayBePage && !isConsent && { page }),
   };
   return { kind: 'sms.send', key: `sms:${about.to}`, payload };

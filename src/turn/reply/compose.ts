@@ -68,6 +68,7 @@ function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
     language: languageOf(lines) ?? audience.language,
     data: dataOf(lines, question, options),
     ...(isText && lines.every(mayBePage) && { mayBePage: true as const }),
+    ...(isText && lines.some(({ urgent }) => urgent) && { urgent: true as const }),
     ...(replyTo !== undefined && { replyTo }),
   };
 }

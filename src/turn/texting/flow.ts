@@ -17,7 +17,7 @@ const robots: readonly RegExp[] = [
   /\bauto(?:matic|mated)?[ -]?(?:reply|response|message)\b/,
   /\b(?:please )?do not reply\b/,
   /\bthis (?:number|mailbox|inbox) is not (?:monitored|read)\b/,
-  /\bi m (?:currently )?driving\b|\bi am (?:currently )?driving\b|\bdo not disturb while driving\b/,
+  /\bi ?a?m (?:(?:currently|right now) )?driving\b|\bdo not disturb while driving\b/,
   /\bi am (?:currently )?(?:away|on (?:annual )?leave|on holiday) (?:until|till|from|and)\b/,
   /\b(?:message|text|sms) (?:could )?not (?:be )?(?:been )?delivered\b|\bdelivery (?:report|receipt|failed|failure)\b|\bundeliverable\b/,
   /\bthank you for (?:your (?:message|text)|contacting us) (?:we|our team) (?:will|aim)\b/,
