@@ -37,7 +37,7 @@ export async function takeAct(
   const wanted = act.is === 'message' ? { ...act, words: await worded(act, conversation, { world, moment }) } : act;
   const done = actOn(wanted, conversation, { world, moment, canRing, person });
   if ('is' in done) return done;
-  const course = asked(done, conversation, world);
+  const course = asked(withNotice(done, moment), conversation, world);
   return finish({ ...done, course }, { conversation, world, moment });
 }
 

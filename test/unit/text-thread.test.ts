@@ -1,13 +1,15 @@
 import { expect } from 'chai';
 import { findKeyword, keywords } from '../../src/channels/sms/keywords.ts';
 import { createPhotoLinks } from '../../src/channels/sms/photo-links.ts';
+import { noDecision } from '../../src/model/adjustment.ts';
 import { Landlord } from '../../src/model/landlord.ts';
 import { takesNoTexts } from '../../src/model/said/phone.ts';
 import { costOf } from '../../src/model/text-cost.ts';
 import { TextSettings, textFaults } from '../../src/model/texts.ts';
 import { toDeliveries } from '../../src/turn/deliveries.ts';
 import { isRobot } from '../../src/turn/texting/flow.ts';
-import { aConversation, textOf } from '../support/conversation.ts';
+import type { Turn } from '../../src/turn/turn.ts';
+import { aConversation, agent, textOf } from '../support/conversation.ts';
 import { readAll } from '../support/world.ts';
 
 const texts = (changes: object) => TextSettings.parse(changes);
@@ -110,8 +112,31 @@ describe('the text thread', function () {
     expect(turn.effects.map(({ kind }) => kind)).to.include('housing.create-case');
     const [first] = toDeliveries(turn, held.current, 'm2');
     expect(first?.payload).to.deep.include({ to: '+447700900199', despiteStop: true });
-    const usual = await held.say('What are your opening hours?');
-    expect(toDeliveries(usual, held.current, 'm3')[0]?.payload).not.to.have.property('despiteStop');
+    const other = aConversation({ sms: '+447700900199' });
+    const usual = await other.say('What are your opening hours?');
+    expect(toDeliveries(usual, other.current, 'm3')[0]?.payload).not.to.have.property('despiteStop');
+  });
+
+  it('tells a decision that the desk made at night in the hours in which tenants are written to, and answers at once', async () => {
+    const held = aConversation({ sms: '+447700900101', at: '2026-11-23T23:00:00Z' });
+    const reply = await held.say('Hello');
+    const request = {
+      reference: 'ADJ-1234567',
+      conversation: held.current.id,
+      person: 'P-1001',
+      isPrivate: false,
+      since: '2026-11-23',
+      until: 'long-term',
+      review: '2027-11-23',
+    };
+    const decision = { ...noDecision, outcome: 'agreed', adjustment: 'More time at the door' } as const;
+    const told = (await held.act({ is: 'adjustment-decided', agent, request, decision })) as Turn;
+
+    const texts = (turn: Turn) => toDeliveries(turn, held.current, 'x').filter(({ kind }) => kind === 'sms.send');
+    expect(texts(reply)[0]?.payload).not.to.have.property('notice');
+    expect(texts(told)).to.have.length(1);
+    expect(texts(told)[0]?.payload).to.have.property('notice', true);
+    expect(held.current.state.notice).to.deep.include({ reference: 'ADJ-1234567' });
   });
 
   it('says once that it is too much, keeps the words, and still answers danger', async () => {
