@@ -163,6 +163,22 @@ describe('the text thread', function () {
     expect(replies.slice(-3)).to.deep.equal([0, 0, 0]);
   });
 
+  it('[WHG-21] [GUH-07] takes nobody for the holder of a number that is on two records, and has it checked once', async () => {
+    const held = aConversation({ sms: '+447700900101' });
+    const { housing } = held.world;
+    const [one, two] = await Promise.all(['P-1001', 'P-1002'].map((id) => housing.person(id)));
+    if (one?.is !== 'known' || two?.is !== 'known') throw new Error('They are on file.');
+    Object.assign(housing, { peopleByPhone: async () => ({ is: 'known', value: [one.value, two.value] }) });
+    const turn = await held.say('Hello');
+    const again = await held.say('I want to report a repair');
+
+    expect(held.current.state.person).to.equal(undefined);
+    for (const name of ['Amina', 'Yusuf', 'Piotr', 'Nowak']) expect(textOf(turn)).not.to.include(name);
+    const checks = [turn, again].flatMap(({ effects }) => effects.filter(({ kind }) => kind === 'housing.create-task'));
+    expect(checks.map(({ payload }) => payload)).to.have.length(1);
+    expect(checks[0]?.payload).to.deep.include({ kind: 'check-number' });
+  });
+
   it('passes a short reply to a notice on to whom it is about', async () => {
     const held = aConversation({ sms: '+447700900199' });
     await held.say('Hello');
