@@ -26,12 +26,14 @@ import {
 import type { Conversation } from '../model/conversation.ts';
 import { localTime } from '../model/london-time.ts';
 import { teamOf } from '../model/routes.ts';
+import { costOf } from '../model/text-cost.ts';
 import { createAdjustmentStore } from '../store/adjustments.ts';
 import { enquiriesEnded, formatsSent, supportOffered } from '../store/figures.ts';
 import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
 import { createReservations } from '../store/reservations.ts';
 import { gathered } from '../timers.ts';
+import { textsByLanguage, textsOf } from '../store/text-cost.ts';
 import { strikesOn } from '../turn/strikes.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
@@ -133,10 +135,12 @@ function viewed({
   contactRoutes,
   clock,
   content,
+  store: { db },
 }: Foundation) {
+  const textCostOf = async (id: string) => costOf(await textsOf(db, id), content.landlord.texts.price);
   const strikesOf = ({ state }: Conversation) => strikesOn(state, clock(), content.landlord);
   const routeOf = (person: string) => contactRoutes.holding(person, localTime(clock(), content.landlord.timeZone).date);
-  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, strikesOf, routeOf };
+  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, strikesOf, routeOf, textCostOf };
 }
 
 function translating({ translator, understanding: { languages } }: Foundation) {
@@ -171,12 +175,26 @@ async function insight(foundation: Foundation, name: string, mayRead: (enquiry: 
   if (name === 'avoidable') return avoidableContact(await contactCaused(store.db, clock()), mayRead);
   if (name === 'first-contact') return firstContact(await endedAtFirstContact(store.db, clock()), mayRead);
   if (name === 'formats') return formats(foundation);
+  if (name === 'texts') return texts(foundation);
   if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
   if (name === 'parked') return { parked: await outboxStore.parked() };
   const ofHousing = housingFigures.get(name);
   if (ofHousing === undefined) return undefined;
   const offered = name === 'support' ? await supportOffered(store.db, clock()) : {};
   return { ...offered, ...(isEmbedded(foundation) ? await ofHousing(store.as(), clock()) : elsewhere) };
+}
+
+/** Segments and what they cost, by language. */
+async function texts({ store, clock, content }: Foundation) {
+  const { since, rows } = await textsByLanguage(store.db, clock());
+  const { price } = content.landlord.texts;
+  const told = rows.map(({ language, conversations, ...segments }) => ({
+    channel: 'sms',
+    language,
+    conversations,
+    ...costOf(segments, price),
+  }));
+  return { since, texts: told };
 }
 
 /** Needed by how many, and sent to how many. */

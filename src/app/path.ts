@@ -1,5 +1,6 @@
 // The path of a message: inbox, turn, commit.
 
+import { createPhotoLinks, type PhotoLinks } from '../channels/sms/photo-links.ts';
 import { createDeskView } from '../desk/desk-view.ts';
 import { queueTopic } from '../desk/stream.ts';
 import { createInbox } from '../inbox/inbox.ts';
@@ -59,6 +60,12 @@ export function buildPath(foundation: Foundation, formats: World['formats'] = ma
   };
 }
 
+/** Links that take photographs, for the turn that names them and the page behind them. */
+export function photoLinks({ publicUrl, secrets, content, clock }: Foundation): PhotoLinks {
+  const hours = content.landlord.texts.photoLinkHours;
+  return createPhotoLinks({ publicUrl, secret: secrets.signing, hours, clock });
+}
+
 /** None where each text is answered by itself. */
 function gatherRules({ config, content }: Foundation, world: World): InboxParts['gather'] {
   const { quietSeconds, longestSeconds, photosSeconds } = content.landlord.texts.gather;
@@ -75,8 +82,8 @@ function gatherRules({ config, content }: Foundation, world: World): InboxParts[
 
 const madeByPeople: World['formats'] = { canMake: () => false };
 
-function worldOf(
-  {
+function worldOf(foundation: Foundation, formats: World['formats']): World {
+  const {
     content,
     understanding,
     interpreter,
@@ -90,9 +97,7 @@ function worldOf(
     secrets,
     contactRoutes,
     consents,
-  }: Foundation,
-  formats: World['formats'],
-): World {
+  } = foundation;
   return {
     ...understanding,
     ...content,
@@ -107,5 +112,6 @@ function worldOf(
     contactRoutes,
     proofs: createProofs(store.run, secrets.signing),
     references: createReferences(),
+    photoLink: photoLinks(foundation).linkFor,
   };
 }

@@ -28,7 +28,7 @@ export interface SmsOut {
   readonly text: string;
   /** Where a message of the log was made from this: its conversation. The outbox row carries its sequence. */
   readonly conversation: string;
-  /** The one confirmation after STOP, and one-time codes that were asked for, go out although the number opted out. */
+  /** The one confirmation after STOP, one-time codes that were asked for, and the steps in danger go out although the number opted out. */
   readonly despiteStop?: boolean;
   /** No reply: it waits for the hours in which tenants are written to. */
   readonly notice?: true;

@@ -116,6 +116,8 @@ export interface Schema {
     conversation: string | null;
     sequence: number | null;
     segments: number | null;
+    price: string | null;
+    price_unit: string | null;
     status: string | null;
     rank: Generated<number>;
     error_code: string | null;

@@ -16,6 +16,7 @@ const steers: readonly string[] = [
   'restart',
   'repeat',
   'menu',
+  'photo_link',
   'help',
   'danger',
   'language',

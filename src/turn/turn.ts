@@ -23,6 +23,8 @@ export interface Outgoing {
   readonly replyTo?: number;
   /** By text a link may stand for it where it would be too long: it is neither danger nor a question. */
   readonly page?: { readonly gist?: Gist };
+  /** Safety steps: sent also to a number that has stopped texts. */
+  readonly urgent?: true;
 }
 
 /** A case that this turn opened, as Doorstep's own record of it: what the tenant was told, also while the housing system is away. */

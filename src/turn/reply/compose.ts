@@ -23,6 +23,8 @@ export interface Audience {
   /** Something restricted came up: a preview tells nothing of it. */
   readonly quiet?: boolean;
   readonly replyTo?: number;
+  /** Made only where a phrase names it. */
+  readonly linkForPhotos?: () => string;
 }
 
 /** Lines → messages. By text all goes in one, but safety steps have one to themselves; elsewhere a line and the question right after it are one message. */
@@ -70,6 +72,7 @@ function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
     language: languageOf(lines) ?? audience.language,
     data: dataOf(lines, question, options),
     ...(isText && lines.every(mayBePage) && { page: pageOf(lines, audience) }),
+    ...(isText && lines.some(({ urgent }) => urgent) && { urgent: true as const }),
     ...(replyTo !== undefined && { replyTo }),
   };
 }
@@ -129,12 +132,16 @@ export function sayLine(line: Pick<Line, 'phrase' | 'values'>, audience: Audienc
   return sayKey(line.phrase, line.values, audience);
 }
 
+/** The one phrase that carries the link. */
+export const photosOffered = 'photos.offer';
+
 function sayKey(key: string, values: Values, audience: Audience): string {
   const { phrases, language, channel, now } = audience;
   const common = commonValues(audience, language, now);
   // On top of what is common, not copied with it: there are dozens of helplines, and a phrase names one.
   const all: Record<string, string | number> = Object.create(common);
   all.calls = callsFor(audience);
+  if (key === photosOffered) all.photoLink = audience.linkForPhotos?.() ?? '';
   for (const [name, value] of Object.entries(values)) {
     // {phone} is always the landlord's, also in a dialog that asks for the tenant's.
     if (name in common) continue;
