@@ -6,6 +6,7 @@ import { createKeeper } from './chat/kept.ts';
 import css from './launcher.css?inline';
 import type { Begun, Mounted, mount } from './panel.tsx';
 import { site } from './site.ts';
+import { stepAside } from './step-aside.ts';
 import { addStyles, linkStyles } from './styles.ts';
 import { tell } from './tell.ts';
 import { chatPath } from './view/chat-path.ts';
@@ -26,6 +27,7 @@ class ChatElement extends HTMLElement {
   private loading: Promise<Panel> | undefined;
   private mounted: Mounted | undefined;
   private place: HTMLElement | undefined;
+  private stopLooking: (() => void) | undefined;
   private identity: Identity | undefined;
 
   connectedCallback(): void {
@@ -85,6 +87,7 @@ class ChatElement extends HTMLElement {
       theme: this.getAttribute('theme'),
     };
     this.place = this.draw(root, kept.language ?? this.begun.language);
+    this.stopLooking = stepAside(this);
     const { session, open, draft, unsent = [] } = kept;
     if (session !== undefined || open || draft || unsent.length > 0) void this.replace(false);
   }
@@ -93,6 +96,7 @@ class ChatElement extends HTMLElement {
     this.mounted?.end();
     this.mounted = undefined;
     this.place?.remove();
+    this.stopLooking?.();
     if (active === this) active = undefined;
   }
 

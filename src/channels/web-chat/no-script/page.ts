@@ -90,9 +90,9 @@ function answering(page: Page): Html {
 ${choiceForm(page)}
 <form method="post" action="/chat" enctype="multipart/form-data">
 ${hidden(page)}
-<label for="text">${say(words, 'write')}</label>
+<label for="text">${say(words, 'write')}</label><br>
 ${field(page)}
-<label for="file">${say(words, 'page-file')}</label>
+<br><label for="file">${say(words, 'page-file')}</label><br>
 <input type="file" id="file" name="file" accept="${Object.values(contentTypes).join(',')}">
 <p><button class="send" name="act" value="send">${say(words, 'send')}</button></p>
 </form>`;
@@ -102,7 +102,8 @@ ${field(page)}
 function choiceForm(page: Page): Html | undefined {
   const options = choicesOf(page);
   if (options.length === 0) return undefined;
-  const buttons = options.map(({ value, label }) => html`<button name="choice" value="${value}">${label}</button> `);
+  // One below the other, in a text browser too.
+  const buttons = options.map(({ value, label }) => html`<button name="choice" value="${value}">${label}</button><br>`);
   return html`<form method="post" action="/chat"><fieldset><legend>${say(page.words, 'choices')}</legend>${hidden(page)}${buttons}</fieldset></form>`;
 }
 

@@ -73,7 +73,7 @@ a{color:${link}}ol,ul{list-style:none;margin:0;padding:0}p{margin:.5rem 0}li a,p
 .m{margin:.75rem 0;padding:.5rem .9rem;border:0 solid ${line};border-width:0 .3rem;background:${theirs}}
 .you{border-color:${accent};background:${own}}.agent{border-color:#a35c0c;background:${agent}}
 .m h3{font-size:.9375rem;margin:0;color:${soft}}.m p{white-space:pre-wrap}
-label,legend{display:block;font-weight:600;margin:.75rem 0 .25rem;padding:0}fieldset{border:0;margin:0;padding:0}
+label+br{display:none}label,legend{display:block;font-weight:600;margin:.75rem 0 .25rem;padding:0}fieldset{border:0;margin:0;padding:0}
 textarea,input,select{font:inherit;color:inherit;box-sizing:border-box;max-width:100%;padding:.5rem;border:1px solid ${line};border-radius:.3rem;background:${paper}}
 textarea,input[type=text],input[type=tel],input[type=email]{width:100%}
 select,option{background:${paper};color:${ink}}
