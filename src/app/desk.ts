@@ -9,10 +9,10 @@ import { avoidableContact, firstContact } from '../desk/headlines.ts';
 import { createDeskPage } from '../desk/page.ts';
 import { createPresence } from '../desk/presence.ts';
 import { privacyRoutes } from '../desk/privacy/routes.ts';
-import { createDeskApi, signedInBy } from '../desk/router.ts';
+import { createDeskApi } from '../desk/router.ts';
 import { mayReadOf, type Secrecy } from '../desk/secrecy.ts';
-import { createSignIn, makeLink } from '../desk/sign-in.ts';
-import { createDeskStream, queueTopic } from '../desk/stream.ts';
+import { providerRoutes } from '../desk/sign-in/provider-routes.ts';
+import { createDeskStream, type DeskStreamOptions, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
 import { complaintsLearnedFrom, complaintsWithoutLesson } from '../housing/embedded/complaint-figures.ts';
 import {
@@ -33,6 +33,7 @@ import { strikesOn } from '../turn/strikes.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 import type { Privacy } from './privacy.ts';
+import { buildSignIn } from './sign-in.ts';
 
 export type Desk = ReturnType<typeof buildDesk>;
 
@@ -42,17 +43,17 @@ export function buildDesk(
   { inbox }: Path,
   { linkTo, privacy }: { readonly linkTo: LinkTo; readonly privacy: Privacy },
 ) {
-  const { desk: store, shared, messages, clock, secrets, publicUrl, hub, content, log } = foundation;
+  const { desk: store, shared, messages, clock, publicUrl, hub, content, log } = foundation;
   const { leases } = shared;
   const { waitLimitMinutes, goneAfterSeconds } = content.landlord.handover;
   const presence = createPresence({ leases, goneAfterSeconds, changed: () => hub.announce(queueTopic, []) });
-  const signIn = createSignIn({ store, signing: secrets.signing, clock });
-  const invite = (agent: { readonly name: string; readonly teams: readonly string[] }) =>
-    makeLink(agent, { signing: secrets.signing, publicUrl, now: clock() });
+  const { wayIn, invite, whenEnded } = buildSignIn(foundation);
+  const { audit } = privacy.atDesk;
   const secrecy = secrecyOf(content);
   const api = createDeskApi({
-    signIn,
+    wayIn,
     invite,
+    audit,
     store,
     presence,
     conversations: { act: inbox.act, find: messages.find, read: messages.read },
@@ -68,22 +69,9 @@ export function buildDesk(
     clock,
     publicUrl,
   });
-  privacyRoutes(api, { ...privacy.atDesk, secrecy, signedIn: signedInBy({ signIn, presence }) });
-  adjustmentRoutes(api, { ...deciding(foundation), signIn, presence, conversations: { act: inbox.act }, linkTo });
-  const stream = createDeskStream({
-    signIn,
-    store,
-    presence,
-    read: messages.read,
-    watch: hub.watch,
-    watchTyping: hub.watchTyping,
-    typing: (conversation) => hub.typing(conversation, 'agent'),
-    clock,
-    publicUrl,
-    linkTo,
-    secrecy,
-    beatMs: Math.min(20_000, (goneAfterSeconds * 1_000) / 3),
-  });
+  privacyRoutes(api, { ...privacy.atDesk, secrecy });
+  adjustmentRoutes(api, { ...deciding(foundation), audit, conversations: { act: inbox.act }, linkTo });
+  const stream = streamOf(foundation, { sessions: wayIn.sessions, audit, presence, linkTo, secrecy });
   const watch = createDeskWatch({
     store,
     leases,
@@ -93,7 +81,36 @@ export function buildDesk(
     clock,
     logger: log,
   });
-  return { api, stream, watch, invite, page: createDeskPage(join(root, 'build/desk')) };
+  whenEnded((agent) => void stream.ended(agent).catch(() => undefined));
+  return {
+    api,
+    stream,
+    watch,
+    invite,
+    noLinks: wayIn.whyNoLinks,
+    signsIn: wayIn.provider !== undefined,
+    signIn: providerRoutes(wayIn),
+    page: createDeskPage(join(root, 'build/desk')),
+  };
+}
+
+function streamOf(
+  { desk: store, messages, hub, clock, publicUrl, content: { landlord } }: Foundation,
+  parts: Pick<DeskStreamOptions, 'sessions' | 'audit' | 'presence' | 'linkTo' | 'secrecy'>,
+) {
+  return createDeskStream({
+    ...parts,
+    landlord,
+    store,
+    read: messages.read,
+    find: messages.find,
+    watch: hub.watch,
+    watchTyping: hub.watchTyping,
+    typing: (conversation) => hub.typing(conversation, 'agent'),
+    clock,
+    publicUrl,
+    beatMs: Math.min(20_000, (landlord.handover.goneAfterSeconds * 1_000) / 3),
+  });
 }
 
 /** What a conversation is shown from. */

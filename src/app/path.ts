@@ -1,10 +1,12 @@
 // The path of a message: inbox, turn, commit.
 
+import { actLine } from '../desk/audit/act-line.ts';
 import { createDeskView } from '../desk/desk-view.ts';
 import { queueTopic } from '../desk/stream.ts';
 import { createInbox } from '../inbox/inbox.ts';
 import { createReferences } from '../references.ts';
 import { createConversations } from '../store/conversations/conversations.ts';
+import { auditRow } from '../store/privacy/audit.ts';
 import { createProofs } from '../store/proofs.ts';
 import { toDeliveries } from '../turn/deliveries.ts';
 import { sorry } from '../turn/reply/sorry.ts';
@@ -33,6 +35,10 @@ export function buildPath(foundation: Foundation, formats: World['formats'] = ma
   const inbox = createInbox({
     conversations,
     takeTurn: (received, conversation, attempt) => takeTurn(received, conversation, worldAt(attempt), { now: clock() }),
+    auditOf: (act, conversation) => {
+      const line = actLine(act, conversation, clock());
+      return line && auditRow(line, foundation.secrets.signing);
+    },
     takeAct: (act, conversation) => takeAct(act, conversation, world, { now: clock() }),
     sorry: (received, conversation) => sorry(received, conversation, world),
     toDeliveries,

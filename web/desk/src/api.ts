@@ -1,5 +1,6 @@
 // The desk's API as the page uses it. A refusal is an error with the problem's slug, so that the page can say what to do.
 
+import type { AuditPage, AuditSearch, WayIn } from './came-in.ts';
 import type { ClosedComplaints, Headlines, Lesson, MisreadList } from './learned.ts';
 import type { CannedReplies, Sent } from './sent.ts';
 
@@ -7,6 +8,7 @@ export interface Agent {
   readonly id: string;
   readonly name: string;
   readonly teams: readonly string[];
+  readonly roles?: readonly string[];
   readonly presence?: { readonly state: string; readonly skills?: readonly string[] } | null;
   readonly decidesAdjustments?: boolean;
   /** Where a conversation can be passed on to. */
@@ -239,7 +241,10 @@ const at = encodeURIComponent;
 
 export const api = {
   signIn: (link: string) => call<Agent>('POST', '/session', { link }),
-  signOut: () => call<void>('DELETE', '/session'),
+  /** Where to go on to, to sign out at the sign-in provider as well. */
+  signOut: () => call<{ readonly to: string } | undefined>('DELETE', '/session'),
+  waysIn: () => call<WayIn>('GET', '/sign-in'),
+  audit: (search: AuditSearch) => call<AuditPage>('GET', `/audit?${new URLSearchParams(search)}`),
   me: () => call<Agent>('GET', '/me'),
   presence: (state: 'available' | 'busy' | 'away' | 'offline', skills: readonly string[]) =>
     call('PUT', '/me/presence', { state, skills }),
