@@ -9,11 +9,11 @@ import { avoidableContact, firstContact } from '../desk/headlines.ts';
 import { createDeskPage } from '../desk/page.ts';
 import { createPresence } from '../desk/presence.ts';
 import { privacyRoutes } from '../desk/privacy/routes.ts';
-import { createDeskApi, signedInBy } from '../desk/router.ts';
+import { createDeskApi } from '../desk/router.ts';
 import { createDispatcher } from '../desk/routing/dispatch.ts';
 import { mayReadOf, type Secrecy } from '../desk/secrecy.ts';
-import { createSignIn, makeLink } from '../desk/sign-in.ts';
-import { createDeskStream, queueTopic } from '../desk/stream.ts';
+import { providerRoutes } from '../desk/sign-in/provider-routes.ts';
+import { createDeskStream, type DeskStreamOptions, queueTopic } from '../desk/stream.ts';
 import { createDeskWatch } from '../desk/watch.ts';
 import { complaintsLearnedFrom, complaintsWithoutLesson } from '../housing/embedded/complaint-figures.ts';
 import {
@@ -32,12 +32,13 @@ import { enquiriesEnded, formatsSent, supportOffered } from '../store/figures.ts
 import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
 import { createReservations } from '../store/reservations.ts';
-import { gathered } from '../timers.ts';
 import { textsByLanguage, textsOf } from '../store/text-cost.ts';
+import { gathered } from '../timers.ts';
 import { strikesOn } from '../turn/strikes.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 import type { Privacy } from './privacy.ts';
+import { buildSignIn } from './sign-in.ts';
 
 /** What comes so close together is looked at once. */
 const gatherMs = 20;
@@ -50,18 +51,17 @@ export function buildDesk(
   { inbox }: Path,
   { linkTo, privacy }: { readonly linkTo: LinkTo; readonly privacy: Privacy },
 ) {
-  const { desk: store, shared, messages, clock, secrets, publicUrl, hub, content } = foundation;
-  const { leases } = shared;
-  const { goneAfterSeconds } = content.landlord.handover;
+  const { desk: store, shared, messages, clock, publicUrl, content } = foundation;
   const { queueChanged, reservations, declined, dispatch } = routing(foundation);
-  const presence = createPresence({ leases, goneAfterSeconds, changed: queueChanged });
-  const signIn = createSignIn({ store, signing: secrets.signing, clock });
-  const invite = (agent: { readonly name: string; readonly teams: readonly string[] }) =>
-    makeLink(agent, { signing: secrets.signing, publicUrl, now: clock() });
+  const { goneAfterSeconds } = content.landlord.handover;
+  const presence = createPresence({ leases: shared.leases, goneAfterSeconds, changed: queueChanged });
+  const { wayIn, invite, whenEnded } = buildSignIn(foundation);
+  const { audit } = privacy.atDesk;
   const secrecy = secrecyOf(content);
   const api = createDeskApi({
-    signIn,
+    wayIn,
     invite,
+    audit,
     store,
     reservations,
     declined,
@@ -79,25 +79,47 @@ export function buildDesk(
     clock,
     publicUrl,
   });
-  privacyRoutes(api, { ...privacy.atDesk, secrecy, signedIn: signedInBy({ signIn, presence }) });
-  adjustmentRoutes(api, { ...deciding(foundation), signIn, presence, conversations: { act: inbox.act }, linkTo });
-  const stream = createDeskStream({
-    signIn,
-    store,
+  privacyRoutes(api, { ...privacy.atDesk, secrecy });
+  adjustmentRoutes(api, { ...deciding(foundation), audit, conversations: { act: inbox.act }, linkTo });
+  const stream = streamOf(foundation, {
+    sessions: wayIn.sessions,
     reservations,
+    audit,
     presence,
+    linkTo,
+    secrecy,
+  });
+  whenEnded((agent) => void stream.ended(agent).catch(() => undefined));
+  return {
+    api,
+    stream,
+    watch: watchOf(foundation, inbox.act),
+    dispatch,
+    invite,
+    noLinks: wayIn.whyNoLinks,
+    signsIn: wayIn.provider !== undefined,
+    signIn: providerRoutes(wayIn),
+    page: createDeskPage(join(root, 'build/desk')),
+  };
+}
+
+function streamOf(
+  { desk: store, messages, hub, clock, publicUrl, content: { landlord } }: Foundation,
+  parts: Pick<DeskStreamOptions, 'sessions' | 'reservations' | 'audit' | 'presence' | 'linkTo' | 'secrecy'>,
+) {
+  return createDeskStream({
+    ...parts,
+    landlord,
+    store,
     read: messages.read,
+    find: messages.find,
     watch: hub.watch,
     watchTyping: hub.watchTyping,
     typing: (conversation) => hub.typing(conversation, 'agent'),
     clock,
     publicUrl,
-    linkTo,
-    secrecy,
-    beatMs: Math.min(20_000, (goneAfterSeconds * 1_000) / 3),
+    beatMs: Math.min(20_000, (landlord.handover.goneAfterSeconds * 1_000) / 3),
   });
-  const watch = watchOf(foundation, inbox.act);
-  return { api, stream, watch, dispatch, invite, page: createDeskPage(join(root, 'build/desk')) };
 }
 
 function watchOf(

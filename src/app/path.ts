@@ -1,12 +1,14 @@
 // The path of a message: inbox, turn, commit.
 
 import { createPhotoLinks, type PhotoLinks } from '../channels/sms/photo-links.ts';
+import { actLine } from '../desk/audit/act-line.ts';
 import { createDeskView } from '../desk/desk-view.ts';
 import { queueTopic } from '../desk/stream.ts';
 import { createInbox } from '../inbox/inbox.ts';
 import type { InboxParts } from '../inbox/parts.ts';
 import { createReferences } from '../references.ts';
 import { createConversations } from '../store/conversations/conversations.ts';
+import { auditRow } from '../store/privacy/audit.ts';
 import { createProofs } from '../store/proofs.ts';
 import { toDeliveries } from '../turn/deliveries.ts';
 import { gatheredAs } from '../turn/gathered.ts';
@@ -36,6 +38,10 @@ export function buildPath(foundation: Foundation, formats: World['formats'] = ma
   const inbox = createInbox({
     conversations,
     takeTurn: (received, conversation, attempt) => takeTurn(received, conversation, worldAt(attempt), { now: clock() }),
+    auditOf: (act, conversation) => {
+      const line = actLine(act, conversation, clock());
+      return line && auditRow(line, foundation.secrets.signing);
+    },
     takeAct: (act, conversation) => takeAct(act, conversation, world, { now: clock() }),
     sorry: (received, conversation) => sorry(received, conversation, world),
     toDeliveries,

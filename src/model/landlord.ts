@@ -2,6 +2,7 @@
 // landlords has a default here, so that a pack tells what is its own.
 
 import { z } from 'zod';
+import { DeskPeople } from './desk-people.ts';
 import { Nation, Stage } from './nation-rules.ts';
 import { Retention } from './retention.ts';
 import { TextSettings } from './texts.ts';
@@ -253,8 +254,10 @@ export const Landlord = z.strictObject({
         .describe('Team whose people export and erase what is held about somebody, when they ask for it'),
     })
     .prefault({}),
+  desk: DeskPeople.prefault({}),
   limits: z
     .strictObject({
+      signInsPerAddressPerHour: count(600),
       sessionsPerAddressPerHour: count(30),
       sessionsPerOriginPerHour: count(2000),
       messagesPerConversationPerMinute: count(30),

@@ -144,6 +144,8 @@ export interface AgentCard {
   /** As tenants see it. */
   readonly name: string;
   readonly teams: readonly string[];
+  /** The role in which they were let do it, for the audit. */
+  readonly role?: string;
 }
 
 /** Why an act is not done; the desk answers 409 with this as the problem's type. */

@@ -19,6 +19,8 @@ export interface Live {
 
 const firstWaitMs = 500;
 const longestWaitMs = 15_000;
+const hereEveryMs = 60_000;
+const signsOfSomebody = ['pointerdown', 'keydown'] as const;
 
 export function goLive(heard: (what: Heard) => void): Live {
   let socket: WebSocket | undefined;
@@ -59,6 +61,7 @@ export function goLive(heard: (what: Heard) => void): Live {
     if (document.visibilityState === 'visible') open();
   };
   open();
+  const forget = hearSomebody(() => say({ type: 'here' }));
   addEventListener('online', open);
   document.addEventListener('visibilitychange', wake);
 
@@ -73,9 +76,24 @@ export function goLive(heard: (what: Heard) => void): Live {
     close() {
       ended = true;
       clearTimeout(timer);
+      forget();
       removeEventListener('online', open);
       document.removeEventListener('visibilitychange', wake);
       socket?.close();
     },
+  };
+}
+
+/** The page reads by itself; only a key or a pointer is a sign that somebody is there, and keeps the session. */
+function hearSomebody(tell: () => void): () => void {
+  let toldAt = 0;
+  const here = () => {
+    if (Date.now() - toldAt < hereEveryMs) return;
+    toldAt = Date.now();
+    tell();
+  };
+  for (const sign of signsOfSomebody) addEventListener(sign, here);
+  return () => {
+    for (const sign of signsOfSomebody) removeEventListener(sign, here);
   };
 }
