@@ -9,6 +9,8 @@ import type { Inbound, MessageData } from '../model/message.ts';
 export interface Received extends Inbound {
   /** Its number in the conversation. */
   readonly sequence: number;
+  /** What was written, where `text` is a machine's English of it. */
+  readonly own?: string;
 }
 
 /** A message of the service or of an agent, ready for the log and for its channel. */
@@ -21,6 +23,8 @@ export interface Outgoing {
   readonly replyTo?: number;
   /** By text a link may stand for it where it would be too long: it is neither danger nor a question. */
   readonly mayBePage?: true;
+  /** Steps that somebody in danger is to take at once. */
+  readonly isSafety?: true;
 }
 
 /** A case that this turn opened, as Doorstep's own record of it: what the tenant was told, also while the housing system is away. */

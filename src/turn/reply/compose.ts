@@ -4,6 +4,7 @@ import { fitted } from '../../model/gsm7.ts';
 import type { Landlord } from '../../model/landlord.ts';
 import type { ChannelName, MessageData, Option } from '../../model/message.ts';
 import type { NationRules } from '../../model/nation-rules.ts';
+import { isSafetyStep } from '../introduce.ts';
 import { type Line, type OptionLine, phraseOf } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
 import type { Phrases, Values } from './ports.ts';
@@ -65,6 +66,7 @@ function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
     text,
     language: languageOf(lines) ?? audience.language,
     data: dataOf(lines, question, options),
+    ...(lines.some(isSafetyStep) && { isSafety: true as const }),
     ...(isText && lines.every(mayBePage) && { mayBePage: true as const }),
     ...(replyTo !== undefined && { replyTo }),
   };

@@ -23,7 +23,7 @@ export function understand(heard: Heard, mind: Mind, now: Date): Understood {
   const { text, language } = heard;
   if (!saysSomething(text))
     return { ...heard, danger: [], temper: 'plain', guesses: [], several: [], detail: () => undefined };
-  const danger = mind.danger.find(text);
+  const danger = dangerIn(heard, mind);
   const words = wordsIn(mind, language.tag);
   const temper = temperOf(text, words);
   const asked = danger.length === 0 ? askedThat(text, words) : undefined;
@@ -45,6 +45,12 @@ export function understand(heard: Heard, mind: Mind, now: Date): Understood {
     several: asked === undefined ? findSeveral(heard, mind.recogniser) : [],
     detail: (slot) => mind.details.find(slot, text, now),
   };
+}
+
+/** In their own words before anybody else's, and in what a machine made of them besides: it may name a danger that no list of ours does. */
+function dangerIn({ text, received: { own } }: Heard, { danger }: Mind): readonly string[] {
+  const found = danger.find(text);
+  return own === undefined ? found : [...new Set([...danger.find(own), ...found])];
 }
 
 /** Our own texts say "text REVIEW": whoever does means that matter and no other. */
