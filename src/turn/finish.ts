@@ -50,6 +50,7 @@ export async function finish(
     channel,
     now: moment.now,
     noCalls: course.state.noCalls !== undefined,
+    quiet: course.state.quiet === true,
     ...(received !== undefined && { replyTo: received.sequence }),
   });
   const spoken = await sayByMachine({ replies: told, lines, state: course.state, channel, world });

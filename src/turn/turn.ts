@@ -2,7 +2,7 @@
 
 import type { CaseKind, Due } from '../model/case.ts';
 import type { ConversationState, MisreadBecause, Owner } from '../model/conversation.ts';
-import type { Effect, Fact } from '../model/delivery.ts';
+import type { Effect, Fact, Gist } from '../model/delivery.ts';
 import type { Inbound, MessageData } from '../model/message.ts';
 
 /** A customer's message as the inbox saved it. */
@@ -11,6 +11,8 @@ export interface Received extends Inbound {
   readonly sequence: number;
   /** What was written, where `text` is a machine's English of it. */
   readonly own?: string;
+  /** Where several quick messages are taken together: each by itself. Danger is looked for in each. */
+  readonly parts?: readonly string[];
 }
 
 /** A message of the service or of an agent, ready for the log and for its channel. */
@@ -22,7 +24,7 @@ export interface Outgoing {
   readonly data: MessageData;
   readonly replyTo?: number;
   /** By text a link may stand for it where it would be too long: it is neither danger nor a question. */
-  readonly mayBePage?: true;
+  readonly page?: { readonly gist?: Gist };
   /** Steps that somebody in danger is to take at once. */
   readonly isSafety?: true;
 }

@@ -41,7 +41,7 @@ async function translated(start: ReadByMachine, world: World): Promise<ReadByMac
     const { value, english } = label;
     return { ...start, received: { ...received, text: english, value: received.value ?? value, own: received.text } };
   }
-  if (isToBeLeft(received.text, state, world)) return start;
+  if (isToBeLeft(received, state, world)) return start;
   const english = await inEnglish(received.text, state, world);
   const byMachine = { ...begun(state), late: english === undefined };
   if (english === undefined) return { ...start, received: withAnswer(received, state), state: { ...state, byMachine } };
@@ -59,12 +59,13 @@ function begun({ language, byMachine }: ConversationState): NonNullable<Conversa
 }
 
 /** What it is in already: words that steer, in English; danger; and what may be sent to nobody. */
-function isToBeLeft(text: string, state: ConversationState, world: World): boolean {
+function isToBeLeft({ text, parts = [] }: Received, state: ConversationState, world: World): boolean {
   if (!/\p{L}/u.test(text) || isQuietHere(state, world.playbook)) return true;
   if (findControl(text, spokenFrom, world.phrases) !== undefined) return true;
   const guess = world.languages.guess(text);
   if (guess.confident && languageOf(guess.language) === spokenFrom) return true;
-  return world.danger.find(text).some((each) => !state.stack.some(({ dialog }) => dialog === each));
+  const found = [text, ...parts].flatMap((each) => world.danger.find(each));
+  return found.some((each) => !state.stack.some(({ dialog }) => dialog === each));
 }
 
 async function inEnglish(text: string, state: ConversationState, world: World): Promise<string | undefined> {

@@ -47,10 +47,13 @@ export function understand(heard: Heard, mind: Mind, now: Date): Understood {
   };
 }
 
-/** In their own words before anybody else's, and in what a machine made of them besides: it may name a danger that no list of ours does. */
-function dangerIn({ text, received: { own } }: Heard, { danger }: Mind): readonly string[] {
-  const found = danger.find(text);
-  return own === undefined ? found : [...new Set([...danger.find(own), ...found])];
+/**
+ * In their own words before anybody else's, and in what a machine made of them besides: it may name a danger that no list of ours does. Also in
+ * each of several that are taken together: what one of them says plainly is not softened by the next.
+ */
+function dangerIn({ text, received: { own, parts = [] } }: Heard, { danger }: Mind): readonly string[] {
+  const all = own === undefined ? [text, ...parts] : [own, ...parts, text];
+  return [...new Set(all.flatMap((each) => danger.find(each)))];
 }
 
 /** Our own texts say "text REVIEW": whoever does means that matter and no other. */
