@@ -157,6 +157,19 @@ export interface ConversationState {
   readonly unsure?: string;
   /** Languages that were named and offered once: `es`, `ur-Latn`. */
   readonly tonguesAsked?: readonly string[];
+  /** The words on which a language was named: served once it is known in which to go on. `at`: when they arrived (ISO instant). */
+  readonly tongueWords?: { readonly text: string; readonly at: string };
+  /** In a language that no catalogue has: what the tenant has read and written, beside the English by which the dialogs go. */
+  readonly byMachine?: {
+    /** BCP 47. */
+    readonly tag: string;
+    /** Options of the last question as they were shown. */
+    readonly labels: readonly { readonly value: string; readonly label: string; readonly english: string }[];
+    /** Their own words, and what the machine made of them. */
+    readonly told: readonly { readonly english: string; readonly own: string }[];
+    /** The machine did not answer in time just now. */
+    readonly late?: boolean;
+  };
   /** When it was asked last whether what is on file is still right; ISO date. A conversation by text goes on for years. */
   readonly profileAskedOn?: string;
   /** When it was asked last whether what is done differently for them is still right; ISO date. */

@@ -2,10 +2,13 @@
 
 import type { Conversation } from '../model/conversation.ts';
 import { countSegments } from '../model/gsm7.ts';
+import { inOwnWords } from './by-machine/own-words.ts';
+import { sayByMachine } from './by-machine/say.ts';
 import { withEnglish } from './case-english.ts';
 import { type Course, withEffects, withFact } from './course.ts';
 import { introduced, isSafetyStep } from './introduce.ts';
 import type { Line } from './line.ts';
+import { catalogueOf } from './machine.ts';
 import { withPurpose } from './purpose.ts';
 import { compose } from './reply/compose.ts';
 import type { Received, Turn } from './turn.ts';
@@ -23,7 +26,7 @@ export interface Around {
 /** More than this nobody wants to hear again. */
 const mostRepeated = 6;
 
-export function finish(
+export async function finish(
   done: {
     readonly course: Course;
     readonly consent?: Turn['consent'];
@@ -32,31 +35,34 @@ export function finish(
     readonly notice?: Turn['notice'];
   },
   around: Around,
-): Turn {
+): Promise<Turn> {
   const { received, world, conversation, moment } = around;
   const course = withTextCounted(withLooks(withPurpose(done.course), around), around);
   const isAnswer = received !== undefined && received.keyword === undefined;
   const greets = isAnswer && !course.state.greeted && course.lines.length > 0;
   const ordered = safetyFirst(course.lines);
   const lines = greets ? introduced(ordered, course.state.language, world) : ordered;
+  const { channel } = conversation.address;
   const told = compose(lines, {
     phrases: world.phrases,
     landlord: world.landlord,
     rules: world.rules,
-    language: course.state.language.tag,
-    channel: conversation.address.channel,
+    language: catalogueOf(course.state.language.tag, world.phrases),
+    channel,
     now: moment.now,
     noCalls: course.state.noCalls !== undefined,
     quiet: course.state.quiet === true,
     linkForPhotos: () => world.photoLink(conversation.id, moment.now),
     ...(received !== undefined && { replyTo: received.sequence }),
   });
-  const replies = (done.replies ?? []).concat(received?.keyword ? told.map(asConsent) : told);
+  const spoken = await sayByMachine({ replies: told, lines, state: course.state, channel, world });
+  const replies = (done.replies ?? []).concat(received?.keyword ? spoken.replies.map(asConsent) : spoken.replies);
+  const written = { effects: inOwnWords(course.effects, course.state) };
   return {
-    state: stateAfter(course, { greets, received }),
+    state: stateAfter({ ...course, state: spoken.state }, { greets, received }),
     owner: course.owner,
     replies,
-    ...leftBy({ ...course, effects: withEnglish(course, around) }),
+    ...leftBy({ ...course, effects: withEnglish(written, around) }),
     ...(done.notice !== undefined && { notice: done.notice }),
     ...(done.note !== undefined && { note: done.note }),
     ...(done.consent !== undefined && { consent: done.consent }),

@@ -65,7 +65,7 @@ function plainValue(value: SlotValue): string | number | undefined {
   }
 }
 
-function shortened(text: string): string {
+export function shortened(text: string): string {
   const clean = text.startsWith(phraseMark) ? text : text.replaceAll(/\p{Cc}+/gu, ' ');
   return clean.length > longestValue ? `${clean.slice(0, longestValue - 1).trimEnd()}…` : clean;
 }

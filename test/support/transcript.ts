@@ -93,7 +93,10 @@ export interface Stage {
 }
 
 /** An empty conversation on the transcript's channel, at its time, with its person, agents and cases. */
-export function stageOf(transcript: Omit<Transcript, 'turns' | 'about'>): Stage {
+export function stageOf(
+  transcript: Omit<Transcript, 'turns' | 'about'>,
+  { translator }: { readonly translator?: TestWorld['translator'] } = {},
+): Stage {
   let now = new Date(transcript.clock ?? '2026-11-23T10:00:00Z');
   let sequence = 0;
   const world = aWorld({
@@ -101,6 +104,7 @@ export function stageOf(transcript: Omit<Transcript, 'turns' | 'about'>): Stage 
     landlord: transcript.landlord,
     agents: transcript.agents ?? 1,
     makes: transcript.makes,
+    translator,
     ...(transcript.skills !== undefined && { skills: transcript.skills }),
     routes: transcript.route ? [{ id: '1', ...transcript.route }] : [],
   });

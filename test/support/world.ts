@@ -40,6 +40,7 @@ export function aWorld(about: {
   readonly position?: number;
   readonly routes?: readonly ContactRoute[];
   readonly interpreter?: World['interpreter'];
+  readonly translator?: World['translator'];
   /** Formats that are made here at once; none unless named. */
   readonly makes?: readonly string[] | undefined;
   /** Instead of the learned one. */
@@ -52,6 +53,7 @@ export function aWorld(about: {
   return {
     ...read,
     interpreter: about.interpreter,
+    translator: about.translator,
     ...(about.recogniser && { recogniser: about.recogniser }),
     housing: housingInMemory(about.now),
     directory: { services: async () => ({ is: 'known', value: read.support }) },

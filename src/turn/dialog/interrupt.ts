@@ -39,6 +39,7 @@ export type Move =
   | { readonly is: 'chosen'; readonly kind: OfferKind; readonly value: string }
   /** Words in a language that we do not write: what they mean waits until it is known in which to go on. */
   | { readonly is: 'tongue'; readonly tag: string; readonly enquiries: readonly string[] }
+  | { readonly is: 'machine spent'; readonly tag: string }
   | { readonly is: 'offer'; readonly offered: readonly string[] }
   | { readonly is: 'ask whether to carry on' }
   /** Nothing to answer but the question that stands: "thanks" in the middle of one, or `told` the same words once more. */
@@ -50,6 +51,7 @@ export function interrupt(state: ConversationState, said: Understood, setting: S
   const place = placeOf(state, said, setting);
   return (
     danger(place) ??
+    (said.spent === undefined ? undefined : ({ is: 'machine spent', tag: said.spent } as const)) ??
     (said.isEmpty ? ({ is: 'not understood' } as const) : undefined) ??
     silence(place) ??
     offered(place) ??

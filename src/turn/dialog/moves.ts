@@ -20,7 +20,7 @@ import { ownChanges } from './own-details.ts';
 import { photosLine, withPhotos } from './photos.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
 import { filled, goOn, type Moved, offer, open, type Scene, stay, type Telling } from './scene.ts';
-import { tongueAsked, tongueChosen } from './tongue.ts';
+import { machineSpent, tongueAsked, tongueChosen } from './tongue.ts';
 
 type Opening = Extract<Move, { is: 'open' }>;
 
@@ -58,6 +58,8 @@ export function makeMove(move: Move, before: Course, scene: Scene): Moved {
       return stay(withState(offer(course, move.offered, {}), unclearSoFar(before.state, scene)));
     case 'tongue':
       return tongueAsked(course, move, scene);
+    case 'machine spent':
+      return machineSpent(course, move.tag);
     case 'ask whether to carry on':
       return stay(carryOn(course, scene));
     case 'ask again':

@@ -5,6 +5,7 @@ import type { Landlord } from '../../model/landlord.ts';
 import { localTime } from '../../model/london-time.ts';
 import type { ChannelName, MessageData, Option } from '../../model/message.ts';
 import type { NationRules } from '../../model/nation-rules.ts';
+import { isSafetyStep } from '../introduce.ts';
 import { type Line, type OptionLine, phraseOf } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
 import { gistOf } from './gist.ts';
@@ -71,6 +72,7 @@ function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
     text,
     language: languageOf(lines) ?? audience.language,
     data: dataOf(lines, question, options),
+    ...(lines.some(isSafetyStep) && { isSafety: true as const }),
     ...(isText && lines.every(mayBePage) && { page: pageOf(lines, audience) }),
     ...(isText && lines.some(({ urgent }) => urgent) && { urgent: true as const }),
     ...(replyTo !== undefined && { replyTo }),
