@@ -6,6 +6,7 @@ import { createInbox } from '../inbox/inbox.ts';
 import { createReferences } from '../references.ts';
 import { createConversations } from '../store/conversations/conversations.ts';
 import { createProofs } from '../store/proofs.ts';
+import { createSurveys } from '../store/surveys.ts';
 import { toDeliveries } from '../turn/deliveries.ts';
 import { sorry } from '../turn/reply/sorry.ts';
 import { takeAct } from '../turn/take-act.ts';
@@ -86,6 +87,7 @@ function worldOf(
     desk: createDeskView(desk, shared.leases),
     promises,
     texts: consents,
+    surveys: createSurveys(store.db),
     formats,
     contactRoutes,
     proofs: createProofs(store.run, secrets.signing),

@@ -213,7 +213,13 @@ const calls: readonly Call[] = [
     summary: 'Make a parked delivery due again',
     answers: { '202': 'It is tried again' },
   },
-  { path: '/insight/{name}', method: 'get', summary: 'Figures', answers: { '200': 'The figures' } },
+  {
+    path: '/insight/{name}',
+    method: 'get',
+    summary:
+      'Figures: avoidable, complaints, contacts, enquiries, first-contact, formats, involvement, misread, parked, satisfaction, support',
+    answers: { '200': 'The figures', '404': 'There are none of this name' },
+  },
 ];
 
 function json(schema: z.ZodType | undefined) {

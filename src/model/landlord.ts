@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { Nation, Stage } from './nation-rules.ts';
 import { Retention } from './retention.ts';
+import { Survey } from './survey.ts';
 
 const text = z.string().min(1);
 /** A whole number above zero, with what it usually is. */
@@ -198,6 +199,7 @@ export const Landlord = z.strictObject({
     decideWorkingDays: count(10),
     reviewMonths: count(12).describe('After this it is asked whether an adjustment is still right'),
   }),
+  survey: Survey.optional(),
   profileCheckMonths: z
     .int()
     .positive()

@@ -7,6 +7,7 @@ import { introduced, isSafetyStep } from './introduce.ts';
 import type { Line } from './line.ts';
 import { withPurpose } from './purpose.ts';
 import { compose } from './reply/compose.ts';
+import { looksAtSurvey } from './survey.ts';
 import type { Received, Turn } from './turn.ts';
 import { looksAtUnfinished } from './unfinished.ts';
 import type { Moment, World } from './world.ts';
@@ -60,10 +61,11 @@ export function finish(
   };
 }
 
-/** What this message has begun is looked at again when its time has come. */
+/** What this turn has begun or ended is looked at again when its time has come. */
 function withLooks(course: Course, { received, ...around }: Around): Course {
-  if (received === undefined) return course;
-  return withEffects(course, ...looksAtUnfinished(course.state, received, around));
+  const surveyed = withEffects(course, ...looksAtSurvey(course.state, around));
+  if (received === undefined) return surveyed;
+  return withEffects(surveyed, ...looksAtUnfinished(course.state, received, around));
 }
 
 /** Nothing stands before safety steps: not the change of language, not what else was found in the message. */

@@ -16,6 +16,7 @@ import { withMisread } from './misread.ts';
 import { recognise } from './person/recognise.ts';
 import { toldFirst } from './person/told-first.ts';
 import { safetyOf } from './safety.ts';
+import { withSpared } from './spared.ts';
 import type { Received, Turn } from './turn.ts';
 import { askElsewhere } from './understanding/ask-elsewhere.ts';
 import { understand } from './understanding/understand.ts';
@@ -43,7 +44,8 @@ export async function takeTurn(
     conversation.owner.is === 'bot'
       ? await answer(understood, start, { ...around, ...known })
       : await relay(start, understood, { ...around, ...known, safety: safetyOf(world.playbook, actions) });
-  const learned = withMisread(course, understood, { before: known.state, playbook: world.playbook });
+  const spared = withSpared(course, understood, world.playbook);
+  const learned = withMisread(spared, understood, { before: known.state, playbook: world.playbook });
   return finish({ course: learned }, around);
 }
 

@@ -64,4 +64,4 @@ function check(
 const isOpened = (kind: string): boolean => ['housing.create-case', 'housing.create-task'].includes(kind);
 
 const isCounted = (kind: string): boolean =>
-  !['housing.record-contact', 'sms.send', 'bot-framework.send', 'time.unfinished'].includes(kind);
+  !['housing.record-contact', 'sms.send', 'bot-framework.send', 'time.unfinished', 'time.survey'].includes(kind);

@@ -10,6 +10,7 @@ import { privacy } from './0008-privacy.ts';
 import { misreadMarked } from './0010-misread-marked.ts';
 import { translationUse } from './0011-translation-use.ts';
 import { formats } from './0012-formats.ts';
+import { surveys } from './0015-surveys.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   privacy,
   misreadMarked,
   formats,
+  surveys,
 ];

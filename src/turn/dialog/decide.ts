@@ -10,7 +10,7 @@ import type { PersonWanted } from '../person-wanted.ts';
 import { isSmallTalk } from '../small-talk.ts';
 import { type Advanced, advance, enquiryOf, type Facts } from './advance.ts';
 import { readAnswer } from './answer.ts';
-import { didSlot, settled } from './answers.ts';
+import { cleared, didSlot, settled } from './answers.ts';
 import { challenged } from './challenge.ts';
 import { complaintFirst, withChoice } from './dissatisfied.ts';
 import { called, ended, labelValue, leftAll, opened, topReplaced } from './frames.ts';
@@ -68,11 +68,13 @@ function afterEdits(course: Course, { scene, means }: Round): Course {
 /** A menu that a greeting has shown, or the offer to go through one's record, is no question to come back to: what does not answer it goes past it. */
 function withoutMenu(course: Course, scene: Scene): Course {
   const place = placeOf(course.state, scene.said, scene.setting);
-  const { frame, step } = place;
+  const { frame, step, said } = place;
   if (frame === undefined || step === undefined || !isOffer(frame)) return course;
   const isAnswer = readAnswer(saidIn(place), questionIn(place, step, frame)) !== undefined;
-  const isAbout = ['repeat', 'why', 'skip'].includes(scene.said.control?.is ?? '');
-  return isAnswer || isAbout ? course : ended(course, 'left', scene);
+  const isNo = said.control?.is === 'no' && 'ask' in step && step.no !== undefined;
+  return isAnswer || isNo || ['repeat', 'why', 'skip'].includes(said.control?.is ?? '')
+    ? course
+    : ended(course, 'left', scene);
 }
 
 const isOffer = (frame: Frame): boolean => isSmallTalk(frame.dialog) || isOwnOffer(frame);
@@ -154,15 +156,6 @@ async function acted(course: Course, advanced: Acting, means: Means): Promise<Co
     action: advanced.action,
     outcome: result.outcome,
   });
-}
-
-function cleared(frame: Frame, slots: readonly string[]): Frame {
-  const kept = Object.entries(frame.slots).filter(([slot]) => !slots.includes(slot));
-  return {
-    ...frame,
-    slots: Object.fromEntries(kept),
-    answered: frame.answered.filter((slot) => !slots.includes(slot)),
-  };
 }
 
 async function handedOver(
