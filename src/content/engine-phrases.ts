@@ -169,6 +169,7 @@ export const wordLists = [
   'wait',
   'menu',
   'goodbye',
+  'end_chat',
   'thanks',
   'language',
   'never_mind',

@@ -38,7 +38,7 @@ export interface ActionResult<Outcome extends string = string> {
   readonly state?: Partial<
     Pick<ConversationState, 'proof' | 'code' | 'person' | 'language' | 'logged' | 'noCalls' | 'speaksFor' | 'endedAt'>
   >;
-  readonly forgets?: 'code' | 'noCalls' | 'speaksFor' | 'contactEnded';
+  readonly forgets?: 'code' | 'noCalls' | 'speaksFor' | 'contactEnded' | 'proof';
   /** Said before the dialog goes on: what only the action knows how much of there is. */
   readonly lines?: readonly Line[];
   /** Answers that turned out to be none (a wrong code): whoever comes back to the question is asked again. */

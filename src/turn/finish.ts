@@ -49,7 +49,8 @@ export function finish(
     noCalls: course.state.noCalls !== undefined,
     ...(received !== undefined && { replyTo: received.sequence }),
   });
-  const replies = (done.replies ?? []).concat(received?.keyword ? told.map(asConsent) : told);
+  const said = (done.replies ?? []).concat(received?.keyword ? told.map(asConsent) : told);
+  const replies = isOver(course, conversation) ? [...said, endOfConversation(course, received)] : said;
   return {
     state: stateAfter(course, { greets, received }),
     owner: course.owner,
@@ -58,6 +59,24 @@ export function finish(
     ...(done.notice !== undefined && { notice: done.notice }),
     ...(done.note !== undefined && { note: done.note }),
     ...(done.consent !== undefined && { consent: done.consent }),
+  };
+}
+
+/** The customer has ended it, and nothing is asked any more. */
+function isOver({ state, owner }: Course, { state: before }: Conversation): boolean {
+  const wasOver = before.endedAt === state.endedAt && before.stack.length === 0;
+  return state.endedAt !== undefined && owner.is === 'bot' && state.stack.length === 0 && !wasOver;
+}
+
+/** Told to clients that show an end; by text the goodbye is all. */
+function endOfConversation({ state }: Course, received: Received | undefined): Turn['replies'][number] {
+  return {
+    author: 'service',
+    kind: 'event',
+    text: '',
+    language: state.language.tag,
+    data: { name: 'endOfConversation' },
+    ...(received !== undefined && { replyTo: received.sequence }),
   };
 }
 

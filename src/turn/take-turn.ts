@@ -3,6 +3,7 @@
 
 import type { Conversation } from '../model/conversation.ts';
 import { actions } from './actions/table.ts';
+import { begunAnew } from './begun-anew.ts';
 import { keepConsent } from './consent.ts';
 import { type Course, courseFrom } from './course.ts';
 import { begin, decide } from './dialog/decide.ts';
@@ -24,12 +25,8 @@ import type { Moment, World } from './world.ts';
 
 /** Answers one message of a customer. */
 // biome-ignore lint/complexity/useMaxParams: the four things that a turn is made of
-export async function takeTurn(
-  received: Received,
-  conversation: Conversation,
-  world: World,
-  moment: Moment,
-): Promise<Turn> {
+export async function takeTurn(received: Received, before: Conversation, world: World, moment: Moment): Promise<Turn> {
+  const conversation = begunAnew(before, received);
   const around = { conversation, received, world, moment };
   if (received.keyword) return finish(keepConsent(received, conversation, world.phrases), around);
 

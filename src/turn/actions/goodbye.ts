@@ -7,4 +7,5 @@ export const endConversation = action(['ended'], [], async ({ conversation, worl
   outcome: 'ended' as const,
   lines: await whatHappensNext(conversation, world),
   state: { endedAt: received.receivedAt.toISOString() },
+  forgets: 'proof' as const,
 }));

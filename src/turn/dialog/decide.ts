@@ -4,6 +4,7 @@
 import type { Frame } from '../../model/conversation.ts';
 import type { Outcome } from '../../model/message.ts';
 import type { Action, ActionInput } from '../action.ts';
+import { freshFrom } from '../begun-anew.ts';
 import { type Course, withFact, withLines, withResult, withState } from '../course.ts';
 import type { Line } from '../line.ts';
 import type { PersonWanted } from '../person-wanted.ts';
@@ -74,8 +75,12 @@ function withoutMenu(course: Course, scene: Scene): Course {
   const isNo = said.control?.is === 'no' && 'ask' in step && step.no !== undefined;
   return isAnswer || isNo || ['repeat', 'why', 'skip'].includes(said.control?.is ?? '')
     ? course
-    : ended(course, 'left', scene);
+    : anew(ended(course, 'left', scene));
 }
+
+/** The survey at the end of a conversation is not answered: this is the next one. */
+const anew = (course: Course): Course =>
+  course.state.endedAt === undefined ? course : { ...course, state: freshFrom(course.state) };
 
 const isOffer = (frame: Frame): boolean => isSmallTalk(frame.dialog) || isOwnOffer(frame);
 
