@@ -3,11 +3,13 @@
 import { createDeskView } from '../desk/desk-view.ts';
 import { queueTopic } from '../desk/stream.ts';
 import { createInbox } from '../inbox/inbox.ts';
+import type { InboxParts } from '../inbox/parts.ts';
 import { createReferences } from '../references.ts';
 import { createConversations } from '../store/conversations/conversations.ts';
 import { createProofs } from '../store/proofs.ts';
 import { createSurveys } from '../store/surveys.ts';
 import { toDeliveries } from '../turn/deliveries.ts';
+import { gatheredAs } from '../turn/gathered.ts';
 import { sorry } from '../turn/reply/sorry.ts';
 import { takeAct } from '../turn/take-act.ts';
 import { takeTurn } from '../turn/take-turn.ts';
@@ -42,6 +44,7 @@ export function buildPath(foundation: Foundation, formats: World['formats'] = ma
       if (handover !== undefined) hub.announce(queueTopic, []);
     },
     wakeOutbox: () => wakeOutbox(),
+    gather: gatherRules(foundation, world),
     measured: metrics.turn,
     log,
     clock,
@@ -54,6 +57,20 @@ export function buildPath(foundation: Foundation, formats: World['formats'] = ma
     onCommit(wake: () => void) {
       wakeOutbox = wake;
     },
+  };
+}
+
+/** None where each text is answered by itself. */
+function gatherRules({ config, content }: Foundation, world: World): InboxParts['gather'] {
+  const { quietSeconds, longestSeconds, photosSeconds } = content.landlord.texts.gather;
+  const seconds = config.gatherTextsSeconds ?? quietSeconds;
+  if (seconds === 0) return undefined;
+  return {
+    quietMs: seconds * 1_000,
+    longestMs: Math.max(longestSeconds, seconds) * 1_000,
+    photosMs: photosSeconds * 1_000,
+    kindOf: (received, conversation) => gatheredAs(received, conversation, world),
+    isUrgent: ({ text }) => world.danger.find(text).length > 0,
   };
 }
 

@@ -47,6 +47,7 @@ export function finish(
     channel: conversation.address.channel,
     now: moment.now,
     noCalls: course.state.noCalls !== undefined,
+    quiet: course.state.quiet === true,
     ...(received !== undefined && { replyTo: received.sequence }),
   });
   const said = (done.replies ?? []).concat(received?.keyword ? told.map(asConsent) : told);
