@@ -14,6 +14,7 @@ import { createDispatcher } from '../desk/routing/dispatch.ts';
 import { mayReadOf, type Secrecy } from '../desk/secrecy.ts';
 import { providerRoutes } from '../desk/sign-in/provider-routes.ts';
 import { createDeskStream, type DeskStreamOptions, queueTopic } from '../desk/stream.ts';
+import { surveyFigures } from '../desk/survey-figures.ts';
 import { createDeskWatch } from '../desk/watch.ts';
 import { complaintsLearnedFrom, complaintsWithoutLesson } from '../housing/embedded/complaint-figures.ts';
 import {
@@ -23,6 +24,7 @@ import {
   referralsByOutcome,
   signUps,
 } from '../housing/embedded/figures.ts';
+import { surveysByCharacteristic } from '../housing/embedded/survey-figures.ts';
 import type { Conversation } from '../model/conversation.ts';
 import { localTime } from '../model/london-time.ts';
 import { teamOf } from '../model/routes.ts';
@@ -33,6 +35,7 @@ import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
 import { createReservations } from '../store/reservations.ts';
 import { textsByLanguage, textsOf } from '../store/text-cost.ts';
+import { surveysAnswered } from '../store/surveys.ts';
 import { gathered } from '../timers.ts';
 import { strikesOn } from '../turn/strikes.ts';
 import { type Foundation, root } from './foundation.ts';
@@ -198,6 +201,7 @@ async function insight(foundation: Foundation, name: string, mayRead: (enquiry: 
   if (name === 'first-contact') return firstContact(await endedAtFirstContact(store.db, clock()), mayRead);
   if (name === 'formats') return formats(foundation);
   if (name === 'texts') return texts(foundation);
+  if (name === 'satisfaction') return satisfaction(foundation);
   if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
   if (name === 'parked') return { parked: await outboxStore.parked() };
   const ofHousing = housingFigures.get(name);
@@ -226,6 +230,15 @@ async function formats(foundation: Foundation) {
   if (!isEmbedded(foundation)) return { since, ...elsewhere, formats: formatFigures({ madeAtOnce }) };
   const [needed, byPeople] = await Promise.all([formatsNeeded(store.as()), formatsByPeople(store.as(), since)]);
   return { since, formats: formatFigures({ needed, madeAtOnce, byPeople }) };
+}
+
+/** What those said who were asked how a contact went. */
+async function satisfaction(foundation: Foundation) {
+  const { store, clock } = foundation;
+  const { since, asked, answers } = await surveysAnswered(store.db, clock());
+  const all = { since, ...surveyFigures(asked, answers) };
+  if (!isEmbedded(foundation)) return { ...all, ...elsewhere };
+  return { ...all, characteristics: await surveysByCharacteristic(store.as(), answers) };
 }
 
 type HousingFigures = (db: ReturnType<Foundation['store']['as']>, now: Date) => Promise<object>;

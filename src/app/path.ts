@@ -10,6 +10,7 @@ import { createReferences } from '../references.ts';
 import { createConversations } from '../store/conversations/conversations.ts';
 import { auditRow } from '../store/privacy/audit.ts';
 import { createProofs } from '../store/proofs.ts';
+import { createSurveys } from '../store/surveys.ts';
 import { toDeliveries } from '../turn/deliveries.ts';
 import { gatheredAs } from '../turn/gathered.ts';
 import { sorry } from '../turn/reply/sorry.ts';
@@ -114,6 +115,7 @@ function worldOf(foundation: Foundation, formats: World['formats']): World {
     desk: createDeskView(desk, shared.leases),
     promises,
     texts: consents,
+    surveys: createSurveys(store.db),
     formats,
     contactRoutes,
     proofs: createProofs(store.run, secrets.signing),

@@ -264,5 +264,12 @@ export const calls: readonly Call[] = [
     summary: 'Make a parked delivery due again',
     answers: { '202': 'It is tried again' },
   },
-  { path: '/insight/{name}', method: 'get', roles: agents, summary: 'Figures', answers: { '200': 'The figures' } },
+  {
+    path: '/insight/{name}',
+    method: 'get',
+    roles: agents,
+    summary:
+      'Figures: avoidable, complaints, contacts, enquiries, first-contact, formats, involvement, misread, parked, satisfaction, support, texts',
+    answers: { '200': 'The figures', '404': 'There are none of this name' },
+  },
 ];

@@ -85,6 +85,17 @@ export interface SpeaksFor {
 
 export type LanguageFrom = 'default' | 'client' | 'guess' | 'chosen' | 'profile';
 
+/** A contact that is over. */
+export interface ContactEnded {
+  /** ISO instant. */
+  readonly at: string;
+  readonly enquiry: string;
+  /** An agent has had it. */
+  readonly agent?: true;
+  /** Of the complaint whose handling it was about. */
+  readonly complaint?: string;
+}
+
 /** Words that may have been misread: held for the next few messages, which may tell what they mean. */
 export interface Doubt {
   /** Of the message. */
@@ -147,6 +158,12 @@ export interface ConversationState {
   readonly doubts?: readonly Doubt[];
   /** Something urgent or restricted came up: nothing of this conversation is kept to learn from, nor sent to be understood elsewhere. */
   readonly quiet?: true;
+  /** The last contact that came to its end: how it went may be asked of it, once. */
+  readonly contactEnded?: ContactEnded;
+  /** When danger, something restricted or despair came up last (ISO instant): how such a contact went is not asked. */
+  readonly sparedAt?: string;
+  /** When the customer ended the conversation (ISO instant): what they write next begins anew. */
+  readonly endedAt?: string;
   /** What was said last, to say it again: phrase keys with values, not words, so that it can be said in another language. */
   readonly said: readonly Spoken[];
   /** Insults that were counted before each was kept with its time. */

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { DeskPeople } from './desk-people.ts';
 import { Nation, Stage } from './nation-rules.ts';
 import { Retention } from './retention.ts';
+import { Survey } from './survey.ts';
 import { TextSettings } from './texts.ts';
 import { usualTasks } from './usual-tasks.ts';
 
@@ -179,6 +180,7 @@ export const Landlord = z.strictObject({
     decideWorkingDays: count(10),
     reviewMonths: count(12).describe('After this it is asked whether an adjustment is still right'),
   }),
+  survey: Survey.optional(),
   profileCheckMonths: z
     .int()
     .positive()

@@ -86,7 +86,7 @@ function botFrameworkEffect(
     channelData: { value },
   }));
   const activity = {
-    type: reply.kind,
+    type: reply.data.name === 'endOfConversation' ? reply.data.name : reply.kind,
     ...(reply.kind === 'event'
       ? { name: reply.data.name ?? 'event', value: reply.data.value ?? null }
       : { text: reply.text }),

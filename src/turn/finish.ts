@@ -11,6 +11,7 @@ import type { Line } from './line.ts';
 import { catalogueOf } from './machine.ts';
 import { withPurpose } from './purpose.ts';
 import { compose } from './reply/compose.ts';
+import { looksAtSurvey } from './survey.ts';
 import type { Received, Turn } from './turn.ts';
 import { looksAtUnfinished } from './unfinished.ts';
 import type { Moment, World } from './world.ts';
@@ -56,7 +57,8 @@ export async function finish(
     ...(received !== undefined && { replyTo: received.sequence }),
   });
   const spoken = await sayByMachine({ replies: told, lines, state: course.state, channel, world });
-  const replies = (done.replies ?? []).concat(received?.keyword ? spoken.replies.map(asConsent) : spoken.replies);
+  const said = (done.replies ?? []).concat(received?.keyword ? spoken.replies.map(asConsent) : spoken.replies);
+  const replies = isOver(course, conversation) ? [...said, endOfConversation(course, received)] : said;
   const written = { effects: inOwnWords(course.effects, course.state) };
   return {
     state: stateAfter({ ...course, state: spoken.state }, { greets, received }),
@@ -69,10 +71,29 @@ export async function finish(
   };
 }
 
-/** What this message has begun is looked at again when its time has come. */
+/** The customer has ended it, and nothing is asked any more. */
+function isOver({ state, owner }: Course, { state: before }: Conversation): boolean {
+  const wasOver = before.endedAt === state.endedAt && before.stack.length === 0;
+  return state.endedAt !== undefined && owner.is === 'bot' && state.stack.length === 0 && !wasOver;
+}
+
+/** Told to clients that show an end; by text the goodbye is all. */
+function endOfConversation({ state }: Course, received: Received | undefined): Turn['replies'][number] {
+  return {
+    author: 'service',
+    kind: 'event',
+    text: '',
+    language: state.language.tag,
+    data: { name: 'endOfConversation' },
+    ...(received !== undefined && { replyTo: received.sequence }),
+  };
+}
+
+/** What this turn has begun or ended is looked at again when its time has come. */
 function withLooks(course: Course, { received, ...around }: Around): Course {
-  if (received === undefined) return course;
-  return withEffects(course, ...looksAtUnfinished(course.state, received, around));
+  const surveyed = withEffects(course, ...looksAtSurvey(course.state, around));
+  if (received === undefined) return surveyed;
+  return withEffects(surveyed, ...looksAtUnfinished(course.state, received, around));
 }
 
 /** What came in costs as well: each of several that are taken together is a text of its own. */

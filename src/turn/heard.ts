@@ -49,6 +49,7 @@ export const plainControls = [
   'thanks',
   'danger',
   'goodbye',
+  'end_chat',
 ] as const;
 
 export type Control =

@@ -13,6 +13,8 @@ export interface Line extends Spoken {
   readonly reference?: string;
   /** Safety steps: nothing is said before them, not even who is speaking. */
   readonly urgent?: boolean;
+  /** One message with the line before it: an item of a list. */
+  readonly joins?: true;
   /** Where it is not the conversation's. */
   readonly language?: string;
   /** Files that go with it. */

@@ -15,6 +15,7 @@ import { keptPromise, movedPromise } from './promises/by-agent.ts';
 import { lookAtPromise } from './promises/look.ts';
 import { notTaken } from './promises/not-taken.ts';
 import { notTexted } from './promises/not-texted.ts';
+import { askSurvey } from './survey.ts';
 import type { Turn } from './turn.ts';
 import { logUnfinished } from './unfinished.ts';
 import type { Moment, World } from './world.ts';
@@ -78,6 +79,8 @@ async function forAnyOwner(act: AnyOwnerAct, around: Around): Promise<Done | Ref
       return notTexted(act, around);
     case 'left-unfinished':
       return logUnfinished(act, around);
+    case 'survey-due':
+      return askSurvey(act, around);
     case 'format-made':
       return formatMade(act, around);
     case 'format-not-made':

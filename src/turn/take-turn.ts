@@ -5,6 +5,7 @@ import type { Conversation } from '../model/conversation.ts';
 import { actions } from './actions/table.ts';
 import { answer } from './answer.ts';
 import { hearThrough } from './by-machine/hear-through.ts';
+import { begunAnew } from './begun-anew.ts';
 import { keepConsent } from './consent.ts';
 import { courseFrom, withLines } from './course.ts';
 import { finish } from './finish.ts';
@@ -16,6 +17,7 @@ import { toldFirst } from './person/told-first.ts';
 import { safetyOf } from './safety.ts';
 import { alsoRung, asideOf } from './texting/aside.ts';
 import { threadOf } from './texting/thread.ts';
+import { withSpared } from './spared.ts';
 import type { Received, Turn } from './turn.ts';
 import { askElsewhere } from './understanding/ask-elsewhere.ts';
 import { understand } from './understanding/understand.ts';
@@ -23,12 +25,8 @@ import type { Moment, World } from './world.ts';
 
 /** Answers one message of a customer. */
 // biome-ignore lint/complexity/useMaxParams: the four things that a turn is made of
-export async function takeTurn(
-  received: Received,
-  conversation: Conversation,
-  world: World,
-  moment: Moment,
-): Promise<Turn> {
+export async function takeTurn(received: Received, before: Conversation, world: World, moment: Moment): Promise<Turn> {
+  const conversation = begunAnew(before, received);
   const arrived = { conversation, received, world, moment };
   if (received.keyword) return finish(keepConsent(received, conversation, world.phrases), arrived);
 
@@ -49,6 +47,7 @@ export async function takeTurn(
     conversation.owner.is === 'bot'
       ? await answer(understood, start, { ...around, ...known })
       : await relay(start, understood, { ...around, ...known, safety: safetyOf(world.playbook, actions) });
-  const learned = withMisread(course, understood, { before: known.state, playbook: world.playbook });
+  const spared = withSpared(course, understood, world.playbook);
+  const learned = withMisread(spared, understood, { before: known.state, playbook: world.playbook });
   return finish({ course: learned }, arrived);
 }

@@ -73,4 +73,4 @@ function gistIn({ replies }: Turn): Record<string, string> | null {
 const isOpened = (kind: string): boolean => ['housing.create-case', 'housing.create-task'].includes(kind);
 
 const isCounted = (kind: string): boolean =>
-  !['housing.record-contact', 'sms.send', 'bot-framework.send', 'time.unfinished'].includes(kind);
+  !['housing.record-contact', 'sms.send', 'bot-framework.send', 'time.unfinished', 'time.survey'].includes(kind);

@@ -342,5 +342,6 @@ describe('the desk’s API', function () {
     expect((await agent.call('GET', '/insight/avoidable')).body).to.include.keys('share', 'causes', 'topics');
     expect((await agent.call('GET', '/insight/first-contact')).body).to.include.keys('share', 'counted', 'topics');
     expect((await agent.call('GET', '/insight/involvement')).body).to.have.keys('signUps');
+    expect((await agent.call('GET', '/insight/satisfaction')).body).to.include.keys('everybody', 'characteristics');
   });
 });

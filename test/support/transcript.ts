@@ -132,6 +132,8 @@ export function stageOf(
     const turn = await take(line, conversation, { world, now, sequence, transcript });
     for (const effect of turn.effects) world.housing.write(effect, now);
     world.failed.push(...turn.failedProofs);
+    if (turn.facts.some(({ name }) => name === 'survey.asked')) world.surveyed.push(now);
+    for (const made of turn.promises) keepPromise(world, made, now);
     const state = JSON.parse(JSON.stringify(turn.state)) as Conversation['state'];
     conversation = { ...conversation, state, owner: turn.owner, revision: sequence, taken: sequence };
     return turn;
@@ -194,4 +196,10 @@ function inbound(line: Line, conversation: Conversation, { transcript, now, sequ
 function photosOf({ photo }: Line): Inbound['attachments'] {
   if (photo === undefined || photo === false) return [];
   return [{ id: photo === true ? 'file-1' : photo, name: 'photo.jpg', contentType: 'image/jpeg', bytes: 1000 }];
+}
+
+/** Numbered in the order in which they were made. */
+function keepPromise(world: TestWorld, made: Turn['promises'][number], madeAt: Date): void {
+  const id = `${world.made.length + 1}`;
+  world.made.push({ ...made, id, conversation: 'conversation-1', madeAt, restricted: false });
 }

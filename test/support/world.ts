@@ -13,6 +13,10 @@ export interface TestWorld extends World {
   readonly failed: string[];
   /** Promises that have no end yet, by their ids. */
   readonly promised: Map<string, OpenPromise>;
+  /** Those that were made in a conversation that is played. */
+  readonly made: OpenPromise[];
+  /** When the one person of the test was asked how a contact went. */
+  readonly surveyed: Date[];
   /** Numbers that have stopped texts. */
   readonly stopped: Set<string>;
 }
@@ -49,6 +53,8 @@ export function aWorld(about: {
   const failed: string[] = [];
   const promised = new Map<string, OpenPromise>();
   const stopped = new Set<string>();
+  const surveyed: Date[] = [];
+  const made: OpenPromise[] = [];
   const read = readAll(about.landlord);
   return {
     ...read,
@@ -67,9 +73,16 @@ export function aWorld(about: {
     },
     promises: {
       open: async (id) => promised.get(id),
+      in: async (wanted) =>
+        [...promised.values(), ...made]
+          .filter(({ conversation }) => conversation === wanted)
+          .toSorted((one, other) => (one.by < other.by ? -1 : 1)),
       of: async (wanted) => [...promised.values()].filter(({ reference }) => reference === wanted),
     },
     promised,
+    made,
+    surveys: { lastAsked: async ({ since }) => surveyed.findLast((at) => at >= since) },
+    surveyed,
     formats: { canMake: (format) => (about.makes ?? []).includes(format) },
     texts: { isOut: async (number) => stopped.has(number) },
     stopped,

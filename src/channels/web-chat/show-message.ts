@@ -17,7 +17,7 @@ export function showMessage(message: Message, view: View): Activity {
   const { conversation, sequence, data, replyTo } = message;
   const isMessage = message.kind === 'message';
   return {
-    type: message.kind,
+    type: isMessage ? 'message' : eventType(data.name),
     id: messageId(conversation, sequence),
     timestamp: message.at.toISOString(),
     channelId: 'directline',
@@ -30,6 +30,11 @@ export function showMessage(message: Message, view: View): Activity {
     ...attachmentsOf(data.attachments ?? [], view),
     channelData: channelDataOf(message),
   };
+}
+
+/** The end of a conversation is an activity of its own type. */
+function eventType(name: string | undefined): string {
+  return name === 'endOfConversation' ? name : 'event';
 }
 
 /** Typing is shown on sockets only and is no line of the log. Web Chat ends it at the next message of the same `from.id`. */

@@ -79,6 +79,7 @@ const controls: Readonly<Record<Exclude<Control['is'], 'language' | 'correct' | 
   skip,
   wait,
   goodbye,
+  end_chat: goodbye,
   thanks,
   resume: takeUp,
   menu: showMenu,

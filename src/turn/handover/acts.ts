@@ -188,7 +188,8 @@ function closed(act: Extract<Act, { is: 'close' }>, conversation: Conversation, 
     enquiry,
     outcome: 'handover',
   });
-  return withEffects(told, contactRecord(conversation, act.outcome, held));
+  const contactEnded = { at: held.moment.now.toISOString(), enquiry, agent: true as const };
+  return withEffects(withState(told, { contactEnded }), contactRecord(conversation, act.outcome, held));
 }
 
 function contactRecord(conversation: Conversation, outcome: string, { moment }: Desk): Course['effects'][number] {

@@ -55,6 +55,7 @@ function textGroups(lines: readonly Line[]): readonly (readonly Line[])[] {
 function belongsTo(before: Line | undefined, line: Line): boolean {
   if (before === undefined || before.expects !== undefined || before.outcome !== undefined || before.urgent)
     return false;
+  if (line.joins) return true;
   if (line.language !== undefined) return true;
   return line.expects !== undefined && (before.enquiry === line.enquiry || before.enquiry === undefined);
 }
