@@ -10,6 +10,7 @@ import { createDeskPage } from '../desk/page.ts';
 import { createPresence } from '../desk/presence.ts';
 import { privacyRoutes } from '../desk/privacy/routes.ts';
 import { createDeskApi, signedInBy } from '../desk/router.ts';
+import { createDispatcher } from '../desk/routing/dispatch.ts';
 import { mayReadOf, type Secrecy } from '../desk/secrecy.ts';
 import { createSignIn, makeLink } from '../desk/sign-in.ts';
 import { createDeskStream, queueTopic } from '../desk/stream.ts';
@@ -31,10 +32,15 @@ import { enquiriesEnded, formatsSent, supportOffered } from '../store/figures.ts
 import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
 import { textsByLanguage, textsOf } from '../store/text-cost.ts';
+import { createReservations } from '../store/reservations.ts';
+import { gathered } from '../timers.ts';
 import { strikesOn } from '../turn/strikes.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 import type { Privacy } from './privacy.ts';
+
+/** What comes so close together is looked at once. */
+const gatherMs = 20;
 
 export type Desk = ReturnType<typeof buildDesk>;
 
@@ -44,10 +50,11 @@ export function buildDesk(
   { inbox }: Path,
   { linkTo, privacy }: { readonly linkTo: LinkTo; readonly privacy: Privacy },
 ) {
-  const { desk: store, shared, messages, clock, secrets, publicUrl, hub, content, log } = foundation;
+  const { desk: store, shared, messages, clock, secrets, publicUrl, hub, content } = foundation;
   const { leases } = shared;
-  const { waitLimitMinutes, goneAfterSeconds } = content.landlord.handover;
-  const presence = createPresence({ leases, goneAfterSeconds, changed: () => hub.announce(queueTopic, []) });
+  const { goneAfterSeconds } = content.landlord.handover;
+  const { queueChanged, reservations, declined, dispatch } = routing(foundation);
+  const presence = createPresence({ leases, goneAfterSeconds, changed: queueChanged });
   const signIn = createSignIn({ store, signing: secrets.signing, clock });
   const invite = (agent: { readonly name: string; readonly teams: readonly string[] }) =>
     makeLink(agent, { signing: secrets.signing, publicUrl, now: clock() });
@@ -56,6 +63,8 @@ export function buildDesk(
     signIn,
     invite,
     store,
+    reservations,
+    declined,
     presence,
     conversations: { act: inbox.act, find: messages.find, read: messages.read },
     view: { ...viewed(foundation), linkTo, ...secrecy, ...translating(foundation) },
@@ -75,6 +84,7 @@ export function buildDesk(
   const stream = createDeskStream({
     signIn,
     store,
+    reservations,
     presence,
     read: messages.read,
     watch: hub.watch,
@@ -86,16 +96,34 @@ export function buildDesk(
     secrecy,
     beatMs: Math.min(20_000, (goneAfterSeconds * 1_000) / 3),
   });
-  const watch = createDeskWatch({
-    store,
-    leases,
-    act: inbox.act,
-    waitLimitMinutes,
-    goneAfterSeconds,
-    clock,
-    logger: log,
-  });
-  return { api, stream, watch, invite, page: createDeskPage(join(root, 'build/desk')) };
+  const watch = watchOf(foundation, inbox.act);
+  return { api, stream, watch, dispatch, invite, page: createDeskPage(join(root, 'build/desk')) };
+}
+
+function watchOf(
+  { desk: store, shared: { leases }, content, clock, log: logger }: Foundation,
+  act: Path['inbox']['act'],
+) {
+  const { waitLimitMinutes, goneAfterSeconds } = content.landlord.handover;
+  return createDeskWatch({ store, leases, act, waitLimitMinutes, goneAfterSeconds, clock, logger });
+}
+
+/** Who is offered what waits. */
+function routing({ store, shared: { leases }, hub, content: { landlord }, clock, log }: Foundation) {
+  const reservations = createReservations(store.db);
+  const queueChanged = () => hub.announce(queueTopic, []);
+  const dispatcher = createDispatcher({ reservations, leases, landlord, clock, changed: queueChanged, logger: log });
+  // At once when the queue, or who is at the desk, changed; a timer sees to offers that run out.
+  const unwatch = hub.watch(queueTopic, gathered(gatherMs, dispatcher.look));
+  const stop = () => {
+    unwatch();
+    dispatcher.stop();
+  };
+  const declined = async (handover: string, agent: string) => {
+    await reservations.declined({ handover, agent }, clock());
+    queueChanged();
+  };
+  return { reservations, queueChanged, declined, dispatch: { look: dispatcher.look, stop } };
 }
 
 /** What a conversation is shown from. */

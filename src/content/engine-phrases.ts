@@ -100,6 +100,11 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'format.ready': ['ways', 'url', 'here', 'until', 'reference'],
   'format.not_made': ['ways', 'owner', 'by', 'reference'],
   'format.words': ['until', 'url'],
+  ...Object.fromEntries(
+    ['visit', 'repair', 'complaint', 'request'].map((of) => [`format.gist.${of}`, ['reference', 'by', 'until', 'url']]),
+  ),
+  'format.gist.answer': ['reference', 'until', 'url'],
+  'format.gist.topic': ['topic', 'until', 'url'],
   'format.page.title': [],
   'format.page.until': ['until'],
   'format.page.ended': [],

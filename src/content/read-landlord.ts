@@ -94,7 +94,32 @@ function packFaults(landlord: Landlord, fault: (path: readonly string[], message
   const texts = textFaults(landlord.texts, landlord.silenceMinutes.sms).map(({ path, message }) =>
     fault(path, `${path.at(-1)} ${message}`),
   );
-  return [...routes, ...spans, ...missing, ...nobody, ...texts, ...answerFaults(landlord, fault)];
+  return [
+    ...routes,
+    ...spans,
+    ...missing,
+    ...nobody,
+    ...texts,
+    ...overflowFaults(landlord, fault),
+    ...answerFaults(landlord, fault),
+  ];
+}
+
+function overflowFaults(
+  { teams }: Landlord,
+  fault: (path: readonly string[], message: string) => Fault,
+): readonly Fault[] {
+  const taking = Object.keys(teams).filter((team) => teams[team]?.takesHandovers);
+  return Object.entries(teams).flatMap(([team, { overflow }]) =>
+    overflow === undefined || (overflow.to !== team && taking.includes(overflow.to))
+      ? []
+      : [
+          fault(
+            ['teams', team, 'overflow', 'to'],
+            `${overflow.to} must be another team, one that takes handovers.${didYouMean(overflow.to, taking)}`,
+          ),
+        ],
+  );
 }
 
 function spanFaults(hours: Hours, fault: (day: string, message: string) => Fault): readonly Fault[] {

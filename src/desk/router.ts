@@ -8,6 +8,7 @@ import { teamOf } from '../model/routes.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
 import { cannedRoutes } from './canned-routes.ts';
 import { type ViewSources, viewConversation } from './conversation-view.ts';
+import { handoverRoutes } from './handover-routes.ts';
 import { learningRoutes } from './learning-routes.ts';
 import { type MisreadOptions, misreadRoutes } from './misread-routes.ts';
 import { deskDocument } from './openapi.ts';
@@ -19,6 +20,7 @@ import type {
   Handover,
   Presence,
   PromiseStore,
+  Reservations,
   RouteStore,
   WithoutLesson,
 } from './ports.ts';
@@ -38,6 +40,9 @@ export interface DeskApiOptions {
   /** A new one-time link for a colleague. */
   readonly invite: (agent: Pick<Agent, 'name' | 'teams'>) => Promise<string>;
   readonly store: DeskStore;
+  readonly reservations: Pick<Reservations, 'open'>;
+  /** It is somebody else's turn. */
+  readonly declined: (handover: string, agent: string) => Promise<void>;
   readonly presence: Presences;
   readonly conversations: Conversations;
   readonly view: ViewSources & TranslationSources;
@@ -56,8 +61,6 @@ export interface DeskApiOptions {
   readonly publicUrl: string;
 }
 
-type HandoverAct = Extract<Act, { readonly handover?: string }>;
-
 export function createDeskApi(options: DeskApiOptions): Router {
   const router = express.Router();
   router.use(sameOrigin(options.publicUrl));
@@ -67,7 +70,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   sessionRoutes(router, { ...options, signedIn });
   readingRoutes(router, { ...options, signedIn });
   conversationActs(router, { ...options, signedIn });
-  actingRoutes(router, { ...options, signedIn });
+  handoverRoutes(router, { ...options, signedIn });
   promiseRoutes(router, { ...options, signedIn });
   learningRoutes(router, { ...options, signedIn });
   misreadRoutes(router, { ...options, signedIn });
@@ -159,20 +162,26 @@ async function readsOf(
 }
 
 /** The teams that a conversation can be passed on to. */
-function takingTeams({ teams }: Landlord) {
+export function takingTeams({ teams }: Landlord) {
   return Object.entries(teams).flatMap(([id, { name, takesHandovers }]) => (takesHandovers ? [{ id, name }] : []));
 }
 
 function readingRoutes(
   router: Router,
-  { store, view, presence, signedIn, clock, insight, retryDelivery, landlord }: Routes,
+  { store, reservations, view, presence, signedIn, clock, insight, retryDelivery, landlord }: Routes,
 ): void {
   router.get(
     '/queue',
     signedIn(async (agent, _request, response) => {
-      const [waiting, accepted, present] = await Promise.all([store.waiting(), store.accepted(), presence.all()]);
+      const [waiting, accepted, present, open] = await Promise.all([
+        store.waiting(),
+        store.accepted(),
+        presence.all(),
+        reservations.open(),
+      ]);
+      const reserved = new Map(open.map((each) => [each.handover, each]));
       const shown = (list: readonly Handover[]) =>
-        list.filter((each) => maySee(agent, each)).map((each) => queueLine(each, clock()));
+        list.filter((each) => maySee(agent, each)).map((each) => queueLine(each, clock(), reserved.get(each.id)));
       const offered = waiting.filter((each) => isOffered(agent, each, present));
       response.json({ waiting: shown(offered), mine: shown(accepted.filter((each) => each.agent === agent.id)) });
     }),
@@ -208,48 +217,6 @@ function readingRoutes(
       if (!(await retryDelivery(named(request, 'id')))) throw notThere();
       response.status(202).json({});
     }),
-  );
-}
-
-function actingRoutes(router: Router, options: Routes): void {
-  const { signedIn, store } = options;
-  const onHandover = (name: string, make: (card: AgentCard, body: unknown) => HandoverAct) =>
-    router.post(
-      `/handovers/:id/${name}`,
-      signedIn(async (agent, request, response) => {
-        const handover = await store.handover(named(request, 'id'));
-        if (handover === undefined || !maySee(agent, handover)) throw notThere();
-        if (name === 'accept' && !isOffered(agent, handover, await options.presence.all()))
-          throw new Problem(409, 'for-another', {
-            title: 'The tenant asked for somebody who is here: leave it to them.',
-          });
-        const done = await options.conversations.act(handover.conversation, {
-          ...make(card(agent), request.body ?? {}),
-          handover: handover.id,
-        });
-        response.json(answerOf(done, options.view.linkTo));
-      }),
-    );
-
-  onHandover('accept', (agent) => ({ is: 'accept', agent }));
-  onHandover(
-    'decline',
-    (agent, body) => withoutUndefined({ is: 'decline', agent, ...read(schema.Decline, body) }) as HandoverAct,
-  );
-  onHandover('transfer', (agent, body) => {
-    const wanted = read(schema.Transfer, body);
-    if (!takingTeams(options.landlord).some(({ id }) => id === wanted.team)) {
-      throw new Problem(400, 'no-such-team', { title: 'That team does not take conversations over.' });
-    }
-    return { is: 'transfer', agent, ...wanted };
-  });
-  onHandover(
-    'return',
-    (agent, body) => withoutUndefined({ is: 'return', agent, ...read(schema.ReturnToBot, body) }) as HandoverAct,
-  );
-  onHandover(
-    'close',
-    (agent, body) => withoutUndefined({ is: 'close', agent, ...read(schema.Close, body) }) as HandoverAct,
   );
 }
 

@@ -6,9 +6,10 @@ import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { asJson } from '../http/as-json.ts';
 import type { Message } from '../model/message.ts';
+import { gathered } from '../timers.ts';
 import { type LinkTo, readOn, viewMessage } from './conversation-view.ts';
 import { isOwnOrigin } from './own-origin.ts';
-import type { Agent, Conversations, DeskStore } from './ports.ts';
+import type { Agent, Conversations, DeskStore, Reservations } from './ports.ts';
 import type { Presences } from './presence.ts';
 import { sessionOf } from './router.ts';
 import { FromPage } from './schema.ts';
@@ -19,6 +20,7 @@ import { isOffered, mayOpen, maySee, queueLine } from './visible.ts';
 export interface DeskStreamOptions {
   readonly signIn: SignIn;
   readonly store: DeskStore;
+  readonly reservations: Pick<Reservations, 'open'>;
   readonly presence: Presences;
   readonly read: Conversations['read'];
   readonly watch: (conversation: string, heard: (messages: readonly Message[]) => void) => () => void;
@@ -55,7 +57,7 @@ const largestFrameBytes = 64 * 1_024;
 export function createDeskStream(options: DeskStreamOptions) {
   const server = new WebSocketServer({ noServer: true, maxPayload: largestFrameBytes });
   const pages = new Set<Page>();
-  const tellQueue = gathered(() => sendQueue(pages, options));
+  const tellQueue = gathered(gatherMs, () => sendQueue(pages, options));
   const unwatchQueue = options.watch(queueTopic, tellQueue);
   const beat = setInterval(() => void keepAlive(pages, options), options.beatMs);
   beat.unref();
@@ -161,9 +163,16 @@ function follow(page: Page, { conversation, after }: Followed, options: DeskStre
 }
 
 /** One look at the store for all pages of this instance, however many asked meanwhile. */
-async function sendQueue(pages: ReadonlySet<Page>, { store, presence, clock }: DeskStreamOptions): Promise<void> {
+async function sendQueue(pages: ReadonlySet<Page>, options: DeskStreamOptions): Promise<void> {
   if (pages.size === 0) return;
-  const [waiting, accepted, there] = await Promise.all([store.waiting(), store.accepted(), presence.all()]);
+  const { store, presence, clock, reservations } = options;
+  const [waiting, accepted, there, open] = await Promise.all([
+    store.waiting(),
+    store.accepted(),
+    presence.all(),
+    reservations.open(),
+  ]);
+  const reserved = new Map(open.map((each) => [each.handover, each]));
   const present = Object.fromEntries([...there].map(([agent, { state }]) => [agent, state]));
   for (const page of pages) {
     const mine = accepted.filter((each) => each.agent === page.agent.id);
@@ -171,7 +180,7 @@ async function sendQueue(pages: ReadonlySet<Page>, { store, presence, clock }: D
       type: 'queue',
       waiting: waiting
         .filter((each) => maySee(page.agent, each) && isOffered(page.agent, each, there))
-        .map((each) => queueLine(each, clock())),
+        .map((each) => queueLine(each, clock(), reserved.get(each.id))),
       mine: mine.map((each) => queueLine(each, clock())),
       presence: present,
     });
@@ -194,18 +203,6 @@ async function keepAlive(pages: ReadonlySet<Page>, { presence, signIn }: DeskStr
       // The database is away: nobody is sent home for that.
     }
   }
-}
-
-function gathered(work: () => Promise<void>): () => void {
-  let planned = false;
-  return () => {
-    if (planned) return;
-    planned = true;
-    setTimeout(() => {
-      planned = false;
-      void work().catch(() => undefined);
-    }, gatherMs);
-  };
 }
 
 function end({ socket }: Page, code: number): void {

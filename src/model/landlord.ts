@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Nation, Stage } from './nation-rules.ts';
 import { Retention } from './retention.ts';
 import { TextSettings } from './texts.ts';
+import { usualTasks } from './usual-tasks.ts';
 
 const text = z.string().min(1);
 /** A whole number above zero, with what it usually is. */
@@ -30,34 +31,11 @@ const Team = z.strictObject({
   /** Whether agents of this team take conversations over. */
   takesHandovers: z.boolean().default(false),
   hours: Hours.optional(),
+  overflow: z
+    .strictObject({ afterMinutes: count(5), to: text })
+    .describe('Who waits so long for this team is offered to the agents of another, too; a restricted matter never is')
+    .optional(),
 });
-
-/** Working days in which a task or a request is answered by a landlord that does not say otherwise. */
-const usualTasks: Readonly<Record<string, number>> = {
-  default: 5,
-  'contact.case': 1,
-  'repair.no_heating_water': 1,
-  'repair.communal': 1,
-  'repair.change_appointment': 1,
-  'repair.missed_visit': 1,
-  'contact.details': 1,
-  'home.alteration': 20,
-  'rent.arrears': 2,
-  'rent.direct_debit': 2,
-  'rent.refund': 10,
-  'money.hardship': 1,
-  'tenancy.household': 3,
-  'tenancy.names': 10,
-  'tenancy.pets': 10,
-  'feedback.compliment': 10,
-  'feedback.suggestion': 20,
-  'neighbourhood.asb': 3,
-  'complaint.discrimination': 2,
-  'complaint.escalate': 1,
-  'claim.compensation': 10,
-  'support.referral': 3,
-  'involvement.join': 10,
-};
 
 /** A landlord's own words by language (BCP 47), plain text. */
 const Texts = z.record(text, text);
@@ -102,6 +80,7 @@ export const Landlord = z.strictObject({
     .strictObject({
       waitLimitMinutes: count(10).describe('After this a call-back is promised instead of more waiting'),
       callbackWorkingDays: count(1),
+      offerSeconds: count(30).describe('How long a conversation is held for the agent whose turn it is'),
       goneAfterSeconds: count(60).describe(
         'An agent not heard of for so long is gone; their conversations go back in front',
       ),

@@ -64,13 +64,11 @@ function replyEffect(reply: Outgoing, conversation: Pick<Conversation, 'id' | 'a
 
 function smsEffect(reply: Outgoing, about: { readonly to: string; readonly conversation: string }): KeyedEffect {
   const isConsent = reply.data.name === 'consent';
-  const { reference } = reply.data;
-  const page = { language: reply.language, ...(reference !== undefined && { reference }) };
   const payload = {
     ...about,
     text: reply.text,
     ...((isConsent || reply.urgent) && { despiteStop: true }),
-    ...(reply.mayBePage && !isConsent && { page }),
+    ...(reply.page && !isConsent && { page: { language: reply.language, ...reply.page } }),
   };
   return { kind: 'sms.send', key: `sms:${about.to}`, payload };
 }

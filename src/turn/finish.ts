@@ -48,6 +48,7 @@ export function finish(
     now: moment.now,
     noCalls: course.state.noCalls !== undefined,
     linkForPhotos: () => world.photoLink(conversation.id, moment.now),
+    quiet: course.state.quiet === true,
     ...(received !== undefined && { replyTo: received.sequence }),
   });
   const replies = (done.replies ?? []).concat(received?.keyword ? told.map(asConsent) : told);

@@ -2,7 +2,7 @@
 
 import type { CaseKind, Due } from '../model/case.ts';
 import type { ConversationState, MisreadBecause, Owner } from '../model/conversation.ts';
-import type { Effect, Fact } from '../model/delivery.ts';
+import type { Effect, Fact, Gist } from '../model/delivery.ts';
 import type { Inbound, MessageData } from '../model/message.ts';
 
 /** A customer's message as the inbox saved it. */
@@ -22,7 +22,7 @@ export interface Outgoing {
   readonly data: MessageData;
   readonly replyTo?: number;
   /** By text a link may stand for it where it would be too long: it is neither danger nor a question. */
-  readonly mayBePage?: true;
+  readonly page?: { readonly gist?: Gist };
   /** Safety steps: sent also to a number that has stopped texts. */
   readonly urgent?: true;
 }

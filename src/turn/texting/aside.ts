@@ -34,12 +34,12 @@ export function asideOf(said: Understood, start: Course, around: Around): Aside 
   const { received, world } = around;
   if (received.address.channel !== 'sms' || received.kind !== 'message') return { course: start, isAll: false };
   const flow = flowAfter(start.state.flow, received);
-  const course = withCheck(withState(start, { flow: { ...start.state.flow, ...flow } }), around);
-  if (said.danger.length > 0) return { course, isAll: false };
+  const course = withCheck(withState(start, { flow }), around);
+  // Whoever speaks with them reads all of it; and danger goes its own way.
+  if (said.danger.length > 0 || start.owner.is !== 'bot') return { course, isAll: false };
   if (takesNoTexts(received.address.number)) return { course: ringBack(course, around), isAll: true };
   if (isRobot(said.text)) return { course: withFact(course, 'robot.heard'), isAll: true };
   if (isTooMuch(flow, world.landlord.texts.answersPerHour)) return { course: tooMany(course, around), isAll: true };
-  if (start.owner.is !== 'bot') return { course, isAll: false };
   if (isSomebodyElse(said, world)) return { course: someoneElse(course, around), isAll: true };
   const about = photosToCase(course, said, around) ?? replyToNotice(course, said, around);
   return about === undefined ? { course, isAll: false } : { course: about, isAll: true };

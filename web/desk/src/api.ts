@@ -33,6 +33,8 @@ export interface QueueLine {
   readonly restricted: boolean;
   readonly requestedAt: string;
   readonly waitedSeconds: number;
+  /** Whose turn it is to take it. */
+  readonly reserved?: { readonly agent: string; readonly secondsLeft: number };
 }
 
 export interface Line {
@@ -260,6 +262,7 @@ export const api = {
     },
   ) => call('POST', `/conversations/${at(id)}/formats`, order),
   accept: (handover: string) => call('POST', `/handovers/${at(handover)}/accept`, {}),
+  decline: (handover: string) => call('POST', `/handovers/${at(handover)}/decline`, {}),
   close: (handover: string, how: { readonly outcome: string; readonly avoidable?: string }) =>
     call('POST', `/handovers/${at(handover)}/close`, how),
   giveBack: (handover: string) => call('POST', `/handovers/${at(handover)}/return`, {}),

@@ -22,7 +22,7 @@ import { ParkedList } from './parked.tsx';
 import { PersonPane } from './person.tsx';
 import { PresencePart } from './presence.tsx';
 import { PromiseList } from './promises.tsx';
-import { QueueList } from './queue.tsx';
+import { QueueList, YourTurn } from './queue.tsx';
 import { useDesk } from './use-desk.ts';
 
 const narrow = '@media (max-width: 60rem)';
@@ -66,7 +66,7 @@ interface DeskProps {
 
 export function Desk({ agent, signedOut }: DeskProps) {
   const styles = useStyles();
-  const { queue, connected, told, tell, accept, typingIn, live, open, show, refresh } = useDesk(signedOut);
+  const { queue, connected, told, tell, accept, decline, typingIn, live, open, show, refresh } = useDesk(signedOut);
   const [readsMisread, setReadsMisread] = useState(false);
   const list = {
     toldAt: queue.toldAt,
@@ -83,6 +83,7 @@ export function Desk({ agent, signedOut }: DeskProps) {
     <div className={styles.page}>
       <Bar agent={agent} connected={connected} tell={tell} signedOut={signedOut} />
       <div role="status">
+        <YourTurn lines={queue.waiting} me={agent.id} />
         {told !== '' && (
           <MessageBar intent="warning">
             <MessageBarBody>{told}</MessageBarBody>
@@ -100,10 +101,12 @@ export function Desk({ agent, signedOut }: DeskProps) {
               title="Waiting"
               nobody="Nobody waits."
               lines={queue.waiting}
+              me={agent.id}
               accept={(line) => {
                 setReadsMisread(false);
                 void accept(line);
               }}
+              decline={(line) => void decline(line)}
               {...list}
             />
             {agent.managesRoutes === true && <MisreadButton isOn={readsMisread} set={setReadsMisread} />}
