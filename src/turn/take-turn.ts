@@ -15,7 +15,7 @@ import { withMisread } from './misread.ts';
 import { recognise } from './person/recognise.ts';
 import { toldFirst } from './person/told-first.ts';
 import { safetyOf } from './safety.ts';
-import { alsoRung, asideOf } from './texting/aside.ts';
+import { asideOf } from './texting/aside.ts';
 import { threadOf } from './texting/thread.ts';
 import { withSpared } from './spared.ts';
 import type { Received, Turn } from './turn.ts';
@@ -38,10 +38,10 @@ export async function takeTurn(received: Received, before: Conversation, world: 
   const own = understand(heard, world, heard.received.receivedAt);
   const isAsked = world.interpreter !== undefined && conversation.owner.is === 'bot';
   const understood = isAsked ? await askElsewhere(own, known.state, world) : own;
-  const spoken = spokenIn(heard, withLines(courseFrom(state, conversation.owner), ...lines), world.phrases);
-  const aside = asideOf(understood, { ...spoken, facts: [...thread.facts, ...spoken.facts] }, around);
+  const begun = { ...withLines(courseFrom(state, conversation.owner), ...lines), facts: thread.facts };
+  const aside = asideOf(understood, spokenIn(heard, begun, world.phrases), around);
   if (aside.isAll) return finish({ course: aside.course }, arrived);
-  const start = toldFirst(known, alsoRung(aside.course, understood, around), heard.received);
+  const start = toldFirst(known, aside.course, heard.received);
 
   const course =
     conversation.owner.is === 'bot'

@@ -8,9 +8,10 @@ import { type Logger, nameOf } from '../../log.ts';
 import type { Conversation } from '../../model/conversation.ts';
 import { contentTypes, pictureKinds } from '../../model/file-kinds.ts';
 import type { Attachment, Inbound } from '../../model/message.ts';
-import type { Phrases, Values } from '../../turn/reply/ports.ts';
+import type { Phrases } from '../../turn/reply/ports.ts';
 import type { Inbox, Log, RateLimit } from '../channel.ts';
 import type { PhotoLinks } from './photo-links.ts';
+import type { PhotoForm, PhotoView } from './ports.ts';
 
 export interface PhotoPageOptions {
   readonly links: PhotoLinks;
@@ -36,24 +37,6 @@ export interface PhotoPageOptions {
   readonly landlord: { readonly name: string };
   readonly clock: () => Date;
   readonly logger: Logger;
-}
-
-export interface PhotoForm {
-  readonly act: string;
-  readonly once?: string | undefined;
-  readonly file?: { readonly bytes: Buffer; readonly name: string; readonly claims: string };
-}
-
-export interface PhotoView {
-  readonly language: string;
-  readonly direction: 'ltr' | 'rtl';
-  say(key: string, values?: Values): string;
-  readonly is: 'open' | 'finished' | 'ended';
-  /** How many came by this page so far. */
-  readonly count: number;
-  readonly problem?: string;
-  readonly once: string;
-  readonly accept: string;
 }
 
 /** An event by which the turn knows that all have come. */

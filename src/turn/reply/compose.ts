@@ -136,7 +136,7 @@ export function sayLine(line: Pick<Line, 'phrase' | 'values'>, audience: Audienc
 }
 
 /** The one phrase that carries the link. */
-export const photosOffered = 'photos.offer';
+const photosOffered = 'photos.offer';
 
 function sayKey(key: string, values: Values, audience: Audience): string {
   const { phrases, language, channel, now } = audience;

@@ -34,22 +34,23 @@ export function asideOf(said: Understood, start: Course, around: Around): Aside 
   const { received, world } = around;
   if (received.address.channel !== 'sms' || received.kind !== 'message') return { course: start, isAll: false };
   const flow = flowAfter(start.state.flow, received);
-  const course = withCheck(withState(start, { flow: { ...start.state.flow, ...flow } }), around);
-  if (said.danger.length > 0) return { course, isAll: false };
+  const course = withCheck(withState(start, { flow }), around);
+  // Whoever speaks with them reads all of it; and danger goes its own way.
+  if (said.danger.length > 0) return { course: alsoRung(course, around), isAll: false };
+  if (start.owner.is !== 'bot') return { course, isAll: false };
   if (takesNoTexts(received.address.number)) return { course: ringBack(course, around), isAll: true };
   if (isRobot(said.text)) return { course: withFact(course, 'robot.heard'), isAll: true };
   if (isTooMuch(flow, world.landlord.texts.answersPerHour)) return { course: tooMany(course, around), isAll: true };
-  if (start.owner.is !== 'bot') return { course, isAll: false };
   if (isSomebodyElse(said, world)) return { course: someoneElse(course, around), isAll: true };
   const about = photosToCase(course, said, around) ?? replyToNotice(course, said, around);
   return about === undefined ? { course, isAll: false } : { course: about, isAll: true };
 }
 
 /** Danger from a number that takes no text: its steps would reach nobody, so a person rings at once besides. */
-export function alsoRung(course: Course, said: Understood, around: Around): Course {
+function alsoRung(course: Course, around: Around): Course {
   const { address } = around.received;
   const isDeaf = address.channel === 'sms' && takesNoTexts(address.number);
-  return isDeaf && said.danger.length > 0 ? ringBack(withoutState(course, 'rungOn'), around) : course;
+  return isDeaf ? ringBack(withoutState(course, 'rungOn'), around) : course;
 }
 
 /** Once a day: what else they write stands in the same log. */
@@ -129,7 +130,7 @@ function replyToNotice(course: Course, said: Understood, around: Around): Course
   return withEffects(withLines(told, { phrase: 'texts.passed_on', values, enquiry, reference, outcome: 'task' }), task);
 }
 
-export function isFreshNotice(at: string, { received, world }: Pick<Around, 'received' | 'world'>): boolean {
+function isFreshNotice(at: string, { received, world }: Pick<Around, 'received' | 'world'>): boolean {
   const days = world.landlord.texts.thread.noticeDays;
   return received.receivedAt.getTime() - Date.parse(at) < days * 86_400_000;
 }

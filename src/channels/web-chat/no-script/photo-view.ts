@@ -1,6 +1,6 @@
 // How the page for photographs looks: a heading, one form, and what became of the last one.
 
-import type { PhotoView } from '../../sms/photo-page.ts';
+import type { PhotoView } from '../../sms/ports.ts';
 import { Html, html } from './html.ts';
 import { style } from './style.ts';
 
