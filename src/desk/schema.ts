@@ -140,4 +140,6 @@ export const FromPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('watch'), conversation: Id, after: z.int().min(0) }),
   z.object({ type: z.literal('unwatch'), conversation: Id }),
   z.object({ type: z.literal('typing'), conversation: Id }),
+  z.object({ type: z.literal('seen'), conversation: Id, sequence: z.int().min(1) }),
 ]);
+export type FromPage = z.infer<typeof FromPage>;

@@ -16,6 +16,7 @@ import { problemHandler } from '../../src/http/problem.ts';
 import { createSite } from '../../src/http/site.ts';
 import type { Inbound, Message } from '../../src/model/message.ts';
 import { createInProcessConversations, type InProcessConversations } from './in-process-conversations.ts';
+import { officeHours } from './office-hours.ts';
 import { openServer } from './open-server.ts';
 import { silentLog } from './silent-log.ts';
 
@@ -27,6 +28,8 @@ export interface TenantSide extends InProcessConversations {
   upgrades(): number;
   /** While true, every message is answered 429. */
   limits: { tooMany: boolean };
+  /** The service's own, where it is to be another than the device's. */
+  clock: { now?: Date };
   close(): Promise<void>;
 }
 
@@ -65,7 +68,8 @@ const landlord = {
 let built: Promise<unknown> | undefined;
 function buildWidget(): Promise<unknown> {
   const configFile = at('web/widget/vite.config.ts');
-  built ??= build({ configFile, logLevel: 'error' }).then(() => build({ configFile, mode: 'chat', logLevel: 'error' }));
+  const part = (mode: string) => () => build({ configFile, mode, logLevel: 'error' });
+  built ??= part('production')().then(part('chat')).then(part('more'));
   return built;
 }
 
@@ -76,6 +80,7 @@ export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-files-'));
   const reported: unknown[] = [];
   const limits = { tooMany: false };
+  const clock: { now?: Date } = {};
   const inbox = answering(conversations, reply);
 
   const opened = await openServer();
@@ -91,9 +96,10 @@ export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply
     inbox,
     limits: { session: limit, origin: limit, message: limit },
     files: await openFileStore(folder),
-    clock: () => new Date(),
+    clock: () => clock.now ?? new Date(),
     logger: silentLog,
     landlord,
+    openings: officeHours,
     languages: () => languages,
     words,
   };
@@ -108,6 +114,7 @@ export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply
     url,
     reported,
     limits,
+    clock,
     cut: opened.cut,
     upgrades: opened.upgrades,
     async close() {

@@ -30,6 +30,12 @@ export interface Expected {
   /** What is opened: a case or a task. */
   readonly case?: Record<string, unknown>;
   readonly owner?: string;
+  /** The card of one of the replies: its kind, and the values that stand on it; `null`: none has one. */
+  readonly card?: {
+    readonly kind: string;
+    readonly values: readonly string[];
+    readonly actions?: readonly string[];
+  } | null;
 }
 
 export interface Line {

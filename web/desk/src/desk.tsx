@@ -66,7 +66,7 @@ interface DeskProps {
 
 export function Desk({ agent, signedOut }: DeskProps) {
   const styles = useStyles();
-  const { queue, connected, told, tell, accept, typingIn, live, open, show, refresh } = useDesk(signedOut);
+  const { queue, connected, told, tell, accept, typingIn, receipts, live, open, show, refresh } = useDesk(signedOut);
   const [readsMisread, setReadsMisread] = useState(false);
   const list = {
     toldAt: queue.toldAt,
@@ -127,6 +127,7 @@ export function Desk({ agent, signedOut }: DeskProps) {
               view={open}
               agent={agent}
               tenantTypes={typingIn === open.id}
+              tenantRead={receipts[open.id] ?? 0}
               changed={refresh}
               tell={tell}
               typing={() => live.current?.typing(open.id)}

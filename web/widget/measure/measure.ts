@@ -17,6 +17,8 @@ export interface Measure {
 
 export const usualMeasure: Measure = { size: 100, spacing: 'usual', colours: 'usual', simple: false, aloud: false };
 
+export const isUsual = (measure: Measure): boolean => JSON.stringify(measure) === JSON.stringify(usualMeasure);
+
 const keyFor = (base: string): string => `doorstep-measure:${base}`;
 
 /** What cannot be read, or is none of ours, is as usual. */
