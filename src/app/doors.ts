@@ -17,6 +17,7 @@ import { createWebChat } from '../channels/web-chat/web-chat.ts';
 import type { Config } from '../config.ts';
 import type { FormatLinks } from '../formats/ports.ts';
 import { createSite } from '../http/site.ts';
+import { openingsOf } from '../model/opening-hours.ts';
 import { createSmsDeliveries } from '../store/sms.ts';
 import { type Foundation, root } from './foundation.ts';
 import { type Path, photoLinks } from './path.ts';
@@ -39,7 +40,7 @@ export function buildDoors(
     proofMinutes: landlord.proof.lastsMinutes,
     clock,
   });
-  const webChat = createWebChat({ ...web, portalIdentity });
+  const webChat = createWebChat({ ...web, portalIdentity, openings: openingsOf(content) });
   const words = (language: string) => content.words('widget', language);
   const noScript = createNoScriptChat({ ...web, linkTo: webChat.linkTo, words });
   const formatPage = createFormatPage({ links, linkTo: webChat.linkTo, phrases, landlord, clock });

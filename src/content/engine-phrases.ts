@@ -3,6 +3,21 @@
 import { cannedReplies } from '../turn/handover/canned.ts';
 
 export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
+  'card.repair': [],
+  'card.visit': [],
+  'card.case': [],
+  'card.reference': [],
+  'card.what': [],
+  'card.when': [],
+  'card.who': [],
+  'card.status': [],
+  'card.owner': [],
+  'card.by': [],
+  'card.acknowledge_by': [],
+  'card.answer_by': [],
+  'card.day': ['date'],
+  'card.half_day': ['date', 'slot'],
+  'card.status_is': ['status'],
   'written.on': ['on'],
   'written.reference': ['reference'],
   'easy-read.pictures': [],

@@ -159,4 +159,6 @@ export const FromPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unwatch'), conversation: Id }),
   z.object({ type: z.literal('typing'), conversation: Id }),
   z.object({ type: z.literal('here') }).describe('Somebody is there: keys or a pointer moved'),
+  z.object({ type: z.literal('seen'), conversation: Id, sequence: z.int().min(1) }),
 ]);
+export type FromPage = z.infer<typeof FromPage>;

@@ -6,37 +6,28 @@ import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { asJson } from '../http/as-json.ts';
 import type { Landlord } from '../model/landlord.ts';
-import type { Message } from '../model/message.ts';
 import type { Audit } from '../privacy/ports.ts';
 import { gathered } from '../timers.ts';
 import { lineBy, personIn, readOf } from './audit/note.ts';
-import { type LinkTo, readOn, viewMessage } from './conversation-view.ts';
+import { type Follower, type FollowOptions, follow, passOn } from './follow-conversation.ts';
 import { callOf, sessionOf } from './gate.ts';
 import { isOwnOrigin } from './own-origin.ts';
-import type { Agent, Conversations, DeskStore, Reservations } from './ports.ts';
+import type { Agent, Conversations, Reservations } from './ports.ts';
 import type { Presences } from './presence.ts';
 import { roleFor, rolesOf } from './roles.ts';
 import { FromPage } from './schema.ts';
-import { readableBy, type Secrecy } from './secrecy.ts';
 import type { Sessions } from './sign-in/sessions.ts';
 import { isOffered, mayOpen, maySee, queueLine } from './visible.ts';
 
-export interface DeskStreamOptions {
+export interface DeskStreamOptions extends FollowOptions {
   readonly sessions: Sessions;
   readonly landlord: Landlord;
   readonly audit: Pick<Audit, 'write'>;
-  readonly store: DeskStore;
   readonly reservations: Pick<Reservations, 'open'>;
   readonly presence: Presences;
-  readonly read: Conversations['read'];
   readonly find: Conversations['find'];
-  readonly watch: (conversation: string, heard: (messages: readonly Message[]) => void) => () => void;
-  readonly watchTyping: (conversation: string, heard: (from: 'agent' | 'customer' | 'service') => void) => () => void;
-  readonly typing: (conversation: string) => void;
   readonly clock: () => Date;
   readonly publicUrl: string;
-  readonly linkTo: LinkTo;
-  readonly secrecy: Secrecy;
   /** How often a page must show that it lives. */
   readonly beatMs: number;
 }
@@ -53,8 +44,6 @@ interface Page {
 /** The topic on which every instance says that the queue may have changed. */
 export const queueTopic = 'desk-queue';
 const gatherMs = 50;
-/** A question and its answer lie no further apart. */
-const linesAround = 20;
 /** Close code: the database is away for now; the page connects again. */
 const tryAgain = 1013;
 /** Close code of our own: the session is over. */
@@ -127,55 +116,19 @@ async function hear(page: Page, data: RawData, options: DeskStreamOptions): Prom
   if (type === 'unwatch') {
     page.watching.get(conversation)?.();
     page.watching.delete(conversation);
-  } else if (type === 'typing') {
-    if (page.watching.has(conversation)) options.typing(conversation);
+  } else if (type === 'typing' || type === 'seen') {
+    if (page.watching.has(conversation)) await passOn(said.data, page.agent, options);
   } else if (mayOpen(page.agent, await options.store.handoversOf(conversation))) {
     await noteWatched(page.agent, conversation, options);
     page.watching.get(conversation)?.();
-    page.watching.set(conversation, follow(page, { conversation, after: said.data.after }, options));
+    page.watching.set(conversation, follow(followerOf(page), { conversation, after: said.data.after }, options));
   } else {
     send(page, { type: 'not-there', conversation });
   }
 }
 
-interface Followed {
-  readonly conversation: string;
-  readonly after: number;
-}
-
-/** Sends each message once and in order: whatever is announced, what is sent is read from the log after the last one sent. */
-function follow(page: Page, { conversation, after }: Followed, options: DeskStreamOptions): () => void {
-  let sent = after;
-  let reading = Promise.resolve();
-  const sendNew = async () => {
-    // A conversation may have become a restricted one of another team since it was opened.
-    const handovers = await options.store.handoversOf(conversation);
-    if (!mayOpen(page.agent, handovers)) return leave();
-    // Whether a line may be read is told by those around it.
-    const lines = await readOn(options.read, conversation, Math.max(0, sent - linesAround));
-    for (const message of readableBy(page.agent, lines, { handovers, secrecy: options.secrecy })) {
-      if (message.sequence <= sent) continue;
-      send(page, { type: 'message', conversation, message: viewMessage(message, options.linkTo) });
-      sent = message.sequence;
-    }
-  };
-  const catchUp = () => {
-    reading = reading.then(sendNew).catch(() => page.socket.close(tryAgain));
-  };
-  const stop = options.watch(conversation, catchUp);
-  const stopTyping = options.watchTyping(conversation, (who) => {
-    if (who === 'customer') send(page, { type: 'typing', conversation, from: who });
-  });
-  const end = () => {
-    stop();
-    stopTyping();
-  };
-  const leave = () => {
-    end();
-    send(page, { type: 'not-there', conversation });
-  };
-  catchUp();
-  return end;
+function followerOf(page: Page): Follower {
+  return { agent: page.agent, send: (content) => send(page, content), failed: () => page.socket.close(tryAgain) };
 }
 
 /** One look at the store for all pages of this instance, however many asked meanwhile. */

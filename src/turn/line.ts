@@ -1,7 +1,7 @@
 // What is going to be said, before it is put into words: a phrase key with values and what the message tells of itself.
 
 import type { Slots, SlotValue, Spoken } from '../model/conversation.ts';
-import type { Attachment, Expects, Outcome } from '../model/message.ts';
+import type { Attachment, Expects, Handed, Outcome } from '../model/message.ts';
 import { printedPhone } from '../model/said/printed-phone.ts';
 
 export interface Line extends Spoken {
@@ -19,6 +19,8 @@ export interface Line extends Spoken {
   readonly language?: string;
   /** Files that go with it. */
   readonly attachments?: readonly Attachment[];
+  /** How far a person has been brought in. */
+  readonly handover?: Handed;
 }
 
 /** An option before it is put into words. */

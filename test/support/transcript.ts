@@ -32,6 +32,12 @@ export interface Expected {
   readonly owner?: string;
   /** What stands before the link to a text that is too long; null where it tells nothing. */
   readonly gist?: Readonly<Record<string, string>> | null;
+  /** The card of one of the replies: its kind, and the values that stand on it; `null`: none has one. */
+  readonly card?: {
+    readonly kind: string;
+    readonly values: readonly string[];
+    readonly actions?: readonly string[];
+  } | null;
 }
 
 export interface Line {

@@ -90,6 +90,7 @@ function calledOff(course: Course, handover: string): Course {
     values: {},
     enquiry,
     outcome: 'left',
+    handover: { state: 'completed' },
   });
   const known = withFact(left, 'handover.ended', enquiry, { as: 'left' });
   return { ...known, owner: { is: 'bot' }, handover: { is: 'ended', id: handover, as: 'left', outcome: 'left' } };
@@ -121,5 +122,10 @@ async function withPlace(course: Course, handover: string, { world, moment }: Kn
   if (position === undefined || position === course.state.queue?.position) return course;
   const queue = { position, toldAt: moment.now.toISOString() };
   const enquiry = course.state.handover?.enquiry ?? 'contact.person';
-  return withLines(withState(course, { queue }), { phrase: 'handover.position', values: { position }, enquiry });
+  return withLines(withState(course, { queue }), {
+    phrase: 'handover.position',
+    values: { position },
+    enquiry,
+    handover: { state: 'waiting', position, limitMinutes: world.landlord.handover.waitLimitMinutes },
+  });
 }

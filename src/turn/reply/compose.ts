@@ -8,6 +8,7 @@ import type { NationRules } from '../../model/nation-rules.ts';
 import { isSafetyStep } from '../introduce.ts';
 import { type Line, type OptionLine, phraseOf } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
+import { cardOf } from './card.ts';
 import { gistOf } from './gist.ts';
 import type { Phrases, Values } from './ports.ts';
 import { commonValues } from './values.ts';
@@ -72,12 +73,20 @@ function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
     kind: 'message',
     text,
     language: languageOf(lines) ?? audience.language,
-    data: dataOf(lines, question, options),
+    data: { ...dataOf(lines, question, options), ...(isText ? {} : cardIn(lines, audience)) },
     ...(lines.some(isSafetyStep) && { isSafety: true as const }),
     ...(isText && lines.every(mayBePage) && { page: pageOf(lines, audience) }),
     ...(isText && lines.some(({ urgent }) => urgent) && { urgent: true as const }),
     ...(replyTo !== undefined && { replyTo }),
   };
+}
+
+/** By text the words are all there is. */
+function cardIn(lines: readonly Line[], audience: Audience): Pick<MessageData, 'card'> {
+  const { landlord } = audience;
+  const say = (key: string, values: Values) => sayKey(key, values, audience);
+  const card = cardOf(lines, say, landlord.teams.repairs?.name ?? landlord.name);
+  return card === undefined ? {} : { card };
 }
 
 /** Danger and questions are read where they arrive, however long they are. */
@@ -105,6 +114,7 @@ function dataOf(lines: readonly Line[], question: Line | undefined, options: rea
     lines.findLast((line) => line[key] !== undefined)?.[key];
   const attachments = lines.flatMap((line) => line.attachments ?? []);
   const [enquiry, outcome, reference] = [question?.enquiry ?? last('enquiry'), last('outcome'), last('reference')];
+  const handover = last('handover');
   return {
     ...(enquiry !== undefined && { enquiry }),
     ...(question?.asks !== undefined && { asks: question.asks }),
@@ -114,6 +124,7 @@ function dataOf(lines: readonly Line[], question: Line | undefined, options: rea
     ...(outcome !== undefined && { outcome }),
     ...(reference !== undefined && { reference }),
     ...(attachments.length > 0 && { attachments }),
+    ...(handover !== undefined && { handover }),
     source: 'catalogue',
   };
 }

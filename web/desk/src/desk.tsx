@@ -69,7 +69,7 @@ interface DeskProps {
 
 export function Desk({ agent, signedOut, over }: DeskProps) {
   const styles = useStyles();
-  const { queue, connected, told, tell, accept, decline, typingIn, live, open, show, refresh } = useDesk(over);
+  const { queue, connected, told, tell, accept, decline, typingIn, receipts, live, open, show, refresh } = useDesk(over);
   const [readsMisread, setReadsMisread] = useState(false);
   const list = {
     toldAt: queue.toldAt,
@@ -133,6 +133,7 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
               view={open}
               agent={agent}
               tenantTypes={typingIn === open.id}
+              tenantRead={receipts[open.id] ?? 0}
               changed={refresh}
               tell={tell}
               typing={() => live.current?.typing(open.id)}

@@ -6,6 +6,8 @@ export type Heard =
   | { readonly type: 'queue'; readonly waiting: readonly QueueLine[]; readonly mine: readonly QueueLine[] }
   | { readonly type: 'message'; readonly conversation: string; readonly message: Line }
   | { readonly type: 'typing'; readonly conversation: string }
+  /** How far the tenant has read. */
+  | { readonly type: 'receipt'; readonly conversation: string; readonly sequence: number }
   /** Not, or no longer, for this agent's eyes. */
   | { readonly type: 'not-there'; readonly conversation: string }
   | { readonly type: 'connected' }
@@ -14,6 +16,8 @@ export type Heard =
 export interface Live {
   watch(conversation: string, after: number): void;
   typing(conversation: string): void;
+  /** That everything up to this number was before the agent's eyes. */
+  seen(conversation: string, sequence: number): void;
   close(): void;
 }
 
@@ -73,6 +77,7 @@ export function goLive(heard: (what: Heard) => void): Live {
       say({ type: 'watch', conversation, after });
     },
     typing: (conversation) => say({ type: 'typing', conversation }),
+    seen: (conversation, sequence) => say({ type: 'seen', conversation, sequence }),
     close() {
       ended = true;
       clearTimeout(timer);
