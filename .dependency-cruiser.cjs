@@ -112,6 +112,7 @@ module.exports = {
     vendor('fontkitten', 'formats/print/'),
     vendor('(@expo-google-fonts|@iconify-json)', 'formats/'),
     vendor('express', '(http|channels|desk|housing)/|app'),
+    vendor('openid-client', 'desk/sign-in/'),
     vendor('yaml', '(content|housing)/'),
   ],
   options: {

@@ -45,13 +45,15 @@ export async function buildApp(config: Config) {
       'sms.send': async (row) => doors.sms.deliver['sms.send'](await formats.shortened(row)),
       'time.unfinished': ({ payload: { conversation, frame } }) =>
         path.inbox.act(conversation, { is: 'left-unfinished', frame }),
+      'time.survey': ({ payload: { conversation, ended } }) =>
+        path.inbox.act(conversation, { is: 'survey-due', ended }),
       ...caseEnglish(foundation),
     },
     clock: foundation.clock,
     log: foundation.log,
     ended: ({ kind }, how) => foundation.metrics.delivery(kind, how),
     heldUntil: ({ kind, payload }, now) => {
-      if (kind === 'time.unfinished') return new Date(payload.at);
+      if (kind === 'time.unfinished' || kind === 'time.survey') return new Date(payload.at);
       return 'notice' in payload ? contactAt(now, contactHours, timeZone) : now;
     },
   });

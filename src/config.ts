@@ -68,7 +68,30 @@ const Variables = z
     HOUSING_CLIENT_SECRET: optional,
     HOUSING_TOKEN_URL: optionalUrl,
     HOUSING_API_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
-    DESK_SIGN_IN: z.enum(['link'], 'this version has `link`: a one-time link printed at start').default('link'),
+    DESK_SIGN_IN: z.enum(['link', 'oidc'], 'expected `link` or `oidc`').default('link'),
+    OIDC_ISSUER: url
+      .refine(isSafeIssuer, 'expected https, such as https://login.example.com; http on this machine alone')
+      .optional(),
+    OIDC_CLIENT_ID: optional,
+    OIDC_CLIENT_SECRET: optional,
+    OIDC_SCOPE: z
+      .string()
+      .regex(/(?:^| )openid(?: |$)/, 'expected scopes with openid among them, such as `openid profile`')
+      .default('openid profile'),
+    OIDC_GROUPS_CLAIM: z.string().min(1).default('groups'),
+    DESK_IDLE_MINUTES: z.coerce
+      .number<string>('expected minutes such as 30')
+      .int('expected whole minutes such as 30')
+      .min(1, 'expected at least 1 minute, such as 30')
+      .max(720, 'expected at most 720 minutes, such as 30')
+      .default(30),
+    DESK_SESSION_HOURS: z.coerce
+      .number<string>('expected hours such as 12')
+      .int('expected whole hours such as 12')
+      .min(1, 'expected at least 1 hour, such as 12')
+      .max(24, 'expected at most 24 hours, such as 12: who was removed at the provider is let in as long')
+      .default(12),
+    NODE_ENV: optional,
     MICROSOFT_APP_ID: optional,
     MICROSOFT_APP_PASSWORD: optional,
     MICROSOFT_APP_TENANT_ID: optional,
@@ -86,6 +109,7 @@ const Variables = z
       ...recogniserFaults(value),
       ...translationFaults(value),
       ...housingFaults(value),
+      ...signInFaults(value),
     ]) {
       issues.push({ code: 'custom', path: [variable], message, input: value });
     }
@@ -156,6 +180,24 @@ function housingFaults(given: Given): Faults {
   return faults;
 }
 
+/** A token that comes over an open line is worth nothing. */
+function isSafeIssuer(issuer: string): boolean {
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+function signInFaults(given: Given): Faults {
+  if (given.DESK_SIGN_IN !== 'oidc') return [];
+  const examples = {
+    OIDC_ISSUER: 'https://login.example.com/realms/landlord',
+    OIDC_CLIENT_ID: 'the id under which the desk is registered at the provider',
+    OIDC_CLIENT_SECRET: 'the secret that the provider gave for it',
+  };
+  return Object.entries(examples)
+    .filter(([variable]) => !given[variable])
+    .map(([variable, example]) => [variable, `is needed with DESK_SIGN_IN=oidc, e.g. ${example}`] as const);
+}
+
 function arrange(v: z.output<typeof Variables>) {
   return {
     http: { port: v.PORT, host: v.HOST, publicUrl: v.PUBLIC_URL?.replace(/\/$/, '') },
@@ -197,6 +239,19 @@ function arrange(v: z.output<typeof Variables>) {
       tokenUrl: v.HOUSING_TOKEN_URL,
       apiToken: v.HOUSING_API_TOKEN,
     },
+    desk: {
+      signIn: v.DESK_SIGN_IN,
+      idleMinutes: v.DESK_IDLE_MINUTES,
+      sessionHours: v.DESK_SESSION_HOURS,
+      oidc: {
+        issuer: v.OIDC_ISSUER,
+        clientId: v.OIDC_CLIENT_ID,
+        clientSecret: v.OIDC_CLIENT_SECRET,
+        scope: v.OIDC_SCOPE,
+        groupsClaim: v.OIDC_GROUPS_CLAIM,
+      },
+    },
+    isProduction: v.NODE_ENV === 'production',
     microsoft: { appId: v.MICROSOFT_APP_ID, password: v.MICROSOFT_APP_PASSWORD, tenantId: v.MICROSOFT_APP_TENANT_ID },
     gatherTextsSeconds: v.GATHER_TEXTS_SECONDS,
     clock: v.CLOCK === undefined ? undefined : new Date(v.CLOCK),

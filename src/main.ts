@@ -28,10 +28,16 @@ try {
   process.exit(1);
 }
 
+function closed(desk: string, { noLinks, signsIn }: App): readonly string[] {
+  return signsIn ? [`  The desk                  ${desk}`] : [`  The desk is closed        ${noLinks}`];
+}
+
 /** What whoever starts it needs to know: where things are, and the way in to the desk. */
 async function greet(app: App): Promise<string> {
-  const teams = Object.keys(app.content.landlord.teams);
-  const link = await app.invite({ name: 'First agent', teams });
+  const { teams, desk } = app.content.landlord;
+  // An auditor is nothing else.
+  const own = Object.keys(teams).filter((team) => team !== desk.auditors);
+  const link = await app.invite({ name: 'First agent', teams: own });
   const at = new URL(link).origin;
   return [
     '',
@@ -40,7 +46,7 @@ async function greet(app: App): Promise<string> {
     ...(app.hasSite ? [`  Website with the widget   ${at}/`] : []),
     `  Chat without JavaScript   ${at}/chat`,
     ...(app.hasPhone ? [`  A phone on a web page     ${at}/phone`] : []),
-    `  The desk, good once       ${link}`,
+    ...(app.noLinks === undefined ? [`  The desk, good once       ${link}`] : closed(`${at}/desk`, app)),
     '',
     ...(app.database === 'embedded'
       ? [

@@ -32,7 +32,7 @@ const parts: readonly Part[] = [
     name: 'widget',
     madeFrom: ['web/widget', 'locales/en/widget.yaml', 'src/model/file-kinds.ts'],
     makes: 'build/widget-chat.js',
-    commands: [vite('widget'), vite('widget', '--mode', 'chat')],
+    commands: [vite('widget'), vite('widget', '--mode', 'chat'), vite('widget', '--mode', 'more')],
   },
   { name: 'desk', madeFrom: ['web/desk'], makes: 'build/desk', commands: [vite('desk')] },
 ];

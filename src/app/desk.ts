@@ -9,11 +9,12 @@ import { avoidableContact, firstContact } from '../desk/headlines.ts';
 import { createDeskPage } from '../desk/page.ts';
 import { createPresence } from '../desk/presence.ts';
 import { privacyRoutes } from '../desk/privacy/routes.ts';
-import { createDeskApi, signedInBy } from '../desk/router.ts';
+import { createDeskApi } from '../desk/router.ts';
 import { createDispatcher } from '../desk/routing/dispatch.ts';
 import { mayReadOf, type Secrecy } from '../desk/secrecy.ts';
-import { createSignIn, makeLink } from '../desk/sign-in.ts';
-import { createDeskStream, queueTopic } from '../desk/stream.ts';
+import { providerRoutes } from '../desk/sign-in/provider-routes.ts';
+import { createDeskStream, type DeskStreamOptions, queueTopic } from '../desk/stream.ts';
+import { surveyFigures } from '../desk/survey-figures.ts';
 import { createDeskWatch } from '../desk/watch.ts';
 import { complaintsLearnedFrom, complaintsWithoutLesson } from '../housing/embedded/complaint-figures.ts';
 import {
@@ -23,19 +24,24 @@ import {
   referralsByOutcome,
   signUps,
 } from '../housing/embedded/figures.ts';
+import { surveysByCharacteristic } from '../housing/embedded/survey-figures.ts';
 import type { Conversation } from '../model/conversation.ts';
 import { localTime } from '../model/london-time.ts';
 import { teamOf } from '../model/routes.ts';
+import { costOf } from '../model/text-cost.ts';
 import { createAdjustmentStore } from '../store/adjustments.ts';
 import { enquiriesEnded, formatsSent, supportOffered } from '../store/figures.ts';
 import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
 import { createReservations } from '../store/reservations.ts';
+import { textsByLanguage, textsOf } from '../store/text-cost.ts';
+import { surveysAnswered } from '../store/surveys.ts';
 import { gathered } from '../timers.ts';
 import { strikesOn } from '../turn/strikes.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 import type { Privacy } from './privacy.ts';
+import { buildSignIn } from './sign-in.ts';
 
 /** What comes so close together is looked at once. */
 const gatherMs = 20;
@@ -48,18 +54,17 @@ export function buildDesk(
   { inbox }: Path,
   { linkTo, privacy }: { readonly linkTo: LinkTo; readonly privacy: Privacy },
 ) {
-  const { desk: store, shared, messages, clock, secrets, publicUrl, hub, content } = foundation;
-  const { leases } = shared;
-  const { goneAfterSeconds } = content.landlord.handover;
+  const { desk: store, shared, messages, clock, publicUrl, content } = foundation;
   const { queueChanged, reservations, declined, dispatch } = routing(foundation);
-  const presence = createPresence({ leases, goneAfterSeconds, changed: queueChanged });
-  const signIn = createSignIn({ store, signing: secrets.signing, clock });
-  const invite = (agent: { readonly name: string; readonly teams: readonly string[] }) =>
-    makeLink(agent, { signing: secrets.signing, publicUrl, now: clock() });
+  const { goneAfterSeconds } = content.landlord.handover;
+  const presence = createPresence({ leases: shared.leases, goneAfterSeconds, changed: queueChanged });
+  const { wayIn, invite, whenEnded } = buildSignIn(foundation);
+  const { audit } = privacy.atDesk;
   const secrecy = secrecyOf(content);
   const api = createDeskApi({
-    signIn,
+    wayIn,
     invite,
+    audit,
     store,
     reservations,
     declined,
@@ -77,25 +82,46 @@ export function buildDesk(
     clock,
     publicUrl,
   });
-  privacyRoutes(api, { ...privacy.atDesk, secrecy, signedIn: signedInBy({ signIn, presence }) });
-  adjustmentRoutes(api, { ...deciding(foundation), signIn, presence, conversations: { act: inbox.act }, linkTo });
-  const stream = createDeskStream({
-    signIn,
-    store,
+  privacyRoutes(api, { ...privacy.atDesk, secrecy });
+  adjustmentRoutes(api, { ...deciding(foundation), audit, conversations: { act: inbox.act }, linkTo });
+  const stream = streamOf(foundation, {
+    sessions: wayIn.sessions,
     reservations,
+    audit,
     presence,
+    linkTo,
+    secrecy,
+  });
+  whenEnded((agent) => void stream.ended(agent).catch(() => undefined));
+  return {
+    api,
+    stream,
+    watch: watchOf(foundation, inbox.act),
+    dispatch,
+    invite,
+    noLinks: wayIn.whyNoLinks,
+    signsIn: wayIn.provider !== undefined,
+    signIn: providerRoutes(wayIn),
+    page: createDeskPage(join(root, 'build/desk')),
+  };
+}
+
+function streamOf(
+  { desk: store, messages, hub, clock, publicUrl, content: { landlord } }: Foundation,
+  parts: Pick<DeskStreamOptions, 'sessions' | 'reservations' | 'audit' | 'presence' | 'linkTo' | 'secrecy'>,
+) {
+  return createDeskStream({
+    ...parts,
+    landlord,
+    store,
     read: messages.read,
-    watch: hub.watch,
-    watchTyping: hub.watchTyping,
+    find: messages.find,
+    ...hub,
     typing: (conversation) => hub.typing(conversation, 'agent'),
     clock,
     publicUrl,
-    linkTo,
-    secrecy,
-    beatMs: Math.min(20_000, (goneAfterSeconds * 1_000) / 3),
+    beatMs: Math.min(20_000, (landlord.handover.goneAfterSeconds * 1_000) / 3),
   });
-  const watch = watchOf(foundation, inbox.act);
-  return { api, stream, watch, dispatch, invite, page: createDeskPage(join(root, 'build/desk')) };
 }
 
 function watchOf(
@@ -133,10 +159,12 @@ function viewed({
   contactRoutes,
   clock,
   content,
+  store: { db },
 }: Foundation) {
+  const textCostOf = async (id: string) => costOf(await textsOf(db, id), content.landlord.texts.price);
   const strikesOf = ({ state }: Conversation) => strikesOn(state, clock(), content.landlord);
   const routeOf = (person: string) => contactRoutes.holding(person, localTime(clock(), content.landlord.timeZone).date);
-  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, strikesOf, routeOf };
+  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, strikesOf, routeOf, textCostOf };
 }
 
 function translating({ translator, understanding: { languages } }: Foundation) {
@@ -171,12 +199,27 @@ async function insight(foundation: Foundation, name: string, mayRead: (enquiry: 
   if (name === 'avoidable') return avoidableContact(await contactCaused(store.db, clock()), mayRead);
   if (name === 'first-contact') return firstContact(await endedAtFirstContact(store.db, clock()), mayRead);
   if (name === 'formats') return formats(foundation);
+  if (name === 'texts') return texts(foundation);
+  if (name === 'satisfaction') return satisfaction(foundation);
   if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
   if (name === 'parked') return { parked: await outboxStore.parked() };
   const ofHousing = housingFigures.get(name);
   if (ofHousing === undefined) return undefined;
   const offered = name === 'support' ? await supportOffered(store.db, clock()) : {};
   return { ...offered, ...(isEmbedded(foundation) ? await ofHousing(store.as(), clock()) : elsewhere) };
+}
+
+/** Segments and what they cost, by language. */
+async function texts({ store, clock, content }: Foundation) {
+  const { since, rows } = await textsByLanguage(store.db, clock());
+  const { price } = content.landlord.texts;
+  const told = rows.map(({ language, conversations, ...segments }) => ({
+    channel: 'sms',
+    language,
+    conversations,
+    ...costOf(segments, price),
+  }));
+  return { since, texts: told };
 }
 
 /** Needed by how many, and sent to how many. */
@@ -186,6 +229,15 @@ async function formats(foundation: Foundation) {
   if (!isEmbedded(foundation)) return { since, ...elsewhere, formats: formatFigures({ madeAtOnce }) };
   const [needed, byPeople] = await Promise.all([formatsNeeded(store.as()), formatsByPeople(store.as(), since)]);
   return { since, formats: formatFigures({ needed, madeAtOnce, byPeople }) };
+}
+
+/** What those said who were asked how a contact went. */
+async function satisfaction(foundation: Foundation) {
+  const { store, clock } = foundation;
+  const { since, asked, answers } = await surveysAnswered(store.db, clock());
+  const all = { since, ...surveyFigures(asked, answers) };
+  if (!isEmbedded(foundation)) return { ...all, ...elsewhere };
+  return { ...all, characteristics: await surveysByCharacteristic(store.as(), answers) };
 }
 
 type HousingFigures = (db: ReturnType<Foundation['store']['as']>, now: Date) => Promise<object>;

@@ -86,7 +86,7 @@ export async function layFoundation(config: Config) {
     desk,
     outboxStore,
     promises,
-    contactRoutes: createContactRoutes(store.db),
+    contactRoutes: createContactRoutes(store.db, secrets.signing),
     quarantine,
     metrics,
     /** Where this process itself listens; known once it does. */

@@ -1,12 +1,16 @@
 // The path of a message: inbox, turn, commit.
 
+import { createPhotoLinks, type PhotoLinks } from '../channels/sms/photo-links.ts';
+import { actLine } from '../desk/audit/act-line.ts';
 import { createDeskView } from '../desk/desk-view.ts';
 import { queueTopic } from '../desk/stream.ts';
 import { createInbox } from '../inbox/inbox.ts';
 import type { InboxParts } from '../inbox/parts.ts';
 import { createReferences } from '../references.ts';
 import { createConversations } from '../store/conversations/conversations.ts';
+import { auditRow } from '../store/privacy/audit.ts';
 import { createProofs } from '../store/proofs.ts';
+import { createSurveys } from '../store/surveys.ts';
 import { toDeliveries } from '../turn/deliveries.ts';
 import { gatheredAs } from '../turn/gathered.ts';
 import { sorry } from '../turn/reply/sorry.ts';
@@ -35,6 +39,10 @@ export function buildPath(foundation: Foundation, formats: World['formats'] = ma
   const inbox = createInbox({
     conversations,
     takeTurn: (received, conversation, attempt) => takeTurn(received, conversation, worldAt(attempt), { now: clock() }),
+    auditOf: (act, conversation) => {
+      const line = actLine(act, conversation, clock());
+      return line && auditRow(line, foundation.secrets.signing);
+    },
     takeAct: (act, conversation) => takeAct(act, conversation, world, { now: clock() }),
     sorry: (received, conversation) => sorry(received, conversation, world),
     toDeliveries,
@@ -59,6 +67,12 @@ export function buildPath(foundation: Foundation, formats: World['formats'] = ma
   };
 }
 
+/** Links that take photographs, for the turn that names them and the page behind them. */
+export function photoLinks({ publicUrl, secrets, content, clock }: Foundation): PhotoLinks {
+  const hours = content.landlord.texts.photoLinkHours;
+  return createPhotoLinks({ publicUrl, secret: secrets.signing, hours, clock });
+}
+
 /** None where each text is answered by itself. */
 function gatherRules({ config, content }: Foundation, world: World): InboxParts['gather'] {
   const { quietSeconds, longestSeconds, photosSeconds } = content.landlord.texts.gather;
@@ -75,8 +89,8 @@ function gatherRules({ config, content }: Foundation, world: World): InboxParts[
 
 const madeByPeople: World['formats'] = { canMake: () => false };
 
-function worldOf(
-  {
+function worldOf(foundation: Foundation, formats: World['formats']): World {
+  const {
     content,
     understanding,
     interpreter,
@@ -90,9 +104,7 @@ function worldOf(
     secrets,
     contactRoutes,
     consents,
-  }: Foundation,
-  formats: World['formats'],
-): World {
+  } = foundation;
   return {
     ...understanding,
     ...content,
@@ -103,9 +115,11 @@ function worldOf(
     desk: createDeskView(desk, shared.leases),
     promises,
     texts: consents,
+    surveys: createSurveys(store.db),
     formats,
     contactRoutes,
     proofs: createProofs(store.run, secrets.signing),
     references: createReferences(),
+    photoLink: photoLinks(foundation).linkFor,
   };
 }

@@ -33,8 +33,8 @@ export function buildPrivacy(foundation: Foundation, { forget, wakeOutbox }: Pat
     clock,
     logger: log,
   });
-  const atDesk: Omit<PrivacyParts, 'signedIn' | 'secrecy'> = {
-    data: { ...createPersonReads(db), ...createHolds(db), erase: createErasure(db, secrets.signing) },
+  const atDesk: Omit<PrivacyParts, 'secrecy'> = {
+    data: { ...createPersonReads(db), ...createHolds(db, secrets.signing), erase: createErasure(db, secrets.signing) },
     audit,
     files,
     housing: housing.reads,

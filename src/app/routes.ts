@@ -29,6 +29,7 @@ export function routesOf(foundation: Foundation, doors: Doors, desk: Desk): read
     doors.site,
     doors.noScript,
     doors.formatPage,
+    doors.photoPage,
     doors.webChat.router,
     doors.sms.router,
     doors.botFramework.router,
@@ -36,6 +37,7 @@ export function routesOf(foundation: Foundation, doors: Doors, desk: Desk): read
   return [
     ...routers.map((router) => ({ path: '/', router })),
     { path: '/desk/api', router: desk.api },
+    { path: '/desk', router: desk.signIn },
     { path: '/desk', router: desk.page },
     ...(foundation.housing.router === undefined ? [] : [{ path: '/housing/v1', router: foundation.housing.router }]),
   ];

@@ -40,6 +40,9 @@ export function running({ foundation, path, doors, desk, outbox, makers, promise
   return {
     url: () => foundation.listening.url,
     invite: desk.invite,
+    /** Why nobody comes in by a link; undefined where they do. */
+    noLinks: desk.noLinks,
+    signsIn: desk.signsIn,
     hasSite: isDemonstration(config),
     hasPhone: config.twilio.accountSid === undefined,
     database: store.kind,

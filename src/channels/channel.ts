@@ -2,6 +2,7 @@
 
 import type { Conversation } from '../model/conversation.ts';
 import type { Inbound, Message } from '../model/message.ts';
+import type { Receipt } from '../model/receipt.ts';
 
 /** Saves a message once, numbered, before anything is acknowledged. */
 export interface Inbox {
@@ -35,6 +36,9 @@ export interface Hub {
   /** Typing is a lease, told on sockets only, kept nowhere. */
   watchTyping(conversation: string, heard: (from: 'agent' | 'customer' | 'service') => void): () => void;
   typing(conversation: string, from: 'agent' | 'customer' | 'service'): void;
+  /** So are receipts. */
+  watchReceipts(conversation: string, heard: (receipt: Receipt) => void): () => void;
+  receipt(conversation: string, receipt: Receipt): void;
 }
 
 /** Counts against a limit across instances when Redis is there, per process when it is not. Never fails. */

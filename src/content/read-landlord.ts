@@ -88,6 +88,7 @@ function packFaults(landlord: Landlord, fault: (path: readonly string[], message
   const nobody = [
     { path: ['persistentContact', 'managers'], team: landlord.persistentContact.managers },
     { path: ['privacy', 'officers'], team: landlord.privacy.officers },
+    ...deskTeams(landlord.desk),
   ].flatMap(({ path, team }) =>
     teams.includes(team) ? [] : [fault(path, `there is no team ${team}.${didYouMean(team, teams)}`)],
   );
@@ -120,6 +121,13 @@ function overflowFaults(
           ),
         ],
   );
+}
+
+function deskTeams({ auditors, groups }: Landlord['desk']) {
+  const named = Object.entries(groups).flatMap(([group, teams]) =>
+    teams.map((team) => ({ path: ['desk', 'groups', group], team })),
+  );
+  return auditors === undefined ? named : [{ path: ['desk', 'auditors'], team: auditors }, ...named];
 }
 
 function spanFaults(hours: Hours, fault: (day: string, message: string) => Fault): readonly Fault[] {

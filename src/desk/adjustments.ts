@@ -6,15 +6,17 @@ import type { AdjustmentAsked, Decided } from '../model/adjustment.ts';
 import type { Case } from '../model/case.ts';
 import type { Landlord } from '../model/landlord.ts';
 import { addMonths, localTime } from '../model/london-time.ts';
-import { teamOf } from '../model/routes.ts';
+import type { Audit } from '../privacy/ports.ts';
 import type { Housing } from '../turn/actions/housing.ts';
+import { noteWith } from './audit/note.ts';
 import type { LinkTo } from './conversation-view.ts';
-import type { AdjustmentStore, Agent, Conversations, WaitingAdjustment } from './ports.ts';
+import { signedIn } from './gate.ts';
+import type { AdjustmentStore, Conversations, WaitingAdjustment } from './ports.ts';
 import { answerOf, card, named, notThere, read } from './requests.ts';
-import { type DeskApiOptions, signedInBy } from './router.ts';
 import { DecideAdjustment } from './schema.ts';
 
-export interface AdjustmentRoutes extends Pick<DeskApiOptions, 'signIn' | 'presence'> {
+export interface AdjustmentRoutes {
+  readonly audit: Pick<Audit, 'write'>;
   readonly adjustments: AdjustmentStore;
   readonly cases: Pick<Housing, 'case'>;
   readonly conversations: Pick<Conversations, 'act'>;
@@ -24,17 +26,11 @@ export interface AdjustmentRoutes extends Pick<DeskApiOptions, 'signIn' | 'prese
 }
 
 export function adjustmentRoutes(router: Router, options: AdjustmentRoutes): void {
-  const { adjustments, conversations, landlord } = options;
-  const signedIn = signedInBy(options);
-  const ours = (agent: Agent) => {
-    if (!agent.teams.includes(teamOf('access.adjustment', landlord))) {
-      throw new Problem(403, 'not-your-team', { title: 'Another team decides on adjustments.' });
-    }
-  };
+  const { adjustments, conversations, landlord, audit, clock } = options;
+  const note = noteWith(audit, clock);
   router.get(
     '/adjustments',
-    signedIn(async (agent, _request, response) => {
-      ours(agent);
+    signedIn(async (_agent, _request, response) => {
       const waiting = await adjustments.waiting();
       response.json({ waiting: waiting.map(({ reference, by }) => ({ reference, by })) });
     }),
@@ -42,15 +38,20 @@ export function adjustmentRoutes(router: Router, options: AdjustmentRoutes): voi
   router.get(
     '/adjustments/:reference',
     signedIn(async (agent, request, response) => {
-      ours(agent);
       const found = await caseOf(named(request, 'reference'), options);
+      await note(agent, response, {
+        did: 'case-read',
+        request: found.reference,
+        conversation: found.conversation,
+        ...(found.person !== undefined && { subject: found.person }),
+        data: { kind: found.kind },
+      });
       response.json(viewAdjustment(found));
     }),
   );
   router.post(
     '/adjustments/:reference/decide',
     signedIn(async (agent, request, response) => {
-      ours(agent);
       const decision = read(DecideAdjustment, request.body) as Decided;
       const reference = named(request, 'reference');
       const found = await caseOf(reference, options);

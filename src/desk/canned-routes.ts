@@ -1,12 +1,14 @@
 // Replies of the catalogues, as an agent chooses among them: in their own language and in the tenant's.
 
 import type { Router } from 'express';
+import { customerOf } from '../turn/customer.ts';
 import { cannedFor, needsOf } from '../turn/handover/canned.ts';
+import { readOf } from './audit/note.ts';
 import { named, notThere } from './requests.ts';
 import type { Routes } from './router.ts';
 import { mayOpen } from './visible.ts';
 
-export function cannedRoutes(router: Router, { signedIn, view, cannedIn, landlord }: Routes): void {
+export function cannedRoutes(router: Router, { signedIn, view, cannedIn, landlord, note }: Routes): void {
   router.get(
     '/conversations/:id/canned',
     signedIn(async (agent, request, response) => {
@@ -22,6 +24,7 @@ export function cannedRoutes(router: Router, { signedIn, view, cannedIn, landlor
         const tenant = others[name];
         return { name, needs, agent: open(ours[name] ?? ''), ...(tenant !== undefined && { tenant: open(tenant) }) };
       });
+      await note(agent, response, readOf(id, { part: 'canned', person: customerOf(conversation.state) }));
       response.json({ agentLanguage: own, tenantLanguage: theirs, replies });
     }),
   );

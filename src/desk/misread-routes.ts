@@ -6,7 +6,6 @@ import { Problem } from '../http/problem.ts';
 import type { MisreadStore } from './ports.ts';
 import { named, notThere, read } from './requests.ts';
 import type { Routes } from './router.ts';
-import { byManager } from './routes-of-contact.ts';
 import * as schema from './schema.ts';
 
 /** As many as somebody reads in one sitting. */
@@ -19,17 +18,17 @@ export interface MisreadOptions {
 }
 
 export function misreadRoutes(router: Router, options: Routes): void {
-  const { misread, clock } = options;
+  const { misread, clock, signedIn, note } = options;
   router.get(
     '/misread',
-    byManager(options, async (_agent, _request, response) => {
+    signedIn(async (_agent, _request, response) => {
       const { store, kinds } = misread;
       response.json({ misread: await store.list({ limit: mostShown }), kinds });
     }),
   );
   router.post(
     '/misread/:id',
-    byManager(options, async (_agent, request, response) => {
+    signedIn(async (agent, request, response) => {
       const id = named(request, 'id');
       const { store, kinds } = misread;
       const wanted = read(schema.MarkMisread, request.body);
@@ -39,6 +38,7 @@ export function misreadRoutes(router: Router, options: Routes): void {
       if (found === undefined || found.done_at !== null) throw notThere();
       if (wanted.as === 'done') await store.markDone(id, clock());
       else if (!(await store.wantExample(id, wanted.enquiry))) throw notThere();
+      await note(agent, response, { did: 'misread-marked', data: { misread: id, as: wanted.as } });
       response.json({});
     }),
   );

@@ -2,222 +2,18 @@
 
 import type { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { CannedAnswer, ConversationAnswer, TranslationsAnswer } from './answers.ts';
-import { privacyCalls } from './privacy/calls.ts';
-import * as schema from './schema.ts';
-
-export interface Call {
-  readonly path: string;
-  readonly method: 'get' | 'post' | 'put' | 'delete';
-  readonly summary: string;
-  readonly body?: z.ZodType;
-  readonly answers: Readonly<Record<string, string>>;
-  /** The body of a 200. */
-  readonly answer?: z.ZodType;
-}
-
-const act = { '200': 'Done and committed', '409': 'Refused: already-taken, not-yours, nothing-waiting or stale' };
-
-const calls: readonly Call[] = [
-  {
-    path: '/session',
-    method: 'post',
-    summary: 'Sign in by a one-time link',
-    body: schema.OpenSession,
-    answers: { '201': 'Signed in; the session is a cookie' },
-  },
-  { path: '/session', method: 'delete', summary: 'Sign out', answers: { '204': 'Signed out' } },
-  {
-    path: '/links',
-    method: 'post',
-    summary: 'Make a one-time link for a colleague',
-    body: schema.Invite,
-    answers: { '201': 'The link' },
-  },
-  { path: '/me', method: 'get', summary: 'Who I am', answers: { '200': 'The agent and their presence' } },
-  {
-    path: '/me/presence',
-    method: 'put',
-    summary: 'Say whether I take conversations',
-    body: schema.SetPresence,
-    answers: { '200': 'As set' },
-  },
-  {
-    path: '/queue',
-    method: 'get',
-    summary: 'Waiting handovers, longest waiting first within priority',
-    answers: { '200': 'The queue and mine' },
-  },
-  { path: '/handovers/{id}/accept', method: 'post', summary: 'Take a conversation over', answers: act },
-  {
-    path: '/handovers/{id}/decline',
-    method: 'post',
-    summary: 'Leave it to another agent',
-    body: schema.Decline,
-    answers: act,
-  },
-  {
-    path: '/handovers/{id}/transfer',
-    method: 'post',
-    summary: 'Hand on to another team',
-    body: schema.Transfer,
-    answers: act,
-  },
-  {
-    path: '/handovers/{id}/return',
-    method: 'post',
-    summary: 'Give back to the assistant',
-    body: schema.ReturnToBot,
-    answers: act,
-  },
-  { path: '/handovers/{id}/close', method: 'post', summary: 'End the conversation', body: schema.Close, answers: act },
-  {
-    path: '/promises',
-    method: 'get',
-    summary: 'Promises that nobody has said were kept: overdue, and due within two days',
-    answers: { '200': 'The promises, the oldest day first' },
-  },
-  { path: '/promises/{id}/keep', method: 'post', summary: 'A promise was kept', answers: act },
-  {
-    path: '/promises/{id}/move',
-    method: 'post',
-    summary: 'Move a promise to another day; the tenant is told, with the reason',
-    body: schema.MovePromise,
-    answers: act,
-  },
-  {
-    path: '/adjustments',
-    method: 'get',
-    summary: 'Requests to do something differently that wait for a decision',
-    answers: { '200': 'References with the day promised, the nearest first', '403': 'Another team decides' },
-  },
-  {
-    path: '/adjustments/{reference}',
-    method: 'get',
-    summary: 'A request in the tenant’s words, with the fields of its decision',
-    answers: { '200': 'The request', '503': 'The housing system is away' },
-  },
-  {
-    path: '/adjustments/{reference}/decide',
-    method: 'post',
-    summary: 'Decide; the tenant is told, with the reason and what can be done instead',
-    body: schema.DecideAdjustment,
-    answers: { '200': 'Done and committed', '409': 'Decided already' },
-  },
-  {
-    path: '/complaints',
-    method: 'get',
-    summary: 'Closed complaints without a lesson, those first that came in first, and the causes to choose from',
-    answers: { '200': 'Those that the agent may see' },
-  },
-  {
-    path: '/misread',
-    method: 'get',
-    summary: 'What was misread, for managers: words without what tells whose they are, and the kinds of enquiry',
-    answers: { '200': 'The newest first', '403': 'not-a-manager' },
-  },
-  {
-    path: '/misread/{id}',
-    method: 'post',
-    summary: 'Set aside what was misread, or have an example made of it',
-    body: schema.MarkMisread,
-    answers: { '200': 'Marked', '403': 'not-a-manager' },
-  },
-  {
-    path: '/complaints/{id}/learning',
-    method: 'post',
-    summary: 'What a closed complaint came from, and what is done differently because of it',
-    body: schema.Learn,
-    answers: { '200': 'On the case', '409': 'not-closed: it is still open; not-now: it cannot be looked up' },
-  },
-  {
-    path: '/routes',
-    method: 'get',
-    summary: 'Agreed routes that hold, for managers: those first that are to be reviewed first',
-    answers: { '200': 'The routes', '403': 'not-a-manager' },
-  },
-  {
-    path: '/people/{id}/route',
-    method: 'get',
-    summary:
-      'The agreed route of a customer whose contact is unreasonably persistent or abusive; its history for managers',
-    answers: { '200': 'The route that holds, or null' },
-  },
-  {
-    path: '/people/{id}/route',
-    method: 'put',
-    summary: 'Set or change it, as a manager, with a reason and an end that is yet to come',
-    body: schema.SetRoute,
-    answers: { '200': 'Changed', '201': 'Set', '400': 'Not within the bounds', '403': 'not-a-manager' },
-  },
-  {
-    path: '/people/{id}/route/end',
-    method: 'post',
-    summary: 'End it before its day, as a manager, with a reason',
-    body: schema.EndRoute,
-    answers: { '200': 'Ended', '403': 'not-a-manager', '404': 'None holds' },
-  },
-  ...privacyCalls,
-  {
-    path: '/conversations/{id}',
-    method: 'get',
-    summary: 'Person, needs, what was told and opened here, transcript, cases, contacts',
-    answers: { '200': 'The conversation' },
-    answer: ConversationAnswer,
-  },
-  {
-    path: '/conversations/{id}/translations',
-    method: 'get',
-    summary:
-      'What was said in languages that the agent does not read, by machine; lines that could not be had are not in it',
-    answers: { '200': 'Lines by their sequence' },
-    answer: TranslationsAnswer,
-  },
-  {
-    path: '/conversations/{id}/canned',
-    method: 'get',
-    summary: 'Replies of the catalogues: what the agent reads, what the tenant would get, and what has to be filled in',
-    answers: { '200': 'Replies' },
-    answer: CannedAnswer,
-  },
-  {
-    path: '/conversations/{id}/messages',
-    method: 'post',
-    summary: 'Write to the tenant: `text`, or by its name one of the replies of the catalogues',
-    body: schema.SendMessage,
-    answers: { ...act, '201': 'Sent' },
-  },
-  {
-    path: '/conversations/{id}/formats',
-    method: 'post',
-    summary: 'Have the last answer or the whole conversation made in another format, for the tenant',
-    body: schema.OrderFormat,
-    answers: { '201': 'Ordered; the request for it names who asked', '404': 'No such conversation' },
-  },
-  {
-    path: '/conversations/{id}/notes',
-    method: 'post',
-    summary: 'Note for colleagues',
-    body: schema.WriteNote,
-    answers: { '201': 'Written' },
-  },
-  {
-    path: '/stream',
-    method: 'get',
-    summary: 'WebSocket: queue, messages, presence, typing',
-    answers: { '101': 'Switched to WebSocket' },
-  },
-  {
-    path: '/deliveries/{id}/retry',
-    method: 'post',
-    summary: 'Make a parked delivery due again',
-    answers: { '202': 'It is tried again' },
-  },
-  { path: '/insight/{name}', method: 'get', summary: 'Figures', answers: { '200': 'The figures' } },
-];
+import { type Call, calls } from './calls.ts';
 
 function json(schema: z.ZodType | undefined) {
   return schema === undefined ? {} : { content: { 'application/json': { schema } } };
+}
+
+function refusals({ roles, answers }: Call): Readonly<Record<string, string>> {
+  if (roles === 'anyone') return {};
+  return {
+    '401': 'sign-in: nobody is signed in, or the session is over',
+    '403': answers['403'] ?? `Only for: ${roles.join(', ')}`,
+  };
 }
 
 export function deskDocument(publicUrl: string) {
@@ -233,10 +29,12 @@ export function deskDocument(publicUrl: string) {
       ...paths[call.path],
       [call.method]: {
         summary: call.summary,
+        'x-roles': call.roles,
         ...(ids.length > 0 ? { parameters: ids } : {}),
+        ...(call.query === undefined ? {} : { requestParams: { query: call.query } }),
         ...(call.body === undefined ? {} : { requestBody: { required: true, ...json(call.body) } }),
         responses: Object.fromEntries(
-          Object.entries(call.answers).map(([status, description]) => [
+          Object.entries({ ...call.answers, ...refusals(call) }).map(([status, description]) => [
             status,
             { description, ...(status === '200' ? json(call.answer) : {}) },
           ]),

@@ -1,16 +1,49 @@
 // What the desk asks of others. It reads the queue and the log; whatever changes a conversation is an Act.
 
+import type { AuditLine } from '../model/audit.ts';
 import type { Due } from '../model/case.ts';
 import type { ContactRoute } from '../model/contact-route.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { Message } from '../model/message.ts';
 import type { Act, OpenPromise, Refusal } from '../turn/act.ts';
+import type { Role } from './roles.ts';
 
 export interface Agent {
   readonly id: string;
   /** As tenants see it. */
   readonly name: string;
   readonly teams: readonly string[];
+  /** The one in which they were let do what they do now. */
+  readonly role?: Role;
+}
+
+/** By a one-time link, or at the landlord's sign-in provider. */
+export type CameBy = 'link' | 'oidc';
+
+/** The line is written in the same transaction, or neither is. */
+export interface SessionStore {
+  openSession(
+    session: {
+      readonly hash: string;
+      readonly agent: string;
+      readonly at: Date;
+      readonly until: Date;
+      readonly by: CameBy;
+      readonly hint?: string;
+    },
+    line: AuditLine,
+  ): Promise<void>;
+  /** The agent behind a session that is open at `now` and in which somebody was there after `seenAfter`. */
+  sessionAgent(
+    hash: string,
+    open: { readonly now: Date; readonly seenAfter: Date; readonly by: CameBy },
+  ): Promise<Agent | undefined>;
+  sessionSeen(hash: string, at: Date): Promise<void>;
+  /** How the provider knows it again; undefined when it does not, or it is over. */
+  sessionHint(hash: string): Promise<string | undefined>;
+  /** Returns its hint. */
+  closeSession(hash: string, line?: AuditLine): Promise<string | undefined>;
+  closeSessions(agent: string, line: AuditLine): Promise<void>;
 }
 
 export type PresenceState = 'available' | 'busy' | 'away' | 'offline';
@@ -60,20 +93,13 @@ export interface OpenedCase {
   readonly restricted: boolean;
 }
 
-export interface DeskStore {
+export interface DeskStore extends SessionStore {
   saveAgent(agent: Agent): Promise<void>;
   agent(id: string): Promise<Agent | undefined>;
+  /** Names by id. */
+  names(ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
   /** True for exactly one caller per link, ever. */
   spendLink(link: { readonly id: string; readonly at: Date }): Promise<boolean>;
-  openSession(session: {
-    readonly hash: string;
-    readonly agent: string;
-    readonly at: Date;
-    readonly until: Date;
-  }): Promise<void>;
-  /** The agent behind a session that is open at `now`. */
-  sessionAgent(hash: string, now: Date): Promise<Agent | undefined>;
-  closeSession(hash: string): Promise<void>;
   /** Waiting handovers: lowest priority number first, longest waiting first within it. */
   waiting(): Promise<readonly Handover[]>;
   accepted(): Promise<readonly Handover[]>;
@@ -158,7 +184,8 @@ export interface RouteStore {
   historyOf(person: string): Promise<readonly RouteChange[]>;
   /** All that hold on a day, those first that are to be reviewed first. */
   allHolding(on: string): Promise<readonly RouteChange[]>;
-  add(change: Omit<RouteChange, 'id'>): Promise<void>;
+  /** With its line in the audit, in one transaction. @param role in which they were let do it */
+  add(change: Omit<RouteChange, 'id'>, role?: string): Promise<void>;
 }
 
 /** What a lease holds: also the teams, so that who asks how many are there need not look agents up. */

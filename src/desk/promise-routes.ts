@@ -33,7 +33,8 @@ export function promiseRoutes(
     router.post(
       `/promises/:id/${name}`,
       signedIn(async (agent, request, response) => {
-        const promise = await promises.open(named(request, 'id'));
+        const id = named(request, 'id');
+        const promise = isNumber(id) ? await promises.open(id) : undefined;
         if (promise === undefined || !maySeePromise(agent, promise, view.teamOf)) throw notThere();
         const done = await conversations.act(promise.conversation, make({ agent: card(agent), promise }, request.body));
         response.json(answerOf(done, view.linkTo));
@@ -46,4 +47,9 @@ export function promiseRoutes(
       throw new Problem(400, 'bad-request', { title: 'A promise is moved to a day that is yet to come.' });
     return { is: 'promise-moved', ...about, to, why };
   });
+}
+
+/** As the database counts. */
+function isNumber(id: string): boolean {
+  return /^\d{1,18}$/.test(id);
 }

@@ -12,7 +12,12 @@ export type Handle = (agent: Agent, request: Request, response: Response) => Pro
 /** Answers only who is signed in. */
 export type SignedIn = (handle: Handle) => RequestHandler;
 
-export const card = ({ id, name, teams }: Agent): AgentCard => ({ id, name, teams });
+export const card = ({ id, name, teams, role }: Agent): AgentCard => ({
+  id,
+  name,
+  teams,
+  ...(role !== undefined && { role }),
+});
 
 const refusals = {
   'already-taken': 'Another agent has this conversation already.',

@@ -1,13 +1,15 @@
 // The desk's API. Reading looks things up; changing a conversation is always an Act, answered when it is committed.
 
-import { parse as parseCookies } from 'cookie';
-import express, { type Request, type RequestHandler, type Router } from 'express';
+import express, { type RequestHandler, type Router } from 'express';
 import { Problem } from '../http/problem.ts';
 import type { Landlord } from '../model/landlord.ts';
-import { teamOf } from '../model/routes.ts';
+import type { Audit } from '../privacy/ports.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
+import { type Note, noteWith, personIn, readOf } from './audit/note.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { cannedRoutes } from './canned-routes.ts';
 import { type ViewSources, viewConversation } from './conversation-view.ts';
+import { createGate, signedIn } from './gate.ts';
 import { handoverRoutes } from './handover-routes.ts';
 import { learningRoutes } from './learning-routes.ts';
 import { type MisreadOptions, misreadRoutes } from './misread-routes.ts';
@@ -27,18 +29,17 @@ import type {
 import type { Presences } from './presence.ts';
 import { promiseRoutes } from './promise-routes.ts';
 import { answerOf, card, named, notThere, read, type SignedIn, withoutUndefined } from './requests.ts';
-import { contactRouteRoutes, managesRoutes } from './routes-of-contact.ts';
+import { rolesOf } from './roles.ts';
+import { contactRouteRoutes } from './routes-of-contact.ts';
 import * as schema from './schema.ts';
-import { agentId, type SignIn } from './sign-in.ts';
+import { type SessionParts, sessionRoutes } from './sign-in/session-routes.ts';
 import { type TranslationSources, translateConversation } from './translations.ts';
 import { isOffered, maySee, queueLine } from './visible.ts';
 
-const sessionCookie = 'doorstep_desk';
-
 export interface DeskApiOptions {
-  readonly signIn: SignIn;
-  /** A new one-time link for a colleague. */
-  readonly invite: (agent: Pick<Agent, 'name' | 'teams'>) => Promise<string>;
+  readonly wayIn: SessionParts['wayIn'];
+  readonly invite: SessionParts['invite'];
+  readonly audit: Pick<Audit, 'write' | 'search'>;
   readonly store: DeskStore;
   readonly reservations: Pick<Reservations, 'open'>;
   /** It is somebody else's turn. */
@@ -62,82 +63,45 @@ export interface DeskApiOptions {
 }
 
 export function createDeskApi(options: DeskApiOptions): Router {
+  const { publicUrl, wayIn, audit, clock } = options;
   const router = express.Router();
-  router.use(sameOrigin(options.publicUrl));
+  router.use(sameOrigin(publicUrl));
+  router.use(createGate({ ...options, sessions: wayIn.sessions }));
   router.use(express.json({ limit: '256kb' }));
-  router.get('/openapi.json', (_request, response) => void response.json(deskDocument(options.publicUrl)));
-  const signedIn = signedInBy(options);
-  sessionRoutes(router, { ...options, signedIn });
-  readingRoutes(router, { ...options, signedIn });
-  conversationActs(router, { ...options, signedIn });
-  handoverRoutes(router, { ...options, signedIn });
-  promiseRoutes(router, { ...options, signedIn });
-  learningRoutes(router, { ...options, signedIn });
-  misreadRoutes(router, { ...options, signedIn });
-  cannedRoutes(router, { ...options, signedIn });
-  contactRouteRoutes(router, { ...options, people: { person: (id) => options.view.people.person(id) }, signedIn });
+  router.get('/openapi.json', (_request, response) => void response.json(deskDocument(publicUrl)));
+  const routes = { ...options, signedIn, note: noteWith(audit, clock) };
+  sessionRoutes(router, routes);
+  ownRoutes(router, routes);
+  readingRoutes(router, routes);
+  conversationActs(router, routes);
+  handoverRoutes(router, routes);
+  promiseRoutes(router, routes);
+  learningRoutes(router, routes);
+  misreadRoutes(router, routes);
+  cannedRoutes(router, routes);
+  contactRouteRoutes(router, { ...routes, people: { person: (id) => options.view.people.person(id) } });
+  auditRoutes(router, routes);
   return router;
 }
 
-export const signedInBy =
-  ({ signIn, presence }: Pick<DeskApiOptions, 'signIn' | 'presence'>): SignedIn =>
-  (handle) =>
-  async (request, response) => {
-    response.set('Cache-Control', 'no-store');
-    const agent = await agentOf(request, signIn);
-    await presence.heardOf(agent);
-    await handle(agent, request, response);
-  };
+export type Routes = DeskApiOptions & { readonly signedIn: SignedIn; readonly note: Note };
 
-export type Routes = DeskApiOptions & { readonly signedIn: SignedIn };
-
-function sessionRoutes(router: Router, options: Routes): void {
-  const { signIn, presence, signedIn, store, publicUrl } = options;
-  const handoverTeams = takingTeams(options.landlord);
-  const cookie = { httpOnly: true, sameSite: 'strict' as const, path: '/desk', secure: publicUrl.startsWith('https:') };
-
-  router.post('/session', async (request, response) => {
-    const { link } = read(schema.OpenSession, request.body);
-    const opened = await signIn.open(link);
-    if (opened === undefined) {
-      throw new Problem(401, 'link-not-good', {
-        title: 'This link was used before, is too old, or is not whole. Ask for a new one.',
-      });
-    }
-    await presence.heardOf(opened.agent);
-    response.cookie(sessionCookie, opened.session, { ...cookie, maxAge: opened.maxAgeSeconds * 1_000 });
-    response.status(201).json(opened.agent);
-  });
-  router.delete(
-    '/session',
-    signedIn(async (agent, request, response) => {
-      await signIn.close(sessionOf(request) ?? '');
-      await presence.end(agent.id);
-      response.clearCookie(sessionCookie, cookie).status(204).end();
-    }),
-  );
-  router.post(
-    '/links',
-    signedIn(async (agent, request, response) => {
-      const { name, teams } = read(schema.Invite, request.body);
-      // Nobody lets a colleague see more than they see themselves, nor comes in as somebody who does.
-      const colleague = await store.agent(agentId(name));
-      const notOurs = [...teams, ...(colleague?.teams ?? [])].find((team) => !agent.teams.includes(team));
-      if (notOurs !== undefined)
-        throw new Problem(403, 'not-your-team', { title: 'You are not in all teams of this colleague.' });
-      response.status(201).json({ link: await options.invite({ name, teams }) });
-    }),
-  );
+function ownRoutes(router: Router, { presence, landlord, view, signedIn }: Routes): void {
+  const handoverTeams = takingTeams(landlord);
   router.get(
     '/me',
-    signedIn(async (agent, _request, response) => {
+    signedIn(async ({ id, name, teams }, _request, response) => {
+      const roles = rolesOf({ teams }, landlord);
       response.json({
-        ...agent,
-        presence: (await presence.of(agent.id)) ?? null,
+        id,
+        name,
+        teams,
+        roles,
+        presence: (await presence.of(id)) ?? null,
         handoverTeams,
-        decidesAdjustments: agent.teams.includes(teamOf('access.adjustment', options.landlord)),
-        managesRoutes: managesRoutes(agent, options.landlord),
-        translates: options.view.translator !== undefined,
+        decidesAdjustments: roles.includes('case-lead'),
+        managesRoutes: roles.includes('supervisor'),
+        translates: view.translator !== undefined,
       });
     }),
   );
@@ -168,7 +132,7 @@ export function takingTeams({ teams }: Landlord) {
 
 function readingRoutes(
   router: Router,
-  { store, reservations, view, presence, signedIn, clock, insight, retryDelivery, landlord }: Routes,
+  { store, reservations, view, presence, signedIn, note, clock, insight, retryDelivery, landlord }: Routes,
 ): void {
   router.get(
     '/queue',
@@ -191,15 +155,18 @@ function readingRoutes(
     signedIn(async (agent, request, response) => {
       const found = await viewConversation(named(request, 'id'), agent, view);
       if (found === undefined) throw notThere();
+      await note(agent, response, readOf(found.id, { person: found.person?.id ?? (await personIn(found.id, view)) }));
       response.json(found);
     }),
   );
   router.get(
     '/conversations/:id/translations',
     signedIn(async (agent, request, response) => {
+      const id = named(request, 'id');
       const reads = await readsOf(agent, { presence, landlord });
-      const found = await translateConversation(named(request, 'id'), { agent, reads }, view);
+      const found = await translateConversation(id, { agent, reads }, view);
       if (found === undefined) throw notThere();
+      await note(agent, response, readOf(id, { part: 'translations', person: await personIn(id, view) }));
       response.json(found);
     }),
   );
@@ -213,8 +180,10 @@ function readingRoutes(
   );
   router.post(
     '/deliveries/:id/retry',
-    signedIn(async (_agent, request, response) => {
-      if (!(await retryDelivery(named(request, 'id')))) throw notThere();
+    signedIn(async (agent, request, response) => {
+      const id = named(request, 'id');
+      if (!(await retryDelivery(id))) throw notThere();
+      await note(agent, response, { did: 'delivery-retried', data: { delivery: id } });
       response.status(202).json({});
     }),
   );
@@ -246,17 +215,6 @@ function conversationActs(router: Router, options: Routes): void {
     return { is: 'format-ordered', agent, id, wanted: withoutUndefined({ ...wanted, wish }) } as Act;
   });
   onConversation('notes', (agent, body) => ({ is: 'note', agent, ...read(schema.WriteNote, body) }));
-}
-
-export function sessionOf(request: { readonly headers: { readonly cookie?: string | undefined } }): string | undefined {
-  return parseCookies(request.headers.cookie ?? '')[sessionCookie];
-}
-
-async function agentOf(request: Request, signIn: SignIn): Promise<Agent> {
-  const session = sessionOf(request);
-  const agent = session === undefined ? undefined : await signIn.agentOf(session);
-  if (agent === undefined) throw new Problem(401, 'sign-in', { title: 'Sign in to the desk first.' });
-  return agent;
 }
 
 function sameOrigin(publicUrl: string): RequestHandler {

@@ -6,8 +6,10 @@ import { Problem } from '../http/problem.ts';
 import type { Landlord } from '../model/landlord.ts';
 import { addDays, localTime } from '../model/london-time.ts';
 import type { Housing } from '../turn/actions/housing.ts';
-import type { Agent, RouteChange, RouteStore } from './ports.ts';
-import { type Handle, named, read, type SignedIn } from './requests.ts';
+import { type Note, noted } from './audit/note.ts';
+import type { RouteChange, RouteStore } from './ports.ts';
+import { named, read, type SignedIn } from './requests.ts';
+import { rolesOf } from './roles.ts';
 import { viewRoute } from './route-view.ts';
 import * as schema from './schema.ts';
 
@@ -18,40 +20,47 @@ export interface ContactRouteOptions {
   readonly clock: () => Date;
 }
 
-type Options = ContactRouteOptions & { readonly signedIn: SignedIn };
+type Options = ContactRouteOptions & { readonly signedIn: SignedIn; readonly note: Note };
 
 export function contactRouteRoutes(router: Router, options: Options): void {
   readingRoutes(router, options);
   router.put(
     '/people/:id/route',
-    byManager(options, async (agent, request, response) => {
+    options.signedIn(async (agent, request, response) => {
       const person = named(request, 'id');
       const wanted = inBounds(read(schema.SetRoute, request.body), { ...options, today: today(options) });
       await mustBeThere(person, options);
       const isDone = (await options.routes.holding(person, today(options))) === undefined ? 'set' : 'changed';
-      await options.routes.add({ ...wanted, person, isDone, agent: agent.id, at: options.clock() });
+      await options.routes.add({ ...wanted, person, isDone, agent: agent.id, at: options.clock() }, agent.role);
+      noted(response);
       response.status(isDone === 'set' ? 201 : 200).json({ route: { ...shown(wanted), person } });
     }),
   );
   router.post(
     '/people/:id/route/end',
-    byManager(options, async (agent, request, response) => {
+    options.signedIn(async (agent, request, response) => {
       const { why } = read(schema.EndRoute, request.body);
       const before = await options.routes.holding(named(request, 'id'), today(options));
       if (before === undefined) throw new Problem(404, 'not-found', { title: 'No agreed route holds for them.' });
       const { id: _before, ...rest } = before;
-      await options.routes.add({ ...rest, isDone: 'ended', reason: why, agent: agent.id, at: options.clock() });
+      await options.routes.add(
+        { ...rest, isDone: 'ended', reason: why, agent: agent.id, at: options.clock() },
+        agent.role,
+      );
+      noted(response);
       response.json({ route: null });
     }),
   );
 }
 
 function readingRoutes(router: Router, options: Options): void {
-  const { routes, landlord, signedIn } = options;
+  const { routes, landlord, signedIn, note } = options;
   router.get(
     '/routes',
-    byManager(options, async (_agent, _request, response) => {
-      response.json({ routes: (await routes.allHolding(today(options))).map(viewChange) });
+    signedIn(async (agent, _request, response) => {
+      const held = await routes.allHolding(today(options));
+      await note(agent, response, { did: 'routes-read', data: { count: held.length } });
+      response.json({ routes: held.map(viewChange) });
     }),
   );
   router.get(
@@ -59,7 +68,9 @@ function readingRoutes(router: Router, options: Options): void {
     signedIn(async (agent, request, response) => {
       const person = named(request, 'id');
       const holds = await routes.holding(person, today(options));
-      const history = managesRoutes(agent, landlord) ? (await routes.historyOf(person)).map(viewChange) : [];
+      const seesAll = rolesOf(agent, landlord).includes('supervisor');
+      const history = seesAll ? (await routes.historyOf(person)).map(viewChange) : [];
+      await note(agent, response, { did: 'route-read', subject: person, data: {} });
       response.json({ route: holds === undefined ? null : viewRoute(holds), history });
     }),
   );
@@ -67,18 +78,6 @@ function readingRoutes(router: Router, options: Options): void {
 
 function today({ clock, landlord }: Options): string {
   return localTime(clock(), landlord.timeZone).date;
-}
-
-export function byManager({ signedIn, landlord }: Pick<Options, 'signedIn' | 'landlord'>, handle: Handle) {
-  return signedIn(async (agent, request, response) => {
-    if (!managesRoutes(agent, landlord))
-      throw new Problem(403, 'not-a-manager', { title: 'Only a manager does this.' });
-    await handle(agent, request, response);
-  });
-}
-
-export function managesRoutes(agent: Agent, { persistentContact }: Landlord): boolean {
-  return agent.teams.includes(persistentContact.managers);
 }
 
 type Wanted = Pick<RouteChange, 'route' | 'contact' | 'reason' | 'until' | 'reviewOn'> &

@@ -1,6 +1,7 @@
 // What the desk's page may send. The same schemas make the OpenAPI document.
 
 import { z } from 'zod';
+import { deeds } from '../model/audit.ts';
 import { avoidableCauses } from '../model/avoidable.ts';
 import { weekdays } from '../model/contact-route.ts';
 import { formatNames, paperColours } from '../model/document.ts';
@@ -135,9 +136,29 @@ export const EraseData = z.strictObject({
 });
 export const HoldData = z.strictObject({ why: reason });
 
+const instant = z.iso.datetime({ offset: true, error: 'is no instant such as 2026-11-23T09:00:00Z' });
+/** In the query of an address. */
+export const SearchAudit = z.strictObject({
+  person: Id.optional().describe('Id of whose data it was about'),
+  conversation: Id.optional(),
+  agent: Id.optional(),
+  did: z.enum(deeds).optional(),
+  since: instant.optional(),
+  until: instant.optional().describe('Before this'),
+  before: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_\d{1,18}$/, 'is not from `next`')
+    .optional()
+    .describe('From `next` of the page before'),
+  limit: z.coerce.number<string>().int().min(1).max(200).default(50),
+});
+
 /** What the page may say on its socket. */
 export const FromPage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('watch'), conversation: Id, after: z.int().min(0) }),
   z.object({ type: z.literal('unwatch'), conversation: Id }),
   z.object({ type: z.literal('typing'), conversation: Id }),
+  z.object({ type: z.literal('here') }).describe('Somebody is there: keys or a pointer moved'),
+  z.object({ type: z.literal('seen'), conversation: Id, sequence: z.int().min(1) }),
 ]);
+export type FromPage = z.infer<typeof FromPage>;

@@ -5,31 +5,29 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { asJson } from '../http/as-json.ts';
-import type { Message } from '../model/message.ts';
+import type { Landlord } from '../model/landlord.ts';
+import type { Audit } from '../privacy/ports.ts';
 import { gathered } from '../timers.ts';
-import { type LinkTo, readOn, viewMessage } from './conversation-view.ts';
+import { lineBy, personIn, readOf } from './audit/note.ts';
+import { type Follower, type FollowOptions, follow, passOn } from './follow-conversation.ts';
+import { callOf, sessionOf } from './gate.ts';
 import { isOwnOrigin } from './own-origin.ts';
-import type { Agent, Conversations, DeskStore, Reservations } from './ports.ts';
+import type { Agent, Conversations, Reservations } from './ports.ts';
 import type { Presences } from './presence.ts';
-import { sessionOf } from './router.ts';
+import { roleFor, rolesOf } from './roles.ts';
 import { FromPage } from './schema.ts';
-import { readableBy, type Secrecy } from './secrecy.ts';
-import type { SignIn } from './sign-in.ts';
+import type { Sessions } from './sign-in/sessions.ts';
 import { isOffered, mayOpen, maySee, queueLine } from './visible.ts';
 
-export interface DeskStreamOptions {
-  readonly signIn: SignIn;
-  readonly store: DeskStore;
+export interface DeskStreamOptions extends FollowOptions {
+  readonly sessions: Sessions;
+  readonly landlord: Landlord;
+  readonly audit: Pick<Audit, 'write'>;
   readonly reservations: Pick<Reservations, 'open'>;
   readonly presence: Presences;
-  readonly read: Conversations['read'];
-  readonly watch: (conversation: string, heard: (messages: readonly Message[]) => void) => () => void;
-  readonly watchTyping: (conversation: string, heard: (from: 'agent' | 'customer' | 'service') => void) => () => void;
-  readonly typing: (conversation: string) => void;
+  readonly find: Conversations['find'];
   readonly clock: () => Date;
   readonly publicUrl: string;
-  readonly linkTo: LinkTo;
-  readonly secrecy: Secrecy;
   /** How often a page must show that it lives. */
   readonly beatMs: number;
 }
@@ -46,8 +44,6 @@ interface Page {
 /** The topic on which every instance says that the queue may have changed. */
 export const queueTopic = 'desk-queue';
 const gatherMs = 50;
-/** A question and its answer lie no further apart. */
-const linesAround = 20;
 /** Close code: the database is away for now; the page connects again. */
 const tryAgain = 1013;
 /** Close code of our own: the session is over. */
@@ -67,13 +63,19 @@ export function createDeskStream(options: DeskStreamOptions) {
     async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
       socket.on('error', () => socket.destroy());
       if (!isOwnOrigin(request, options.publicUrl)) return refuse(socket, '403 Forbidden');
-      const session = sessionOf(request) ?? '';
-      const agent = await options.signIn.agentOf(session).catch(() => 'away' as const);
+      const session = sessionOf(request, options.publicUrl) ?? '';
+      const agent = await options.sessions.agentOf(session).catch(() => 'away' as const);
       if (agent === 'away') return refuse(socket, '503 Service Unavailable');
       if (agent === undefined) return refuse(socket, '401 Unauthorized');
+      const role = roleIn(agent, options);
+      if (role === undefined) return refuse(socket, '403 Forbidden');
       server.handleUpgrade(request, socket, head, (opened) =>
-        welcome({ agent, session, socket: opened, watching: new Map(), answers: true }),
+        welcome({ agent: { ...agent, role }, session, socket: opened, watching: new Map(), answers: true }),
       );
+    },
+    /** Somebody has one session less, here or at another instance. */
+    async ended(agent: string): Promise<void> {
+      for (const page of pages) if (page.agent.id === agent) await endIfOver(page, options);
     },
     close(): void {
       clearInterval(beat);
@@ -108,58 +110,25 @@ async function hear(page: Page, data: RawData, options: DeskStreamOptions): Prom
     send(page, { type: 'not-understood' });
     return;
   }
+  const { sessions } = options;
+  if (said.data.type === 'here') return await sessions.seen(page.session);
   const { type, conversation } = said.data;
   if (type === 'unwatch') {
     page.watching.get(conversation)?.();
     page.watching.delete(conversation);
-  } else if (type === 'typing') {
-    if (page.watching.has(conversation)) options.typing(conversation);
+  } else if (type === 'typing' || type === 'seen') {
+    if (page.watching.has(conversation)) await passOn(said.data, page.agent, options);
   } else if (mayOpen(page.agent, await options.store.handoversOf(conversation))) {
+    await noteWatched(page.agent, conversation, options);
     page.watching.get(conversation)?.();
-    page.watching.set(conversation, follow(page, { conversation, after: said.data.after }, options));
+    page.watching.set(conversation, follow(followerOf(page), { conversation, after: said.data.after }, options));
   } else {
     send(page, { type: 'not-there', conversation });
   }
 }
 
-interface Followed {
-  readonly conversation: string;
-  readonly after: number;
-}
-
-/** Sends each message once and in order: whatever is announced, what is sent is read from the log after the last one sent. */
-function follow(page: Page, { conversation, after }: Followed, options: DeskStreamOptions): () => void {
-  let sent = after;
-  let reading = Promise.resolve();
-  const sendNew = async () => {
-    // A conversation may have become a restricted one of another team since it was opened.
-    const handovers = await options.store.handoversOf(conversation);
-    if (!mayOpen(page.agent, handovers)) return leave();
-    // Whether a line may be read is told by those around it.
-    const lines = await readOn(options.read, conversation, Math.max(0, sent - linesAround));
-    for (const message of readableBy(page.agent, lines, { handovers, secrecy: options.secrecy })) {
-      if (message.sequence <= sent) continue;
-      send(page, { type: 'message', conversation, message: viewMessage(message, options.linkTo) });
-      sent = message.sequence;
-    }
-  };
-  const catchUp = () => {
-    reading = reading.then(sendNew).catch(() => page.socket.close(tryAgain));
-  };
-  const stop = options.watch(conversation, catchUp);
-  const stopTyping = options.watchTyping(conversation, (who) => {
-    if (who === 'customer') send(page, { type: 'typing', conversation, from: who });
-  });
-  const end = () => {
-    stop();
-    stopTyping();
-  };
-  const leave = () => {
-    end();
-    send(page, { type: 'not-there', conversation });
-  };
-  catchUp();
-  return end;
+function followerOf(page: Page): Follower {
+  return { agent: page.agent, send: (content) => send(page, content), failed: () => page.socket.close(tryAgain) };
 }
 
 /** One look at the store for all pages of this instance, however many asked meanwhile. */
@@ -188,7 +157,7 @@ async function sendQueue(pages: ReadonlySet<Page>, options: DeskStreamOptions): 
 }
 
 /** An open page is a sign of life of its agent. A page that does not answer the ping is closed, and so is one whose session is over. */
-async function keepAlive(pages: ReadonlySet<Page>, { presence, signIn }: DeskStreamOptions): Promise<void> {
+async function keepAlive(pages: ReadonlySet<Page>, options: DeskStreamOptions): Promise<void> {
   for (const page of pages) {
     if (!page.answers) {
       page.socket.terminate();
@@ -197,12 +166,35 @@ async function keepAlive(pages: ReadonlySet<Page>, { presence, signIn }: DeskStr
     page.answers = false;
     page.socket.ping();
     try {
-      if (await signIn.agentOf(page.session)) await presence.heardOf(page.agent);
-      else end(page, signedOut);
+      if (await endIfOver(page, options)) continue;
+      await options.presence.heardOf(page.agent);
     } catch {
       // The database is away: nobody is sent home for that.
     }
   }
+}
+
+/** Who was taken out of all roles, or became an auditor, is shown nothing more, either. */
+async function endIfOver(page: Page, options: DeskStreamOptions): Promise<boolean> {
+  const agent = await options.sessions.agentOf(page.session);
+  if (agent !== undefined && roleIn(agent, options) !== undefined) return false;
+  end(page, signedOut);
+  return true;
+}
+
+function roleIn(agent: Agent, { landlord }: DeskStreamOptions) {
+  const wanted = callOf('GET', '/stream')?.roles ?? [];
+  return wanted === 'anyone' ? undefined : roleFor(rolesOf(agent, landlord), wanted);
+}
+
+/** Before the first line is shown; what comes after it is of the same watching. */
+async function noteWatched(
+  agent: Agent,
+  conversation: string,
+  { audit, clock, find }: DeskStreamOptions,
+): Promise<void> {
+  const read = readOf(conversation, { person: await personIn(conversation, { find }) });
+  await audit.write(lineBy(agent, clock(), { ...read, did: 'conversation-watched' }));
 }
 
 function end({ socket }: Page, code: number): void {

@@ -60,6 +60,7 @@ export async function translateConversation(
       from: language === 'und' ? heardIn(text, tag, from.languages) : language,
     }))
     .filter((line) => !reads.some((each) => isSameLanguage(each, line.from)));
+  const said = readableBy(agent, messages, { handovers, secrecy: from }).flatMap((message) => originalOf(message, to));
   const languages = [...new Set(foreign.map((line) => line.from))];
   const lines = await Promise.all(
     languages.map((language) =>
@@ -70,12 +71,18 @@ export async function translateConversation(
       ),
     ),
   );
-  return { to, lines: lines.flat().sort((one, other) => one.sequence - other.sequence) };
+  return { to, lines: [...said, ...lines.flat()].sort((one, other) => one.sequence - other.sequence) };
 }
 
-/** What an agent wrote has its original beside it already. */
-function isForeign({ author, kind, text }: Message): boolean {
-  return kind === 'message' && author !== 'agent' && text.trim() !== '';
+/** What an agent wrote, and what a machine put into the tenant's language for us, has its original beside it already. */
+function isForeign({ author, kind, text, data }: Message): boolean {
+  return kind === 'message' && author !== 'agent' && data.original === undefined && text.trim() !== '';
+}
+
+function originalOf({ author, sequence, language, data }: Message, to: string): readonly TranslatedLine[] {
+  const { original, originalLanguage } = data;
+  const isTheirs = author === 'service' && originalLanguage !== undefined && isSameLanguage(originalLanguage, to);
+  return isTheirs && original !== undefined ? [{ sequence, from: language, text: original }] : [];
 }
 
 async function translated(

@@ -48,7 +48,7 @@ interface File {
 
 const minute = 60;
 
-/** Mounted at `/`. Serves `/`, `/site/*`, `/widget.js`, `/widget-chat.js`, `/widget.css` and `/widget/words/<language>.json`. */
+/** Mounted at `/`. Serves `/`, `/site/*`, `/widget.js`, `/widget-chat.js`, `/widget-more.js`, `/widget.css` and `/widget/words/<language>.json`. */
 export function createSite(options: SiteOptions): Router {
   const { pageFolder, buildFolder } = options;
   const send = createSender();
@@ -70,6 +70,7 @@ export function createSite(options: SiteOptions): Router {
       fill: (text) => filled(text, options),
     },
     '/widget-chat.js': { path: built('widget-chat.js'), type: 'text/javascript', anywhere: true },
+    '/widget-more.js': { path: built('widget-more.js'), type: 'text/javascript', anywhere: true },
     '/widget.css': { path: built('widget.css'), type: 'text/css', anywhere: true },
   };
   for (const [route, file] of Object.entries(files)) {

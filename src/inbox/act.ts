@@ -26,6 +26,7 @@ async function tryAct(parts: InboxParts, id: string, wanted: Act): Promise<Acted
   const { conversation } = loaded;
   const turn = await parts.takeAct(wanted, conversation);
   if ('is' in turn) return turn;
+  const audit = parts.auditOf?.(wanted, conversation);
   const commit: Commit = {
     conversation: id,
     revision: conversation.revision,
@@ -35,6 +36,7 @@ async function tryAct(parts: InboxParts, id: string, wanted: Act): Promise<Acted
     deliveries: parts.toDeliveries(turn, conversation, `r${conversation.revision}`),
     at: parts.clock(),
     ...once(wanted, turn),
+    ...(audit !== undefined && { audit }),
   };
   const committed = await parts.conversations.commit(commit);
   if (committed.is === 'lost' || committed.is === 'reference-taken') return undefined;

@@ -1,6 +1,7 @@
 // What the inbox is made of: the store, the turn, and those who are told of what it did.
 
 import type { Logger } from '../log.ts';
+import type { AuditRow } from '../model/audit.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { NewDelivery } from '../model/delivery.ts';
 import type { Message } from '../model/message.ts';
@@ -14,6 +15,8 @@ export interface InboxParts {
   /** @param attempt above 0 when a reference of the last attempt was taken: make other references */
   readonly takeTurn: (received: Received, conversation: Conversation, attempt: number) => Promise<Turn>;
   readonly takeAct: (act: Act, conversation: Conversation) => Promise<Turn | Refusal>;
+  /** What the audit has of an act: written in its commit, or the act is not done. */
+  readonly auditOf?: (act: Act, conversation: Conversation) => AuditRow | undefined;
   /** The turn that is committed when `takeTurn` threw: says sorry in the customer's language and offers a person. */
   readonly sorry: (received: Received, conversation: Conversation) => Turn | Promise<Turn>;
   /**

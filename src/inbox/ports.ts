@@ -1,5 +1,6 @@
 // What the inbox asks of the store.
 
+import type { AuditRow } from '../model/audit.ts';
 import type { Conversation, Owner } from '../model/conversation.ts';
 import type { NewDelivery } from '../model/delivery.ts';
 import type { Inbound, Message } from '../model/message.ts';
@@ -45,6 +46,8 @@ export interface Commit {
   readonly at: Date;
   /** An agent's message: its id at the desk, so that it is written once. */
   readonly clientMessageId?: string;
+  /** What the audit has of an agent's act. */
+  readonly audit?: AuditRow;
   /** An agent's message: refused when a customer message above this number is there. */
   readonly seenSequence?: number;
 }

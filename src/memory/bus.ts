@@ -2,6 +2,7 @@
 // read the truth elsewhere, so a lost notice costs time and no message.
 
 import type { Message } from '../model/message.ts';
+import type { Receipt } from '../model/receipt.ts';
 
 /** Carries notices between instances. Loses them while it is down. */
 export interface Relay {
@@ -116,6 +117,8 @@ export interface MessageHub {
   watch(conversation: string, heard: (messages: readonly Message[]) => void): () => void;
   watchTyping(conversation: string, heard: (from: Typist) => void): () => void;
   typing(conversation: string, from: Typist): void;
+  watchReceipts(conversation: string, heard: (receipt: Receipt) => void): () => void;
+  receipt(conversation: string, receipt: Receipt): void;
   /** Tells watchers here the messages, and watchers elsewhere that there are some: words do not leave the process. */
   announce(conversation: string, messages: readonly Message[]): void;
 }
@@ -125,17 +128,24 @@ export function createHub(bus: Bus): MessageHub {
     watch: (conversation, heard) =>
       bus.subscribe<readonly Message[]>(`messages:${conversation}`, (messages) => heard(messages ?? [])),
     watchTyping: (conversation, heard) =>
-      bus.subscribe<Typist>(
-        `typing:${conversation}`,
-        (from) => {
-          if (from !== undefined) heard(from);
-        },
-        (far) => far as Typist,
-      ),
+      watchSigns(bus, conversation, (sign) => {
+        if (typeof sign === 'string') heard(sign);
+      }),
     typing: (conversation, from) => bus.publish(`typing:${conversation}`, from, from),
+    watchReceipts: (conversation, heard) =>
+      watchSigns(bus, conversation, (sign) => {
+        if (typeof sign === 'object') heard(sign);
+      }),
+    receipt: (conversation, receipt) => bus.publish(`typing:${conversation}`, receipt, JSON.stringify(receipt)),
     announce: (conversation, messages) => {
       const last = messages.at(-1)?.sequence ?? 0;
       bus.publish(`messages:${conversation}`, messages, String(last));
     },
   };
+}
+
+/** What passes and is kept nowhere, on one topic: whoever watches a conversation listens to one more line, not to two. */
+function watchSigns(bus: Bus, conversation: string, heard: (sign: Typist | Receipt | undefined) => void): () => void {
+  const read = (far: string) => (far.startsWith('{') ? (JSON.parse(far) as Receipt) : (far as Typist));
+  return bus.subscribe<Typist | Receipt>(`typing:${conversation}`, heard, read);
 }

@@ -85,6 +85,17 @@ export interface SpeaksFor {
 
 export type LanguageFrom = 'default' | 'client' | 'guess' | 'chosen' | 'profile';
 
+/** A contact that is over. */
+export interface ContactEnded {
+  /** ISO instant. */
+  readonly at: string;
+  readonly enquiry: string;
+  /** An agent has had it. */
+  readonly agent?: true;
+  /** Of the complaint whose handling it was about. */
+  readonly complaint?: string;
+}
+
 /** Words that may have been misread: held for the next few messages, which may tell what they mean. */
 export interface Doubt {
   /** Of the message. */
@@ -147,6 +158,12 @@ export interface ConversationState {
   readonly doubts?: readonly Doubt[];
   /** Something urgent or restricted came up: nothing of this conversation is kept to learn from, nor sent to be understood elsewhere. */
   readonly quiet?: true;
+  /** The last contact that came to its end: how it went may be asked of it, once. */
+  readonly contactEnded?: ContactEnded;
+  /** When danger, something restricted or despair came up last (ISO instant): how such a contact went is not asked. */
+  readonly sparedAt?: string;
+  /** When the customer ended the conversation (ISO instant): what they write next begins anew. */
+  readonly endedAt?: string;
   /** What was said last, to say it again: phrase keys with values, not words, so that it can be said in another language. */
   readonly said: readonly Spoken[];
   /** Insults that were counted before each was kept with its time. */
@@ -157,6 +174,19 @@ export interface ConversationState {
   readonly unsure?: string;
   /** Languages that were named and offered once: `es`, `ur-Latn`. */
   readonly tonguesAsked?: readonly string[];
+  /** The words on which a language was named: served once it is known in which to go on. `at`: when they arrived (ISO instant). */
+  readonly tongueWords?: { readonly text: string; readonly at: string };
+  /** In a language that no catalogue has: what the tenant has read and written, beside the English by which the dialogs go. */
+  readonly byMachine?: {
+    /** BCP 47. */
+    readonly tag: string;
+    /** Options of the last question as they were shown. */
+    readonly labels: readonly { readonly value: string; readonly label: string; readonly english: string }[];
+    /** Their own words, and what the machine made of them. */
+    readonly told: readonly { readonly english: string; readonly own: string }[];
+    /** The machine did not answer in time just now. */
+    readonly late?: boolean;
+  };
   /** When it was asked last whether what is on file is still right; ISO date. A conversation by text goes on for years. */
   readonly profileAskedOn?: string;
   /** When it was asked last whether what is done differently for them is still right; ISO date. */
@@ -168,6 +198,29 @@ export interface ConversationState {
   readonly purposeTold?: true;
   /** When the customer last wrote (ISO instant). */
   readonly lastAt?: string;
+  /**
+   * By text: the number may not be the holder’s any more, so nobody is recognised by it. `person`: whose profile it stands on;
+   * `checked`: the landlord was asked to look.
+   */
+  readonly doubted?: {
+    readonly because: 'silence' | 'shared' | 'not-theirs';
+    readonly person?: string;
+    readonly checked?: true;
+  };
+  /** By text: how much came within an hour; `told`: that a person reads the rest. `last`: of the words, `alike`: how often in a row. */
+  readonly flow?: {
+    readonly since: string;
+    readonly count: number;
+    readonly last: number;
+    readonly alike: number;
+    readonly told?: true;
+  };
+  /** What our last notice was about: a short reply belongs to it. `at`: an ISO instant. */
+  readonly notice?: { readonly reference: string; readonly enquiry: string; readonly at: string };
+  /** The last case or task that was opened here: photographs that come after it belong to it. */
+  readonly photosFor?: { readonly reference: string; readonly enquiry: string; readonly at: string };
+  /** A landline that sent a text: a person was asked to ring it. ISO date. */
+  readonly rungOn?: string;
   /** While a person is waited for or speaks: what the tenant was told last of the queue. */
   readonly queue?: { readonly position: number; readonly toldAt: string };
   /** While a person is waited for or speaks: what the handover is about. */

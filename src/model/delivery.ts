@@ -10,6 +10,7 @@ export type Effect =
   | { readonly kind: 'sms.send'; readonly payload: SmsOut }
   | { readonly kind: 'bot-framework.send'; readonly payload: BotFrameworkOut }
   | { readonly kind: 'time.unfinished'; readonly payload: UnfinishedLook }
+  | { readonly kind: 'time.survey'; readonly payload: SurveyLook }
   | { readonly kind: 'housing.create-case'; readonly payload: NewCase }
   | { readonly kind: 'housing.create-repair'; readonly payload: NewRepair }
   | { readonly kind: 'housing.create-task'; readonly payload: NewTask }
@@ -28,7 +29,7 @@ export interface SmsOut {
   readonly text: string;
   /** Where a message of the log was made from this: its conversation. The outbox row carries its sequence. */
   readonly conversation: string;
-  /** The one confirmation after STOP, and one-time codes that were asked for, go out although the number opted out. */
+  /** The one confirmation after STOP, one-time codes that were asked for, and the steps in danger go out although the number opted out. */
   readonly despiteStop?: boolean;
   /** No reply: it waits for the hours in which tenants are written to. */
   readonly notice?: true;
@@ -47,6 +48,15 @@ export interface UnfinishedLook {
   readonly conversation: string;
   /** Of the enquiry under way. */
   readonly frame: string;
+  /** RFC 3339; not before. */
+  readonly at: string;
+}
+
+/** Time to ask how a contact went, if it was the last one and is still over. */
+export interface SurveyLook {
+  readonly conversation: string;
+  /** When it ended (ISO instant). */
+  readonly ended: string;
   /** RFC 3339; not before. */
   readonly at: string;
 }

@@ -2,8 +2,10 @@
 // landlords has a default here, so that a pack tells what is its own.
 
 import { z } from 'zod';
+import { DeskPeople } from './desk-people.ts';
 import { Nation, Stage } from './nation-rules.ts';
 import { Retention } from './retention.ts';
+import { Survey } from './survey.ts';
 import { TextSettings } from './texts.ts';
 import { usualTasks } from './usual-tasks.ts';
 
@@ -178,6 +180,7 @@ export const Landlord = z.strictObject({
     decideWorkingDays: count(10),
     reviewMonths: count(12).describe('After this it is asked whether an adjustment is still right'),
   }),
+  survey: Survey.optional(),
   profileCheckMonths: z
     .int()
     .positive()
@@ -253,8 +256,10 @@ export const Landlord = z.strictObject({
         .describe('Team whose people export and erase what is held about somebody, when they ask for it'),
     })
     .prefault({}),
+  desk: DeskPeople.prefault({}),
   limits: z
     .strictObject({
+      signInsPerAddressPerHour: count(600),
       sessionsPerAddressPerHour: count(30),
       sessionsPerOriginPerHour: count(2000),
       messagesPerConversationPerMinute: count(30),

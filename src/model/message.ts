@@ -1,5 +1,7 @@
 // What goes in and out of a conversation. `Inbound` is what a door hands to the inbox; `Message` is what the log keeps.
 
+import type { Card } from './card.ts';
+
 export type ChannelName = 'web' | 'sms' | 'bot-framework';
 
 /** What a question expects; told to clients as `channelData.expects`, where an amount is a text. */
@@ -97,6 +99,19 @@ export interface MessageData {
   readonly value?: string;
   /** The name that an agent goes by with tenants. */
   readonly agentName?: string;
+  /** Where a person is being brought in, or has been: on the message that tells it. */
+  readonly handover?: Handed;
+  /** The facts that it tells, once more in a form to be seen in one look. */
+  readonly card?: Card;
+}
+
+/** The states are those of Bot Framework's `handoff.status`, and before them the wait. */
+export interface Handed {
+  readonly state: 'waiting' | 'accepted' | 'failed' | 'completed';
+  /** Place in the queue, 1 is next; not told again where it cannot be known. */
+  readonly position?: number;
+  /** After so many minutes in the queue something else is promised. */
+  readonly limitMinutes?: number;
 }
 
 /** How an enquiry ended. */

@@ -46,6 +46,14 @@ export function isOpen(at: Date, openings: Openings): boolean {
   });
 }
 
+/** When it closes, seen from an instant at which it is open: the end of the span that it is in. */
+export function closesAt(at: Date, openings: Openings): string | undefined {
+  const { date, time } = localTime(at, openings.timeZone);
+  return spansOn(date, openings)
+    .map((span) => span.split('-'))
+    .find(([from = '', to = '']) => from <= time && time < to)?.[1];
+}
+
 /** When it next opens, seen from an instant at which it is closed; undefined when it does not within a month. */
 export function nextOpening(at: Date, openings: Openings): { readonly on: string; readonly time: string } | undefined {
   const now = localTime(at, openings.timeZone);

@@ -178,13 +178,14 @@ const records = {
     },
   },
   audit: {
-    holds: 'Who exported, erased or held whose data, by the number of the request; nothing of the data itself',
-    from: 'the deed',
+    holds: 'Who read or did what at the desk and when, with whose data under a key; nothing of the data itself',
+    from: 'the end of the month of the deed',
     tables: ['audit'],
     usual: {
       days: 2_192,
       basis: 'legal-obligation',
-      purpose: 'To show that requests were answered and data was deleted as this record says',
+      purpose:
+        'To show who saw and changed whose data, and that requests were answered and data deleted as this record says',
       onErasure: 'kept',
     },
   },

@@ -1,5 +1,6 @@
 // What looking after people's data asks of others.
 
+import type { AuditLine, AuditRow, Deed } from '../model/audit.ts';
 import type { Message } from '../model/message.ts';
 import type { RecordKind } from '../model/retention.ts';
 import type { Housing } from '../turn/actions/housing.ts';
@@ -105,18 +106,6 @@ export interface Hold {
   readonly at: Date;
 }
 
-export interface AuditLine {
-  readonly at: Date;
-  /** Who did it, or `service`. */
-  readonly agent: string;
-  readonly did: 'exported' | 'erased' | 'held' | 'hold-ended' | 'deleted-on-schedule';
-  readonly request?: string;
-  /** Whose data: the store keeps a keyed hash of it. */
-  readonly subject?: string;
-  /** Numbers and kinds; no data of the person. */
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
 export interface ErasureCounts {
   readonly conversations: number;
   readonly messages: number;
@@ -152,20 +141,41 @@ export interface PersonData {
     what: {
       readonly conversations: readonly string[];
       readonly today: string;
-      readonly line: Omit<AuditLine, 'data' | 'did'>;
+      readonly line: AuditLine;
       readonly kept: readonly string[];
       readonly task?: Readonly<Record<string, unknown>>;
     },
   ): Promise<ErasureCounts | 'changed'>;
   holdOf(person: string): Promise<Hold | undefined>;
   /** False when one holds already. */
-  hold(hold: Hold): Promise<boolean>;
+  hold(hold: Hold & { readonly role?: string | undefined }): Promise<boolean>;
   /** False when none holds. */
-  endHold(person: string, by: { readonly agent: string; readonly at: Date }): Promise<boolean>;
+  endHold(
+    person: string,
+    by: { readonly agent: string; readonly at: Date; readonly role?: string | undefined },
+  ): Promise<boolean>;
 }
 
 export interface Audit {
   write(line: AuditLine): Promise<void>;
-  /** The latest first. */
-  read(limit: number): Promise<readonly (Omit<AuditLine, 'subject'> & { readonly subject: string | null })[]>;
+  /** What of it fits, the latest first. */
+  search(wanted: AuditSearch): Promise<readonly AuditFound[]>;
+}
+
+export interface AuditSearch {
+  readonly limit: number;
+  /** Whose data, by their id. */
+  readonly person?: string;
+  readonly conversation?: string;
+  readonly agent?: string;
+  readonly did?: readonly Deed[];
+  readonly since?: Date;
+  readonly until?: Date;
+  /** Only what is older than this line: the next page. */
+  readonly before?: { readonly at: Date; readonly id: string };
+}
+
+export interface AuditFound extends AuditRow {
+  readonly id: string;
+  readonly at: Date;
 }

@@ -4,6 +4,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { RouteChange, RouteStore } from '../desk/ports.ts';
 import type { ContactRoute, Weekday } from '../model/contact-route.ts';
+import { writeLine } from './privacy/audit.ts';
 import type { Schema } from './schema.ts';
 
 interface Row {
@@ -26,7 +27,8 @@ const columns = sql`id::text as id, person, is_done as "isDone", route, contact,
 /** More than these nobody reads. */
 const mostShown = 200;
 
-export function createContactRoutes(db: Kysely<Schema>): RouteStore {
+/** @param secret hashes whose route it is in the audit */
+export function createContactRoutes(db: Kysely<Schema>, secret: string): RouteStore {
   return {
     holding: async (person, on) => {
       const { rows } = await sql<Row>`select ${columns} from contact.contact_routes where person = ${person}
@@ -46,23 +48,16 @@ export function createContactRoutes(db: Kysely<Schema>): RouteStore {
       return rows.map(changeOf);
     },
     // Whether it is set or changed is decided where the row is written: two managers at once leave two lines, and the later one holds.
-    add: async ({ person, isDone, route, contact, weekday, reason, until, reviewOn, agent, at }) => {
-      await db
-        .insertInto('contact.contact_routes')
-        .values({
-          person,
-          is_done: isDone,
-          route,
-          contact,
-          weekday: weekday ?? null,
-          reason,
-          until,
-          review_on: reviewOn,
-          agent,
-          at,
-        })
-        .execute();
-    },
+    add: ({ person, isDone, route, contact, weekday, reason, until, reviewOn, agent, at }, role) =>
+      db.transaction().execute(async (transaction) => {
+        const dates = { until, review_on: reviewOn, at };
+        await transaction
+          .insertInto('contact.contact_routes')
+          .values({ person, is_done: isDone, route, contact, weekday: weekday ?? null, reason, agent, ...dates })
+          .execute();
+        const by = { agent, at, ...(role !== undefined && { role }) };
+        await writeLine(transaction, { ...by, did: `route-${isDone}`, subject: person, data: { route } }, secret);
+      }),
   };
 }
 

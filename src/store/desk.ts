@@ -1,9 +1,10 @@
 // Agents, their sign-in and their sessions; the queue beside them.
 
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { DeskStore } from '../desk/ports.ts';
 import { createHandovers, type Handovers } from './handovers.ts';
 import type { Schema } from './schema.ts';
+import { createSessionStore } from './sessions.ts';
 
 /** A conversation by text may go on for years. */
 const mostOpened = 200;
@@ -40,6 +41,15 @@ export function createDeskStore(db: Kysely<Schema>): DeskStore & Handovers {
         .execute();
     },
     agent: (id) => db.selectFrom('contact.agents').selectAll().where('id', '=', id).executeTakeFirst(),
+    names: async (ids) => {
+      if (ids.length === 0) return {};
+      const rows = await db
+        .selectFrom('contact.agents')
+        .select(['id', 'name'])
+        .where('id', 'in', [...ids])
+        .execute();
+      return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+    },
     spendLink: async ({ id, at }) => {
       const used = await db
         .insertInto('contact.sign_in_links')
@@ -48,18 +58,6 @@ export function createDeskStore(db: Kysely<Schema>): DeskStore & Handovers {
         .executeTakeFirst();
       return (used.numInsertedOrUpdatedRows ?? 0n) > 0n;
     },
-    openSession: async (session) => {
-      await db.insertInto('contact.desk_sessions').values(session).execute();
-      await db.deleteFrom('contact.desk_sessions').where('until', '<', session.at).execute();
-    },
-    sessionAgent: async (hash, now) => {
-      const { rows } = await sql<{ id: string; name: string; teams: string[] }>`
-        select a.id, a.name, a.teams from contact.desk_sessions s join contact.agents a on a.id = s.agent
-        where s.hash = ${hash} and s.until > ${now}`.execute(db);
-      return rows[0];
-    },
-    closeSession: async (hash) => {
-      await db.deleteFrom('contact.desk_sessions').where('hash', '=', hash).execute();
-    },
+    ...createSessionStore(db),
   };
 }

@@ -3,7 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from './schema.ts';
 
-const grown = ['messages', 'facts'] as const;
+const grown = ['messages', 'facts', 'audit'] as const;
 type Grown = (typeof grown)[number];
 /** Held while partitions change, so that instances take turns. */
 const partitionLock = 784_021_552;
@@ -80,9 +80,14 @@ async function makePartition(db: Kysely<Schema>, table: Grown, month: Date): Pro
     if ((await partitionsOf(transaction, table)).includes(name)) return;
     await sql`create table ${part} (like ${parent} including all)`.execute(transaction);
     await sql`lock table ${rest} in access exclusive mode`.execute(transaction);
+    // The audit lets nothing be deleted but what moves.
+    await sql`select set_config('contact.moving', 'on', true)`.execute(transaction);
     await sql`with late as (delete from ${rest} where at >= ${from} and at < ${to} returning *)
       insert into ${part} select * from late`.execute(transaction);
     await sql`alter table ${parent} attach partition ${part} for values from (${from}) to (${to})`.execute(transaction);
+    if (table === 'audit')
+      await sql`create trigger audit_not_emptied before truncate on ${part}
+        for each statement execute function contact.only_added_to()`.execute(transaction);
   });
 }
 

@@ -23,6 +23,7 @@ export function createPromiseStore(db: Kysely<Schema>): Promises {
   return {
     due: (until) => promisesWhere(db, sql`substr(p.due_by, 1, 10) <= ${until}`),
     open: async (id) => (await promisesWhere(db, sql`p.id = ${id}`))[0],
+    in: (conversation) => promisesWhere(db, sql`p.conversation = ${conversation}`),
     of: (reference) => promisesWhere(db, sql`p.reference = ${reference}`),
     overdue: async (today) => {
       const { rows } = await sql<{ count: number }>`select count(*)::integer as count from contact.promises

@@ -116,6 +116,8 @@ export interface Schema {
     conversation: string | null;
     sequence: number | null;
     segments: number | null;
+    price: string | null;
+    price_unit: string | null;
     status: string | null;
     rank: Generated<number>;
     error_code: string | null;
@@ -165,9 +167,11 @@ export interface Schema {
     id: Generated<string>;
     at: Instant;
     agent: string;
+    role: string | null;
     did: string;
     request: string | null;
     subject: string | null;
+    conversation: string | null;
     data: Json<Readonly<Record<string, unknown>>>;
   };
   'contact.legal_holds': {
@@ -192,7 +196,15 @@ export interface Schema {
   'contact.files_to_remove': { id: string; at: Instant };
   'contact.agents': { id: string; name: string; teams: string[] };
   'contact.sign_in_links': { id: string; at: Instant };
-  'contact.desk_sessions': { hash: string; agent: string; at: Instant; until: Instant };
+  'contact.desk_sessions': {
+    hash: string;
+    agent: string;
+    at: Instant;
+    until: Instant;
+    seen_at: Instant;
+    came_by: Generated<string>;
+    hint: string | null;
+  };
 }
 
 export interface HandoverRow {

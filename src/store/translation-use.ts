@@ -10,12 +10,21 @@ const spent = {
     returning characters`,
 };
 
+const used = {
+  name: 'translation-used',
+  text: 'select characters from contact.translation_use where month = $1',
+};
+
 /** @param most characters a month, in the landlord's time zone; undefined: as many as there are */
 export function createTranslationMeter(run: Run, { month, most }: { month: () => string; most: number | undefined }) {
   return {
     spend: async (characters: number): Promise<boolean> => {
       const rows = await run(spent, [month(), characters, most ?? Number.MAX_SAFE_INTEGER]);
       return rows.length > 0;
+    },
+    left: async (): Promise<number> => {
+      const [row] = await run<{ readonly characters: string }>(used, [month()]);
+      return (most ?? Number.MAX_SAFE_INTEGER) - Number(row?.characters ?? 0);
     },
   };
 }

@@ -18,4 +18,6 @@ export const keptForMs = 24 * 60 * 60 * 1_000;
 export interface Meter {
   /** Counts characters that are about to be sent in the landlord's month; false, and not counted, when they are more than it pays for. */
   spend(characters: number): Promise<boolean>;
+  /** How many may still be sent in this month. */
+  left(): Promise<number>;
 }

@@ -29,22 +29,29 @@ export type Ended = 'translated' | 'cached' | 'damaged' | 'over-budget' | 'faile
 
 /** Who waits for it waits no longer: the original goes on. */
 const usualLimitMs = 3_000;
+/** With less time than this nothing is asked for once more. */
+const leastMs = 200;
+/** A question and its answer need about so much: with less left in the month a conversation would break off in the middle of one. */
+const leastLeft = 1_000;
 
 export function createTranslator(parts: TranslatorParts): Translator {
+  const clock = parts.clock ?? (() => performance.now());
   const breaker = createBreaker({
-    clock: parts.clock ?? (() => performance.now()),
+    clock,
     changed: (is, waitMs) =>
       is === 'open'
         ? parts.logger.warn('Translation is left alone for a while', { system: 'translation', retryAfterMs: waitMs })
         : parts.logger.info('Translation answers again', { system: 'translation' }),
   });
   return {
-    async translate(texts, asked) {
-      if (isSameLanguage(asked.from, asked.to)) return texts;
+    spent: async () => (await parts.meter.left().catch(() => leastLeft)) < leastLeft,
+    async translate(texts, wanted) {
+      if (isSameLanguage(wanted.from, wanted.to)) return texts;
+      const asked = { ...wanted, until: clock() + (wanted.limitMs ?? parts.limitMs ?? usualLimitMs) };
       const lines = texts.map((text) => linesOf(text, asked.keep ?? []));
-      const wanted = [...new Set(lines.flat().flatMap(({ masked }) => (masked.text === '' ? [] : [masked.text])))];
-      const found = await translateAll(wanted, asked, { ...parts, breaker });
-      const termed = await inOurTerms(lines.flat(), { found, asked }, { ...parts, breaker });
+      const texted = [...new Set(lines.flat().flatMap(({ masked }) => (masked.text === '' ? [] : [masked.text])))];
+      const found = await translateAll(texted, asked, { ...parts, clock, breaker });
+      const termed = await inOurTerms(lines.flat(), { found, asked }, { ...parts, clock, breaker });
       return lines.map((each) => whole(each, { found, termed }, parts));
     },
   };
@@ -100,7 +107,7 @@ function whole(
  */
 async function inOurTerms(
   pieces: readonly Piece[],
-  { found, asked }: { readonly found: ReadonlyMap<string, string>; readonly asked: Asked },
+  { found, asked }: { readonly found: ReadonlyMap<string, string>; readonly asked: InTime },
   sending: Sending,
 ): Promise<ReadonlyMap<Piece, string>> {
   const insisted = pieces.flatMap((piece): [Piece, Masked][] => {
@@ -110,7 +117,7 @@ async function inOurTerms(
     const lost = lostTerms({ text, translated }, asked, sending.glossary ?? []);
     return lost.length === 0 ? [] : [[piece, withTerms(piece.masked, lost, asked.from)]];
   });
-  if (insisted.length === 0) return new Map();
+  if (insisted.length === 0 || asked.until - sending.clock() < leastMs) return new Map();
   const again = await translateAll([...new Set(insisted.map(([, { text }]) => text))], asked, sending);
   return new Map(
     insisted.flatMap(([piece, { text, kept }]): [Piece, string][] => {
@@ -126,12 +133,15 @@ function hasWords(masked: string): boolean {
   return /\p{L}/u.test(masked);
 }
 
-type Sending = TranslatorParts & { readonly breaker: Breaker };
+type Sending = TranslatorParts & { readonly breaker: Breaker; readonly clock: () => number };
+
+/** `until`: by the clock of the breaker. All that is asked for one message shares its time. */
+type InTime = Asked & { readonly until: number };
 
 /** By masked text. What could not be had is not in it. */
 async function translateAll(
   texts: readonly string[],
-  asked: Asked,
+  asked: InTime,
   sending: Sending,
 ): Promise<ReadonlyMap<string, string>> {
   const wanted = texts.filter(hasWords);
@@ -156,8 +166,8 @@ async function translateAll(
 
 async function translateBatch(
   batch: readonly string[],
-  { from, to }: Asked,
-  { engine, meter, breaker, logger, ended, limitMs = usualLimitMs }: Sending,
+  { from, to, until }: InTime,
+  { engine, meter, breaker, logger, ended, clock }: Sending,
 ): Promise<readonly (readonly [string, string])[]> {
   const characters = batch.reduce((sum, text) => sum + text.length, 0);
   if (!(await meter.spend(characters).catch(() => false))) {
@@ -167,7 +177,7 @@ async function translateBatch(
   }
   if (!breaker.allows()) return [];
   try {
-    const translated = await engine.translate(batch, { from, to, limitMs });
+    const translated = await engine.translate(batch, { from, to, limitMs: Math.max(1, until - clock()) });
     breaker.worked();
     ended('translated', characters);
     return batch.map((text, at) => [text, translated[at] ?? ''] as const);

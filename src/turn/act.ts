@@ -82,6 +82,8 @@ export type Act =
     }
   /** A while has passed since somebody began what must be on record. `frame`: its place among what is under way. */
   | { readonly is: 'left-unfinished'; readonly frame: string }
+  /** A while has passed since a contact ended. `ended`: when that was (ISO instant). */
+  | { readonly is: 'survey-due'; readonly ended: string }
   /** Nobody came within the landlord's limit: a call-back is promised. */
   | { readonly is: 'wait-over' }
   /** The agent's presence ran out: back in front of the queue, and the tenant is told. */
@@ -94,6 +96,7 @@ export const anyOwnerActs = [
   'not-taken',
   'not-texted',
   'left-unfinished',
+  'survey-due',
   'format-made',
   'format-not-made',
   'format-ordered',
@@ -144,6 +147,8 @@ export interface AgentCard {
   /** As tenants see it. */
   readonly name: string;
   readonly teams: readonly string[];
+  /** The role in which they were let do it, for the audit. */
+  readonly role?: string;
 }
 
 /** Why an act is not done; the desk answers 409 with this as the problem's type. */

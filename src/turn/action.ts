@@ -5,6 +5,7 @@ import type { ContactRoute } from '../model/contact-route.ts';
 import type { Conversation, ConversationState, Slots } from '../model/conversation.ts';
 import type { Fact } from '../model/delivery.ts';
 import type { Person } from '../model/person.ts';
+import type { Line } from './line.ts';
 import type { CaseOpened, KeyedEffect, PromiseMade, Received } from './turn.ts';
 import type { Moment, World } from './world.ts';
 
@@ -35,9 +36,11 @@ export interface ActionResult<Outcome extends string = string> {
   readonly slots?: Slots;
   /** Parts of the state that it changes: proof, code, language, what was logged. */
   readonly state?: Partial<
-    Pick<ConversationState, 'proof' | 'code' | 'person' | 'language' | 'logged' | 'noCalls' | 'speaksFor'>
+    Pick<ConversationState, 'proof' | 'code' | 'person' | 'language' | 'logged' | 'noCalls' | 'speaksFor' | 'endedAt'>
   >;
-  readonly forgets?: 'code' | 'noCalls' | 'speaksFor';
+  readonly forgets?: 'code' | 'noCalls' | 'speaksFor' | 'contactEnded' | 'proof';
+  /** Said before the dialog goes on: what only the action knows how much of there is. */
+  readonly lines?: readonly Line[];
   /** Answers that turned out to be none (a wrong code): whoever comes back to the question is asked again. */
   readonly clears?: readonly string[];
   readonly effects?: readonly KeyedEffect[];

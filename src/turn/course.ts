@@ -71,6 +71,7 @@ export function withResult(course: Course, result: ActionResult): Course {
   const forgotten = result.forgets ? withoutState(course, result.forgets) : course;
   const grown: Course = {
     ...forgotten,
+    lines: [...course.lines, ...(result.lines ?? [])],
     effects: [...course.effects, ...(result.effects ?? [])],
     cases: [...course.cases, ...(result.cases ?? [])],
     promises: [...course.promises, ...(result.promises ?? [])],

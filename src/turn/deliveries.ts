@@ -4,6 +4,7 @@
 import type { Conversation } from '../model/conversation.ts';
 import type { NewDelivery } from '../model/delivery.ts';
 import type { Address } from '../model/message.ts';
+import { takesNoTexts } from '../model/said/phone.ts';
 import type { KeyedEffect, Outgoing, Turn } from './turn.ts';
 
 /**
@@ -53,6 +54,8 @@ function replyEffect(reply: Outgoing, conversation: Pick<Conversation, 'id' | 'a
     case 'web':
       return undefined;
     case 'sms':
+      // A text to a landline reaches nobody: a person rings it.
+      if (takesNoTexts(address.number)) return undefined;
       return reply.kind === 'message' ? smsEffect(reply, { to: address.number, conversation: id }) : undefined;
     case 'bot-framework':
       return botFrameworkEffect(reply, address, id);
@@ -64,7 +67,7 @@ function smsEffect(reply: Outgoing, about: { readonly to: string; readonly conve
   const payload = {
     ...about,
     text: reply.text,
-    ...(isConsent && { despiteStop: true }),
+    ...((isConsent || reply.urgent) && { despiteStop: true }),
     ...(reply.page && !isConsent && { page: { language: reply.language, ...reply.page } }),
   };
   return { kind: 'sms.send', key: `sms:${about.to}`, payload };
@@ -83,7 +86,7 @@ function botFrameworkEffect(
     channelData: { value },
   }));
   const activity = {
-    type: reply.kind,
+    type: reply.data.name === 'endOfConversation' ? reply.data.name : reply.kind,
     ...(reply.kind === 'event'
       ? { name: reply.data.name ?? 'event', value: reply.data.value ?? null }
       : { text: reply.text }),

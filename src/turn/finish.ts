@@ -1,12 +1,17 @@
 // The end of a turn: who is speaking is said once, the lines become messages, and the state keeps what was said.
 
 import type { Conversation } from '../model/conversation.ts';
+import { countSegments } from '../model/gsm7.ts';
+import { inOwnWords } from './by-machine/own-words.ts';
+import { sayByMachine } from './by-machine/say.ts';
 import { withEnglish } from './case-english.ts';
-import { type Course, withEffects } from './course.ts';
+import { type Course, withEffects, withFact } from './course.ts';
 import { introduced, isSafetyStep } from './introduce.ts';
 import type { Line } from './line.ts';
+import { catalogueOf } from './machine.ts';
 import { withPurpose } from './purpose.ts';
 import { compose } from './reply/compose.ts';
+import { looksAtSurvey } from './survey.ts';
 import type { Received, Turn } from './turn.ts';
 import { looksAtUnfinished } from './unfinished.ts';
 import type { Moment, World } from './world.ts';
@@ -22,7 +27,7 @@ export interface Around {
 /** More than this nobody wants to hear again. */
 const mostRepeated = 6;
 
-export function finish(
+export async function finish(
   done: {
     readonly course: Course;
     readonly consent?: Turn['consent'];
@@ -31,40 +36,72 @@ export function finish(
     readonly notice?: Turn['notice'];
   },
   around: Around,
-): Turn {
+): Promise<Turn> {
   const { received, world, conversation, moment } = around;
-  const course = withLooks(withPurpose(done.course), around);
+  const course = withTextCounted(withLooks(withPurpose(done.course), around), around);
   const isAnswer = received !== undefined && received.keyword === undefined;
   const greets = isAnswer && !course.state.greeted && course.lines.length > 0;
   const ordered = safetyFirst(course.lines);
   const lines = greets ? introduced(ordered, course.state.language, world) : ordered;
+  const { channel } = conversation.address;
   const told = compose(lines, {
     phrases: world.phrases,
     landlord: world.landlord,
     rules: world.rules,
-    language: course.state.language.tag,
-    channel: conversation.address.channel,
+    language: catalogueOf(course.state.language.tag, world.phrases),
+    channel,
     now: moment.now,
     noCalls: course.state.noCalls !== undefined,
     quiet: course.state.quiet === true,
+    linkForPhotos: () => world.photoLink(conversation.id, moment.now),
     ...(received !== undefined && { replyTo: received.sequence }),
   });
-  const replies = (done.replies ?? []).concat(received?.keyword ? told.map(asConsent) : told);
+  const spoken = await sayByMachine({ replies: told, lines, state: course.state, channel, world });
+  const said = (done.replies ?? []).concat(received?.keyword ? spoken.replies.map(asConsent) : spoken.replies);
+  const replies = isOver(course, conversation) ? [...said, endOfConversation(course, received)] : said;
+  const written = { effects: inOwnWords(course.effects, course.state) };
   return {
-    state: stateAfter(course, { greets, received }),
+    state: stateAfter({ ...course, state: spoken.state }, { greets, received }),
     owner: course.owner,
     replies,
-    ...leftBy({ ...course, effects: withEnglish(course, around) }),
+    ...leftBy({ ...course, effects: withEnglish(written, around) }),
     ...(done.notice !== undefined && { notice: done.notice }),
     ...(done.note !== undefined && { note: done.note }),
     ...(done.consent !== undefined && { consent: done.consent }),
   };
 }
 
-/** What this message has begun is looked at again when its time has come. */
+/** The customer has ended it, and nothing is asked any more. */
+function isOver({ state, owner }: Course, { state: before }: Conversation): boolean {
+  const wasOver = before.endedAt === state.endedAt && before.stack.length === 0;
+  return state.endedAt !== undefined && owner.is === 'bot' && state.stack.length === 0 && !wasOver;
+}
+
+/** Told to clients that show an end; by text the goodbye is all. */
+function endOfConversation({ state }: Course, received: Received | undefined): Turn['replies'][number] {
+  return {
+    author: 'service',
+    kind: 'event',
+    text: '',
+    language: state.language.tag,
+    data: { name: 'endOfConversation' },
+    ...(received !== undefined && { replyTo: received.sequence }),
+  };
+}
+
+/** What this turn has begun or ended is looked at again when its time has come. */
 function withLooks(course: Course, { received, ...around }: Around): Course {
-  if (received === undefined) return course;
-  return withEffects(course, ...looksAtUnfinished(course.state, received, around));
+  const surveyed = withEffects(course, ...looksAtSurvey(course.state, around));
+  if (received === undefined) return surveyed;
+  return withEffects(surveyed, ...looksAtUnfinished(course.state, received, around));
+}
+
+/** What came in costs as well: each of several that are taken together is a text of its own. */
+function withTextCounted(course: Course, { received }: Around): Course {
+  if (received === undefined || received.address.channel !== 'sms' || received.text === '') return course;
+  const texts = received.parts ?? [received.text];
+  const segments = texts.reduce((sum, text) => sum + countSegments(text).segments, 0);
+  return withFact(course, 'text.in', undefined, { segments, language: course.state.language.tag });
 }
 
 /** Nothing stands before safety steps: not the change of language, not what else was found in the message. */
@@ -109,6 +146,14 @@ function asConsent(reply: Turn['replies'][number]): Turn['replies'][number] {
   return { ...reply, data: { ...reply.data, name: 'consent' } };
 }
 
+/** Photographs that come after it belong to it; never to a matter that only one team may see. */
+function openedIn({ cases }: Course, { receivedAt }: Received): Pick<Turn['state'], 'photosFor'> {
+  const last = cases.findLast(({ restricted }) => !restricted);
+  if (last === undefined) return {};
+  const { reference, enquiry } = last;
+  return { photosFor: { reference, enquiry, at: receivedAt.toISOString() } };
+}
+
 function stateAfter(
   course: Course,
   about: { readonly greets: boolean; readonly received: Received | undefined },
@@ -125,5 +170,6 @@ function stateAfter(
     greeted: state.greeted || about.greets,
     said: isRepeat ? state.said : said,
     lastAt: about.received.receivedAt.toISOString(),
+    ...openedIn(course, about.received),
   };
 }

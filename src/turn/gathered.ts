@@ -7,7 +7,7 @@ import { findControl } from './understanding/control.ts';
 import type { World } from './world.ts';
 
 /** An event by which the page for photographs says that all have come. */
-export const photosDone = 'photos';
+const photosDone = 'photos';
 
 const steers: readonly string[] = [
   'person',
@@ -16,6 +16,7 @@ const steers: readonly string[] = [
   'restart',
   'repeat',
   'menu',
+  'photo_link',
   'help',
   'danger',
   'language',

@@ -22,6 +22,10 @@ export interface Heard {
    * not its own (`ur-Latn`).
    */
   readonly strange?: string | undefined;
+  /** That a machine can translate, said by it in that language; absent where there is none that can. */
+  readonly machineSays?: string | undefined;
+  /** The language in which a machine translated so far, and may no more. */
+  readonly spent?: string | undefined;
   /** The question that stands asks for a name, an address, a number or a date: the words are in no language, and are about somebody. */
   readonly isNamed: boolean;
   /** Who writes, and for whom, as far as they are on file. */
@@ -40,10 +44,12 @@ export const plainControls = [
   'wait',
   'resume',
   'menu',
+  'photo_link',
   'help',
   'thanks',
   'danger',
   'goodbye',
+  'end_chat',
 ] as const;
 
 export type Control =

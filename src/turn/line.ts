@@ -1,7 +1,7 @@
 // What is going to be said, before it is put into words: a phrase key with values and what the message tells of itself.
 
 import type { Slots, SlotValue, Spoken } from '../model/conversation.ts';
-import type { Attachment, Expects, Outcome } from '../model/message.ts';
+import type { Attachment, Expects, Handed, Outcome } from '../model/message.ts';
 import { printedPhone } from '../model/said/printed-phone.ts';
 
 export interface Line extends Spoken {
@@ -13,10 +13,14 @@ export interface Line extends Spoken {
   readonly reference?: string;
   /** Safety steps: nothing is said before them, not even who is speaking. */
   readonly urgent?: boolean;
+  /** One message with the line before it: an item of a list. */
+  readonly joins?: true;
   /** Where it is not the conversation's. */
   readonly language?: string;
   /** Files that go with it. */
   readonly attachments?: readonly Attachment[];
+  /** How far a person has been brought in. */
+  readonly handover?: Handed;
 }
 
 /** An option before it is put into words. */
@@ -65,7 +69,7 @@ function plainValue(value: SlotValue): string | number | undefined {
   }
 }
 
-function shortened(text: string): string {
+export function shortened(text: string): string {
   const clean = text.startsWith(phraseMark) ? text : text.replaceAll(/\p{Cc}+/gu, ' ');
   return clean.length > longestValue ? `${clean.slice(0, longestValue - 1).trimEnd()}…` : clean;
 }

@@ -47,7 +47,7 @@ export function withMisread(course: Course, said: Understood, from: From): Cours
   };
 }
 
-function turnsGrave({ facts, cases, handover }: Course, said: Understood): boolean {
+export function turnsGrave({ facts, cases, handover }: Course, said: Understood): boolean {
   const isQuietHandover = handover !== undefined && 'restricted' in handover && handover.restricted === true;
   const isGraveFact = facts.some(
     ({ name, data }) => name === 'danger.found' || (name === 'enquiry.opened' && (data.urgent || data.restricted)),

@@ -15,6 +15,7 @@ import { keptPromise, movedPromise } from './promises/by-agent.ts';
 import { lookAtPromise } from './promises/look.ts';
 import { notTaken } from './promises/not-taken.ts';
 import { notTexted } from './promises/not-texted.ts';
+import { askSurvey } from './survey.ts';
 import type { Turn } from './turn.ts';
 import { logUnfinished } from './unfinished.ts';
 import type { Moment, World } from './world.ts';
@@ -29,16 +30,35 @@ export async function takeAct(
 ): Promise<Turn | Refusal> {
   if (isForAnyOwner(act)) {
     const seen = await forAnyOwner(act, { conversation, world, moment });
-    return 'is' in seen ? seen : finish(seen, { conversation, world, moment });
+    return 'is' in seen ? seen : finish(withNotice(seen, moment), { conversation, world, moment });
   }
   const canRing = act.is === 'wait-over' && (await hasNumber(conversation, world));
   const person = await decidedFor(act, world);
   if (person === 'away') return refused('not-now');
-  const wanted = act.is === 'message' ? { ...act, words: await wordsFor(act, conversation, world) } : act;
+  const wanted = act.is === 'message' ? { ...act, words: await worded(act, conversation, { world, moment }) } : act;
   const done = actOn(wanted, conversation, { world, moment, canRing, person });
   if ('is' in done) return done;
-  const course = asked(done, conversation, world);
+  const course = asked(withNotice(done, moment), conversation, world);
   return finish({ ...done, course }, { conversation, world, moment });
+}
+
+/** A phone has no picture messages here: who is asked for one by text is told where to send it. */
+async function worded(
+  act: Extract<Act, { is: 'message' }>,
+  conversation: Conversation,
+  { world, moment }: { readonly world: World; readonly moment: Moment },
+) {
+  const words = await wordsFor(act, conversation, world);
+  const isByText = act.canned?.name === 'photo' && conversation.address.channel === 'sms';
+  return isByText ? { ...words, text: `${words.text} ${world.photoLink(conversation.id, moment.now)}` } : words;
+}
+
+/** A short reply to it belongs to what it was about. */
+function withNotice(done: Done, { now }: Moment): Done {
+  const line = done.course.lines.findLast(({ reference }) => reference !== undefined);
+  if (done.notice !== 'sent' || line?.reference === undefined) return done;
+  const notice = { reference: line.reference, enquiry: line.enquiry ?? 'contact.case_status', at: now.toISOString() };
+  return { ...done, course: withState(done.course, { notice }) };
 }
 
 type Around = Parameters<typeof keptPromise>[1];
@@ -59,6 +79,8 @@ async function forAnyOwner(act: AnyOwnerAct, around: Around): Promise<Done | Ref
       return notTexted(act, around);
     case 'left-unfinished':
       return logUnfinished(act, around);
+    case 'survey-due':
+      return askSurvey(act, around);
     case 'format-made':
       return formatMade(act, around);
     case 'format-not-made':

@@ -9,6 +9,8 @@ export interface Asked {
   readonly to: string;
   /** Names of people, places and the landlord in the texts: they come through as they are. */
   readonly keep?: readonly string[];
+  /** Where nobody can wait as long as is usual: what is not there by then goes untranslated. */
+  readonly limitMs?: number;
 }
 
 export interface Translator {
@@ -18,6 +20,8 @@ export interface Translator {
    * @returns in the order of the texts; undefined where there is no translation that can be trusted now: the original goes on then
    */
   translate(texts: readonly string[], asked: Asked): Promise<readonly (string | undefined)[]>;
+  /** Whether what the landlord pays for is used up, so that no conversation can go on by it. Never throws. */
+  spent(): Promise<boolean>;
 }
 
 /** Whether two tags name the same language for a reader: `pt-BR` is read by who reads `pt`. */

@@ -9,6 +9,8 @@ import type { Inbound, MessageData } from '../model/message.ts';
 export interface Received extends Inbound {
   /** Its number in the conversation. */
   readonly sequence: number;
+  /** What was written, where `text` is a machine's English of it. */
+  readonly own?: string;
   /** Where several quick messages are taken together: each by itself. Danger is looked for in each. */
   readonly parts?: readonly string[];
 }
@@ -23,6 +25,10 @@ export interface Outgoing {
   readonly replyTo?: number;
   /** By text a link may stand for it where it would be too long: it is neither danger nor a question. */
   readonly page?: { readonly gist?: Gist };
+  /** About danger: sent also to a number that has stopped texts. */
+  readonly urgent?: true;
+  /** Steps that somebody in danger is to take at once, and no question. */
+  readonly isSafety?: true;
 }
 
 /** A case that this turn opened, as Doorstep's own record of it: what the tenant was told, also while the housing system is away. */

@@ -1,27 +1,15 @@
 // What was begun and not finished, and must be on record all the same: a complaint counts from the words that told it, damp from the day
 // on which we know of it. After a day without a word it is logged as far as it was told, and the tenant hears of it.
 
-import type { Conversation, ConversationState } from '../model/conversation.ts';
+import type { ConversationState } from '../model/conversation.ts';
 import type { Act, Refusal } from './act.ts';
-import { actions } from './actions/table.ts';
-import { type Course, courseFrom, withEffects, withFact, withState } from './course.ts';
+import { type Around, wentOnByItself } from './by-itself.ts';
+import { type Course, withEffects, withFact, withState } from './course.ts';
 import { enquiryOf } from './dialog/advance.ts';
-import { goOnFrom } from './dialog/decide.ts';
 import { isGraveUnderWay } from './grave.ts';
-import { bringPerson } from './handover/bring-person.ts';
 import { courseOf, type Done, refused } from './handover/held.ts';
-import { hear } from './language/hear.ts';
-import { meansOf, sceneOf } from './means.ts';
-import { recognise } from './person/recognise.ts';
 import type { KeyedEffect, Received } from './turn.ts';
-import { understand } from './understanding/understand.ts';
-import type { Moment, World } from './world.ts';
-
-interface Around {
-  readonly conversation: Conversation;
-  readonly world: World;
-  readonly moment: Moment;
-}
+import type { World } from './world.ts';
 
 const hourMs = 3_600_000;
 
@@ -52,7 +40,7 @@ export async function logUnfinished(
     return { course: withEffects(courseOf(conversation), lookAt(id, from, around)) };
   }
   const others = stack.filter((each) => each.id !== id);
-  const logged = await wentOn({ ...frame, step, asked: 0 }, around);
+  const logged = await wentOnByItself({ ...frame, step, asked: 0 }, 'unfinished', around);
   const enquiry = enquiryOf(frame);
   const course: Course = {
     ...withState(withFact(logged, 'unfinished.logged', enquiry), { stack: others }),
@@ -64,35 +52,6 @@ export async function logUnfinished(
 }
 
 const isOwn = (phrase: string): boolean => !phrase.startsWith('talk.');
-
-/** As if a message without words had come: the same people, facts and actions. */
-async function wentOn(
-  frame: ConversationState['stack'][number],
-  { conversation, world, moment }: Around,
-): Promise<Course> {
-  const received: Received = {
-    conversation: conversation.id,
-    address: conversation.address,
-    channelMessageId: `unfinished:${frame.id}`,
-    kind: 'event',
-    name: 'left',
-    text: '',
-    attachments: [],
-    sequence: conversation.taken,
-    receivedAt: moment.now,
-  };
-  // A proof of who it is has run out by now; what was begun under it is theirs all the same.
-  const begunAt = new Date(conversation.state.lastAt ?? moment.now);
-  const known = await recognise(received, conversation, { world, moment: { now: begunAt } });
-  const understood = understand(hear(received, known, world), world, moment.now);
-  const start = courseFrom({ ...known.state, stack: [frame], waiting: [] }, conversation.owner);
-  const around = { conversation, received, world, moment, ...known };
-  const course = await goOnFrom(start, {
-    scene: sceneOf(understood, start, around),
-    means: meansOf(around, { actions, bringPerson }),
-  });
-  return withState(course, { waiting: known.state.waiting });
-}
 
 const waitMs = ({ landlord }: World): number => landlord.unfinishedAfterHours * hourMs;
 

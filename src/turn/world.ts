@@ -32,8 +32,11 @@ export interface World {
   readonly proofs: Proofs;
   readonly promises: PromisesMade;
   readonly texts: TextConsents;
+  readonly surveys: SurveysAsked;
   readonly formats: FormatsHere;
   readonly references: References;
+  /** Where a phone without picture messages sends photographs. The same for the same moment, however often a turn is taken. */
+  readonly photoLink: (conversation: string, at: Date) => string;
 }
 
 /** What the turn may know of the desk. */
@@ -57,6 +60,16 @@ export interface TextConsents {
   isOut(number: string): Promise<boolean>;
 }
 
+/** Who was asked how a contact went. */
+export interface SurveysAsked {
+  /** When this person was last, on any channel, or whoever it is in this conversation; looked up no further back than `since`. */
+  lastAsked(of: {
+    readonly conversation: string;
+    readonly person?: string | undefined;
+    readonly since: Date;
+  }): Promise<Date | undefined>;
+}
+
 /** Which formats this service makes by itself, at once; people make the rest. */
 export interface FormatsHere {
   /** @param language BCP 47 */
@@ -68,6 +81,8 @@ export interface PromisesMade {
   open(id: string): Promise<OpenPromise | undefined>;
   /** For one case, the next day first. */
   of(reference: string): Promise<readonly OpenPromise[]>;
+  /** Of one conversation, the next day first. */
+  in(conversation: string): Promise<readonly OpenPromise[]>;
 }
 
 /** Agreed routes, kept by this service: the housing system has no place for them. */

@@ -95,7 +95,7 @@ describe('the widget on the landlord’s page', function () {
     await open();
     await page.keyboard.press('Escape');
 
-    expect(requests).to.deep.equal(['GET /widget-chat.js']);
+    expect(requests).to.deep.equal(['GET /widget-chat.js', 'GET /widget/now']);
   });
 
   it('holds a conversation by keyboard alone, and gives focus back where it came from', async () => {

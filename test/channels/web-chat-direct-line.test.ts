@@ -319,6 +319,21 @@ describe('Direct Line over HTTP', () => {
       expect((await ask(at('/activities'), { token })).body.activities).to.deep.equal([]);
     });
 
+    it('is how far the customer has read, told to the hub and kept nowhere', async () => {
+      const name = 'application/vnd.microsoft.readReceipt';
+      await send({ type: 'event', name, value: { lastReadMessageId: `${conversationId}|0000012` } });
+      await send({ type: 'event', name, value: { lastReadMessageId: 'another-conversation|0000012' } });
+      await send({ type: 'event', name, value: 'nonsense' });
+
+      expect(door.receipts.map(({ from, as, sequence }) => [from, as, sequence])).to.deep.equal([
+        ['customer', 'read', 12],
+        ['customer', 'read', 0],
+        ['customer', 'read', 0],
+      ]);
+      expect(door.accepted).to.deep.equal([]);
+      expect((await ask(at('/activities'), { token })).body.activities).to.deep.equal([]);
+    });
+
     it('is acknowledged and dropped otherwise', async () => {
       for (const type of ['conversationUpdate', 'endOfConversation', 'invoke', 'messageReaction', 'no-such-type']) {
         const sent = await send({ type, text: 'x' });

@@ -167,6 +167,27 @@ describe('a Direct Line stream', () => {
     });
   });
 
+  it('tells how far an agent has read, as Bot Framework does, and keeps it nowhere', async () => {
+    door.say(conversationId, 'one');
+    const watched = open(await streamUrl());
+    await until(() => watched.texts().length === 1);
+
+    door.hub.receipt(conversationId, { from: 'customer', as: 'read', sequence: 1 });
+    door.hub.receipt(conversationId, { from: 'agent', as: 'delivered', sequence: 7 });
+    door.hub.receipt(conversationId, { from: 'agent', as: 'read', sequence: 7 });
+    await until(() => watched.frames.filter(Boolean).length === 3);
+
+    const told = watched.frames.filter(Boolean).slice(1);
+    const last = `${conversationId}|0000007`;
+    expect(
+      told.map((frame) => JSON.parse(frame).activities[0]).map(({ type, name, value }) => [type, name, value]),
+    ).to.deep.equal([
+      ['event', 'delivered', { lastDeliveredMessageId: last }],
+      ['event', 'application/vnd.microsoft.readReceipt', { lastReadMessageId: last }],
+    ]);
+    expect(watched.watermark()).to.equal('1');
+  });
+
   it('sends empty frames, takes empty frames, and drops a client that is silent', async () => {
     const watched = open(await streamUrl());
     const dead = open(await streamUrl());

@@ -65,6 +65,23 @@ export function hubContract(make: () => { readonly told: AnnouncingHub; readonly
     expect(heard).to.deep.equal(['agent']);
     stop();
   });
+
+  it('tells how far somebody has read, and is not taken for typing', async () => {
+    const { told, watched } = make();
+    const conversation = freshId('conversation');
+    const heard: unknown[] = [];
+    const stops = [
+      watched.watchReceipts(conversation, (receipt) => heard.push(receipt)),
+      watched.watchTyping(conversation, (from) => heard.push(from)),
+    ];
+    await nap(100);
+
+    told.receipt(conversation, { from: 'agent', as: 'read', sequence: 12 });
+    await nap(100);
+
+    expect(heard).to.deep.equal([{ from: 'agent', as: 'read', sequence: 12 }]);
+    for (const stop of stops) stop();
+  });
 }
 
 /** @param make gives a limit of three in a second, and the same limit on another instance (or the same once more) */

@@ -58,6 +58,7 @@ function check(
   if (expected.effects)
     expect(turn.effects.map((effect) => effect.kind).filter(isCounted), seen).to.deep.equal(expected.effects);
   if (expected.gist !== undefined) expect(gistIn(turn), seen).to.deep.equal(expected.gist);
+  if (expected.card !== undefined) checkCard(turn, expected.card, seen);
   if (expected.owner) expect(turn.owner.is, seen).to.equal(expected.owner);
   if (expected.case)
     expect(turn.effects.find((effect) => isOpened(effect.kind))?.payload, seen).to.deep.include(expected.case);
@@ -73,4 +74,18 @@ function gistIn({ replies }: Turn): Record<string, string> | null {
 const isOpened = (kind: string): boolean => ['housing.create-case', 'housing.create-task'].includes(kind);
 
 const isCounted = (kind: string): boolean =>
-  !['housing.record-contact', 'sms.send', 'bot-framework.send', 'time.unfinished'].includes(kind);
+  !['housing.record-contact', 'sms.send', 'bot-framework.send', 'time.unfinished', 'time.survey'].includes(kind);
+
+/** One message at the most has a card. */
+function checkCard(turn: Turn, expected: NonNullable<Expected['card']> | null, seen: string): void {
+  const told = turn.replies.filter(({ data }) => data.card !== undefined);
+  expect(told, seen).to.have.length(expected === null ? 0 : 1);
+  if (expected === null) return;
+  const card = told[0]?.data.card;
+  expect(card?.kind, seen).to.equal(expected.kind);
+  expect(
+    card?.facts.map(({ value }) => value),
+    seen,
+  ).to.deep.equal(expected.values);
+  expect(card?.actions, seen).to.deep.equal(expected.actions ?? []);
+}

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { expect } from 'chai';
 import { type Agent, eventually, invited } from '../support/agent.ts';
 import { deskService } from '../support/desk-service.ts';
@@ -126,6 +127,53 @@ describe('a conversation handed over on the web', function () {
 
     await stream.wait(({ type, conversation }) => type === 'typing' && conversation === tenant.conversation);
     await stream.close();
+  });
+
+  it('tells the tenant what the agent whom they speak with has on the screen and has read, and the agent what the tenant has', async () => {
+    await accepted();
+    const stream = await agent.stream();
+    stream.say({ type: 'watch', conversation: tenant.conversation, after: 0 });
+    await stream.wait(({ type }) => type === 'message');
+    const socket = new WebSocket(await tenant.streamUrl(0));
+    const receipts: string[] = [];
+    socket.addEventListener('message', ({ data }) => {
+      if (data === '') return;
+      for (const { type, name, value } of JSON.parse(String(data)).activities)
+        if (type === 'event' && /delivered|readReceipt/.test(name)) receipts.push(`${name} ${Object.values(value)}`);
+    });
+    await once(socket, 'open');
+    await tenant.post('The lift is broken again');
+    const sequence =
+      (await stream.wait(({ message }) => message?.text === 'The lift is broken again')).message?.sequence ?? 0;
+    const other = await invited(service, agent, { name: 'Jo Lee', teams: ['contact-centre'] });
+    const onlooker = await other.stream();
+    onlooker.say({ type: 'watch', conversation: tenant.conversation, after: 0 });
+    onlooker.say({ type: 'seen', conversation: tenant.conversation, sequence: sequence + 1 });
+    stream.say({ type: 'seen', conversation: tenant.conversation, sequence });
+    const id = `${tenant.conversation}|${String(sequence).padStart(7, '0')}`;
+    await eventually(async () => receipts.find((told) => told.endsWith(`readReceipt ${id}`)), 'The receipt');
+
+    expect(receipts).to.deep.equal([`delivered ${id}`, `application/vnd.microsoft.readReceipt ${id}`]);
+    socket.close();
+    await onlooker.close();
+    await stream.close();
+  });
+
+  it('tells with each step whether a person is waited for, there, or gone', async () => {
+    const { id } = await accepted();
+    await agent.call('POST', `/handovers/${id}/close`, { outcome: 'answered' });
+    const steps = await eventually(async () => {
+      const told = (await tenant.read()).flatMap(({ channelData }) =>
+        channelData.handover ? [channelData.handover] : [],
+      );
+      return told.length === 3 ? told : undefined;
+    }, 'Three steps');
+
+    expect(steps).to.deep.equal([
+      { state: 'waiting', position: 1, limitMinutes: 10 },
+      { state: 'accepted' },
+      { state: 'completed' },
+    ]);
   });
 
   it('has an answer to a stale view refused, and nothing of it told', async () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { SignJWT } from 'jose';
 import { WebSocket } from 'ws';
-import { makeLink } from '../../src/desk/sign-in.ts';
-import { type Agent, invited, openSession, printedLink } from '../support/agent.ts';
+import { makeLink, whyNoLinks } from '../../src/desk/sign-in/link.ts';
+import { type Agent, eventually, invited, openSession, printedLink } from '../support/agent.ts';
 import { deskService } from '../support/desk-service.ts';
 import type { Service } from '../support/service.ts';
 
@@ -113,12 +113,12 @@ describe('signing in to the desk', function () {
 
   it('lets nobody in without a session', async () => {
     const { paths } = (await (await fetch(`${service.url}/desk/api/openapi.json`)).json()) as {
-      paths: Record<string, Record<string, unknown>>;
+      paths: Record<string, Record<string, { readonly 'x-roles': unknown }>>;
     };
     const calls = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => [method.toUpperCase(), path] as const),
+      Object.entries(methods).map(([method, call]) => [method.toUpperCase(), path, call['x-roles']] as const),
     );
-    const closed = calls.filter(([method, path]) => !(path === '/session' && method === 'POST') && path !== '/stream');
+    const closed = calls.filter(([, path, roles]) => roles !== 'anyone' && path !== '/stream');
 
     expect(closed.length).to.be.greaterThan(14);
     for (const [method, path] of closed) {
@@ -182,4 +182,83 @@ describe('signing in to the desk', function () {
     expect(first.body.teams).to.include('safeguarding');
     expect(answer.status === 401 || ((await answer.json()) as { id: string }).id !== agent.id).to.equal(true);
   });
+
+  /** From elsewhere, by the proxy in front. */
+  const fromElsewhere = (link: string, address = '203.0.113.9') =>
+    fetch(`${service.url}/desk/api/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': address },
+      body: JSON.stringify({ link }),
+    });
+
+  it('opens the desk by a link on its own machine alone, and does not use the link up elsewhere', async () => {
+    const shared = await inviteOf('Priya Shah');
+    const away = await fromElsewhere(shared);
+
+    expect(away.status).to.equal(403);
+    expect(((await away.json()) as { type: string }).type).to.match(/no-links$/);
+    expect((await openSession(service.url, shared)).status).to.equal(201);
+  });
+
+  it('makes and takes no links in production, at another address, or beside a provider', () => {
+    const own = { signIn: 'link', isProduction: false, publicUrl: 'http://localhost:3978' } as const;
+
+    for (const publicUrl of [own.publicUrl, 'http://127.0.0.1:1', 'http://[::1]:1'])
+      expect(whyNoLinks({ ...own, publicUrl }), publicUrl).to.equal(undefined);
+    for (const more of [
+      { isProduction: true },
+      { signIn: 'oidc' as const },
+      { publicUrl: 'https://chat.example.org' },
+      { publicUrl: 'http://127.0.0.1.example.org' },
+      { publicUrl: 'http://localhost.example.org' },
+      { publicUrl: 'http://10.0.0.1' },
+    ])
+      expect(whyNoLinks({ ...own, ...more }), JSON.stringify(more)).to.be.a('string');
+  });
+
+  it('lets an address try so often and no more', async () => {
+    const answers = [];
+    for (let round = 0; round < 31; round += 1)
+      answers.push(...(await Promise.all(Array.from({ length: 20 }, () => fromElsewhere('x', '198.51.100.7')))));
+    const last = answers.at(-1);
+
+    expect(answers[0]?.status).to.equal(403);
+    expect(last?.status).to.equal(429);
+    expect(Number(last?.headers.get('retry-after'))).to.be.greaterThan(0);
+    expect((await fromElsewhere('x', '198.51.100.8')).status).to.equal(403);
+  });
+
+  it('signs out everywhere: each session and each open page of theirs ends, nobody else’s', async () => {
+    const who = { name: 'Everywhere Lee', teams: ['contact-centre'] };
+    const [one, other] = [await invited(service, agent, who), await invited(service, agent, who)];
+    const ended = closedWith(service.url, other.cookie);
+    await eventually(
+      async () => ((await other.call('GET', '/me')).body.presence === null ? undefined : true),
+      'A page',
+    );
+    expect((await one.call('DELETE', '/sessions')).status).to.equal(204);
+
+    expect(await ended).to.equal(4401);
+    expect((await one.call('GET', '/me')).status).to.equal(401);
+    expect((await other.call('GET', '/me')).status).to.equal(401);
+    expect((await agent.call('GET', '/me')).status).to.equal(200);
+  });
+
+  it('gives a new session in place of the one that a browser had', async () => {
+    const before = await invited(service, agent, { name: 'Priya Shah', teams: ['contact-centre'] });
+    const again = await fetch(`${service.url}/desk/api/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Cookie: before.cookie },
+      body: JSON.stringify({ link: await inviteOf('Priya Shah') }),
+    });
+
+    expect(again.status).to.equal(201);
+    expect((await before.call('GET', '/me')).status).to.equal(401);
+  });
 });
+
+/** The code with which an open stream is closed. */
+function closedWith(url: string, cookie: string): Promise<number> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/desk/api/stream`, { headers: { Cookie: cookie } });
+  return new Promise((resolve) => socket.once('close', resolve));
+}

@@ -8,7 +8,7 @@ import { freshId } from '../support/turns.ts';
 
 describe('agreed routes', () => {
   forEachStore((store) => {
-    const routes = () => createContactRoutes(store().db);
+    const routes = () => createContactRoutes(store().db, 'secret');
     const add = (person: string, more: Partial<RouteChange> = {}) =>
       routes().add({
         person,

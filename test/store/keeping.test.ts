@@ -79,17 +79,46 @@ describe('what is kept beside the conversations', () => {
       await desk.saveAgent({ id, name: 'Sam Taylor', teams: ['contact', 'repairs'] });
 
       const spent = await Promise.all(Array.from({ length: 5 }, () => desk.spendLink({ id: link, at: now })));
-      await desk.openSession({ hash, agent: id, at: now, until: new Date(now.getTime() + 1_000) });
+      const by = 'link' as const;
+      const open = (at: Date) => ({ now: at, seenAfter: new Date(0), by });
+      const line = { at: now, agent: id, did: 'signed-in' as const, data: {} };
+      await desk.openSession({ hash, agent: id, at: now, until: new Date(now.getTime() + 1_000), by }, line);
 
       expect(spent.filter(Boolean)).to.have.length(1);
-      expect(await desk.sessionAgent(hash, now)).to.deep.equal({
+      expect(await desk.sessionAgent(hash, open(now))).to.deep.equal({
         id,
         name: 'Sam Taylor',
         teams: ['contact', 'repairs'],
       });
-      expect(await desk.sessionAgent(hash, new Date(now.getTime() + 1_000))).to.equal(undefined);
+      expect(await desk.sessionAgent(hash, open(new Date(now.getTime() + 1_000)))).to.equal(undefined);
       await desk.closeSession(hash);
-      expect(await desk.sessionAgent(hash, now)).to.equal(undefined);
+      expect(await desk.sessionAgent(hash, open(now))).to.equal(undefined);
+    });
+
+    it('knows a session while somebody is there, who came in the way that holds, until its end', async () => {
+      const desk = createDeskStore(store().db);
+      const [hash, id] = [freshId('hash'), freshId('agent')];
+      const at = new Date();
+      const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
+      const line = { at, agent: id, did: 'signed-in' as const, data: {} };
+      await desk.saveAgent({ id, name: 'Sam', teams: ['contact'] });
+      const session = { hash, agent: id, at, until: later(60), by: 'oidc' as const, hint: 'a hint' };
+      await desk.openSession(session, line);
+      const open = async (now: Date, by: 'oidc' | 'link' = 'oidc') =>
+        (await desk.sessionAgent(hash, { now, seenAfter: new Date(now.getTime() - 30 * 60_000), by })) !== undefined;
+
+      expect([await open(later(29)), await open(later(30)), await open(later(1), 'link')]).to.deep.equal([
+        true,
+        false,
+        false,
+      ]);
+      await desk.sessionSeen(hash, later(20));
+      expect([await open(later(49)), await open(later(51))]).to.deep.equal([true, false]);
+      await desk.sessionSeen(hash, later(49));
+      expect([await open(later(59)), await open(later(60))]).to.deep.equal([true, false]);
+      expect(await desk.sessionHint(hash)).to.equal('a hint');
+      await desk.closeSessions(id, { ...line, did: 'signed-out-everywhere' });
+      expect(await open(later(59))).to.equal(false);
     });
 
     it('counts failed proofs since a time', async () => {

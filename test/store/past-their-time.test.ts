@@ -89,7 +89,7 @@ describe('data past its time', () => {
       const person = freshId('person');
       const promised = await aged({ at: daysAgo(500), promise: { reference } });
       const held = await aged({ at: daysAgo(500), person });
-      const holds = createHolds(store().db);
+      const holds = createHolds(store().db, 'secret');
       await holds.hold({ person, why: 'a claim', agent: 'a', at: new Date() });
       const repaired = await aged({ at: daysAgo(500), opened: { reference, kind: 'repair' } });
       await look('open');
@@ -126,7 +126,7 @@ describe('data past its time', () => {
       await aged({ at: daysAgo(500) });
       await look();
       const { db } = store();
-      const [line] = await createAudit(db, 'secret').read(1);
+      const [line] = await createAudit(db, 'secret').search({ limit: 1 });
 
       expect(line).to.deep.include({ agent: 'service', did: 'deleted-on-schedule' });
       expect(line?.data.conversations).to.be.greaterThan(0);
@@ -139,7 +139,7 @@ describe('data past its time', () => {
       }
       await createAudit(db, 'secret').write({ at: daysAgo(2_193), agent: 'old', did: 'exported', data: {} });
       await createKeptData(db, usual).deleteOld(new Date());
-      expect((await createAudit(db, 'secret').read(500)).map(({ agent }) => agent)).not.to.include('old');
+      expect((await createAudit(db, 'secret').search({ limit: 500 })).map(({ agent }) => agent)).not.to.include('old');
     });
 
     it('[GUH-10] is known for every table: none is without a record that says why it is kept and how long', async () => {

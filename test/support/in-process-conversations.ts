@@ -6,6 +6,7 @@ import { newConversationState, type Owner } from '../../src/model/conversation.t
 import { customerMessage } from '../../src/model/customer-message.ts';
 import type { Inbound, Message } from '../../src/model/message.ts';
 import { OutsideError } from '../../src/model/outside-error.ts';
+import type { Receipt } from '../../src/model/receipt.ts';
 
 export interface InProcessConversations {
   readonly inbox: Inbox;
@@ -13,6 +14,7 @@ export interface InProcessConversations {
   readonly hub: Hub;
   readonly accepted: Inbound[];
   readonly typed: string[];
+  readonly receipts: (Receipt & { readonly conversation: string })[];
   /** Adds a message of the service or an agent, and tells of it. */
   say(conversation: string, text: string, more?: Partial<Message>): Message;
   /** The same, but tells nobody: as when the fan-out between instances fails. */
@@ -32,9 +34,11 @@ export function createInProcessConversations(answer: (inbound: Inbound) => strin
   const watchers = new Map<string, Set<(messages: readonly Message[]) => void>>();
   const owners = new Map<string, Owner>();
   const typists = new Map<string, Set<(from: 'agent' | 'customer' | 'service') => void>>();
+  const receivers = new Map<string, Set<(receipt: Receipt) => void>>();
   const fail = { save: false, read: false };
   const accepted: Inbound[] = [];
   const typed: string[] = [];
+  const receipts: (Receipt & { readonly conversation: string })[] = [];
 
   const append = (message: Omit<Message, 'sequence'>): Message => {
     const lines = logs.get(message.conversation) ?? [];
@@ -108,6 +112,11 @@ export function createInProcessConversations(answer: (inbound: Inbound) => strin
       typed.push(`${conversation} ${from}`);
       for (const heard of typists.get(conversation) ?? []) heard(from);
     },
+    watchReceipts: (conversation, heard) => add(receivers, conversation, heard),
+    receipt(conversation, receipt) {
+      receipts.push({ conversation, ...receipt });
+      for (const heard of receivers.get(conversation) ?? []) heard(receipt);
+    },
   };
   const conversations: InProcessConversations = {
     inbox,
@@ -115,6 +124,7 @@ export function createInProcessConversations(answer: (inbound: Inbound) => strin
     hub,
     accepted,
     typed,
+    receipts,
     fail,
     say(conversation, text, more) {
       const message = append(spoken(conversation, text, more));

@@ -17,6 +17,7 @@ import { problemHandler } from '../../src/http/problem.ts';
 import { createSite } from '../../src/http/site.ts';
 import type { Inbound, Message } from '../../src/model/message.ts';
 import { createInProcessConversations, type InProcessConversations } from './in-process-conversations.ts';
+import { officeHours } from './office-hours.ts';
 import { openServer } from './open-server.ts';
 import { silentLog } from './silent-log.ts';
 
@@ -30,6 +31,8 @@ export interface TenantSide extends InProcessConversations {
   limits: { tooMany: boolean };
   /** Moves the service's clock on, from now. */
   later(byMs: number): void;
+  /** The service's own, where it is to be another than the device's. */
+  clock: { now?: Date };
   close(): Promise<void>;
 }
 
@@ -67,7 +70,8 @@ const landlord = {
 let built: Promise<unknown> | undefined;
 function buildWidget(): Promise<unknown> {
   const configFile = at('web/widget/vite.config.ts');
-  built ??= build({ configFile, logLevel: 'error' }).then(() => build({ configFile, mode: 'chat', logLevel: 'error' }));
+  const part = (mode: string) => () => build({ configFile, mode, logLevel: 'error' });
+  built ??= part('production')().then(part('chat')).then(part('more'));
   return built;
 }
 
@@ -87,6 +91,7 @@ export async function openTenantSide(
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-files-'));
   const reported: unknown[] = [];
   const limits = { tooMany: false };
+  const clock: { now?: Date } = {};
   const inbox = answering(conversations, reply);
 
   const opened = await openServer();
@@ -103,9 +108,10 @@ export async function openTenantSide(
     inbox,
     limits: { session: limit, origin: limit, message: limit },
     files: await openFileStore(folder),
-    clock: () => new Date(Date.now() + movedMs),
+    clock: () => clock.now ?? new Date(Date.now() + movedMs),
     logger: silentLog,
     landlord: { ...landlord, origins },
+    openings: officeHours,
     languages: () => languages,
     words,
     ...more,
@@ -121,6 +127,7 @@ export async function openTenantSide(
     url,
     reported,
     limits,
+    clock,
     cut: opened.cut,
     upgrades: opened.upgrades,
     later(byMs) {

@@ -32,6 +32,12 @@ export interface Expected {
   readonly owner?: string;
   /** What stands before the link to a text that is too long; null where it tells nothing. */
   readonly gist?: Readonly<Record<string, string>> | null;
+  /** The card of one of the replies: its kind, and the values that stand on it; `null`: none has one. */
+  readonly card?: {
+    readonly kind: string;
+    readonly values: readonly string[];
+    readonly actions?: readonly string[];
+  } | null;
 }
 
 export interface Line {
@@ -93,7 +99,10 @@ export interface Stage {
 }
 
 /** An empty conversation on the transcript's channel, at its time, with its person, agents and cases. */
-export function stageOf(transcript: Omit<Transcript, 'turns' | 'about'>): Stage {
+export function stageOf(
+  transcript: Omit<Transcript, 'turns' | 'about'>,
+  { translator }: { readonly translator?: TestWorld['translator'] } = {},
+): Stage {
   let now = new Date(transcript.clock ?? '2026-11-23T10:00:00Z');
   let sequence = 0;
   const world = aWorld({
@@ -101,6 +110,7 @@ export function stageOf(transcript: Omit<Transcript, 'turns' | 'about'>): Stage 
     landlord: transcript.landlord,
     agents: transcript.agents ?? 1,
     makes: transcript.makes,
+    translator,
     ...(transcript.skills !== undefined && { skills: transcript.skills }),
     routes: transcript.route ? [{ id: '1', ...transcript.route }] : [],
   });
@@ -128,6 +138,8 @@ export function stageOf(transcript: Omit<Transcript, 'turns' | 'about'>): Stage 
     const turn = await take(line, conversation, { world, now, sequence, transcript });
     for (const effect of turn.effects) world.housing.write(effect, now);
     world.failed.push(...turn.failedProofs);
+    if (turn.facts.some(({ name }) => name === 'survey.asked')) world.surveyed.push(now);
+    for (const made of turn.promises) keepPromise(world, made, now);
     const state = JSON.parse(JSON.stringify(turn.state)) as Conversation['state'];
     conversation = { ...conversation, state, owner: turn.owner, revision: sequence, taken: sequence };
     return turn;
@@ -190,4 +202,10 @@ function inbound(line: Line, conversation: Conversation, { transcript, now, sequ
 function photosOf({ photo }: Line): Inbound['attachments'] {
   if (photo === undefined || photo === false) return [];
   return [{ id: photo === true ? 'file-1' : photo, name: 'photo.jpg', contentType: 'image/jpeg', bytes: 1000 }];
+}
+
+/** Numbered in the order in which they were made. */
+function keepPromise(world: TestWorld, made: Turn['promises'][number], madeAt: Date): void {
+  const id = `${world.made.length + 1}`;
+  world.made.push({ ...made, id, conversation: 'conversation-1', madeAt, restricted: false });
 }

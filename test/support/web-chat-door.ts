@@ -10,6 +10,7 @@ import { createWebChat, type WebChat, type WebChatOptions } from '../../src/chan
 import { problemHandler } from '../../src/http/problem.ts';
 import type { Inbound } from '../../src/model/message.ts';
 import { createInProcessConversations, type InProcessConversations } from './in-process-conversations.ts';
+import { officeHours } from './office-hours.ts';
 import { openServer } from './open-server.ts';
 import { silentLog } from './silent-log.ts';
 
@@ -53,6 +54,7 @@ export async function openDoor(
     clock: () => clock.now,
     logger: silentLog,
     landlord,
+    openings: officeHours,
     languages: () => [{ tag: 'en', name: 'English', direction: 'ltr', reviewed: true }],
     ...options,
   });

@@ -13,6 +13,10 @@ export interface TestWorld extends World {
   readonly failed: string[];
   /** Promises that have no end yet, by their ids. */
   readonly promised: Map<string, OpenPromise>;
+  /** Those that were made in a conversation that is played. */
+  readonly made: OpenPromise[];
+  /** When the one person of the test was asked how a contact went. */
+  readonly surveyed: Date[];
   /** Numbers that have stopped texts. */
   readonly stopped: Set<string>;
 }
@@ -40,6 +44,7 @@ export function aWorld(about: {
   readonly position?: number;
   readonly routes?: readonly ContactRoute[];
   readonly interpreter?: World['interpreter'];
+  readonly translator?: World['translator'];
   /** Formats that are made here at once; none unless named. */
   readonly makes?: readonly string[] | undefined;
   /** Instead of the learned one. */
@@ -48,10 +53,13 @@ export function aWorld(about: {
   const failed: string[] = [];
   const promised = new Map<string, OpenPromise>();
   const stopped = new Set<string>();
+  const surveyed: Date[] = [];
+  const made: OpenPromise[] = [];
   const read = readAll(about.landlord);
   return {
     ...read,
     interpreter: about.interpreter,
+    translator: about.translator,
     ...(about.recogniser && { recogniser: about.recogniser }),
     housing: housingInMemory(about.now),
     directory: { services: async () => ({ is: 'known', value: read.support }) },
@@ -65,9 +73,16 @@ export function aWorld(about: {
     },
     promises: {
       open: async (id) => promised.get(id),
+      in: async (wanted) =>
+        [...promised.values(), ...made]
+          .filter(({ conversation }) => conversation === wanted)
+          .toSorted((one, other) => (one.by < other.by ? -1 : 1)),
       of: async (wanted) => [...promised.values()].filter(({ reference }) => reference === wanted),
     },
     promised,
+    made,
+    surveys: { lastAsked: async ({ since }) => surveyed.findLast((at) => at >= since) },
+    surveyed,
     formats: { canMake: (format) => (about.makes ?? []).includes(format) },
     texts: { isOut: async (number) => stopped.has(number) },
     stopped,
@@ -79,6 +94,7 @@ export function aWorld(about: {
       newCode: () => ({ code: '123456', hash: 'hash of 123456' }),
       matches: (code, hash) => hash === `hash of ${code}`,
     },
+    photoLink: (conversation) => `https://contact.example.org/p/${conversation}`,
     references: { make: (prefix, seed) => `${prefix}-${digits(seed)}` },
   };
 }

@@ -50,7 +50,7 @@ describe('the words of a case in English', () => {
     const translator = createTranslator({
       engine: createLibreEngine({ url: api.url }),
       cache: createMemoryTranslations(),
-      meter: { spend: async () => true },
+      meter: { spend: async () => true, left: async () => 1_000_000 },
       logger: silentLog,
       ended: () => undefined,
       limitMs,

@@ -41,7 +41,7 @@ describe('the landlord’s own terms', () => {
           engine,
           glossary,
           cache: createMemoryTranslations(),
-          meter: { spend: async () => true },
+          meter: { spend: async () => true, left: async () => 1_000_000 },
           logger: silentLog,
           ended: () => undefined,
         });

@@ -23,7 +23,7 @@ function aTranslator(more: Partial<TranslatorParts> = {}, translate = (text: str
   const translator = createTranslator({
     engine,
     cache: createMemoryTranslations(),
-    meter: { spend: async () => true },
+    meter: { spend: async () => true, left: async () => 1_000_000 },
     logger: silentLog,
     ended: (how) => ended.push(how),
     ...more,
@@ -138,7 +138,7 @@ describe('what a translation costs', () => {
   });
 
   it('is not paid over the landlord’s limit: the original goes on', async () => {
-    const { one, sent, ended } = aTranslator({ meter: { spend: async () => false } });
+    const { one, sent, ended } = aTranslator({ meter: { spend: async () => false, left: async () => 0 } });
     expect(await one('The lift is broken')).to.equal(undefined);
     expect({ sent, ended }).to.deep.equal({ sent: [], ended: ['over-budget'] });
   });

@@ -31,6 +31,7 @@ describe('a ready reply', () => {
         asked.push({ ...how, texts });
         return texts.map((text) => `tr: ${text}`);
       },
+      spent: async () => false,
     };
     const told = await wordsFor(written, of('tr'), { ...world, translator });
 

@@ -6,7 +6,7 @@ import type { World } from '../../src/turn/world.ts';
 import { complain } from '../support/complaining.ts';
 import { stageOf } from '../support/transcript.ts';
 
-const translator: Translator = { translate: async (texts) => texts };
+const translator: Translator = { translate: async (texts) => texts, spent: async () => false };
 const inPolish = { channel: 'web', locale: 'pl' } as const;
 
 const answers = { what: 'Od trzech tygodni nikt nie naprawia windy w naszym bloku', name: 'Maria Nowak' };

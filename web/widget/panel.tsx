@@ -4,12 +4,15 @@ import { render } from 'preact';
 import { Chat } from './chat/chat.ts';
 import type { Identity } from './launcher.ts';
 import { leave, onThreePresses } from './measure/leave.ts';
-import { forgetMeasure } from './measure/measure.ts';
+import { forgetMeasure, isUsual, readMeasure } from './measure/measure.ts';
+import { loadMore } from './more/load-more.ts';
 import css from './panel.css?inline';
 import type { Site } from './site.ts';
 import { addStyles } from './styles.ts';
 import { tell } from './tell.ts';
 import { Widget } from './view/widget.tsx';
+
+export { kit } from './kit.ts';
 
 export interface Begun {
   /** Where everything is asked for. */
@@ -39,6 +42,8 @@ interface Mounting extends Begun {
   readonly identity: Identity | undefined;
 }
 
+const patienceMs = 3_000;
+
 /** Below this width the panel covers the page. The same as in panel.css. */
 const coversBelow = '(max-width: 30rem)';
 
@@ -46,8 +51,13 @@ const coversBelow = '(max-width: 30rem)';
 export function mount(root: ShadowRoot, { opens, instead, identity, ...begun }: Mounting): Mounted {
   addStyles(root, css);
   const panel = new Panel(root, begun, identity);
-  panel.begin().restore({ mayOpen: !panel.covers.matches, opens });
-  instead.remove();
+  const show = () => {
+    panel.begin().restore({ mayOpen: !panel.covers.matches, opens });
+    instead.remove();
+  };
+  // Chosen colours are there from the first sight: a flash of white hurts some eyes. Where they do not come, the chat does.
+  if (isUsual(readMeasure(begun.base, begun.theme))) show();
+  else void Promise.race([loadMore(begun.base), new Promise((resolve) => setTimeout(resolve, patienceMs))]).then(show);
   return panel;
 }
 
@@ -56,12 +66,15 @@ class Panel implements Mounted {
   private readonly begun: Begun;
   private identity: Identity | undefined;
   private readonly endings: readonly (() => void)[];
+  private readonly root: ShadowRoot;
   private readonly place = document.createElement('div');
   private chat: Chat | undefined;
+  private isAdorned = false;
 
   constructor(root: ShadowRoot, begun: Begun, identity: Identity | undefined) {
     this.begun = begun;
     this.identity = identity;
+    this.root = root;
     root.append(this.place);
     this.endings = [wakeOnReturn(() => this.chat?.wake()), onThreePresses(() => this.leave())];
   }
@@ -90,7 +103,11 @@ class Panel implements Mounted {
 
   begin(): Chat {
     const { host } = this.begun;
-    const chat = new Chat({ ...this.begun, tell: (what, detail) => tell(host, what, detail) });
+    const chat = new Chat({
+      ...this.begun,
+      tell: (what, detail) => tell(host, what, detail),
+      adorn: ({ css: own }) => this.adorn(own),
+    });
     this.chat = chat;
     this.identify(this.identity);
     const ways = { clear: () => this.anew(true), leave: () => this.leave() };
@@ -102,6 +119,12 @@ class Panel implements Mounted {
   clear(): void {
     this.identity = undefined;
     this.anew(this.chat?.state().open === true);
+  }
+
+  /** Once, however many chats follow one another here. */
+  private adorn(own: string): void {
+    if (!this.isAdorned) addStyles(this.root, own);
+    this.isAdorned = true;
   }
 
   private anew(opens: boolean): void {

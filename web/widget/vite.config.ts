@@ -1,5 +1,5 @@
-// The widget is two classic scripts: the launcher, which every page of the site loads, and the chat, which it fetches when it is wanted.
-// `--mode chat` builds the second. The styles come once more as a file, for browsers that cannot make style sheets in script (Safari
+// The widget is three classic scripts: the launcher, which every page of the site loads; the chat, which it fetches when it is wanted; and
+// what few people open (more/). `--mode chat` builds the second, `--mode more` the third. The styles come once more as a file, for browsers that cannot make style sheets in script (Safari
 // before 16.4): a <link> needs no 'unsafe-inline' either.
 
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const styleFile: Plugin = {
   name: 'widget-style-file',
   generateBundle() {
-    const source = ['./launcher.css', './panel.css'].map((path) => readFileSync(here(path), 'utf8')).join('\n');
+    const source = ['./launcher.css', './panel.css', './more/more.css']
+      .map((path) => readFileSync(here(path), 'utf8'))
+      .join('\n');
     this.emitFile({ type: 'asset', fileName: 'widget.css', source });
   },
 };
@@ -20,29 +22,38 @@ const styleFile: Plugin = {
 /** The English words come from the catalogue, so that there is one place to write them. The no-script page's stay on the server. */
 const englishWords: Plugin = {
   name: 'widget-english-words',
-  resolveId: (id) => (id === 'doorstep:english' ? '\0doorstep:english' : null),
+  resolveId: (id) => (id.startsWith('doorstep:') ? `\0${id}` : null),
   load(id) {
-    if (id !== '\0doorstep:english') return null;
+    if (!id.startsWith('\0doorstep:')) return null;
+    const isMore = id.endsWith('more-english');
     const all = Object.entries(parse(readFileSync(here('../../locales/en/widget.yaml'), 'utf8')));
-    const words = Object.fromEntries(all.filter(([key]) => !key.startsWith('page-') && key !== '_about'));
-    return `export const english = ${JSON.stringify(words)};`;
+    const own = all.filter(([key]) => !key.startsWith('page-') && key !== '_about' && ofMore.test(key) === isMore);
+    return `export const ${isMore ? 'moreEnglish' : 'english'} = ${JSON.stringify(Object.fromEntries(own))};`;
   },
 };
+
+/** Words of what is in the third script. */
+const ofMore =
+  /^(settings-done|text-size|spacing|colours|simple|aloud|read-aloud|stop-reading|no-voice|ways|clear|clear-sure|wrong|percent-sent|cancel-sending)(-|$)/;
 
 const scripts = {
   launcher: { entry: './main.ts', name: 'doorstep', file: 'widget.js' },
   chat: { entry: './panel.tsx', name: 'doorstepPanel', file: 'widget-chat.js' },
+  more: { entry: './more/more.tsx', name: 'doorstepMore', file: 'widget-more.js' },
 };
 
+/** The third takes Preact from the second (kit.ts). */
+const shared = { 'preact/jsx-runtime': 'doorstepPanel.kit.jsx', 'preact/hooks': 'doorstepPanel.kit.hooks' };
+
 export default defineConfig(({ mode }) => {
-  const { entry, name, file } = scripts[mode === 'chat' ? 'chat' : 'launcher'];
+  const { entry, name, file } = scripts[mode === 'chat' || mode === 'more' ? mode : 'launcher'];
   return {
     root: here('.'),
     publicDir: false,
     logLevel: 'warn',
     // Whatever the mode is called: it is for production.
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: mode === 'chat' ? [englishWords] : [styleFile],
+    plugins: name === 'doorstep' ? [styleFile] : [englishWords],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir: here('../../build'),
@@ -52,6 +63,7 @@ export default defineConfig(({ mode }) => {
       // Logical sides made into physical ones are a third of the sheet; without them an older browser shows a plainer chat.
       cssTarget: ['chrome89', 'safari15', 'firefox90'],
       lib: { entry: here(entry), formats: ['iife'], name, fileName: () => file },
+      rolldownOptions: mode === 'more' ? { external: Object.keys(shared), output: { globals: shared } } : {},
       reportCompressedSize: false,
     },
   };

@@ -8,6 +8,7 @@ export type OutgoingActivity = Readonly<Record<string, unknown>>;
 export function toActivity(message: Message): OutgoingActivity {
   const { data } = message;
   const channelData = channelDataOf(message);
+  if (data.name === 'endOfConversation') return { type: data.name, channelData };
   if (message.kind === 'event') {
     return {
       type: 'event',

@@ -1,6 +1,7 @@
 // What the SMS door asks of others: consents and delivery states in the store, a place for what was turned away, a meter.
 
 import type { SmsOut } from '../../model/delivery.ts';
+import type { Values } from '../../turn/reply/ports.ts';
 
 /** Who does not want texts from us, by number. */
 export interface SmsConsents {
@@ -30,6 +31,8 @@ export interface SmsDeliveries {
     readonly status: string;
     readonly rank: number;
     readonly errorCode: string | undefined;
+    /** What it did cost, where the network tells it: with whichever status it comes. */
+    readonly price?: { readonly amount: number; readonly currency: string } | undefined;
     readonly at: Date;
   }): Promise<void>;
   /** Of these SIDs, those that `sent` has tied to an outbox row, with the row's id. */
@@ -83,4 +86,24 @@ export interface TwilioAccount {
   readonly authToken: string;
   readonly from?: string | undefined;
   readonly messagingServiceSid?: string | undefined;
+}
+
+/** What the form of the page for photographs sent. */
+export interface PhotoForm {
+  readonly act: string;
+  readonly once?: string | undefined;
+  readonly file?: { readonly bytes: Buffer; readonly name: string; readonly claims: string };
+}
+
+/** The page for photographs, before it is drawn. */
+export interface PhotoView {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  say(key: string, values?: Values): string;
+  readonly is: 'open' | 'finished' | 'ended';
+  /** How many came by this page so far. */
+  readonly count: number;
+  readonly problem?: string;
+  readonly once: string;
+  readonly accept: string;
 }

@@ -7,6 +7,7 @@ import { Problem } from '../../http/problem.ts';
 import { type Logger, nameOf } from '../../log.ts';
 import { type Inbound, messageId } from '../../model/message.ts';
 import { OutsideError } from '../../model/outside-error.ts';
+import { type Receipt, readReceiptName } from '../../model/receipt.ts';
 import type { Accepted, Hub, Inbox, Log, RateLimit } from '../channel.ts';
 import type { Session } from './access/tokens.ts';
 import type { FileStore, Kept } from './files/file-store.ts';
@@ -38,7 +39,10 @@ export function createReceive(parts: ReceiveParts): Receive {
   return {
     async activity(body, session) {
       const activity = parseActivity(body);
-      if (activity.type === 'typing') return passTyping(session, parts);
+      if (activity.type === 'typing')
+        return passSign(session, parts, (hub) => hub.typing(session.conversation, 'customer'));
+      const read = readUpTo(activity, session.conversation);
+      if (read !== undefined) return passSign(session, parts, (hub) => hub.receipt(session.conversation, read));
       await keepWithinLimit(session, parts);
       return receive(activity, { session, parts });
     },
@@ -66,11 +70,24 @@ async function keepWithinLimit({ conversation }: Session, { limit }: ReceivePart
   if (!taken.allowed) throw tooMany(taken.retryAfterMs);
 }
 
-/** Typing counts for itself, so that it takes no message's place; too much of it is dropped without a word. */
-async function passTyping({ conversation }: Session, { limit, hub }: ReceiveParts): Promise<string> {
+/** Typing and receipts count for themselves, so that they take no message's place; too much of it is dropped without a word. */
+async function passSign(
+  { conversation }: Session,
+  { limit, hub }: ReceiveParts,
+  pass: (hub: Hub) => void,
+): Promise<string> {
   const taken = await limit.take(`typing:${conversation}`);
-  if (taken.allowed) hub.typing(conversation, 'customer');
+  if (taken.allowed) pass(hub);
   return randomUUID();
+}
+
+/** How far the customer says that they have read; undefined for every other activity. */
+function readUpTo(activity: Activity, conversation: string): Receipt | undefined {
+  if (activity.type !== 'event' || activity.name !== readReceiptName) return undefined;
+  const { value } = activity;
+  const last = typeof value === 'object' && value !== null && 'lastReadMessageId' in value && value.lastReadMessageId;
+  const sequence = typeof last === 'string' && last.startsWith(`${conversation}|`) ? Number(last.split('|').pop()) : 0;
+  return { from: 'customer', as: 'read', sequence: Number.isSafeInteger(sequence) ? sequence : 0 };
 }
 
 async function receive(activity: Activity, work: Work): Promise<string> {

@@ -1,7 +1,9 @@
 // Message → Activity, as Web Chat wants it. The fields of `channelData` are a contract with other clients.
 
+import { adaptiveCard } from '../../model/card.ts';
 import type { Attachment, Message, MessageData } from '../../model/message.ts';
 import { messageId } from '../../model/message.ts';
+import { deliveredName, type Receipt, readReceiptName } from '../../model/receipt.ts';
 
 export type Activity = Readonly<Record<string, unknown>>;
 
@@ -17,7 +19,7 @@ export function showMessage(message: Message, view: View): Activity {
   const { conversation, sequence, data, replyTo } = message;
   const isMessage = message.kind === 'message';
   return {
-    type: message.kind,
+    type: isMessage ? 'message' : eventType(data.name),
     id: messageId(conversation, sequence),
     timestamp: message.at.toISOString(),
     channelId: 'directline',
@@ -27,9 +29,14 @@ export function showMessage(message: Message, view: View): Activity {
     ...(isMessage ? wordsOf(message) : { name: data.name ?? '' }),
     ...(data.value === undefined ? {} : { value: data.value }),
     ...(message.author === 'customer' || !isMessage ? {} : asking(data)),
-    ...attachmentsOf(data.attachments ?? [], view),
+    ...attachmentsOf(message, view),
     channelData: channelDataOf(message),
   };
+}
+
+/** The end of a conversation is an activity of its own type. */
+function eventType(name: string | undefined): string {
+  return name === 'endOfConversation' ? name : 'event';
 }
 
 /** Typing is shown on sockets only and is no line of the log. Web Chat ends it at the next message of the same `from.id`. */
@@ -39,6 +46,20 @@ export function showTyping(conversation: string, from: 'agent' | 'service', view
     channelId: 'directline',
     conversation: { id: conversation },
     from: { id: idOf[from], name: view.serviceName, role: 'bot' },
+  };
+}
+
+/** How far an agent has read, as Bot Framework tells it. Shown on sockets only, like typing; clients that do not know it leave it. */
+export function showReceipt(conversation: string, { as, sequence }: Receipt): Activity {
+  const id = messageId(conversation, sequence);
+  return {
+    type: 'event',
+    ...(as === 'read'
+      ? { name: readReceiptName, value: { lastReadMessageId: id } }
+      : { name: deliveredName, value: { lastDeliveredMessageId: id } }),
+    channelId: 'directline',
+    conversation: { id: conversation },
+    from: { id: idOf.agent, role: 'bot' },
   };
 }
 
@@ -69,13 +90,12 @@ function asking({ asks, options = [] }: MessageData) {
   };
 }
 
-function attachmentsOf(attachments: readonly Attachment[], view: View) {
-  if (attachments.length === 0) return {};
-  return {
-    attachments: attachments.map((each) => {
-      return { contentType: each.contentType, contentUrl: view.linkTo(each), name: each.name };
-    }),
-  };
+function attachmentsOf({ data, language }: Message, view: View) {
+  const files = (data.attachments ?? []).map((each) => {
+    return { contentType: each.contentType, contentUrl: view.linkTo(each), name: each.name };
+  });
+  const attachments = data.card === undefined ? files : [...files, adaptiveCard(data.card, language)];
+  return attachments.length === 0 ? {} : { attachments };
 }
 
 function channelDataOf({ author, sequence, language, data }: Message): Activity {
@@ -89,7 +109,19 @@ function channelDataOf({ author, sequence, language, data }: Message): Activity 
       ...counted,
     };
   }
-  const { enquiry, asks, expects, options, outcome, reference, source, original, originalLanguage } = data;
-  const told = { enquiry, asks, expects, options, outcome, reference, language, source, original, originalLanguage };
+  const { enquiry, asks, expects, options, outcome, reference, source, original, originalLanguage, handover } = data;
+  const told = {
+    enquiry,
+    asks,
+    expects,
+    options,
+    outcome,
+    reference,
+    language,
+    source,
+    original,
+    originalLanguage,
+    handover,
+  };
   return { ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)), ...counted };
 }

@@ -9,7 +9,7 @@ import type { Message } from '../../model/message.ts';
 import type { Hub, Log } from '../channel.ts';
 import type { Origins } from './access/origins.ts';
 import { type Following, follow } from './follow.ts';
-import { type Activity, showMessage, showTyping, type View } from './show-message.ts';
+import { type Activity, showMessage, showReceipt, showTyping, type View } from './show-message.ts';
 import { conversationOf, type Ticket, type Tickets } from './tickets.ts';
 
 export interface Stream {
@@ -33,7 +33,7 @@ interface Watcher {
   readonly socket: WebSocket;
   readonly conversation: string;
   readonly following: Following;
-  readonly stopTyping: () => void;
+  readonly stopSigns: () => void;
   /** Rounds of keep-alive since the client was last heard of. */
   silentRounds: number;
   rounds: number;
@@ -61,7 +61,7 @@ export function createStream(parts: StreamParts): Stream {
     watchers.add(watcher);
     socket.on('close', () => {
       watcher.following.stop();
-      watcher.stopTyping();
+      watcher.stopSigns();
       watchers.delete(watcher);
     });
   };
@@ -117,7 +117,15 @@ function watch(socket: WebSocket, ticket: Ticket, parts: StreamParts): Watcher {
     if (from === 'customer') return;
     void send(socket, frame([showTyping(conversation, from, view)], following.position));
   });
-  const watcher = { socket, conversation, following, stopTyping, silentRounds: 0, rounds: 0 };
+  const stopReceipts = parts.hub.watchReceipts(conversation, (receipt) => {
+    if (receipt.from === 'customer') return;
+    void send(socket, frame([showReceipt(conversation, receipt)], following.position));
+  });
+  const stopSigns = () => {
+    stopTyping();
+    stopReceipts();
+  };
+  const watcher = { socket, conversation, following, stopSigns, silentRounds: 0, rounds: 0 };
   const heard = () => {
     watcher.silentRounds = 0;
   };

@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 import express, { type Router } from 'express';
 import type { Logger } from '../../log.ts';
 import type { Attachment } from '../../model/message.ts';
+import type { Openings } from '../../model/opening-hours.ts';
 import type { Hub, Inbox, Log, RateLimit } from '../channel.ts';
 import { createConversationIds } from './access/conversation-ids.ts';
 import { createGate } from './access/gate.ts';
@@ -17,6 +18,7 @@ import { createUploadReader } from './files/read-upload.ts';
 import { createReceive } from './receive.ts';
 import { createStream } from './stream.ts';
 import { createTickets } from './tickets.ts';
+import { answerNow } from './widget-now.ts';
 import {
   createWidgetSession,
   type PortalIdentity,
@@ -38,6 +40,8 @@ export interface WebChatOptions {
   readonly clock: () => Date;
   readonly logger: Logger;
   readonly landlord: WidgetLandlord & { readonly origins: readonly string[] };
+  /** When somebody is at the desk. */
+  readonly openings: Openings;
   languages(): readonly WidgetLanguage[];
   readonly portalIdentity?: PortalIdentity;
   readonly keepAliveMs?: number;
@@ -70,6 +74,7 @@ export function createWebChat(options: WebChatOptions): WebChat {
 
   const router = express.Router();
   router.use('/v3/directline', createDirectLine({ ...options, gate, tokens, ids, origins, tickets, receive, viewOf }));
+  router.get('/widget/now', answerNow(options));
   router.use('/widget', createWidgetSession({ ...options, publicUrl, tokens, ids, origins }));
   router.get('/files/:id', links.serve);
   return { router, attachUpgrade: stream.attachUpgrade, linkTo: links.linkTo, close: stream.close };

@@ -3,16 +3,20 @@
 
 import type { Router } from 'express';
 import { Problem } from '../../http/problem.ts';
+import { privacyDeeds } from '../../model/audit.ts';
 import { addDays, localTime } from '../../model/london-time.ts';
 import { processingRecords } from '../../model/retention.ts';
 import { teamOf } from '../../model/routes.ts';
+import { lineBy, noted, noteWith } from '../audit/note.ts';
+import { viewLine } from '../audit/routes.ts';
+import { signedIn } from '../gate.ts';
 import type { Agent } from '../ports.ts';
 import { named, notThere, read } from '../requests.ts';
 import * as schema from '../schema.ts';
 import { confirmation, confirms, type Plan, planOf } from './erasure.ts';
 import { copyOf } from './export.ts';
 import { readable } from './readable.ts';
-import { type Asked, byOfficer, known, type PrivacyParts, subjectOf } from './subject.ts';
+import { type Asked, known, type PrivacyParts, subjectOf } from './subject.ts';
 
 const auditShown = 500;
 
@@ -26,15 +30,16 @@ export function privacyRoutes(router: Router, parts: PrivacyParts): void {
 function readingRoutes(router: Router, parts: PrivacyParts): void {
   router.get(
     '/privacy/records',
-    byOfficer(parts, async (_agent, _request, response) => {
+    signedIn(async (_agent, _request, response) => {
       response.json({ landlord: parts.landlord.legalName, records: processingRecords(parts.landlord.retention) });
     }),
   );
   router.get(
     '/privacy/audit',
-    byOfficer(parts, async (_agent, _request, response) => {
-      const lines = await parts.audit.read(auditShown);
-      response.json({ audit: lines.map((line) => ({ ...line, at: line.at.toISOString() })) });
+    signedIn(async (agent, _request, response) => {
+      const lines = await parts.audit.search({ limit: auditShown, did: privacyDeeds });
+      await noteWith(parts.audit, parts.clock)(agent, response, { did: 'audit-read', data: { of: 'privacy' } });
+      response.json({ audit: lines.map(viewLine) });
     }),
   );
 }
@@ -42,14 +47,14 @@ function readingRoutes(router: Router, parts: PrivacyParts): void {
 function copyRoute(router: Router, parts: PrivacyParts): void {
   router.post(
     '/privacy/requests/:id/export',
-    byOfficer(parts, async (agent, request, response) => {
+    signedIn(async (agent, request, response) => {
       const { person, as, release } = read(schema.ExportData, request.body ?? {});
       const asked = await subjectOf(named(request, 'id'), person, parts);
       const copy = await copyOf(asked, agent, { parts, release });
       const body = as === 'json' ? `${JSON.stringify(copy, null, 2)}\n` : readable(copy);
       const left = copy.leftOutForReview.length;
       const data = { as, conversations: copy.conversations.length, leftOut: left, released: release.length };
-      await parts.audit.write({ at: parts.clock(), agent: agent.id, did: 'exported', ...lineOf(asked), data });
+      await noteWith(parts.audit, parts.clock)(agent, response, { did: 'exported', ...lineOf(asked), data });
       response
         .type(as === 'json' ? 'application/json' : 'text/html; charset=utf-8')
         .set('Content-Disposition', `attachment; filename="${asked.subject.request}.${as}"`)
@@ -67,13 +72,21 @@ const lineOf = ({ subject: { request, person, conversation } }: Asked) => ({
 function erasureRoute(router: Router, parts: PrivacyParts): void {
   router.post(
     '/privacy/requests/:id/erasure',
-    byOfficer(parts, async (agent, request, response) => {
+    signedIn(async (agent, request, response) => {
       const { person, confirm } = read(schema.EraseData, request.body ?? {});
       const asked = await subjectOf(named(request, 'id'), person, parts);
       const plan = await planOf(asked, parts, todayOf(parts));
       const about = { agent, request: asked.subject.request, plan, parts };
       const step = confirm === undefined ? 'look' : stepOf(confirm, about);
-      response.json({ erases: plan.erases.length, stays: plan.stays, ...(await take(step, asked, about)) });
+      const taken = await take(step, asked, about);
+      if (step === 'done') noted(response);
+      else
+        await noteWith(parts.audit, parts.clock)(agent, response, {
+          did: 'erasure-looked-at',
+          ...lineOf(asked),
+          data: { step },
+        });
+      response.json({ erases: plan.erases.length, stays: plan.stays, ...taken });
     }),
   );
 }
@@ -115,7 +128,7 @@ async function erase(
   const erased = await parts.data.erase(subject, {
     conversations: plan.erases,
     today,
-    line: { at, agent: agent.id, ...lineOf(asked) },
+    line: lineBy(agent, at, { did: 'erased', ...lineOf(asked), data: {} }),
     kept: [...new Set(plan.stays.flatMap(({ because }) => because))],
     ...(task !== undefined && { task }),
   });
@@ -147,33 +160,36 @@ function taskOf(
 
 function holdRoutes(router: Router, parts: PrivacyParts): void {
   const { data, audit, housing, clock } = parts;
+  const note = noteWith(audit, clock);
   router.get(
     '/privacy/people/:id/hold',
-    byOfficer(parts, async (_agent, request, response) => {
-      const hold = await data.holdOf(named(request, 'id'));
+    signedIn(async (agent, request, response) => {
+      const person = named(request, 'id');
+      const hold = await data.holdOf(person);
+      await note(agent, response, { did: 'hold-read', subject: person, data: {} });
       response.json({ hold: hold === undefined ? null : { ...hold, at: hold.at.toISOString() } });
     }),
   );
   router.put(
     '/privacy/people/:id/hold',
-    byOfficer(parts, async (agent, request, response) => {
+    signedIn(async (agent, request, response) => {
       const person = named(request, 'id');
       const { why } = read(schema.HoldData, request.body);
       if (known(await housing.person(person)) === null) throw notThere();
       const at = clock();
-      if (!(await data.hold({ person, why, agent: agent.id, at })))
+      if (!(await data.hold({ person, why, agent: agent.id, at, role: agent.role })))
         throw new Problem(409, 'held-already', { title: 'A hold is on their data already.' });
-      await audit.write({ at, agent: agent.id, did: 'held', subject: person, data: {} });
+      noted(response);
       response.status(201).json({ hold: { person, why, agent: agent.id, at: at.toISOString() } });
     }),
   );
   router.post(
     '/privacy/people/:id/hold/end',
-    byOfficer(parts, async (agent, request, response) => {
+    signedIn(async (agent, request, response) => {
       const person = named(request, 'id');
       const at = clock();
-      if (!(await data.endHold(person, { agent: agent.id, at }))) throw notThere();
-      await audit.write({ at, agent: agent.id, did: 'hold-ended', subject: person, data: {} });
+      if (!(await data.endHold(person, { agent: agent.id, at, role: agent.role }))) throw notThere();
+      noted(response);
       response.json({ hold: null });
     }),
   );

@@ -5,8 +5,7 @@ import type { Landlord } from '../../model/landlord.ts';
 import type { Person } from '../../model/person.ts';
 import type { Audit, Files, OpenedRecord, PersonData, Subject } from '../../privacy/ports.ts';
 import type { Housing } from '../../turn/actions/housing.ts';
-import type { Agent } from '../ports.ts';
-import { type Handle, notThere, type SignedIn } from '../requests.ts';
+import { notThere } from '../requests.ts';
 import type { Secrecy } from '../secrecy.ts';
 
 export interface PrivacyParts {
@@ -31,7 +30,6 @@ export interface PrivacyParts {
   /** Signs confirmations. */
   readonly signing: string;
   readonly clock: () => Date;
-  readonly signedIn: SignedIn;
 }
 
 export interface Asked {
@@ -39,19 +37,6 @@ export interface Asked {
   readonly person: Person | undefined;
   /** ISO date by which the request is to be answered. */
   readonly due: string | undefined;
-}
-
-/** Only the team that the pack names does this. */
-export function byOfficer({ signedIn, landlord }: Pick<PrivacyParts, 'signedIn' | 'landlord'>, handle: Handle) {
-  return signedIn(async (agent, request, response) => {
-    if (!isOfficer(agent, landlord))
-      throw new Problem(403, 'not-an-officer', { title: 'Only the data protection team does this.' });
-    await handle(agent, request, response);
-  });
-}
-
-function isOfficer(agent: Agent, { privacy }: Landlord): boolean {
-  return agent.teams.includes(privacy.officers);
 }
 
 /** @param named who it is, where the case does not tell; an officer has found it out */

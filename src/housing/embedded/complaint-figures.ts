@@ -2,8 +2,8 @@
 // its own.
 
 import { sql } from 'kysely';
-import { fewest, toldApart } from '../../model/few.ts';
 import { type Cell, countedBy, withoutFew } from './by-characteristic.ts';
+import { comparedWithOthers, percentOf, sumOf } from './compared.ts';
 import { yearBefore } from './figures.ts';
 import type { Database } from './table.ts';
 
@@ -99,24 +99,15 @@ async function satisfactionSince(db: Database, since: string) {
     counted: sql`select * from (${complaints(since)}) made where jsonb_typeof(score) = 'number'`,
     sums: sql`count(*) filter (where (score #>> '{}')::numeric >= ${satisfiedFrom}::integer)::integer as satisfied`,
   });
-  const told = toldApart(rows, ({ characteristic }) => characteristic);
-  return rows.map((row) => {
-    const { characteristic, value } = row;
-    const isTold = told.has(row);
-    const others = rows.filter(
-      (each) => each.characteristic === characteristic && each.value !== value && !untold.includes(each.value),
-    );
-    const isCompared = isTold && !untold.includes(value);
-    return { characteristic, value, ...shareOf(isTold ? [row] : []), others: shareOf(isCompared ? others : []) };
-  });
+  return comparedWithOthers(rows, (some) => shareOf(some));
 }
 
-const untold = ['not recorded', 'prefer not to say'];
-
 /** Null where they are too few to be told of. */
-function shareOf(rows: readonly (Cell & Answered)[]): { answered: number | null; satisfiedPercent: number | null } {
-  const sum = (of: (row: Cell & Answered) => number) => rows.reduce((all, row) => all + of(row), 0);
-  if (sum(({ people }) => people) < fewest) return { answered: null, satisfiedPercent: null };
-  const answered = sum(({ count }) => count);
-  return { answered, satisfiedPercent: Math.round((100 * sum(({ satisfied }) => satisfied)) / answered) };
+function shareOf(rows: readonly (Cell & Answered)[] | undefined): {
+  answered: number | null;
+  satisfiedPercent: number | null;
+} {
+  if (rows === undefined) return { answered: null, satisfiedPercent: null };
+  const answered = sumOf(rows, ({ count }) => count);
+  return { answered, satisfiedPercent: percentOf(rows, ({ satisfied }) => satisfied, answered) };
 }

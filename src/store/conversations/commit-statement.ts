@@ -11,7 +11,7 @@ const judge = `
 with items as materialized (
   select * from jsonb_to_recordset($1::jsonb) as x(n integer, conversation text, revision integer,
     owner text, handover text, agent text, taken integer, new_owner text, new_handover text, new_agent text,
-    state jsonb, person text, replies integer, at timestamptz, client text, seen integer)
+    state jsonb, person text, replies integer, at timestamptz, client text, seen integer, audit jsonb)
 ), locked as materialized (
   select i.*, c.channel, c.sequence, c.heard, c.revision = i.revision and c.owner = i.owner
     and c.handover is not distinct from i.handover and c.agent is not distinct from i.agent as same
@@ -60,6 +60,12 @@ with items as materialized (
 const seldom = `, claimed as (
   insert into contact.received (conversation, channel, channel_message_id, sequence, at)
   select conversation, 'desk', client, sequence + 1, at from won where client is not null
+), audited as (
+  insert into contact.audit (at, agent, role, did, request, subject, conversation, data)
+  select w.at, x.agent, x.role, x.did, x.request, x.subject, x.conversation, x.data
+  from won w cross join lateral jsonb_to_record(w.audit) as x(agent text, role text, did text, request text, subject text,
+    conversation text, data jsonb)
+  where w.audit is not null
 ), opened as (
   insert into contact.cases (reference, kind, conversation, person, enquiry, received_at, due, restricted, at)
   select x.reference, x.kind, w.conversation, x.person, x.enquiry, x.received_at, x.due, x.restricted, w.at
@@ -151,9 +157,9 @@ export interface Verdict {
 }
 
 /** Parameters $1 to $4: items, messages, facts, deliveries. */
-export const commitUsual: Statement = { name: 'commit-usual-1', text: judge + verdicts };
+export const commitUsual: Statement = { name: 'commit-usual-2', text: judge + verdicts };
 /** And $5 to $13: cases, promises, handover changes, notes, consents, failed proofs, what was misread, whose of it goes, promises ended or told of. */
-export const commitAll: Statement = { name: 'commit-all-5', text: judge + seldom + verdicts };
+export const commitAll: Statement = { name: 'commit-all-6', text: judge + seldom + verdicts };
 
 /** An agent's message that was sent before, as it was written. */
 export const committedBefore: Statement = {

@@ -57,6 +57,7 @@ function toItem(commit: Commit, n: number) {
     at: commit.at,
     client: commit.clientMessageId,
     seen: commit.seenSequence,
+    audit: commit.audit,
   };
 }
 
@@ -65,7 +66,7 @@ function toLogRow(commit: Commit, reply: Outgoing, i: number) {
   return { conversation: commit.conversation, i, author, kind, text, language, data, reply_to: replyTo };
 }
 
-function hasSeldom({ turn, clientMessageId }: Commit): boolean {
+function hasSeldom({ turn, clientMessageId, audit }: Commit): boolean {
   const lists = turn.cases.length + turn.promises.length + turn.failedProofs.length + (turn.misread ?? []).length;
   const single =
     turn.handover ??
@@ -74,7 +75,8 @@ function hasSeldom({ turn, clientMessageId }: Commit): boolean {
     turn.note ??
     turn.consent ??
     turn.forgetsMisread ??
-    clientMessageId;
+    clientMessageId ??
+    audit;
   return lists > 0 || single !== undefined;
 }
 

@@ -23,7 +23,7 @@ export function createErasure(db: Db, secret: string): PersonData['erase'] {
       await eraseBeside(transaction, subject, { ...what, ids });
       await handOn(transaction, subject, what);
       const data = { ...counts, kept: what.kept };
-      await writeLine(transaction, { ...what.line, did: 'erased', data }, secret);
+      await writeLine(transaction, { ...what.line, data }, secret);
       return counts;
     });
 }

@@ -94,10 +94,12 @@ async function deleteOld(db: Db, retention: Retention, now: Date): Promise<Delet
   };
 }
 
-function deleteAudit(db: Db, before: Date): Promise<number> {
-  return db.transaction().execute(async (transaction) => {
-    await sql`select set_config('contact.retention', 'on', true)`.execute(transaction);
-    const gone = await sql`delete from contact.audit where at < ${before}`.execute(transaction);
-    return Number(gone.numAffectedRows ?? 0n);
+/** Whole months; and old lines from before there were any. */
+async function deleteAudit(db: Db, before: Date): Promise<number> {
+  const months = await dropPartitions(db, 'audit', before);
+  const late = await db.transaction().execute(async (transaction) => {
+    await sql`select set_config('contact.moving', 'on', true)`.execute(transaction);
+    return await sql`delete from contact.audit_default where at < ${before}`.execute(transaction);
   });
+  return months.length + Number(late.numAffectedRows ?? 0n);
 }

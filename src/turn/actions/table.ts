@@ -12,6 +12,7 @@ import { readHazard } from './complaint-hazards.ts';
 import { offerBesides, putRight } from './complaint-put-right.ts';
 import { matchSupport, tellSupport } from './directory.ts';
 import { hearFormat, logFormat, planFormat } from './format.ts';
+import { endConversation } from './goodbye.ts';
 import { logHazard } from './hazard.ts';
 import { readFaultHazard } from './hazard-read.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
@@ -27,6 +28,7 @@ import { findRepair, findSlots } from './repair.ts';
 import { logRepair } from './repair-log.ts';
 import { endReviewed, keepReviewed, readReview } from './review.ts';
 import { passOn } from './route.ts';
+import { beginSurvey, complainAfterSurvey, keepSurvey, lookAtSurvey, passOnSurvey } from './survey.ts';
 import { openTask, requestCallback, writeBack } from './tasks.ts';
 import { logAbuse, logConcern, logEmergency } from './urgent.ts';
 import { cancelVisit, findSharedRepair, findVisit, moveVisit, offerVisits } from './visits.ts';
@@ -53,6 +55,7 @@ export const actions: Actions = {
   'contact.calls': hearCalls,
   'contact.prefer': preferContact,
   'contact.wish': readWish,
+  'conversation.end': endConversation,
   'data_request.log': logDataRequest,
   'details.save': saveDetails,
   'emergency.log': logEmergency,
@@ -90,6 +93,11 @@ export const actions: Actions = {
   'route.pass_on': passOn,
   'support.match': matchSupport,
   'support.tell': tellSupport,
+  'survey.begin': beginSurvey,
+  'survey.complain': complainAfterSurvey,
+  'survey.keep': keepSurvey,
+  'survey.look': lookAtSurvey,
+  'survey.pass_on': passOnSurvey,
   'task.open': openTask,
   'visit.cancel': cancelVisit,
   'visit.find': findVisit,

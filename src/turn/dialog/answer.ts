@@ -53,7 +53,7 @@ export function readAnswer(said: Said, question: Question): SlotValue | undefine
 }
 
 /** A tap on an option, its number, or its very label: nothing else can be meant. */
-export function chooseExactly(said: Said, options: readonly Labelled[]): string | undefined {
+export function chooseExactly(said: Pick<Said, 'text' | 'value'>, options: readonly Labelled[]): string | undefined {
   const tapped = options.find((option) => option.value === said.value);
   if (tapped) return tapped.value;
   const number = /^\s*(\d{1,2})\s*[.)]?\s*$/.exec(plain(said.text))?.[1];

@@ -39,6 +39,16 @@ const didPrefix = '_did_';
 /** The slot in which a frame remembers how an action that opened a case came out. */
 export const didSlot = (action: string): string => `${didPrefix}${action}`;
 
+/** Without answers that an action found to be none: they are asked for again. */
+export function cleared(frame: Frame, slots: readonly string[]): Frame {
+  const kept = Object.entries(frame.slots).filter(([slot]) => !slots.includes(slot));
+  return {
+    ...frame,
+    slots: Object.fromEntries(kept),
+    answered: frame.answered.filter((slot) => !slots.includes(slot)),
+  };
+}
+
 /** With what an answer told of other questions; what is known already stays. */
 export function withPassing(frame: Frame, told: Slots, source: string): Frame {
   const slots = Object.keys(told).filter((slot) => frame.slots[slot] === undefined);

@@ -4,13 +4,14 @@
 import type { Frame } from '../../model/conversation.ts';
 import type { Outcome } from '../../model/message.ts';
 import type { Action, ActionInput } from '../action.ts';
+import { freshFrom } from '../begun-anew.ts';
 import { type Course, withFact, withLines, withResult, withState } from '../course.ts';
 import type { Line } from '../line.ts';
 import type { PersonWanted } from '../person-wanted.ts';
 import { isSmallTalk } from '../small-talk.ts';
 import { type Advanced, advance, enquiryOf, type Facts } from './advance.ts';
 import { readAnswer } from './answer.ts';
-import { didSlot, settled } from './answers.ts';
+import { cleared, didSlot, settled } from './answers.ts';
 import { challenged } from './challenge.ts';
 import { complaintFirst, withChoice } from './dissatisfied.ts';
 import { called, ended, labelValue, leftAll, opened, topReplaced } from './frames.ts';
@@ -68,12 +69,18 @@ function afterEdits(course: Course, { scene, means }: Round): Course {
 /** A menu that a greeting has shown, or the offer to go through one's record, is no question to come back to: what does not answer it goes past it. */
 function withoutMenu(course: Course, scene: Scene): Course {
   const place = placeOf(course.state, scene.said, scene.setting);
-  const { frame, step } = place;
+  const { frame, step, said } = place;
   if (frame === undefined || step === undefined || !isOffer(frame)) return course;
   const isAnswer = readAnswer(saidIn(place), questionIn(place, step, frame)) !== undefined;
-  const isAbout = ['repeat', 'why', 'skip'].includes(scene.said.control?.is ?? '');
-  return isAnswer || isAbout ? course : ended(course, 'left', scene);
+  const isNo = said.control?.is === 'no' && 'ask' in step && step.no !== undefined;
+  return isAnswer || isNo || ['repeat', 'why', 'skip'].includes(said.control?.is ?? '')
+    ? course
+    : anew(ended(course, 'left', scene));
 }
+
+/** The survey at the end of a conversation is not answered: this is the next one. */
+const anew = (course: Course): Course =>
+  course.state.endedAt === undefined ? course : { ...course, state: freshFrom(course.state) };
 
 const isOffer = (frame: Frame): boolean => isSmallTalk(frame.dialog) || isOwnOffer(frame);
 
@@ -154,15 +161,6 @@ async function acted(course: Course, advanced: Acting, means: Means): Promise<Co
     action: advanced.action,
     outcome: result.outcome,
   });
-}
-
-function cleared(frame: Frame, slots: readonly string[]): Frame {
-  const kept = Object.entries(frame.slots).filter(([slot]) => !slots.includes(slot));
-  return {
-    ...frame,
-    slots: Object.fromEntries(kept),
-    answered: frame.answered.filter((slot) => !slots.includes(slot)),
-  };
 }
 
 async function handedOver(

@@ -8,6 +8,7 @@ import { type Course, withFact, withState } from '../course.ts';
 import { customerOf, spokenBy } from '../customer.ts';
 import type { Understood } from '../heard.ts';
 import { phraseValue } from '../line.ts';
+import { isSmallTalk } from '../small-talk.ts';
 import type { KeyedEffect } from '../turn.ts';
 import { enquiryOf, firstStep } from './advance.ts';
 import { isSettled, withPassing } from './answers.ts';
@@ -200,7 +201,20 @@ export function ended(course: Course, as: Outcome, episode: Episode): Course {
     effects: [...told.effects, ...contactRecord(course, enquiry, { outcome, dialog, episode })],
   };
   const left = withState(marked(recorded, enquiry, outcome), { stack: stack.slice(0, own) });
-  return withMatter(left, frame, episode.playbook);
+  return withContact(withMatter(left, frame, episode.playbook), { frame, enquiry, outcome, episode });
+}
+
+/** Over, but for what was given to a person; what was asked of our own accord is no contact. */
+function withContact(
+  course: Course,
+  { frame, enquiry, outcome, episode }: Omit<Ending, 'dialog'> & { readonly frame: Frame; readonly enquiry: string },
+): Course {
+  const isContact = !isSmallTalk(enquiry) && !episode.playbook.get(frame.dialog)?.called;
+  if (!isContact || outcome === 'handover') return course;
+  const { reference } = frame.slots;
+  const isAboutComplaint = enquiry === 'complaint.status' && typeof reference === 'string';
+  const contactEnded = { at: toldAt(episode.said), enquiry, ...(isAboutComplaint && { complaint: reference }) };
+  return withState(course, { contactEnded });
 }
 
 /** Who does not answer what is asked after a case was opened has left nothing undone. */

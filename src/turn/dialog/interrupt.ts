@@ -6,6 +6,7 @@ import { plainWords, saysSomething, wordCount } from '../../model/plain-words.ts
 import { digressFrom, digressFromTextFrom, isSure, mostOffered, offerFrom, sureFrom } from '../confidence.ts';
 import type { Control, Understood } from '../heard.ts';
 import { isSmallTalk } from '../small-talk.ts';
+import { surveyDialog } from '../survey-due.ts';
 import { enquiryOf, optionsOf } from './advance.ts';
 import { isSaidAgain } from './again.ts';
 import { choose, chooseExactly, readAnswer } from './answer.ts';
@@ -39,6 +40,7 @@ export type Move =
   | { readonly is: 'chosen'; readonly kind: OfferKind; readonly value: string }
   /** Words in a language that we do not write: what they mean waits until it is known in which to go on. */
   | { readonly is: 'tongue'; readonly tag: string; readonly enquiries: readonly string[] }
+  | { readonly is: 'machine spent'; readonly tag: string }
   | { readonly is: 'offer'; readonly offered: readonly string[] }
   | { readonly is: 'ask whether to carry on' }
   /** Nothing to answer but the question that stands: "thanks" in the middle of one, or `told` the same words once more. */
@@ -50,6 +52,7 @@ export function interrupt(state: ConversationState, said: Understood, setting: S
   const place = placeOf(state, said, setting);
   return (
     danger(place) ??
+    (said.spent === undefined ? undefined : ({ is: 'machine spent', tag: said.spent } as const)) ??
     (said.isEmpty ? ({ is: 'not understood' } as const) : undefined) ??
     silence(place) ??
     offered(place) ??
@@ -99,7 +102,9 @@ function correctsToOption({ said, setting, frame, dialog }: Place): boolean {
 function silence(place: Place): Move | undefined {
   const { state, setting, step } = place;
   const isOffered = state.offered !== undefined && readOffered(state.offered[0] ?? '').kind === 'resume';
-  if (step === undefined || state.lastAt === undefined || isOffered) return undefined;
+  // Talk is asked of our own accord, whenever they wrote last.
+  const isTalk = place.frame !== undefined && isSmallTalk(place.frame.dialog);
+  if (step === undefined || state.lastAt === undefined || isOffered || isTalk) return undefined;
   const silentMinutes = (setting.now.getTime() - Date.parse(state.lastAt)) / 60_000;
   // A question that danger cut into was not put again: it is treated as an old one.
   const isFresh = silentMinutes <= setting.silenceMinutes && place.frame?.asked !== 0;
@@ -234,8 +239,17 @@ function plainlyCorrected({ said, setting }: Place): string {
   return no === undefined ? '' : plain.slice(no.length + 1);
 }
 
-const digression = (place: Place): Move | undefined =>
-  leavesText(place) ? enquiry(place, digressFromTextFrom) : undefined;
+function digression(place: Place): Move | undefined {
+  const away = leavesText(place) ? enquiry(place, digressFromTextFrom) : undefined;
+  return away?.is === 'open' && isSaidOfContact(place, away.enquiries) ? undefined : away;
+}
+
+/** Asked how it went, praise and blame are the answer. */
+function isSaidOfContact({ frame }: Place, enquiries: readonly string[]): boolean {
+  return (
+    frame?.dialog === surveyDialog && enquiries.every((each) => /^(?:complaint|feedback|talk)\.|^none$/.test(each))
+  );
+}
 
 /** Another enquiry: in the middle of a question it must be plainer than at the start. */
 function another(place: Place): Move | undefined {

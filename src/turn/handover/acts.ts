@@ -29,7 +29,8 @@ export function actOn(act: DeskAct, conversation: Conversation, desk: Desk): Don
     case 'decline':
       return decline(act, conversation);
     case 'adjustment-decided':
-      return { course: decidedAdjustment(act, conversation, desk) };
+      // Decided when it suits the desk, told when it suits the tenant.
+      return { course: decidedAdjustment(act, conversation, desk), notice: 'sent' };
     case 'learned':
       return { course: learned(act, conversation, desk) };
     case 'wait-over':
@@ -100,6 +101,7 @@ function accept(agent: AgentCard, conversation: Conversation): Done | Refusal {
     phrase: 'handover.joined',
     values: { agent: agent.name },
     enquiry,
+    handover: { state: 'accepted' },
   });
   const { handover } = owner;
   const known = withFact(joined, 'handover.accepted', enquiry, { agent: agent.id });
@@ -144,6 +146,7 @@ function requeued(
     phrase: isGone ? 'handover.gone' : 'handover.transferred',
     values,
     enquiry,
+    handover: { state: 'waiting' },
   });
   const { state } = told;
   const about = state.handover ?? { id: owner.handover, team: to.team, enquiry, restricted: false };
@@ -168,7 +171,12 @@ function requeued(
 function returned(dialog: string | undefined, conversation: Conversation, { owner, world }: Held): Course {
   const enquiry = enquiryIn(conversation);
   const freed = ended(conversation, { as: 'returned', outcome: 'returned', handover: owner.handover });
-  const told = withLines(freed, { phrase: 'handover.returned', values: {}, enquiry });
+  const told = withLines(freed, {
+    phrase: 'handover.returned',
+    values: {},
+    enquiry,
+    handover: { state: 'completed' },
+  });
   if (dialog === undefined || !world.playbook.has(dialog)) return told;
   // An act has no words of the tenant to begin a dialog with: it is offered, and starts when they take it.
   const option = { value: dialog, phrase: `label.${dialog}`, values: {} };
@@ -186,8 +194,10 @@ function closed(act: Extract<Act, { is: 'close' }>, conversation: Conversation, 
     values: { agent: act.agent.name },
     enquiry,
     outcome: 'handover',
+    handover: { state: 'completed' },
   });
-  return withEffects(told, contactRecord(conversation, act.outcome, held));
+  const contactEnded = { at: held.moment.now.toISOString(), enquiry, agent: true as const };
+  return withEffects(withState(told, { contactEnded }), contactRecord(conversation, act.outcome, held));
 }
 
 function contactRecord(conversation: Conversation, outcome: string, { moment }: Desk): Course['effects'][number] {

@@ -6,9 +6,10 @@ import { isExact } from '../../model/alike.ts';
 import type { Conversation } from '../../model/conversation.ts';
 import type { Act } from '../act.ts';
 import { checkedTranslation } from '../checked-translation.ts';
+import { isByMachine, spokenFrom } from '../machine.ts';
 import { namesOf } from '../names-of.ts';
 import type { Values } from '../reply/ports.ts';
-import { isSameLanguage } from '../translator.ts';
+import { type Asked, isSameLanguage } from '../translator.ts';
 import type { Outgoing } from '../turn.ts';
 import type { World } from '../world.ts';
 import { cannedWords, inWords } from './canned.ts';
@@ -50,9 +51,27 @@ async function ownWords(act: Written, { state, address }: Conversation, world: W
     return { text: say('handover.not_translated', { text: act.text }), language: written, data: {} };
   const { text, doubts } = checked;
   const data = { original: act.text, originalLanguage: written };
-  if (doubts.length === 0) return { text: say('handover.by_machine', { text }), language: theirs, data };
-  const both = say('handover.doubted', { text, original: act.text });
+  const noted = (phrase: string, values: Values) => inTheirs(say(phrase, marked(values)), values, asked, world);
+  if (doubts.length === 0) return { text: await noted('handover.by_machine', { text }), language: theirs, data };
+  const both = await noted('handover.doubted', { text, original: act.text });
   return { text: both, language: theirs, data: { ...data, doubts } };
+}
+
+/** What stands for a value while the note around it is translated: no translation touches it, as it has a digit. */
+const markOf = (at: number): string => `TXT${at}`;
+const marked = (values: Values): Values =>
+  Object.fromEntries(Object.keys(values).map((name, at) => [name, markOf(at)]));
+
+/** The note around the words is one of ours: where no catalogue has it, the machine says that too. */
+// biome-ignore lint/complexity/useMaxParams: reads as a sentence
+async function inTheirs(note: string, values: Values, asked: Asked, { phrases, translator }: World): Promise<string> {
+  const isOurs = !isByMachine(asked.to, phrases);
+  const how = { from: spokenFrom, to: asked.to };
+  const [theirs] = isOurs ? [] : ((await translator?.translate([note], how)) ?? []);
+  return Object.values(values).reduce<string>(
+    (text, value, at) => text.replace(markOf(at), () => String(value)),
+    theirs ?? note,
+  );
 }
 
 /** Law and danger in the words of an agent, who writes to most tenants in English. */

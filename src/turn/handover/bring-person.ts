@@ -49,8 +49,13 @@ export async function bringPerson(course: Course, wanted: PersonWanted, known: K
   });
   // Somebody may sign in a minute from now: nobody there yet is no reason to send the tenant away.
   const phrase = agents > 0 ? 'handover.queue' : 'handover.queue_nobody';
-  const values = { position, minutes: world.landlord.handover.waitLimitMinutes };
-  const told = withLines(queued, { phrase, values, enquiry: wanted.enquiry });
+  const minutes = world.landlord.handover.waitLimitMinutes;
+  const told = withLines(queued, {
+    phrase,
+    values: { position, minutes },
+    enquiry: wanted.enquiry,
+    handover: { state: 'waiting', position, limitMinutes: minutes },
+  });
   const data = { team, priority, reason: wanted.reason };
   return {
     ...withFact(told, 'handover.requested', wanted.enquiry, data),

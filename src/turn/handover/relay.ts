@@ -3,6 +3,7 @@
 
 import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { Known } from '../facts.ts';
+import { whatHappensNext } from '../goodbye.ts';
 import type { Understood } from '../heard.ts';
 import type { Line } from '../line.ts';
 import type { HandoverChange } from '../turn.ts';
@@ -28,6 +29,9 @@ export async function relay(course: Course, said: Understood, around: Around): P
   const heard = withState(course, { language: said.language });
   if (said.danger.length > 0) return alarmed(heard, said.danger, around);
   const isCalledOff = said.control?.is === 'cancel' || said.control?.is === 'never_mind';
+  // "Bye" to an agent is for the agent to answer; who waits, or says it plainly, has gone.
+  const isEnded = said.control?.is === 'end_chat' || (owner.is === 'queue' && said.control?.is === 'goodbye');
+  if (isEnded) return endedByCustomer(heard, owner.handover, around);
   if (owner.is === 'queue' && isCalledOff) return calledOff(heard, owner.handover);
   return owner.is === 'queue' ? withPlace(heard, owner.handover, around) : heard;
 }
@@ -86,9 +90,30 @@ function calledOff(course: Course, handover: string): Course {
     values: {},
     enquiry,
     outcome: 'left',
+    handover: { state: 'completed' },
   });
   const known = withFact(left, 'handover.ended', enquiry, { as: 'left' });
   return { ...known, owner: { is: 'bot' }, handover: { is: 'ended', id: handover, as: 'left', outcome: 'left' } };
+}
+
+/** What was asked for stays on record, and the agent sees that the customer has ended it. */
+async function endedByCustomer(
+  course: Course,
+  handover: string,
+  { conversation, received, world }: Around,
+): Promise<Course> {
+  const { enquiry = 'contact.person', restricted = false } = course.state.handover ?? {};
+  const next = await whatHappensNext(conversation, world);
+  const bye: Line = { phrase: 'talk.goodbye.bye', values: {}, enquiry: 'talk.goodbye', outcome: 'answered' };
+  const at = received.receivedAt.toISOString();
+  const told = withLines(withoutState(course, 'queue', 'handover'), ...next, bye);
+  const known = withFact(told, 'handover.ended', enquiry, { as: 'left', outcome: 'ended-by-customer' });
+  const had = course.owner.is === 'agent' && !restricted && { contactEnded: { at, enquiry, agent: true as const } };
+  return {
+    ...withState(known, { endedAt: at, ...had }),
+    owner: { is: 'bot' },
+    handover: { is: 'ended', id: handover, as: 'left', outcome: 'left' },
+  };
 }
 
 /** Told only when it has changed since it was told last. */
@@ -97,5 +122,10 @@ async function withPlace(course: Course, handover: string, { world, moment }: Kn
   if (position === undefined || position === course.state.queue?.position) return course;
   const queue = { position, toldAt: moment.now.toISOString() };
   const enquiry = course.state.handover?.enquiry ?? 'contact.person';
-  return withLines(withState(course, { queue }), { phrase: 'handover.position', values: { position }, enquiry });
+  return withLines(withState(course, { queue }), {
+    phrase: 'handover.position',
+    values: { position },
+    enquiry,
+    handover: { state: 'waiting', position, limitMinutes: world.landlord.handover.waitLimitMinutes },
+  });
 }

@@ -29,6 +29,7 @@ export function waitOver(conversation: Conversation, desk: Desk): Done | Refusal
     enquiry,
     reference,
     outcome: 'callback',
+    handover: { state: 'failed' },
   });
   return { course: withTask(told, task) };
 }
@@ -37,7 +38,7 @@ export function waitOver(conversation: Conversation, desk: Desk): Done | Refusal
 function askedForNumber(conversation: Conversation, handover: string): Done {
   const enquiry = enquiryIn(conversation);
   const freed = ended(conversation, { as: 'call-back', outcome: 'number-asked', handover });
-  const told = withLines(freed, { phrase: 'handover.nobody', values: {}, enquiry });
+  const told = withLines(freed, { phrase: 'handover.nobody', values: {}, enquiry, handover: { state: 'failed' } });
   return { course: told, opens: { dialog: 'contact.callback', enquiry } };
 }
 
@@ -48,7 +49,13 @@ function askedForNumber(conversation: Conversation, handover: string): Done {
 function unsafeWaitOver(conversation: Conversation, desk: Desk, handover: string): Done {
   const enquiry = enquiryIn(conversation);
   const freed = ended(conversation, { as: 'call-back', outcome: 'task', handover });
-  const line: Line = { phrase: 'handover.nobody_urgent', values: {}, enquiry, urgent: true };
+  const line: Line = {
+    phrase: 'handover.nobody_urgent',
+    values: {},
+    enquiry,
+    urgent: true,
+    handover: { state: 'failed' },
+  };
   const task = callbackTask(conversation, desk, { handover, phone: undefined });
   const isQuiet = conversation.state.handover?.restricted ?? false;
   const dialog = isQuiet ? 'safety.callback' : 'contact.callback';

@@ -1,5 +1,5 @@
 // The first step of a turn: what was said, by whom, and in what language the conversation goes on.
-// The tenant's own words stay as they are; translation is not done here.
+// The tenant's own words stay as they are; translation is not done here: where a machine translates, what is heard is its English.
 //
 // Which language: one that was chosen in so many words is not taken back by a guess. Else words that are plainly in a language that we
 // speak win for this conversation, also over a profile: a number may be shared, and who writes now can read what they write. What is
@@ -12,6 +12,7 @@ import { saysSomething } from '../../model/plain-words.ts';
 import { beginsIn } from '../begins-in.ts';
 import type { Playbook } from '../dialog/flow.ts';
 import type { Heard } from '../heard.ts';
+import { spokenFrom } from '../machine.ts';
 import type { Phrases } from '../reply/ports.ts';
 import type { Received } from '../turn.ts';
 import type { LanguageGuesser } from '../understanding/ports.ts';
@@ -50,11 +51,16 @@ export function hear(
     isEmpty: !saysSomething(text) && received.attachments.length === 0 && received.value === undefined,
     language: switched ? { tag: guessed, from: 'guess', before: start.tag } : confirmed(start, guessed),
     switched,
-    wordsIn: guess.confident ? guess.language : start.tag,
+    wordsIn: wordsIn(received, guess, start.tag),
     strange: strangeTo(written, { start: start.tag, spoken }),
     isNamed: named,
     people: [from.person, from.speaker].filter((each) => each !== undefined),
   };
+}
+
+function wordsIn({ own }: Received, guess: ReturnType<LanguageGuesser['guess']>, start: string): string {
+  if (own !== undefined) return spokenFrom;
+  return guess.confident ? guess.language : start;
 }
 
 const isRomanised = (tag: string): boolean => tag.endsWith('-Latn');

@@ -5,8 +5,10 @@ import type { Landlord } from '../../model/landlord.ts';
 import { localTime } from '../../model/london-time.ts';
 import type { ChannelName, MessageData, Option } from '../../model/message.ts';
 import type { NationRules } from '../../model/nation-rules.ts';
+import { isSafetyStep } from '../introduce.ts';
 import { type Line, type OptionLine, phraseOf } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
+import { cardOf } from './card.ts';
 import { gistOf } from './gist.ts';
 import type { Phrases, Values } from './ports.ts';
 import { commonValues } from './values.ts';
@@ -23,6 +25,8 @@ export interface Audience {
   /** Something restricted came up: a preview tells nothing of it. */
   readonly quiet?: boolean;
   readonly replyTo?: number;
+  /** Made only where a phrase names it. */
+  readonly linkForPhotos?: () => string;
 }
 
 /** Lines → messages. By text all goes in one, but safety steps have one to themselves; elsewhere a line and the question right after it are one message. */
@@ -52,6 +56,7 @@ function textGroups(lines: readonly Line[]): readonly (readonly Line[])[] {
 function belongsTo(before: Line | undefined, line: Line): boolean {
   if (before === undefined || before.expects !== undefined || before.outcome !== undefined || before.urgent)
     return false;
+  if (line.joins) return true;
   if (line.language !== undefined) return true;
   return line.expects !== undefined && (before.enquiry === line.enquiry || before.enquiry === undefined);
 }
@@ -68,10 +73,20 @@ function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
     kind: 'message',
     text,
     language: languageOf(lines) ?? audience.language,
-    data: dataOf(lines, question, options),
+    data: { ...dataOf(lines, question, options), ...(isText ? {} : cardIn(lines, audience)) },
+    ...(lines.some(isSafetyStep) && { isSafety: true as const }),
     ...(isText && lines.every(mayBePage) && { page: pageOf(lines, audience) }),
+    ...(isText && lines.some(({ urgent }) => urgent) && { urgent: true as const }),
     ...(replyTo !== undefined && { replyTo }),
   };
+}
+
+/** By text the words are all there is. */
+function cardIn(lines: readonly Line[], audience: Audience): Pick<MessageData, 'card'> {
+  const { landlord } = audience;
+  const say = (key: string, values: Values) => sayKey(key, values, audience);
+  const card = cardOf(lines, say, landlord.teams.repairs?.name ?? landlord.name);
+  return card === undefined ? {} : { card };
 }
 
 /** Danger and questions are read where they arrive, however long they are. */
@@ -99,6 +114,7 @@ function dataOf(lines: readonly Line[], question: Line | undefined, options: rea
     lines.findLast((line) => line[key] !== undefined)?.[key];
   const attachments = lines.flatMap((line) => line.attachments ?? []);
   const [enquiry, outcome, reference] = [question?.enquiry ?? last('enquiry'), last('outcome'), last('reference')];
+  const handover = last('handover');
   return {
     ...(enquiry !== undefined && { enquiry }),
     ...(question?.asks !== undefined && { asks: question.asks }),
@@ -108,6 +124,7 @@ function dataOf(lines: readonly Line[], question: Line | undefined, options: rea
     ...(outcome !== undefined && { outcome }),
     ...(reference !== undefined && { reference }),
     ...(attachments.length > 0 && { attachments }),
+    ...(handover !== undefined && { handover }),
     source: 'catalogue',
   };
 }
@@ -129,12 +146,16 @@ export function sayLine(line: Pick<Line, 'phrase' | 'values'>, audience: Audienc
   return sayKey(line.phrase, line.values, audience);
 }
 
+/** The one phrase that carries the link. */
+const photosOffered = 'photos.offer';
+
 function sayKey(key: string, values: Values, audience: Audience): string {
   const { phrases, language, channel, now } = audience;
   const common = commonValues(audience, language, now);
   // On top of what is common, not copied with it: there are dozens of helplines, and a phrase names one.
   const all: Record<string, string | number> = Object.create(common);
   all.calls = callsFor(audience);
+  if (key === photosOffered) all.photoLink = audience.linkForPhotos?.() ?? '';
   for (const [name, value] of Object.entries(values)) {
     // {phone} is always the landlord's, also in a dialog that asks for the tenant's.
     if (name in common) continue;

@@ -2,6 +2,7 @@
 
 import type { Conversation } from '../../model/conversation.ts';
 import { beginsIn } from '../begins-in.ts';
+import { catalogueOf } from '../machine.ts';
 import type { Received, Turn } from '../turn.ts';
 import type { World } from '../world.ts';
 import { compose } from './compose.ts';
@@ -13,7 +14,7 @@ export function sorry(received: Received, conversation: Conversation, world: Wor
     phrases,
     landlord,
     rules,
-    language: beginsIn(state.language, phrases).tag,
+    language: catalogueOf(beginsIn(state.language, phrases).tag, phrases),
     channel: received.address.channel,
     now: received.receivedAt,
     replyTo: received.sequence,

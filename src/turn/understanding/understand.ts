@@ -47,10 +47,13 @@ export function understand(heard: Heard, mind: Mind, now: Date): Understood {
   };
 }
 
-/** Also in each of several that are taken together: what one of them says plainly is not softened by the next. */
-function dangerIn({ text, received }: Heard, { danger }: Mind): readonly string[] {
-  const found = [text, ...(received.parts ?? [])].flatMap((each) => danger.find(each));
-  return [...new Set(found)];
+/**
+ * In their own words before anybody else's, and in what a machine made of them besides: it may name a danger that no list of ours does. Also in
+ * each of several that are taken together: what one of them says plainly is not softened by the next.
+ */
+function dangerIn({ text, received: { own, parts = [] } }: Heard, { danger }: Mind): readonly string[] {
+  const all = own === undefined ? [text, ...parts] : [own, ...parts, text];
+  return [...new Set(all.flatMap((each) => danger.find(each)))];
 }
 
 /** Our own texts say "text REVIEW": whoever does means that matter and no other. */

@@ -1,12 +1,16 @@
 // The desk's API as the page uses it. A refusal is an error with the problem's slug, so that the page can say what to do.
 
+import type { AuditPage, AuditSearch, WayIn } from './came-in.ts';
 import type { ClosedComplaints, Headlines, Lesson, MisreadList } from './learned.ts';
 import type { CannedReplies, Sent } from './sent.ts';
+
+export type { QueueLine } from './queue-line.ts';
 
 export interface Agent {
   readonly id: string;
   readonly name: string;
   readonly teams: readonly string[];
+  readonly roles?: readonly string[];
   readonly presence?: { readonly state: string; readonly skills?: readonly string[] } | null;
   readonly decidesAdjustments?: boolean;
   /** Where a conversation can be passed on to. */
@@ -15,26 +19,6 @@ export interface Agent {
   readonly translates?: boolean;
   /** Whether they may set agreed routes. */
   readonly managesRoutes?: boolean;
-}
-
-export interface QueueLine {
-  readonly id: string;
-  readonly conversation: string;
-  readonly channel: string;
-  readonly team: string;
-  readonly priority: number;
-  readonly reason: string;
-  readonly enquiry: string;
-  /** The matter before it, where the enquiry is but that for a person. */
-  readonly about?: string;
-  readonly language: string;
-  /** What the tenant asked for in who answers. */
-  readonly skills: readonly string[];
-  readonly restricted: boolean;
-  readonly requestedAt: string;
-  readonly waitedSeconds: number;
-  /** Whose turn it is to take it. */
-  readonly reserved?: { readonly agent: string; readonly secondsLeft: number };
 }
 
 export interface Line {
@@ -241,7 +225,10 @@ const at = encodeURIComponent;
 
 export const api = {
   signIn: (link: string) => call<Agent>('POST', '/session', { link }),
-  signOut: () => call<void>('DELETE', '/session'),
+  /** Where to go on to, to sign out at the sign-in provider as well. */
+  signOut: () => call<{ readonly to: string } | undefined>('DELETE', '/session'),
+  waysIn: () => call<WayIn>('GET', '/sign-in'),
+  audit: (search: AuditSearch) => call<AuditPage>('GET', `/audit?${new URLSearchParams(search)}`),
   me: () => call<Agent>('GET', '/me'),
   presence: (state: 'available' | 'busy' | 'away' | 'offline', skills: readonly string[]) =>
     call('PUT', '/me/presence', { state, skills }),

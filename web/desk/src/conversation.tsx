@@ -31,12 +31,14 @@ interface ConversationProps {
   readonly view: ConversationView;
   readonly agent: Agent;
   readonly tenantTypes: boolean;
+  /** Up to which message. */
+  readonly tenantRead: number;
   readonly changed: () => void;
   readonly tell: (problem?: unknown) => void;
   readonly typing: () => void;
 }
 
-export function Conversation({ view, agent, tenantTypes, changed, tell, typing }: ConversationProps) {
+export function Conversation({ view, agent, tenantTypes, tenantRead, changed, tell, typing }: ConversationProps) {
   const styles = useStyles();
   const translations = useTranslations(view, agent.translates === true);
   const mine = view.owner.is === 'agent' && view.owner.agent === agent.id;
@@ -52,8 +54,9 @@ export function Conversation({ view, agent, tenantTypes, changed, tell, typing }
         </div>
         <Needs view={view} />
       </header>
-      <Transcript view={view} translations={translations} />
-      <Caption1 role="status" className={styles.typing}>
+      <Transcript view={view} translations={translations} tenantRead={tenantRead} />
+      {/* Seen, not read out: a screen reader would say it over and over. */}
+      <Caption1 aria-hidden="true" className={styles.typing}>
         {tenantTypes ? 'The tenant is writing…' : ''}
       </Caption1>
       {mine && handover !== undefined ? (

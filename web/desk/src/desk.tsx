@@ -13,7 +13,7 @@ import {
 import { useEffect, useState } from 'react';
 import { AdjustmentList } from './adjustments.tsx';
 import { AgreedRoutePart } from './agreed-route.tsx';
-import { type Agent, api } from './api.ts';
+import type { Agent } from './api.ts';
 import { Conversation } from './conversation.tsx';
 import { Figures } from './figures.tsx';
 import { LessonList } from './lessons.tsx';
@@ -23,6 +23,7 @@ import { PersonPane } from './person.tsx';
 import { PresencePart } from './presence.tsx';
 import { PromiseList } from './promises.tsx';
 import { QueueList, YourTurn } from './queue.tsx';
+import { SignOut } from './sign-out.tsx';
 import { useDesk } from './use-desk.ts';
 
 const narrow = '@media (max-width: 60rem)';
@@ -62,11 +63,13 @@ const useStyles = makeStyles({
 interface DeskProps {
   readonly agent: Agent;
   readonly signedOut: () => void;
+  /** The session ran out: what is being done stays. */
+  readonly over: () => void;
 }
 
-export function Desk({ agent, signedOut }: DeskProps) {
+export function Desk({ agent, signedOut, over }: DeskProps) {
   const styles = useStyles();
-  const { queue, connected, told, tell, accept, decline, typingIn, live, open, show, refresh } = useDesk(signedOut);
+  const { queue, connected, told, tell, accept, decline, typingIn, receipts, live, open, show, refresh } = useDesk(over);
   const [readsMisread, setReadsMisread] = useState(false);
   const list = {
     toldAt: queue.toldAt,
@@ -130,6 +133,7 @@ export function Desk({ agent, signedOut }: DeskProps) {
               view={open}
               agent={agent}
               tenantTypes={typingIn === open.id}
+              tenantRead={receipts[open.id] ?? 0}
               changed={refresh}
               tell={tell}
               typing={() => live.current?.typing(open.id)}
@@ -171,7 +175,7 @@ function useTitle(waiting: number): void {
   }, [waiting]);
 }
 
-interface BarProps extends DeskProps {
+interface BarProps extends Omit<DeskProps, 'over'> {
   readonly connected: boolean;
   readonly tell: (problem?: unknown) => void;
 }
@@ -188,7 +192,7 @@ function Bar({ agent, connected, tell, signedOut }: BarProps) {
         </Badge>
       </span>
       <PresencePart agent={agent} tell={tell} />
-      <Button onClick={() => api.signOut().finally(signedOut)}>Sign out</Button>
+      <SignOut signedOut={signedOut} />
     </header>
   );
 }

@@ -6,6 +6,8 @@ export type Heard =
   | { readonly type: 'queue'; readonly waiting: readonly QueueLine[]; readonly mine: readonly QueueLine[] }
   | { readonly type: 'message'; readonly conversation: string; readonly message: Line }
   | { readonly type: 'typing'; readonly conversation: string }
+  /** How far the tenant has read. */
+  | { readonly type: 'receipt'; readonly conversation: string; readonly sequence: number }
   /** Not, or no longer, for this agent's eyes. */
   | { readonly type: 'not-there'; readonly conversation: string }
   | { readonly type: 'connected' }
@@ -14,11 +16,15 @@ export type Heard =
 export interface Live {
   watch(conversation: string, after: number): void;
   typing(conversation: string): void;
+  /** That everything up to this number was before the agent's eyes. */
+  seen(conversation: string, sequence: number): void;
   close(): void;
 }
 
 const firstWaitMs = 500;
 const longestWaitMs = 15_000;
+const hereEveryMs = 60_000;
+const signsOfSomebody = ['pointerdown', 'keydown'] as const;
 
 export function goLive(heard: (what: Heard) => void): Live {
   let socket: WebSocket | undefined;
@@ -59,6 +65,7 @@ export function goLive(heard: (what: Heard) => void): Live {
     if (document.visibilityState === 'visible') open();
   };
   open();
+  const forget = hearSomebody(() => say({ type: 'here' }));
   addEventListener('online', open);
   document.addEventListener('visibilitychange', wake);
 
@@ -70,12 +77,28 @@ export function goLive(heard: (what: Heard) => void): Live {
       say({ type: 'watch', conversation, after });
     },
     typing: (conversation) => say({ type: 'typing', conversation }),
+    seen: (conversation, sequence) => say({ type: 'seen', conversation, sequence }),
     close() {
       ended = true;
       clearTimeout(timer);
+      forget();
       removeEventListener('online', open);
       document.removeEventListener('visibilitychange', wake);
       socket?.close();
     },
+  };
+}
+
+/** The page reads by itself; only a key or a pointer is a sign that somebody is there, and keeps the session. */
+function hearSomebody(tell: () => void): () => void {
+  let toldAt = 0;
+  const here = () => {
+    if (Date.now() - toldAt < hereEveryMs) return;
+    toldAt = Date.now();
+    tell();
+  };
+  for (const sign of signsOfSomebody) addEventListener(sign, here);
+  return () => {
+    for (const sign of signsOfSomebody) removeEventListener(sign, here);
   };
 }

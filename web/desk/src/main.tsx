@@ -9,8 +9,10 @@ import {
 import { StrictMode, useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type Agent, api } from './api.ts';
+import { AuditDesk } from './audit.tsx';
 import { Desk } from './desk.tsx';
 import { SignIn } from './sign-in.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
 
 // Styles are made at run time; the nonce lets them through the page's Content-Security-Policy.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -31,10 +33,12 @@ function useDark(): boolean {
 
 function App() {
   const [agent, setAgent] = useState<Agent | null | undefined>(undefined);
+  const [isOver, setIsOver] = useState(false);
   const dark = useDark();
 
   const look = useCallback(() => api.me().then(setAgent, () => setAgent(null)), []);
   const signedOut = useCallback(() => setAgent(null), []);
+  const over = useCallback(() => setIsOver(true), []);
   useEffect(() => {
     void look();
   }, [look]);
@@ -45,7 +49,9 @@ function App() {
         <Global />
         {agent === undefined && <p role="status">Opening the desk…</p>}
         {agent === null && <SignIn signedIn={() => void look()} />}
-        {agent && <Desk agent={agent} signedOut={signedOut} />}
+        {agent?.roles?.includes('auditor') && <AuditDesk agent={agent} signedOut={signedOut} over={over} />}
+        {agent && !agent.roles?.includes('auditor') && <Desk agent={agent} signedOut={signedOut} over={over} />}
+        {agent && <SignInAgain who={agent.id} isOpen={isOver} close={() => setIsOver(false)} />}
       </FluentProvider>
     </RendererProvider>
   );

@@ -64,12 +64,15 @@ interface TranscriptProps {
   readonly view: ConversationView;
   /** By the number of the message. */
   readonly translations: ReadonlyMap<number, Translation>;
+  /** Up to which message the tenant has read. */
+  readonly tenantRead: number;
 }
 
-export function Transcript({ view, translations }: TranscriptProps) {
+export function Transcript({ view, translations, tenantRead }: TranscriptProps) {
   const styles = useStyles();
   const log = useRef<HTMLDivElement>(null);
   const entries = inOrder(view);
+  const lastRead = view.transcript.findLast(({ author, sequence }) => author === 'agent' && sequence <= tenantRead);
 
   useEffect(() => {
     if (entries.length > 0) log.current?.scrollTo({ top: log.current.scrollHeight });
@@ -80,7 +83,12 @@ export function Transcript({ view, translations }: TranscriptProps) {
     <div ref={log} className={styles.log} role="log" aria-label="Messages" tabIndex={0}>
       {entries.map((entry) =>
         'line' in entry ? (
-          <TranscriptLine key={entry.line.id} line={entry.line} translation={translations.get(entry.line.sequence)} />
+          <TranscriptLine
+            key={entry.line.id}
+            line={entry.line}
+            translation={translations.get(entry.line.sequence)}
+            isRead={entry.line === lastRead}
+          />
         ) : (
           <div key={`${entry.at}${entry.note.text}`} className={mergeClasses(styles.line, styles.note)}>
             <Caption1 block className={styles.who}>
@@ -121,9 +129,11 @@ function readingOf({ text, language, data }: Line, translation: Translation | un
 interface TranscriptLineProps {
   readonly line: Line;
   readonly translation: Translation | undefined;
+  /** The last that the tenant has read. */
+  readonly isRead: boolean;
 }
 
-function TranscriptLine({ line, translation }: TranscriptLineProps) {
+function TranscriptLine({ line, translation, isRead }: TranscriptLineProps) {
   const styles = useStyles();
   const { agentName, options, attachments = [] } = line.data;
   const { text, language, other } = readingOf(line, translation);
@@ -131,6 +141,7 @@ function TranscriptLine({ line, translation }: TranscriptLineProps) {
     <article className={mergeClasses(styles.line, styles[line.author])}>
       <Caption1 block className={styles.who}>
         {agentName ?? who[line.author]} · <time dateTime={line.at}>{timeOf(line.at, new Date())}</time>
+        {isRead && ' · Read by the tenant'}
       </Caption1>
       <span lang={language} dir="auto">
         {text}

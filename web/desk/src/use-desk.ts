@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, type ConversationView, isSignedOut, type Line, type QueueLine, Refused } from './api.ts';
 import { goLive, type Heard, type Live } from './live.ts';
+import { useReceipts, useSeen, useTyping } from './use-signs.ts';
 
 interface Queue {
   readonly waiting: readonly QueueLine[];
@@ -10,8 +11,6 @@ interface Queue {
   /** When this was told, by the browser's own clock: waits count on from there, whatever the service's clock says. */
   readonly toldAt: number;
 }
-
-const typingShownMs = 4_000;
 
 export function useDesk(signedOut: () => void) {
   const [queue, setQueue] = useState<Queue>({ waiting: [], mine: [], toldAt: Date.now() });
@@ -32,6 +31,8 @@ export function useDesk(signedOut: () => void) {
   const typing = useTyping();
   const { hear, leave } = conversation;
   const { typed } = typing;
+  const { receipts, received } = useReceipts();
+  useSeen(live, conversation.open);
 
   useEffect(() => {
     const line = (is: 'connected' | 'lost') => {
@@ -43,6 +44,7 @@ export function useDesk(signedOut: () => void) {
       queue: (heard) => setQueue({ ...heard, toldAt: Date.now() }),
       message: (heard) => hear(heard.conversation, heard.message),
       typing: (heard) => typed(heard.conversation),
+      receipt: (heard) => received(heard.conversation, heard.sequence),
       'not-there': (heard) => leave(heard.conversation),
       connected: () => line('connected'),
       lost: () => line('lost'),
@@ -51,7 +53,7 @@ export function useDesk(signedOut: () => void) {
     const connection = goLive((heard) => (take[heard.type] as ((heard: Heard) => void) | undefined)?.(heard));
     live.current = connection;
     return () => connection.close();
-  }, [hear, leave, typed, tell]);
+  }, [hear, leave, typed, received, tell]);
 
   const accept = async (line: QueueLine) => {
     tell();
@@ -66,19 +68,7 @@ export function useDesk(signedOut: () => void) {
     tell();
     return conversation.show(id);
   };
-  return { queue, connected, told, tell, accept, decline, live, typingIn: typing.conversation, ...conversation, show };
-}
-
-/** In which conversation the tenant is writing, for some seconds after each sign of it. */
-function useTyping() {
-  const [conversation, setConversation] = useState<string>();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const typed = useCallback((id: string) => {
-    setConversation(id);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => setConversation(undefined), typingShownMs);
-  }, []);
-  return { conversation, typed };
+  return { queue, connected, told, tell, accept, decline, live, typingIn: typing.conversation, receipts, ...conversation, show };
 }
 
 function useOpenConversation(live: { readonly current: Live | undefined }, tell: (problem?: unknown) => void) {

@@ -1,42 +1,28 @@
 // The widget's conversation: what was written, what was heard, what is shown. No view and no element in here.
 
-import { english } from 'doorstep:english';
 import type { Identity } from '../launcher.ts';
-import { keepMeasure, type Measure, readMeasure, usualMeasure } from '../measure/measure.ts';
+import { isUsual, keepMeasure, type Measure, readMeasure } from '../measure/measure.ts';
+import { loadMore, type More } from '../more/load-more.ts';
 import type { Site } from '../site.ts';
 import type { Told } from '../tell.ts';
-import { wordsIn } from '../words/words.ts';
+import { learn, wordsIn } from '../words/words.ts';
+import { activityOf } from './activity.ts';
+import { deskNow } from './desk-now.ts';
 import { type ActivitySet, type Answer, createDirectLine, type DirectLine } from './direct-line.ts';
+import { firstState } from './first-state.ts';
 import { createKeeper, type Keeper } from './kept.ts';
 import { createLog } from './log.ts';
 import { type Item, Outbox } from './outbox.ts';
 import { Session } from './session.ts';
+import { isTyping, noReceipts, receiptsAfter, Signs } from './signs.ts';
 import type { ChatState, Language, Link } from './state.ts';
 import { Stream } from './stream.ts';
+import { Uploads } from './uploads.ts';
 
 /** A lease: an agent who stops writing says nothing more. */
 const writingMs = 6_000;
 /** The first frames after a page's start are history. */
 const restoringMs = 500;
-
-const firstState: ChatState = {
-  open: false,
-  entries: [],
-  link: 'idle',
-  busy: false,
-  ended: false,
-  cleared: false,
-  restoring: false,
-  unread: 0,
-  writing: false,
-  draft: '',
-  language: { tag: 'en', name: 'English', direction: 'ltr' },
-  languages: [],
-  landlord: '',
-  words: english,
-  measure: usualMeasure,
-  ways: { phone: '', exit: '' },
-};
 
 interface Beginning {
   readonly base: string;
@@ -44,6 +30,8 @@ interface Beginning {
   readonly site: Site;
   readonly theme: string | null;
   readonly tell: (what: Told, detail?: Readonly<Record<string, unknown>>) => void;
+  /** Puts the styles of the third script where they are seen. */
+  readonly adorn: (more: More) => void;
 }
 
 export class Chat {
@@ -58,15 +46,19 @@ export class Chat {
   private readonly stream: Stream;
   private readonly outbox: Outbox;
   private readonly log = createLog();
+  private readonly signs = new Signs((activity) => this.pass(activity));
+  private readonly uploads = new Uploads((id, percent) => this.outbox.progress(id, percent));
+  private readonly adorn: (more: More) => void;
   private readonly listeners = new Set<() => void>();
   private now: ChatState = firstState;
   private wordsWanted: string | undefined;
   private writingTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ base, language, site, theme, tell }: Beginning) {
+  constructor({ base, language, site, theme, tell, adorn }: Beginning) {
     this.base = base;
     this.theme = theme;
     this.tell = tell;
+    this.adorn = adorn;
     this.begins = language;
     const { landlord, languages, ways } = site;
     this.now = { ...firstState, landlord, languages, ways };
@@ -105,6 +97,7 @@ export class Chat {
       restoring: session !== undefined,
       measure: readMeasure(this.base, this.theme),
     });
+    if (!isUsual(this.now.measure)) void this.want();
     if (session !== undefined) this.stream.start();
     if (unsent.length > 0) this.outbox.wake();
     if (opens) this.open();
@@ -147,8 +140,25 @@ export class Chat {
   open(): void {
     if (!this.now.open) this.tell('opened');
     this.set({ open: true, unread: 0 });
+    this.tellRead();
     this.keeper.keep({ open: true, seen: this.log.last() });
     void this.loadWords(this.language());
+    void this.look();
+  }
+
+  /** What is in the third script. @returns whether it is there */
+  async want(): Promise<boolean> {
+    const more = await loadMore(this.base);
+    if (more === undefined) {
+      this.set({ more: 'away' });
+      return false;
+    }
+    if (this.now.more !== more) {
+      this.adorn(more);
+      learn(more.words);
+      this.set({ more, words: { ...more.words, ...this.now.words } });
+    }
+    return true;
   }
 
   close(): void {
@@ -158,6 +168,7 @@ export class Chat {
   }
 
   say(text: string, more: { readonly value?: string; readonly files?: readonly File[] } = {}): void {
+    this.signs.sent();
     this.outbox.add({ text, value: more.value, files: more.files ?? [] });
   }
 
@@ -166,12 +177,14 @@ export class Chat {
   }
 
   discard(id: string): void {
+    this.uploads.stop(id);
     this.outbox.drop(id);
   }
 
   draft(draft: string): void {
     this.keeper.keep({ draft });
     this.set({ draft });
+    if (draft !== '' && this.now.handover?.state === 'accepted') this.signs.typing();
   }
 
   /** The widget's words change; a conversation under way is asked, in words, to go on in that language. */
@@ -200,6 +213,8 @@ export class Chat {
   wake(): void {
     if (this.session.current() !== undefined) this.stream.wake();
     this.outbox.wake();
+    if (this.now.open) void this.look();
+    this.tellRead();
     if (!navigator.onLine && this.now.link !== 'idle') this.link('offline');
   }
 
@@ -226,7 +241,8 @@ export class Chat {
     if (answer.is !== 'ok') return this.noting(answer);
     this.stream.start();
     const { token, conversationId } = answer.body;
-    const message = { activity: activityOf(item, this.now.language.tag), files: item.files };
+    const sender = item.files.length > 0 ? this.uploads.sender(item.id, this.now.more) : undefined;
+    const message = { activity: activityOf(item, this.now.language.tag), files: item.files, sender };
     return this.noting(await this.directLine.post(token, conversationId, message));
   }
 
@@ -238,14 +254,38 @@ export class Chat {
   private hear(set: ActivitySet): void {
     const fresh = this.log.hear(set);
     for (const id of fresh.confirmed) this.outbox.drop(id);
-    if (set.activities.some(({ type, from }) => type === 'typing' && from?.role !== 'user')) this.writing(true);
+    if (set.activities.some(isTyping)) this.writing(true);
     if (fresh.fromService > 0) this.writing(false);
     if (fresh.language !== undefined) this.follow(fresh.language);
     if (this.now.open) this.keeper.keep({ seen: this.log.last() });
-    this.set({ unread: this.now.open ? 0 : this.log.countAfter(this.keeper.read().seen ?? 0) });
+    this.set({
+      unread: this.now.open ? 0 : this.log.countAfter(this.keeper.read().seen ?? 0),
+      receipts: receiptsAfter(this.now.receipts, set),
+      handover: this.log.handover(),
+    });
+    this.tellRead();
     this.drawEntries();
     if (fresh.fromService > 0 && !this.now.restoring) this.tell('message', { unread: this.now.unread });
+    if (set.activities.some(({ attachments }) => attachments?.some(({ content }) => content))) void this.want();
     if (this.now.restoring) setTimeout(() => this.set({ restoring: false }), restoringMs);
+  }
+
+  /** Not kept, not sent again: nothing hangs on it. */
+  private pass(activity: unknown): void {
+    const held = this.session.current();
+    if (held !== undefined) void this.directLine.post(held.token, held.conversationId, { activity, files: [] });
+  }
+
+  /** Only what is before the tenant's eyes, and only to an agent. */
+  private tellRead(): void {
+    const last = this.log.lastOfAgent();
+    const isSeen = this.now.open && !document.hidden && this.now.handover?.state === 'accepted';
+    if (isSeen && last !== undefined) this.signs.read(last);
+  }
+
+  private async look(): Promise<void> {
+    const desk = await deskNow(this.base);
+    if (desk !== undefined) this.set({ desk });
   }
 
   /** The conversation goes on in another language: so do the widget's own words. */
@@ -265,7 +305,7 @@ export class Chat {
     this.log.clear();
     this.keeper.keep({ seen: 0 });
     this.tell('ended');
-    this.set({ ended: true, unread: 0 });
+    this.set({ ended: true, unread: 0, receipts: noReceipts, handover: undefined });
     this.drawEntries();
   }
 
@@ -277,15 +317,4 @@ export class Chat {
     if (found === undefined) this.wordsWanted = undefined;
     else this.set(found);
   }
-}
-
-function activityOf(item: Item, locale: string): unknown {
-  return {
-    type: 'message',
-    text: item.text,
-    ...(item.value === undefined ? {} : { value: item.value }),
-    locale,
-    textFormat: 'plain',
-    channelData: { clientActivityID: item.id },
-  };
 }

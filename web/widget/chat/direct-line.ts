@@ -16,6 +16,8 @@ export interface Activity {
   readonly id?: string;
   readonly type: string;
   readonly text?: string;
+  readonly name?: string;
+  readonly value?: Readonly<Record<string, string>>;
   readonly timestamp?: string;
   readonly locale?: string;
   readonly from?: { readonly id?: string; readonly name?: string; readonly role?: string };
@@ -23,6 +25,7 @@ export interface Activity {
     readonly name?: string;
     readonly contentType?: string;
     readonly contentUrl?: string;
+    readonly content?: unknown;
   }[];
   readonly channelData?: Readonly<Record<string, unknown>>;
 }
@@ -57,11 +60,26 @@ export interface DirectLine {
   post(
     token: string,
     conversation: string,
-    message: { readonly activity: unknown; readonly files: readonly File[] },
+    message: {
+      readonly activity: unknown;
+      readonly files: readonly File[];
+      /** Sends in place of the browser's fetch, which tells nothing on the way. */
+      readonly sender?: Sender | undefined;
+    },
   ): Promise<Answer<{ readonly id?: string }>>;
   /** The stream's address on the host that the script came from: a page's policy need name only that one. */
   socketUrl(streamUrl: string): string;
 }
+
+/** A request on its way, and what came back: as much of a Response as is looked at. */
+export type Sender = (
+  url: string,
+  request: {
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: FormData;
+    readonly signal: AbortSignal;
+  },
+) => Promise<Pick<Response, 'ok' | 'status' | 'json'> & { readonly headers: Pick<Headers, 'get'> }>;
 
 const limitMs = 20_000;
 /** Photographs over a slow line. */
@@ -76,12 +94,12 @@ export function createDirectLine(base: string): DirectLine {
     refresh: (token) => ask(`${root}/tokens/refresh`, { token, method: 'POST', json: {} }),
     reconnect: (token, conversation, watermark) => ask(at(conversation) + mark(watermark), { token }),
     read: (token, conversation, watermark) => ask(`${at(conversation)}/activities${mark(watermark)}`, { token }),
-    post(token, conversation, { activity, files }) {
+    post(token, conversation, { activity, files, sender }) {
       if (files.length === 0) return ask(`${at(conversation)}/activities`, { token, method: 'POST', json: activity });
       const form = new FormData();
       form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
       for (const file of files) form.append('file', file, file.name);
-      return ask(`${at(conversation)}/upload`, { token, method: 'POST', form, limitMs: uploadLimitMs });
+      return ask(`${at(conversation)}/upload`, { token, method: 'POST', form, sender, limitMs: uploadLimitMs });
     },
     socketUrl(streamUrl) {
       const url = new URL(streamUrl, base);
@@ -96,6 +114,7 @@ interface Ask {
   readonly method?: string;
   readonly json?: unknown;
   readonly form?: FormData;
+  readonly sender?: Sender | undefined;
   readonly limitMs?: number;
 }
 
@@ -107,6 +126,9 @@ async function ask<T>(url: string, about: Ask): Promise<Answer<T>> {
   if (about.json !== undefined) headers['Content-Type'] = 'application/json';
   const body = about.form ?? (about.json === undefined ? null : JSON.stringify(about.json));
   try {
+    if (about.form && about.sender) {
+      return await read<T>(await about.sender(url, { headers, body: about.form, signal: abort.signal }));
+    }
     const response = await fetch(url, {
       method: about.method ?? 'GET',
       headers,
@@ -123,7 +145,7 @@ async function ask<T>(url: string, about: Ask): Promise<Answer<T>> {
   }
 }
 
-async function read<T>(response: Response): Promise<Answer<T>> {
+async function read<T>(response: Awaited<ReturnType<Sender>>): Promise<Answer<T>> {
   if (response.ok) return { is: 'ok', body: (await response.json()) as T };
   const { status } = response;
   if (status === 401 || status === 403) return { is: 'expired' };

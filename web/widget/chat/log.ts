@@ -2,11 +2,13 @@
 
 import type { Activity, ActivitySet } from './direct-line.ts';
 import type { Item } from './outbox.ts';
-import type { Entry, Expects, FileLine, Option } from './state.ts';
+import { readCard } from './read-card.ts';
+import type { Entry, Expects, FileLine, Handed, Option } from './state.ts';
 
 interface Line {
   readonly sequence: number;
   readonly entry: Entry;
+  readonly handover?: Handed | undefined;
 }
 
 export interface News {
@@ -27,6 +29,10 @@ export interface Log {
   last(): number;
   /** How many messages of the service are above this number. */
   countAfter(sequence: number): number;
+  /** How far a person has been brought in, as it was told last. */
+  handover(): Handed | undefined;
+  /** The id of the newest message of an agent. */
+  lastOfAgent(): string | undefined;
   clear(): void;
 }
 
@@ -60,6 +66,8 @@ export function createLog(): Log {
     },
     last: () => lines[lines.length - 1]?.sequence ?? 0,
     countAfter: (mark) => lines.filter(({ sequence, entry }) => sequence > mark && entry.from !== 'you').length,
+    handover: () => lines.filter(({ handover }) => handover !== undefined).pop()?.handover,
+    lastOfAgent: () => lines.filter(({ entry }) => entry.from === 'agent').pop()?.entry.id,
     clear() {
       lines = [];
       watermark = '';
@@ -76,6 +84,7 @@ function entryOf(item: Item): Entry {
     files: item.files.map(({ name, type }) => ({ name, contentType: type })),
     delivery: item.delivery,
     problem: item.problem,
+    percent: item.percent,
     options: [],
     machine: false,
   };
@@ -86,7 +95,8 @@ function readLine(activity: Activity): Line | undefined {
   const files = (activity.attachments ?? []).map(readFile).filter((file) => file !== undefined);
   const isSaying = activity.text !== undefined && activity.text !== '';
   if (activity.type !== 'message' || !(isSaying || files.length > 0) || !Number.isFinite(sequence)) return undefined;
-  return { sequence, entry: readEntry(activity, files) };
+  const handover = activity.channelData?.handover as Handed | undefined;
+  return { sequence, entry: readEntry(activity, files), handover: handover && { ...handover, at: activity.timestamp } };
 }
 
 function readEntry(activity: Activity, files: readonly FileLine[]): Entry {
@@ -94,6 +104,7 @@ function readEntry(activity: Activity, files: readonly FileLine[]): Entry {
   const from = author(activity, data);
   return {
     key: textIn(data.clientActivityID) ?? String(activity.id),
+    id: activity.id,
     from,
     name: from === 'agent' ? activity.from?.name : undefined,
     text: activity.text ?? '',
@@ -106,6 +117,7 @@ function readEntry(activity: Activity, files: readonly FileLine[]): Entry {
     asks: textIn(data.asks),
     machine: data.source === 'machine',
     original: readOriginal(data),
+    card: readCard(activity),
   };
 }
 

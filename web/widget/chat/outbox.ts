@@ -14,6 +14,8 @@ export interface Item {
   readonly files: readonly File[];
   readonly delivery: Delivery;
   readonly problem?: string | undefined;
+  /** How much of its files is sent. */
+  readonly percent?: number | undefined;
 }
 
 interface About {
@@ -60,6 +62,12 @@ export class Outbox {
     if (this.kept.some((item) => item.id === id)) this.put(this.kept.filter((item) => item.id !== id));
   }
 
+  /** So much of its files is sent. */
+  progress(id: string, percent: number): void {
+    this.kept = this.kept.map((item) => (item.id === id ? { ...item, percent } : item));
+    this.about.changed();
+  }
+
   /** The line is back: send what waits. A time that the service asked us to wait is waited out. */
   wake(): void {
     if (this.failures > 0) this.nap.wake();
@@ -98,6 +106,8 @@ export class Outbox {
   }
 
   private async settle(item: Item, answer: Answer<unknown>): Promise<void> {
+    // Taken back while it was on its way: what became of it is nobody's news.
+    if (!this.kept.some(({ id }) => id === item.id)) return;
     if (answer.is === 'ok') {
       this.failures = this.renewed = 0;
       this.mark(item.id, 'sent');

@@ -1,7 +1,10 @@
 // What the widget shows. One immutable value; the views are drawn from it and nothing else.
 
 import type { Measure } from '../measure/measure.ts';
-import type { Words } from '../words/words.ts';
+import type { More } from '../more/load-more.ts';
+import type { Words } from '../words/say.ts';
+import type { DeskNow } from './desk-now.ts';
+import type { Receipts } from './signs.ts';
 
 export type Expects = 'text' | 'choice' | 'yes-no' | 'date' | 'phone' | 'email' | 'postcode' | 'reference' | 'photo';
 
@@ -24,6 +27,8 @@ export type Delivery = 'sent' | 'sending' | 'waiting' | 'failed';
 export interface Entry {
   /** Stable from the moment of writing: the echo takes over the key of what was written, so nothing is drawn or read out twice. */
   readonly key: string;
+  /** Of the service's own; absent while it is on its way. */
+  readonly id?: string | undefined;
   readonly from: 'you' | 'assistant' | 'agent';
   readonly name?: string | undefined;
   readonly text: string;
@@ -38,6 +43,25 @@ export interface Entry {
   readonly asks?: string | undefined;
   readonly original?: { readonly text: string; readonly language?: string | undefined } | undefined;
   readonly machine: boolean;
+  readonly card?: Card | undefined;
+  /** Of files on their way: how much of them is sent. */
+  readonly percent?: number | undefined;
+}
+
+export interface Card {
+  readonly title: string;
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+  /** Each is sent as the tenant's words. */
+  readonly actions: readonly string[];
+}
+
+/** How far a person has been brought in. */
+export interface Handed {
+  readonly state: 'waiting' | 'accepted' | 'failed' | 'completed';
+  readonly position?: number;
+  readonly limitMinutes?: number;
+  /** When it was told. */
+  readonly at?: string | undefined;
 }
 
 /** `idle`: nothing was written yet, so there is no connection and no record anywhere. */
@@ -62,6 +86,11 @@ export interface ChatState {
   readonly restoring: boolean;
   readonly unread: number;
   readonly writing: boolean;
+  readonly receipts: Receipts;
+  readonly handover: Handed | undefined;
+  readonly desk: DeskNow | undefined;
+  /** The third script, once somebody has opened something of it; `more-away`: it did not come. */
+  readonly more: More | 'away' | undefined;
   readonly draft: string;
   readonly language: Language;
   readonly languages: readonly Language[];

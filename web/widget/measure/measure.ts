@@ -17,6 +17,8 @@ export interface Measure {
 
 export const usualMeasure: Measure = { size: 100, spacing: 'usual', colours: 'usual', simple: false, aloud: false };
 
+export const isUsual = (measure: Measure): boolean => JSON.stringify(measure) === JSON.stringify(usualMeasure);
+
 const keyFor = (base: string): string => `doorstep-measure:${base}`;
 
 const one = <T>(all: readonly T[], value: unknown, usual: T): T => all.find((each) => each === value) ?? usual;

@@ -4,7 +4,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState, Entry, Option } from '../chat/state.ts';
-import { say, type Words } from '../words/words.ts';
+import { say, type Words } from '../words/say.ts';
 
 /** Less than this is the space below the last choice. */
 const hiddenPixels = 8;
@@ -30,9 +30,24 @@ export function Answers({ chat, state, answered }: Props) {
       {options.length > 0 && (
         <Choices key={newest.key} options={options} language={newest.language} words={words} choose={choose} />
       )}
-      {newest.expects === 'date' && <DateAnswer key={newest.key} asked={newest} words={words} choose={choose} />}
+      {newest.expects === 'date' && <Form chat={chat} state={state} asked={newest} choose={choose} />}
     </>
   );
+}
+
+interface FormProps {
+  readonly chat: Chat;
+  readonly state: ChatState;
+  readonly asked: Entry;
+  readonly choose: (option: Option) => void;
+}
+
+/** It comes with the third script; until then, and without it, the answer can be written. */
+function Form({ chat, state: { more, words }, asked, choose }: FormProps) {
+  useLayoutEffect(() => void chat.want(), [chat]);
+  return more && more !== 'away' ? (
+    <more.DateAnswer key={asked.key} asked={asked} words={words} choose={choose} />
+  ) : null;
 }
 
 interface ChoicesProps {
@@ -99,41 +114,4 @@ function choices({ options, expects }: Entry, words: Words): readonly Option[] {
     { value: 'yes', label: say(words, 'yes') },
     { value: 'no', label: say(words, 'no') },
   ];
-}
-
-function DateAnswer(props: { readonly asked: Entry; readonly words: Words; readonly choose: (date: Option) => void }) {
-  const { asked, words, choose } = props;
-  const [date, setDate] = useState('');
-  const submit = (event: Event) => {
-    event.preventDefault();
-    if (date !== '') choose({ value: date, label: inWords(date, asked.language) });
-  };
-  return (
-    <form class="choices" onSubmit={submit}>
-      <label>
-        {say(words, 'answer-date')}
-        <input
-          type="date"
-          value={date}
-          autocomplete={/birth|born/.test(asked.asks ?? '') ? 'bday' : undefined}
-          onInput={({ currentTarget }) => setDate(currentTarget.value)}
-        />
-      </label>
-      <button type="submit" class="choice">
-        {say(words, 'send-answer')}
-      </button>
-    </form>
-  );
-}
-
-/** What the tenant sees of it: "3 December 2026" in the language of the question. */
-function inWords(date: string, language: string | undefined): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  // "en" alone would be American, with the month first.
-  return day.toLocaleDateString(language === 'en' ? 'en-GB' : language, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
 }

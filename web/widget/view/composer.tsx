@@ -1,10 +1,10 @@
 // Where the tenant writes. It suits itself to what was asked (keyboard, autofill), and always takes plain words.
 
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState, Expects } from '../chat/state.ts';
-import { say } from '../words/words.ts';
+import { say } from '../words/say.ts';
 import { FilePick, PickedFiles, useFiles } from './file-pick.tsx';
 import { SendIcon } from './icons.tsx';
 
@@ -40,11 +40,26 @@ export function Composer({ chat, state, input }: Props) {
   const newest = entries[entries.length - 1];
   const expects = newest?.from === 'you' ? undefined : newest?.expects;
   const tooLong = draft.length > textLimit;
+  const more = state.more === 'away' ? undefined : state.more;
+  const [wrong, setWrong] = useState<string>();
+  const isForm = expects !== undefined && expects in lines;
+  // How far photos have come, and what is wrong with a number, is told by the third script.
+  const isWanted = isForm || picked.files.length > 0;
+  useEffect(() => {
+    if (isWanted) void chat.want();
+  }, [isWanted, chat]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question, another fault
+  useEffect(() => setWrong(undefined), [newest?.key]);
 
   const send = () => {
     const text = draft.trim();
     if (tooLong || (text === '' && picked.files.length === 0)) return;
+    const fault = more?.wrongAnswer(text, expects);
+    // Said once: who sends the same again means it.
+    setWrong(fault);
+    if (fault !== undefined && wrong === undefined) return input.current?.focus();
     chat.say(text, { files: picked.files });
+    setWrong(undefined);
     chat.draft('');
     picked.clear();
     input.current?.focus();
@@ -54,14 +69,22 @@ export function Composer({ chat, state, input }: Props) {
     <form
       class="composer"
       noValidate
+      onPaste={(event) => {
+        if (event.clipboardData?.files.length) picked.add(event.clipboardData.files);
+      }}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        picked.add(event.dataTransfer?.files);
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
       <PickedFiles picked={picked} words={words} />
-      <p class="problem" role="alert">
-        {tooLong ? say(words, 'too-long', { limit: textLimit }) : picked.problem}
+      <p id="doorstep-problem" class="problem" role="alert">
+        {tooLong ? say(words, 'too-long', { limit: textLimit }) : wrong ? say(words, wrong) : picked.problem}
       </p>
       <div class="row">
         <FilePick
@@ -69,7 +92,7 @@ export function Composer({ chat, state, input }: Props) {
           label={say(words, expects === 'photo' ? 'answer-photo' : 'attach')}
           wanted={expects === 'photo'}
         />
-        <Writing chat={chat} state={state} input={input} expects={expects} send={send} />
+        <Writing chat={chat} state={state} input={input} expects={expects} send={send} isWrong={wrong !== undefined} />
         <button type="submit" class="icon send" aria-label={say(words, 'send')} title={say(words, 'send')}>
           <SendIcon />
         </button>
@@ -84,7 +107,8 @@ function Writing({
   input,
   expects,
   send,
-}: Props & { readonly expects: Expects | undefined; readonly send: () => void }) {
+  isWrong,
+}: Props & { readonly expects: Expects | undefined; readonly send: () => void; readonly isWrong: boolean }) {
   const { draft, words } = state;
   const line = expects === undefined ? undefined : lines[expects];
   useKeptFocus(input, line === undefined);
@@ -94,6 +118,7 @@ function Writing({
   const shared = {
     value: draft,
     'aria-label': label,
+    ...(isWrong && { 'aria-invalid': true, 'aria-describedby': 'doorstep-problem' }),
     placeholder: label,
     dir: 'auto' as const,
     enterkeyhint: 'send' as const,

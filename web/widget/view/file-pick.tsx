@@ -2,13 +2,13 @@
 
 import { useRef, useState } from 'preact/hooks';
 import { contentTypes, pictureKinds } from '../../../src/model/file-kinds.ts';
-import { say, type Words } from '../words/words.ts';
+import { say, type Words } from '../words/say.ts';
 import { AttachIcon, CloseIcon } from './icons.tsx';
 
 export interface Picked {
   readonly files: readonly File[];
   readonly problem: string | undefined;
-  add(list: FileList | null): void;
+  add(list: FileList | null | undefined): void;
   remove(file: File): void;
   clear(): void;
 }
@@ -27,7 +27,8 @@ export function useFiles(words: Words): Picked {
     add(list) {
       const found = Array.from(list ?? []);
       const bad = found.map((file) => fault(file, words)).filter((words) => words !== undefined);
-      setProblem(bad[0]);
+      const isMany = files.length + found.length - bad.length > filesAtOnce;
+      setProblem(bad[0] ?? (isMany ? say(words, 'file-many', { count: filesAtOnce }) : undefined));
       setFiles([...files, ...found.filter((file) => fault(file, words) === undefined)].slice(0, filesAtOnce));
     },
     remove: (file) => setFiles(files.filter((other) => other !== file)),

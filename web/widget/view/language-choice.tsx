@@ -1,6 +1,6 @@
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState } from '../chat/state.ts';
-import { say } from '../words/words.ts';
+import { say } from '../words/say.ts';
 
 /** Each language under its own name, for those who cannot read the page's. */
 export function LanguageChoice({ chat, state }: { readonly chat: Chat; readonly state: ChatState }) {

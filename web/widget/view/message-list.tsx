@@ -4,9 +4,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState, Entry } from '../chat/state.ts';
-import { canSpeak } from '../measure/speech.ts';
-import { say } from '../words/words.ts';
+import { say } from '../words/say.ts';
 import { Message } from './message.tsx';
+import { standings } from './standing.ts';
 
 /** Nearer to the end than this, the tenant is reading the newest. */
 const nearEndPixels = 80;
@@ -14,8 +14,8 @@ const nearEndPixels = 80;
 const starters = ['start-repair', 'start-complaint', 'start-adjustment', 'start-person'];
 
 export function MessageList({ chat, state }: { readonly chat: Chat; readonly state: ChatState }) {
-  const { entries, words, restoring, writing, measure, language } = state;
-  const aloud = measure.aloud && canSpeak() ? { language: language.tag } : undefined;
+  const { entries, words, restoring, writing, receipts } = state;
+  const standing = standings(entries, receipts);
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [behind, setBehind] = useState(false);
@@ -57,9 +57,9 @@ export function MessageList({ chat, state }: { readonly chat: Chat; readonly sta
               key={entry.key}
               chat={chat}
               entry={entry}
-              words={words}
+              state={state}
               opensRun={opensRun(entry, entries[index - 1])}
-              aloud={aloud}
+              standing={standing.get(entry.key)}
             />
           ))}
         </ol>
@@ -104,6 +104,9 @@ function useKeptEnd(
       if (atEnd.current) toEnd();
     });
     watcher.observe(list.current);
+    // What is told under a message (sent, read) makes the list longer without a new message.
+    const messages = list.current.querySelector('ol');
+    if (messages !== null) watcher.observe(messages);
     return () => watcher.disconnect();
   }, []);
 }

@@ -2,22 +2,23 @@
 
 import { pictureKinds } from '../../../src/model/file-kinds.ts';
 import type { Chat } from '../chat/chat.ts';
-import type { Entry, FileLine } from '../chat/state.ts';
-import { say, type Words } from '../words/words.ts';
+import type { ChatState, Entry, FileLine } from '../chat/state.ts';
+import { say, type Words } from '../words/say.ts';
+import { timeWords } from '../words/time.ts';
 import { linkParts } from './link-parts.ts';
-import { ReadAloud } from './read-aloud.tsx';
+import type { Standing } from './standing.ts';
 
 interface Props {
   readonly chat: Chat;
   readonly entry: Entry;
-  readonly words: Words;
+  readonly state: ChatState;
   /** The first of its sender's run: says who speaks, once. */
   readonly opensRun: boolean;
-  /** Each message can be heard. */
-  readonly aloud?: { readonly language: string } | undefined;
+  readonly standing: Standing | undefined;
 }
 
-export function Message({ chat, entry, words, opensRun, aloud }: Props) {
+export function Message({ chat, entry, state, opensRun, standing }: Props) {
+  const { words } = state;
   const { from, text, language, options, files, delivery } = entry;
   return (
     <li class={`message ${from}${delivery === 'failed' ? ' failed' : ''}`}>
@@ -37,9 +38,15 @@ export function Message({ chat, entry, words, opensRun, aloud }: Props) {
           {options.map(({ label }) => label).join('; ')}
         </p>
       )}
-      {aloud !== undefined && from !== 'you' && <ReadAloud entry={entry} words={words} language={aloud.language} />}
+      <Extras chat={chat} entry={entry} state={state} />
       <Origin entry={entry} words={words} />
-      <Progress chat={chat} entry={entry} words={words} />
+      <Progress chat={chat} entry={entry} state={state} />
+      {/* Told to who looks for it, read out to nobody. */}
+      <p class="note" aria-live="off">
+        {standing === 'sent'
+          ? say(words, 'sent-at', { time: timeWords(new Date(entry.at), state.language.tag) })
+          : standing && say(words, standing)}
+      </p>
     </li>
   );
 }
@@ -93,9 +100,29 @@ function Origin({ entry, words }: { readonly entry: Entry; readonly words: Words
   );
 }
 
-function Progress({ chat, entry, words }: Omit<Props, 'opensRun' | 'aloud'>) {
+type Parts = Pick<Props, 'chat' | 'entry' | 'state'>;
+
+const moreOf = ({ more }: ChatState) => (more === 'away' ? undefined : more);
+
+/** What comes with the third script. */
+function Extras({ chat, entry, state }: Parts) {
+  const more = moreOf(state);
+  if (more === undefined || entry.from === 'you') return null;
+  return (
+    <>
+      {entry.card && <more.Card chat={chat} entry={entry} />}
+      {state.measure.aloud && <more.ReadAloud entry={entry} state={state} />}
+    </>
+  );
+}
+
+function Progress({ chat, entry, state }: Parts) {
+  const { words } = state;
+  const more = moreOf(state);
   const { delivery, problem, key, files } = entry;
   if (delivery === 'sent') return null;
+  if (delivery === 'sending' && files.length > 0 && more)
+    return <more.UploadProgress chat={chat} entry={entry} state={state} />;
   if (delivery !== 'failed') return <p class="note">{say(words, delivery)}</p>;
   const about = { limit: 20_000, megabytes: 10, kinds: pictureKinds, file: files[0]?.name ?? '' };
   return (

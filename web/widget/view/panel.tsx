@@ -4,15 +4,14 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState } from '../chat/state.ts';
-import { say } from '../words/words.ts';
+import { say, type Words } from '../words/say.ts';
 import { Answers } from './answers.tsx';
 import { Composer } from './composer.tsx';
+import { DeskLine } from './desk-line.tsx';
 import { CloseIcon, LeaveIcon, SettingsIcon } from './icons.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { MessageList } from './message-list.tsx';
-import { Settings } from './settings.tsx';
 import { useMatches } from './use-matches.ts';
-import { useReadAloud } from './use-read-aloud.ts';
 import type { WaysOut } from './widget.tsx';
 
 interface Props {
@@ -35,8 +34,13 @@ export function Panel({ chat, state, covers, ways }: Props) {
     settings.current?.focus();
   };
 
+  const more = state.more === 'away' ? undefined : state.more;
+  const openSettings = async () => {
+    if (isSetting) return doneSetting();
+    if (await chat.want()) setSetting(true);
+  };
+
   useLayoutEffect(focusInput, []);
-  useReadAloud(state);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -57,41 +61,17 @@ export function Panel({ chat, state, covers, ways }: Props) {
     >
       <div class="head">
         <h2 id="doorstep-title">{say(words, 'title', { landlord: landlord || '…' }).replace(/[\s:]*…$/, '')}</h2>
-        <div class="tools">
-          <button
-            type="button"
-            class="icon leave"
-            aria-label={say(words, 'leave')}
-            aria-description={say(words, 'leave-how')}
-            title={`${say(words, 'leave')}. ${say(words, 'leave-how')}`}
-            onClick={ways.leave}
-          >
-            <LeaveIcon />
-          </button>
-          <button
-            ref={settings}
-            type="button"
-            class="icon"
-            aria-label={say(words, 'settings')}
-            aria-expanded={isSetting}
-            title={say(words, 'settings')}
-            onClick={() => setSetting(!isSetting)}
-          >
-            <SettingsIcon />
-          </button>
-          <button
-            type="button"
-            class="icon"
-            aria-label={say(words, 'close')}
-            title={say(words, 'close')}
-            onClick={() => chat.close()}
-          >
-            <CloseIcon />
-          </button>
-        </div>
+        <Tools
+          words={words}
+          leave={ways.leave}
+          settings={{ button: settings, isOpen: isSetting, press: openSettings }}
+          close={() => chat.close()}
+        />
+        <DeskLine state={state} />
         <LanguageChoice chat={chat} state={state} />
       </div>
-      {isSetting && <Settings chat={chat} state={state} ways={ways} done={doneSetting} />}
+      {more && isSetting && <more.Settings chat={chat} state={state} ways={ways} done={doneSetting} />}
+      {more && <more.Aloud state={state} />}
       {/* Kept in place while settings cover it: a live region that is drawn anew would be read out anew. */}
       <div class="talk" hidden={isSetting}>
         <Banner state={state} />
@@ -99,6 +79,48 @@ export function Panel({ chat, state, covers, ways }: Props) {
         <Answers chat={chat} state={state} answered={focusInput} />
         <Composer chat={chat} state={state} input={input} />
       </div>
+    </div>
+  );
+}
+
+interface ToolsProps {
+  readonly words: Words;
+  readonly leave: () => void;
+  readonly settings: {
+    readonly button: RefObject<HTMLButtonElement | null>;
+    readonly isOpen: boolean;
+    readonly press: () => void;
+  };
+  readonly close: () => void;
+}
+
+function Tools({ words, leave, settings, close }: ToolsProps) {
+  return (
+    <div class="tools">
+      <button
+        type="button"
+        class="icon leave"
+        aria-label={say(words, 'leave')}
+        aria-description={say(words, 'leave-how')}
+        title={`${say(words, 'leave')}. ${say(words, 'leave-how')}`}
+        onClick={leave}
+      >
+        <LeaveIcon />
+      </button>
+      <button
+        ref={settings.button}
+        type="button"
+        class="icon"
+        aria-label={say(words, 'settings')}
+        aria-expanded={settings.isOpen}
+        title={say(words, 'settings')}
+        onClick={settings.press}
+      >
+        <SettingsIcon />
+      </button>
+      <button type="button" class="icon" aria-label={say(words, 'close')} title={say(words, 'close')} onClick={close}>
+        <CloseIcon />
+      </button>
     </div>
   );
 }
@@ -114,9 +136,10 @@ function Banner({ state }: { readonly state: ChatState }) {
   );
 }
 
-function bannerKey({ link, busy, ended, cleared, entries }: ChatState): string | undefined {
+function bannerKey({ link, busy, more, ended, cleared, entries }: ChatState): string | undefined {
   if (link === 'offline' || link === 'reconnecting') return link;
   if (busy) return 'busy';
+  if (more === 'away') return 'more-away';
   if (ended) return 'ended';
   return cleared && entries.length === 0 ? 'cleared' : undefined;
 }

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
-import { say } from '../words/words.ts';
+import { say } from '../words/say.ts';
 import { ChatIcon } from './icons.tsx';
 import { Panel } from './panel.tsx';
 import { useChat } from './use-chat.ts';

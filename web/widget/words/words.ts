@@ -1,14 +1,20 @@
 // The widget's own words, in the tenant's language: one small file per language, asked for when it is needed.
 
-import { english } from 'doorstep:english';
+import { english as ofChat } from 'doorstep:english';
 import type { Language } from '../chat/state.ts';
-
-/** By key of locales/en/widget.yaml. */
-export type Words = Readonly<Record<string, string>>;
+import type { Words } from './say.ts';
 
 export interface WordsAnswer {
   readonly language: Language;
   readonly words: Words;
+}
+
+/** Of the scripts that are there. */
+let english: Words = ofChat;
+
+/** Another script has come, with its English words. */
+export function learn(more: Words): void {
+  english = { ...english, ...more };
 }
 
 /** Undefined when they could not be had now: what is shown stays. English is part of the script. */
@@ -26,9 +32,4 @@ export async function wordsIn(
   } catch {
     return undefined;
   }
-}
-
-/** The phrase with its `{places}` filled. */
-export function say(words: Words, key: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return (words[key] ?? key).replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }

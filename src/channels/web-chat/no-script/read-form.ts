@@ -5,7 +5,7 @@ import multer from 'multer';
 import { z } from 'zod';
 
 const Form = z.object({
-  act: z.enum(['send', 'language', 'leave', 'look', 'see']).default('send').catch('send'),
+  act: z.enum(['send', 'language', 'leave', 'look', 'see', 'done']).default('send').catch('send'),
   text: z.string().default('').catch(''),
   choice: z.string().max(200).optional().catch(undefined),
   language: z.string().max(35).optional().catch(undefined),

@@ -53,7 +53,13 @@ function showMessage(message: Message, about: { readonly show: Show; readonly is
   return html`
 <li class="m ${classes[author]}" id="m${sequence}"><h3${about.isNewest ? html` id="newest"` : ''}>${sender(message, words)}</h3>${
     text === '' ? '' : html`<p dir="auto"${lang}>${linked(cut(text))}</p>`
-  }${files}${origin(message, words)}</li>`;
+  }${files}${facts(message)}${origin(message, words)}</li>`;
+}
+
+/** What a card shows elsewhere. */
+function facts({ data: { card } }: Message): Html | undefined {
+  if (card === undefined) return undefined;
+  return html`<dl><dt>${card.title}</dt>${card.facts.map(({ label, value }) => html`<dd>${label}: <b>${value}</b></dd>`)}</dl>`;
 }
 
 const classes = { customer: 'you', service: 'assistant', agent: 'agent' } as const;

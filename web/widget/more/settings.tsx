@@ -4,9 +4,9 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState, Ways } from '../chat/state.ts';
 import { colourings, type Measure, sizes, spacings } from '../measure/measure.ts';
-import { canSpeak } from '../measure/speech.ts';
-import { say, type Words } from '../words/words.ts';
-import type { WaysOut } from './widget.tsx';
+import type { WaysOut } from '../view/widget.tsx';
+import { say, type Words } from '../words/say.ts';
+import { canSpeak } from './speech.ts';
 
 interface Props {
   readonly chat: Chat;

@@ -1,19 +1,17 @@
 // One message read out when its button is pressed, and stopped by the same.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Entry } from '../chat/state.ts';
-import { readOut, type SpeechState, stopReading } from '../measure/speech.ts';
-import { say, type Words } from '../words/words.ts';
+import type { ChatState, Entry } from '../chat/state.ts';
+import { say } from '../words/say.ts';
+import { canSpeak, readOut, type SpeechState, stopReading } from './speech.ts';
 import { spoken } from './use-read-aloud.ts';
 
 interface Props {
   readonly entry: Entry;
-  readonly words: Words;
-  /** Of what says no language of its own. */
-  readonly language: string;
+  readonly state: ChatState;
 }
 
-export function ReadAloud({ entry, words, language }: Props) {
+export function ReadAloud({ entry, state: { words, language } }: Props) {
   const [now, setNow] = useState<SpeechState>('silent');
   const isThere = useRef(true);
   useEffect(
@@ -22,11 +20,11 @@ export function ReadAloud({ entry, words, language }: Props) {
     },
     [],
   );
-  if (entry.text === '') return null;
+  if (entry.text === '' || !canSpeak()) return null;
   const press = () => {
     stopReading();
     if (now === 'speaking') return setNow('silent');
-    readOut([spoken(entry, language)], (state) => isThere.current && setNow(state));
+    readOut([spoken(entry, language.tag)], (state) => isThere.current && setNow(state));
   };
   if (now === 'no-voice') return <p class="note">{say(words, 'no-voice')}</p>;
   return (

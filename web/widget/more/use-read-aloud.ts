@@ -2,9 +2,15 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { ChatState, Entry } from '../chat/state.ts';
-import { canSpeak, readOut, type Spoken, stopReading } from '../measure/speech.ts';
+import { canSpeak, readOut, type Spoken, stopReading } from './speech.ts';
 
-export function useReadAloud({ entries, measure, language, restoring }: ChatState): void {
+/** Shows nothing. */
+export function Aloud({ state }: { readonly state: ChatState }): null {
+  useReadAloud(state);
+  return null;
+}
+
+function useReadAloud({ entries, measure, language, restoring }: ChatState): void {
   const isAloud = measure.aloud && canSpeak();
   const read = useRef<ReadonlySet<string> | undefined>(undefined);
   useEffect(() => {

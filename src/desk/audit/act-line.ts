@@ -1,0 +1,49 @@
+// What the audit has of an act on a conversation: in kinds and references, never in words.
+
+import type { AuditLine } from '../../model/audit.ts';
+import type { Conversation } from '../../model/conversation.ts';
+import type { Act } from '../../turn/act.ts';
+import { customerOf } from '../../turn/customer.ts';
+
+type ByAgent = Extract<Act, { readonly agent: object }>;
+
+/** Undefined for what time does. */
+export function actLine(act: Act, { id, state }: Conversation, at: Date): AuditLine | undefined {
+  if (!isByAgent(act)) return undefined;
+  const { agent } = act;
+  const { request, ...data } = told(act);
+  const subject = customerOf(state);
+  return {
+    at,
+    agent: agent.id,
+    ...(agent.role !== undefined && { role: agent.role }),
+    did: act.is,
+    ...(request !== undefined && { request }),
+    ...(subject !== undefined && { subject }),
+    conversation: id,
+    data,
+  };
+}
+
+function isByAgent(act: Act): act is ByAgent {
+  return 'agent' in act && typeof act.agent === 'object';
+}
+
+type Told = { readonly request?: string } & Readonly<Record<string, unknown>>;
+type Telling = { readonly [Is in ByAgent['is']]?: (act: Extract<ByAgent, { readonly is: Is }>) => Told };
+
+const telling: Telling = {
+  transfer: ({ team }) => ({ team }),
+  close: ({ outcome, avoidable }) => ({ outcome, ...(avoidable !== undefined && { avoidable }) }),
+  return: ({ dialog }) => (dialog === undefined ? {} : { dialog }),
+  message: ({ canned }) => (canned === undefined ? {} : { canned: canned.name }),
+  'format-ordered': ({ wanted: { formats } }) => ({ formats }),
+  'adjustment-decided': ({ request, decision: { outcome } }) => ({ request: request.reference, outcome }),
+  learned: ({ reference, cause }) => ({ request: reference, cause }),
+  'promise-kept': ({ promise }) => ({ promise: promise.id }),
+  'promise-moved': ({ promise, to }) => ({ promise: promise.id, to }),
+};
+
+function told(act: ByAgent): Told {
+  return (telling[act.is] as ((act: ByAgent) => Told) | undefined)?.(act) ?? {};
+}
