@@ -4,14 +4,14 @@
 import type { Request, Response } from 'express';
 import { closesAt, isOpen, nextOpening, type Openings } from '../../model/opening-hours.ts';
 
-export interface DeskNow {
+interface DeskNow {
   readonly open: boolean;
   /** `18:00`, where the landlord is. */
   readonly until?: string;
   readonly opens?: { readonly on: string; readonly time: string };
 }
 
-export function deskNow(at: Date, openings: Openings): DeskNow {
+function deskNow(at: Date, openings: Openings): DeskNow {
   if (isOpen(at, openings)) {
     const until = closesAt(at, openings);
     return { open: true, ...(until !== undefined && { until }) };

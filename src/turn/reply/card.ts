@@ -6,7 +6,7 @@ import type { Line } from '../line.ts';
 type Kind = Card['kind'];
 
 /** By the phrase that tells it. */
-export const cardKinds: Readonly<Record<string, Kind>> = {
+const cardKinds: Readonly<Record<string, Kind>> = {
   'repair.report.booked': 'visit',
   'repair.no_heating_water.booked': 'visit',
   'repair.pests.booked': 'visit',
