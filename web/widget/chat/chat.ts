@@ -6,6 +6,7 @@ import { keepMeasure, type Measure, readMeasure, usualMeasure } from '../measure
 import type { Site } from '../site.ts';
 import type { Told } from '../tell.ts';
 import { wordsIn } from '../words/words.ts';
+import { activityOf } from './activity-of.ts';
 import { type ActivitySet, type Answer, createDirectLine, type DirectLine } from './direct-line.ts';
 import { createKeeper, type Keeper } from './kept.ts';
 import { createLog } from './log.ts';
@@ -60,6 +61,7 @@ export class Chat {
   private readonly log = createLog();
   private readonly listeners = new Set<() => void>();
   private now: ChatState = firstState;
+  private warmed = false;
   private wordsWanted: string | undefined;
   private writingTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -144,7 +146,8 @@ export class Chat {
     return () => this.listeners.delete(heard);
   }
 
-  open(): void {
+  open(words?: string): void {
+    if (words) this.draft(words);
     if (!this.now.open) this.tell('opened');
     this.set({ open: true, unread: 0 });
     this.keeper.keep({ open: true, seen: this.log.last() });
@@ -172,6 +175,18 @@ export class Chat {
   draft(draft: string): void {
     this.keeper.keep({ draft });
     this.set({ draft });
+    if (draft !== '') void this.warm();
+  }
+
+  /** Whoever begins to write will send: on a slow line each question of the browser's takes its time, and they are asked by then. No record is made. */
+  private async warm(): Promise<void> {
+    if (this.warmed || this.session.current() !== undefined) return;
+    this.warmed = true;
+    const answer = await this.session.ensure();
+    if (answer.is !== 'ok') return;
+    this.stream.start();
+    // On another site's page, it also has the browser's leave to post to this address.
+    void this.directLine.read(answer.body.token, answer.body.conversationId, '');
   }
 
   /** The widget's words change; a conversation under way is asked, in words, to go on in that language. */
@@ -277,15 +292,4 @@ export class Chat {
     if (found === undefined) this.wordsWanted = undefined;
     else this.set(found);
   }
-}
-
-function activityOf(item: Item, locale: string): unknown {
-  return {
-    type: 'message',
-    text: item.text,
-    ...(item.value === undefined ? {} : { value: item.value }),
-    locale,
-    textFormat: 'plain',
-    channelData: { clientActivityID: item.id },
-  };
 }
