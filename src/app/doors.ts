@@ -6,7 +6,7 @@ import { createBotFramework } from '../channels/bot-framework/bot-framework.ts';
 import { createPhotoPage } from '../channels/sms/photo-page.ts';
 import type { TwilioAccount } from '../channels/sms/ports.ts';
 import { createSms } from '../channels/sms/sms.ts';
-import { createPortalIdentity } from '../channels/web-chat/access/portal-identity.ts';
+import { createPortalIdentity, createPortalSigner } from '../channels/web-chat/access/portal-identity.ts';
 import type { FileStore } from '../channels/web-chat/files/file-store.ts';
 import { createFormatPage } from '../channels/web-chat/no-script/format-page.ts';
 import { createNoScriptChat } from '../channels/web-chat/no-script/no-script.ts';
@@ -35,11 +35,7 @@ export function buildDoors(
   const limits = limitsOf(foundation);
   const languages = () => phrases.languages;
   const web = { publicUrl, secret, inbox, log: messages, hub, limits, files, clock, logger, landlord, languages };
-  const portalIdentity = createPortalIdentity({
-    secret: config.portalIdentitySecret ?? secrets.portalIdentity,
-    proofMinutes: landlord.proof.lastsMinutes,
-    clock,
-  });
+  const { portalIdentity, signIn } = portalOf(foundation);
   const webChat = createWebChat({ ...web, portalIdentity, openings: openingsOf(content) });
   const words = (language: string) => content.words('widget', language);
   const noScript = createNoScriptChat({ ...web, linkTo: webChat.linkTo, words });
@@ -51,6 +47,7 @@ export function buildDoors(
     words,
     pageFolder: join(root, 'web/site'),
     isDemonstration: isDemonstration(config),
+    ...signIn,
     buildFolder: join(root, 'build'),
   });
   const sms = buildSms(foundation, inbox);
@@ -100,6 +97,17 @@ function buildPhotoPage(foundation: Foundation, inbox: Path['inbox'], files: Fil
     clock,
     logger,
   });
+}
+
+function portalOf({ config, content, secrets, clock, housing }: Foundation) {
+  const secret = config.portalIdentitySecret ?? secrets.portalIdentity;
+  const proofMinutes = content.landlord.proof.lastsMinutes;
+  // Of a housing system elsewhere, whose people may be real, nobody is signed in at a click.
+  const isInvented = isDemonstration(config) && housing.router !== undefined;
+  return {
+    portalIdentity: createPortalIdentity({ secret, proofMinutes, clock }),
+    signIn: isInvented ? { signIn: createPortalSigner({ secret, clock }) } : {},
+  };
 }
 
 function limitsOf({ content, shared }: Foundation) {

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import express, { type Request, type Response, type Router } from 'express';
 import { Problem } from './problem.ts';
+import { trustedOrigins } from './trusted-origins.ts';
 
 interface SiteLanguage {
   readonly tag: string;
@@ -20,6 +21,8 @@ export interface SiteOptions {
   /** The page of the demonstration landlord, which is in `web/site`; another landlord has its own site, and visitors come to the chat. */
   readonly pageFolder: string;
   readonly isDemonstration: boolean;
+  /** Signs for one of the demonstration's people, as a portal would; absent where people may be real. */
+  readonly signIn?: (person: string) => Promise<string>;
   /** What `npm run build` makes: `build`. */
   readonly buildFolder: string;
   readonly landlord: {
@@ -48,7 +51,7 @@ interface File {
 
 const minute = 60;
 
-/** Mounted at `/`. Serves `/`, `/site/*`, `/widget.js`, `/widget-chat.js`, `/widget-more.js`, `/widget.css` and `/widget/words/<language>.json`. */
+/** Mounted at `/`. Serves `/`, `/site/*` (with the demonstration’s sign-in), `/widget.js`, `/widget-chat.js`, `/widget-more.js`, `/widget.css` and `/widget/words/<language>.json`. */
 export function createSite(options: SiteOptions): Router {
   const { pageFolder, buildFolder } = options;
   const send = createSender();
@@ -62,6 +65,7 @@ export function createSite(options: SiteOptions): Router {
   });
   const files: Readonly<Record<string, File>> = {
     '/site/site.css': { path: page('site.css'), type: 'text/css' },
+    '/site/site.js': { path: page('site.js'), type: 'text/javascript' },
     '/site/icon.svg': { path: page('icon.svg'), type: 'image/svg+xml' },
     '/widget.js': {
       path: built('widget.js'),
@@ -75,6 +79,15 @@ export function createSite(options: SiteOptions): Router {
   };
   for (const [route, file] of Object.entries(files)) {
     router.get(route, (request, response) => send(file, request, response));
+  }
+  const { signIn } = options;
+  if (signIn !== undefined) {
+    router.post('/site/identity/:person', async (request, response) => {
+      response
+        .set('Cache-Control', 'no-store')
+        .type('text/plain')
+        .send(await signIn(request.params.person));
+    });
   }
   router.get('/widget/words/:file', (request, response) => {
     response.set(shared).json(wordsAnswer(request.params.file.replace(/\.json$/, ''), options));
@@ -105,7 +118,7 @@ function policyFor(publicUrl: string): string {
 }
 
 /** What the launcher shows and the chat needs at once (web/widget/site.ts): a page that is only looked at asks for nothing more. */
-function filled(script: string, { languages, words, landlord }: SiteOptions): string {
+function filled(script: string, { publicUrl, languages, words, landlord }: SiteOptions): string {
   const { name, theme, phone, textNumber, email, quickExit, origins } = landlord;
   const spoken = languages().map(({ tag, name: own, direction }) => ({
     tag,
@@ -118,7 +131,7 @@ function filled(script: string, { languages, words, landlord }: SiteOptions): st
     languages: spoken,
     theme,
     ways: { phone, textNumber, email, exit: quickExit },
-    origins: origins.map((each) => new URL(each).origin),
+    origins: trustedOrigins(publicUrl, origins),
   };
   // A function, for `$` in a replacement text means something.
   return script.replace(/(["'`])%DOORSTEP_SITE%\1/, () => JSON.stringify(JSON.stringify(site)));

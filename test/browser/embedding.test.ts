@@ -169,6 +169,26 @@ describe('the widget on another site', function () {
     expect(await page.evaluate('JSON.stringify(sessionStorage)')).to.not.include('token');
   });
 
+  it('asks for its session when somebody begins to write, so that the first message finds the way open', async () => {
+    const asked: string[] = [];
+    await visit({});
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await call("chat.open('My boiler')");
+    await input().waitFor();
+    expect(await input().inputValue()).to.equal('My boiler');
+    expect(asked).to.not.include('/widget/session');
+    await input().press('End');
+    await input().pressSequentially(' is cold');
+    await until('a stream', async () => (asked.some((path) => /conversations.[^/]+$/.test(path)) ? true : undefined));
+    const before = side.accepted.length;
+    asked.length = 0;
+    await input().press('Enter');
+    await heard('You wrote: My boiler is cold');
+
+    expect(side.accepted).to.have.length(before + 1);
+    expect(asked.map((path) => path.split('/').at(-1))).to.deep.equal(['activities']);
+  });
+
   it('tells the service who is signed in on the page, as the portal has signed it', async () => {
     const jwt = await signed('P-1001');
     await visit({});

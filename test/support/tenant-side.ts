@@ -79,6 +79,8 @@ interface More {
   /** Other sites that carry the widget. */
   readonly origins?: readonly string[];
   readonly portalIdentity?: PortalIdentity;
+  /** The demonstration's page signs people in. */
+  readonly signIn?: (person: string) => Promise<string>;
 }
 
 /** @param reply what the service says to a message: the turn's place */

@@ -45,9 +45,13 @@ class ChatElement extends HTMLElement {
     setTimeout(() => this.isConnected || this.end());
   }
 
-  open(): void {
-    if (this.mounted !== undefined) this.mounted.open();
-    else this.press();
+  /** With words in the field to write in, for the tenant to send. */
+  open(words?: string): void {
+    if (this.mounted !== undefined) this.mounted.open(words);
+    else {
+      if (words) createKeeper(this.base).keep({ draft: words });
+      this.press();
+    }
   }
 
   close(): void {

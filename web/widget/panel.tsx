@@ -28,7 +28,7 @@ export interface Begun {
 
 /** What a page may do with the chat. */
 export interface Mounted {
-  open(): void;
+  open(words?: string): void;
   close(): void;
   clear(): void;
   identify(identity: Identity | undefined): void;
@@ -79,8 +79,8 @@ class Panel implements Mounted {
     this.endings = [wakeOnReturn(() => this.chat?.wake()), onThreePresses(() => this.leave())];
   }
 
-  open(): void {
-    this.chat?.open();
+  open(words?: string): void {
+    this.chat?.open(words);
   }
 
   close(): void {

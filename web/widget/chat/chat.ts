@@ -51,6 +51,7 @@ export class Chat {
   private readonly adorn: (more: More) => void;
   private readonly listeners = new Set<() => void>();
   private now: ChatState = firstState;
+  private warmed = false;
   private wordsWanted: string | undefined;
   private writingTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -137,7 +138,8 @@ export class Chat {
     return () => this.listeners.delete(heard);
   }
 
-  open(): void {
+  open(words?: string): void {
+    if (words) this.draft(words);
     if (!this.now.open) this.tell('opened');
     this.set({ open: true, unread: 0 });
     this.tellRead();
@@ -184,7 +186,20 @@ export class Chat {
   draft(draft: string): void {
     this.keeper.keep({ draft });
     this.set({ draft });
-    if (draft !== '' && this.now.handover?.state === 'accepted') this.signs.typing();
+    if (draft === '') return;
+    if (this.now.handover?.state === 'accepted') this.signs.typing();
+    void this.warm();
+  }
+
+  /** Whoever begins to write will send: on a slow line each question of the browser's takes its time, and they are asked by then. No record is made. */
+  private async warm(): Promise<void> {
+    if (this.warmed || this.session.current() !== undefined) return;
+    this.warmed = true;
+    const answer = await this.session.ensure();
+    if (answer.is !== 'ok') return;
+    this.stream.start();
+    // On another site's page, it also has the browser's leave to post to this address.
+    void this.directLine.read(answer.body.token, answer.body.conversationId, '');
   }
 
   /** The widget's words change; a conversation under way is asked, in words, to go on in that language. */

@@ -2,6 +2,7 @@
 // conversations in the landlord's name. Requests without an Origin (no browser) are not its business.
 
 import type { Request, Response } from 'express';
+import { trustedOrigins } from '../../../http/trusted-origins.ts';
 
 export interface Origins {
   /** @param more sites that the caller's token trusts */
@@ -10,21 +11,13 @@ export interface Origins {
 
 /** @param listed the landlord's sites, as addresses; their paths do not matter */
 export function createOrigins(publicUrl: string, listed: readonly string[]): Origins {
-  const known = new Set([...ownOrigins(publicUrl), ...listed.map((each) => new URL(each).origin)]);
+  const known = new Set(trustedOrigins(publicUrl, listed));
   return {
     trusts(origin, host, more = []) {
       if (origin === undefined || known.has(origin) || more.includes(origin)) return true;
       return host !== undefined && hostOf(origin) === host;
     },
   };
-}
-
-/** A browser on this machine may have been given any name of it. */
-function ownOrigins(publicUrl: string): readonly string[] {
-  const { protocol, hostname, port, origin } = new URL(publicUrl);
-  const loopback = ['localhost', '127.0.0.1', '[::1]'];
-  if (!loopback.includes(hostname)) return [origin];
-  return loopback.map((name) => new URL(`${protocol}//${name}:${port}`).origin);
 }
 
 function hostOf(origin: string): string | undefined {

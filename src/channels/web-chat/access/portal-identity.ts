@@ -1,6 +1,6 @@
 // A person who is signed in at the landlord's portal need not prove who they are again: the portal signs a short token.
 
-import { jwtVerify } from 'jose';
+import { jwtVerify, SignJWT } from 'jose';
 import type { PortalIdentity } from '../widget-session.ts';
 
 /** The longest that a portal's token may live, whatever its `exp` says: a copied one must not open the account next week. */
@@ -31,5 +31,21 @@ export function createPortalIdentity(about: {
     } catch {
       return undefined;
     }
+  };
+}
+
+/** As a portal does it: for the demonstration's page, whose people are invented. */
+export function createPortalSigner(about: {
+  readonly secret: string;
+  readonly clock: () => Date;
+}): (person: string) => Promise<string> {
+  const key = new TextEncoder().encode(about.secret);
+  return (person) => {
+    const now = Math.floor(about.clock().getTime() / 1_000);
+    const token = new SignJWT({ sub: person }).setProtectedHeader({ alg: 'HS256' }).setAudience('doorstep');
+    return token
+      .setIssuedAt(now)
+      .setExpirationTime(now + 5 * 60)
+      .sign(key);
   };
 }
