@@ -10,6 +10,7 @@ import { createDeskPage } from '../desk/page.ts';
 import { createPresence } from '../desk/presence.ts';
 import { privacyRoutes } from '../desk/privacy/routes.ts';
 import { createDeskApi } from '../desk/router.ts';
+import { createDispatcher } from '../desk/routing/dispatch.ts';
 import { mayReadOf, type Secrecy } from '../desk/secrecy.ts';
 import { providerRoutes } from '../desk/sign-in/provider-routes.ts';
 import { createDeskStream, type DeskStreamOptions, queueTopic } from '../desk/stream.ts';
@@ -25,15 +26,22 @@ import {
 import type { Conversation } from '../model/conversation.ts';
 import { localTime } from '../model/london-time.ts';
 import { teamOf } from '../model/routes.ts';
+import { costOf } from '../model/text-cost.ts';
 import { createAdjustmentStore } from '../store/adjustments.ts';
 import { enquiriesEnded, formatsSent, supportOffered } from '../store/figures.ts';
 import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
+import { createReservations } from '../store/reservations.ts';
+import { textsByLanguage, textsOf } from '../store/text-cost.ts';
+import { gathered } from '../timers.ts';
 import { strikesOn } from '../turn/strikes.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 import type { Privacy } from './privacy.ts';
 import { buildSignIn } from './sign-in.ts';
+
+/** What comes so close together is looked at once. */
+const gatherMs = 20;
 
 export type Desk = ReturnType<typeof buildDesk>;
 
@@ -43,10 +51,10 @@ export function buildDesk(
   { inbox }: Path,
   { linkTo, privacy }: { readonly linkTo: LinkTo; readonly privacy: Privacy },
 ) {
-  const { desk: store, shared, messages, clock, publicUrl, hub, content, log } = foundation;
-  const { leases } = shared;
-  const { waitLimitMinutes, goneAfterSeconds } = content.landlord.handover;
-  const presence = createPresence({ leases, goneAfterSeconds, changed: () => hub.announce(queueTopic, []) });
+  const { desk: store, shared, messages, clock, publicUrl, content } = foundation;
+  const { queueChanged, reservations, declined, dispatch } = routing(foundation);
+  const { goneAfterSeconds } = content.landlord.handover;
+  const presence = createPresence({ leases: shared.leases, goneAfterSeconds, changed: queueChanged });
   const { wayIn, invite, whenEnded } = buildSignIn(foundation);
   const { audit } = privacy.atDesk;
   const secrecy = secrecyOf(content);
@@ -55,6 +63,8 @@ export function buildDesk(
     invite,
     audit,
     store,
+    reservations,
+    declined,
     presence,
     conversations: { act: inbox.act, find: messages.find, read: messages.read },
     view: { ...viewed(foundation), linkTo, ...secrecy, ...translating(foundation) },
@@ -71,21 +81,20 @@ export function buildDesk(
   });
   privacyRoutes(api, { ...privacy.atDesk, secrecy });
   adjustmentRoutes(api, { ...deciding(foundation), audit, conversations: { act: inbox.act }, linkTo });
-  const stream = streamOf(foundation, { sessions: wayIn.sessions, audit, presence, linkTo, secrecy });
-  const watch = createDeskWatch({
-    store,
-    leases,
-    act: inbox.act,
-    waitLimitMinutes,
-    goneAfterSeconds,
-    clock,
-    logger: log,
+  const stream = streamOf(foundation, {
+    sessions: wayIn.sessions,
+    reservations,
+    audit,
+    presence,
+    linkTo,
+    secrecy,
   });
   whenEnded((agent) => void stream.ended(agent).catch(() => undefined));
   return {
     api,
     stream,
-    watch,
+    watch: watchOf(foundation, inbox.act),
+    dispatch,
     invite,
     noLinks: wayIn.whyNoLinks,
     signsIn: wayIn.provider !== undefined,
@@ -96,7 +105,7 @@ export function buildDesk(
 
 function streamOf(
   { desk: store, messages, hub, clock, publicUrl, content: { landlord } }: Foundation,
-  parts: Pick<DeskStreamOptions, 'sessions' | 'audit' | 'presence' | 'linkTo' | 'secrecy'>,
+  parts: Pick<DeskStreamOptions, 'sessions' | 'reservations' | 'audit' | 'presence' | 'linkTo' | 'secrecy'>,
 ) {
   return createDeskStream({
     ...parts,
@@ -113,6 +122,32 @@ function streamOf(
   });
 }
 
+function watchOf(
+  { desk: store, shared: { leases }, content, clock, log: logger }: Foundation,
+  act: Path['inbox']['act'],
+) {
+  const { waitLimitMinutes, goneAfterSeconds } = content.landlord.handover;
+  return createDeskWatch({ store, leases, act, waitLimitMinutes, goneAfterSeconds, clock, logger });
+}
+
+/** Who is offered what waits. */
+function routing({ store, shared: { leases }, hub, content: { landlord }, clock, log }: Foundation) {
+  const reservations = createReservations(store.db);
+  const queueChanged = () => hub.announce(queueTopic, []);
+  const dispatcher = createDispatcher({ reservations, leases, landlord, clock, changed: queueChanged, logger: log });
+  // At once when the queue, or who is at the desk, changed; a timer sees to offers that run out.
+  const unwatch = hub.watch(queueTopic, gathered(gatherMs, dispatcher.look));
+  const stop = () => {
+    unwatch();
+    dispatcher.stop();
+  };
+  const declined = async (handover: string, agent: string) => {
+    await reservations.declined({ handover, agent }, clock());
+    queueChanged();
+  };
+  return { reservations, queueChanged, declined, dispatch: { look: dispatcher.look, stop } };
+}
+
 /** What a conversation is shown from. */
 function viewed({
   desk: store,
@@ -122,10 +157,12 @@ function viewed({
   contactRoutes,
   clock,
   content,
+  store: { db },
 }: Foundation) {
+  const textCostOf = async (id: string) => costOf(await textsOf(db, id), content.landlord.texts.price);
   const strikesOf = ({ state }: Conversation) => strikesOn(state, clock(), content.landlord);
   const routeOf = (person: string) => contactRoutes.holding(person, localTime(clock(), content.landlord.timeZone).date);
-  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, strikesOf, routeOf };
+  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, strikesOf, routeOf, textCostOf };
 }
 
 function translating({ translator, understanding: { languages } }: Foundation) {
@@ -160,12 +197,26 @@ async function insight(foundation: Foundation, name: string, mayRead: (enquiry: 
   if (name === 'avoidable') return avoidableContact(await contactCaused(store.db, clock()), mayRead);
   if (name === 'first-contact') return firstContact(await endedAtFirstContact(store.db, clock()), mayRead);
   if (name === 'formats') return formats(foundation);
+  if (name === 'texts') return texts(foundation);
   if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
   if (name === 'parked') return { parked: await outboxStore.parked() };
   const ofHousing = housingFigures.get(name);
   if (ofHousing === undefined) return undefined;
   const offered = name === 'support' ? await supportOffered(store.db, clock()) : {};
   return { ...offered, ...(isEmbedded(foundation) ? await ofHousing(store.as(), clock()) : elsewhere) };
+}
+
+/** Segments and what they cost, by language. */
+async function texts({ store, clock, content }: Foundation) {
+  const { since, rows } = await textsByLanguage(store.db, clock());
+  const { price } = content.landlord.texts;
+  const told = rows.map(({ language, conversations, ...segments }) => ({
+    channel: 'sms',
+    language,
+    conversations,
+    ...costOf(segments, price),
+  }));
+  return { since, texts: told };
 }
 
 /** Needed by how many, and sent to how many. */

@@ -3,19 +3,23 @@
 import { join } from 'node:path';
 import type { BotApp } from '../channels/bot-framework/adapter.ts';
 import { createBotFramework } from '../channels/bot-framework/bot-framework.ts';
+import { createPhotoPage } from '../channels/sms/photo-page.ts';
 import type { TwilioAccount } from '../channels/sms/ports.ts';
 import { createSms } from '../channels/sms/sms.ts';
 import { createPortalIdentity } from '../channels/web-chat/access/portal-identity.ts';
 import type { FileStore } from '../channels/web-chat/files/file-store.ts';
 import { createFormatPage } from '../channels/web-chat/no-script/format-page.ts';
 import { createNoScriptChat } from '../channels/web-chat/no-script/no-script.ts';
+import { drawPhotoPage } from '../channels/web-chat/no-script/photo-view.ts';
+import { createFormReader } from '../channels/web-chat/no-script/read-form.ts';
+import { policy } from '../channels/web-chat/no-script/style.ts';
 import { createWebChat } from '../channels/web-chat/web-chat.ts';
 import type { Config } from '../config.ts';
 import type { FormatLinks } from '../formats/ports.ts';
 import { createSite } from '../http/site.ts';
 import { createSmsDeliveries } from '../store/sms.ts';
 import { type Foundation, root } from './foundation.ts';
-import type { Path } from './path.ts';
+import { type Path, photoLinks } from './path.ts';
 
 export type Doors = ReturnType<typeof buildDoors>;
 
@@ -24,19 +28,7 @@ export function buildDoors(
   { inbox }: Path,
   { files, links }: { readonly files: FileStore; readonly links: FormatLinks },
 ) {
-  const {
-    config,
-    content,
-    publicUrl,
-    clock,
-    log: logger,
-    messages,
-    hub,
-    secrets,
-    metrics,
-    consents,
-    quarantine,
-  } = foundation;
+  const { config, content, publicUrl, clock, log: logger, messages, hub, secrets } = foundation;
   const { landlord, phrases } = content;
   const secret = config.directLineSecret ?? secrets.directLineSecret;
   const limits = limitsOf(foundation);
@@ -60,7 +52,16 @@ export function buildDoors(
     isDemonstration: isDemonstration(config),
     buildFolder: join(root, 'build'),
   });
-  const sms = createSms({
+  const sms = buildSms(foundation, inbox);
+  const photoPage = buildPhotoPage(foundation, inbox, files);
+  const botFramework = createBotFramework({ app: microsoftApp(config), inbox, messages, log: logger, now: clock });
+  return { webChat, noScript, formatPage, photoPage, site, sms, botFramework };
+}
+
+/** Texts: Twilio, or the phone simulator in its place. */
+function buildSms(foundation: Foundation, inbox: Path['inbox']) {
+  const { config, publicUrl, secrets, store, consents, quarantine, metrics, log, clock } = foundation;
+  return createSms({
     publicUrl,
     accounts: twilioAccounts(config),
     apiUrl: config.twilio.apiUrl,
@@ -70,15 +71,34 @@ export function buildDoors(
       people: foundation.housing.numbers,
     },
     inbox,
-    deliveries: createSmsDeliveries(foundation.store.db),
+    deliveries: createSmsDeliveries(store.db),
     consents,
     quarantine,
     count: metrics.sms,
-    log: logger,
+    log,
     now: clock,
   });
-  const botFramework = createBotFramework({ app: microsoftApp(config), inbox, messages, log: logger, now: clock });
-  return { webChat, noScript, formatPage, site, sms, botFramework };
+}
+
+/** Photographs by a link in a text: the same files and the same inbox as on the web. */
+function buildPhotoPage(foundation: Foundation, inbox: Path['inbox'], files: FileStore) {
+  const { content, clock, log: logger, messages: log } = foundation;
+  const { landlord, phrases } = content;
+  const { message: limit } = limitsOf(foundation);
+  return createPhotoPage({
+    links: photoLinks(foundation),
+    inbox,
+    log,
+    limit,
+    files,
+    readForm: createFormReader(files.maxBytes),
+    draw: drawPhotoPage,
+    policy,
+    phrases,
+    landlord,
+    clock,
+    logger,
+  });
 }
 
 function limitsOf({ content, shared }: Foundation) {

@@ -1,14 +1,17 @@
 // The path of a message: inbox, turn, commit.
 
+import { createPhotoLinks, type PhotoLinks } from '../channels/sms/photo-links.ts';
 import { actLine } from '../desk/audit/act-line.ts';
 import { createDeskView } from '../desk/desk-view.ts';
 import { queueTopic } from '../desk/stream.ts';
 import { createInbox } from '../inbox/inbox.ts';
+import type { InboxParts } from '../inbox/parts.ts';
 import { createReferences } from '../references.ts';
 import { createConversations } from '../store/conversations/conversations.ts';
 import { auditRow } from '../store/privacy/audit.ts';
 import { createProofs } from '../store/proofs.ts';
 import { toDeliveries } from '../turn/deliveries.ts';
+import { gatheredAs } from '../turn/gathered.ts';
 import { sorry } from '../turn/reply/sorry.ts';
 import { takeAct } from '../turn/take-act.ts';
 import { takeTurn } from '../turn/take-turn.ts';
@@ -47,6 +50,7 @@ export function buildPath(foundation: Foundation, formats: World['formats'] = ma
       if (handover !== undefined) hub.announce(queueTopic, []);
     },
     wakeOutbox: () => wakeOutbox(),
+    gather: gatherRules(foundation, world),
     measured: metrics.turn,
     log,
     clock,
@@ -62,10 +66,30 @@ export function buildPath(foundation: Foundation, formats: World['formats'] = ma
   };
 }
 
+/** Links that take photographs, for the turn that names them and the page behind them. */
+export function photoLinks({ publicUrl, secrets, content, clock }: Foundation): PhotoLinks {
+  const hours = content.landlord.texts.photoLinkHours;
+  return createPhotoLinks({ publicUrl, secret: secrets.signing, hours, clock });
+}
+
+/** None where each text is answered by itself. */
+function gatherRules({ config, content }: Foundation, world: World): InboxParts['gather'] {
+  const { quietSeconds, longestSeconds, photosSeconds } = content.landlord.texts.gather;
+  const seconds = config.gatherTextsSeconds ?? quietSeconds;
+  if (seconds === 0) return undefined;
+  return {
+    quietMs: seconds * 1_000,
+    longestMs: Math.max(longestSeconds, seconds) * 1_000,
+    photosMs: photosSeconds * 1_000,
+    kindOf: (received, conversation) => gatheredAs(received, conversation, world),
+    isUrgent: ({ text }) => world.danger.find(text).length > 0,
+  };
+}
+
 const madeByPeople: World['formats'] = { canMake: () => false };
 
-function worldOf(
-  {
+function worldOf(foundation: Foundation, formats: World['formats']): World {
+  const {
     content,
     understanding,
     interpreter,
@@ -79,9 +103,7 @@ function worldOf(
     secrets,
     contactRoutes,
     consents,
-  }: Foundation,
-  formats: World['formats'],
-): World {
+  } = foundation;
   return {
     ...understanding,
     ...content,
@@ -96,5 +118,6 @@ function worldOf(
     contactRoutes,
     proofs: createProofs(store.run, secrets.signing),
     references: createReferences(),
+    photoLink: photoLinks(foundation).linkFor,
   };
 }

@@ -29,6 +29,7 @@ export function routesOf(foundation: Foundation, doors: Doors, desk: Desk): read
     doors.site,
     doors.noScript,
     doors.formatPage,
+    doors.photoPage,
     doors.webChat.router,
     doors.sms.router,
     doors.botFramework.router,

@@ -17,6 +17,7 @@ import type { Path } from './path.ts';
 const hourSeconds = 3_600;
 const sweepSeconds = 5;
 const deskLookSeconds = 5;
+const dispatchSeconds = 1;
 const promiseLookSeconds = 2;
 const keepingLookSeconds = 5;
 
@@ -60,6 +61,7 @@ export function running({ foundation, path, doors, desk, outbox, makers, promise
       timers.push(
         every(sweepSeconds, () => path.inbox.sweep(), failed),
         every(deskLookSeconds, () => desk.watch.look(), failed),
+        every(dispatchSeconds, () => desk.dispatch.look(), failed),
         every(promiseLookSeconds, () => promiseWatch.look(), failed),
         every(keepingLookSeconds, () => keeping.look(), failed),
         every(24 * hourSeconds, () => keepUp(store.db, clock()), failed),
@@ -73,6 +75,7 @@ export function running({ foundation, path, doors, desk, outbox, makers, promise
       log.info('Stopping', { signal });
       const closed = new Promise((resolve) => server.close(resolve));
       keeping.stop();
+      desk.dispatch.stop();
       await Promise.all(timers.map((stop) => stop()));
       desk.stream.close();
       await doors.webChat.close();

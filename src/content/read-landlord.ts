@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type Hours, Landlord } from '../model/landlord.ts';
 import { NationRules } from '../model/nation-rules.ts';
 import { OpenReferralService, type SupportService, supportService } from '../model/support.ts';
+import { textFaults } from '../model/texts.ts';
 import { lawFaults } from './check-law.ts';
 import { didYouMean, type Fault } from './fault.ts';
 import { parseWith, type YamlFiles } from './yaml-file.ts';
@@ -91,7 +92,35 @@ function packFaults(landlord: Landlord, fault: (path: readonly string[], message
   ].flatMap(({ path, team }) =>
     teams.includes(team) ? [] : [fault(path, `there is no team ${team}.${didYouMean(team, teams)}`)],
   );
-  return [...routes, ...spans, ...missing, ...nobody, ...answerFaults(landlord, fault)];
+  const texts = textFaults(landlord.texts, landlord.silenceMinutes.sms).map(({ path, message }) =>
+    fault(path, `${path.at(-1)} ${message}`),
+  );
+  return [
+    ...routes,
+    ...spans,
+    ...missing,
+    ...nobody,
+    ...texts,
+    ...overflowFaults(landlord, fault),
+    ...answerFaults(landlord, fault),
+  ];
+}
+
+function overflowFaults(
+  { teams }: Landlord,
+  fault: (path: readonly string[], message: string) => Fault,
+): readonly Fault[] {
+  const taking = Object.keys(teams).filter((team) => teams[team]?.takesHandovers);
+  return Object.entries(teams).flatMap(([team, { overflow }]) =>
+    overflow === undefined || (overflow.to !== team && taking.includes(overflow.to))
+      ? []
+      : [
+          fault(
+            ['teams', team, 'overflow', 'to'],
+            `${overflow.to} must be another team, one that takes handovers.${didYouMean(overflow.to, taking)}`,
+          ),
+        ],
+  );
 }
 
 function deskTeams({ auditors, groups }: Landlord['desk']) {

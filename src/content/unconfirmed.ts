@@ -15,6 +15,9 @@ export function unconfirmed(of: {
   const law = [...complaints, ...hazards, ...ombudsman, ...(equalLanguages === undefined ? [] : [equalLanguages])];
   return [
     ...(landlord.checked ? [] : [`${landlord.name}: its numbers, addresses and pages`]),
+    ...(landlord.texts.price === undefined || landlord.texts.price.checked
+      ? []
+      : ['texts.price: what a segment of a text costs']),
     ...Object.values(helplines)
       .filter(({ checked }) => !checked)
       .map(({ name, phone, text, web, source }) => `${name}: ${phone ?? text ?? web ?? 'how it works'} (${source})`),

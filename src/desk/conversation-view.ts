@@ -6,6 +6,7 @@ import type { Conversation, Told } from '../model/conversation.ts';
 import { type Attachment, type Message, messageId } from '../model/message.ts';
 import { withNeedsHeld } from '../model/needs.ts';
 import type { Person } from '../model/person.ts';
+import type { TextCost } from '../model/text-cost.ts';
 import type { Housing } from '../turn/actions/housing.ts';
 import { actsFor, customerOf, provedCustomer } from '../turn/customer.ts';
 import type { Agent, DeskStore, Handover, OpenedCase, RouteChange } from './ports.ts';
@@ -25,6 +26,8 @@ export interface ViewSources extends Secrecy {
   /** When insults were that still count (ISO instants). */
   readonly strikesOf: (conversation: Conversation) => readonly string[];
   readonly linkTo: LinkTo;
+  /** What its texts cost so far. */
+  readonly textCostOf: (conversation: string) => Promise<TextCost>;
   /** The agreed route of who writes. */
   readonly routeOf: (person: string) => Promise<RouteChange | undefined>;
 }
@@ -49,6 +52,7 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
     owner: conversation.owner,
     language: conversation.state.language.tag,
     optedOut: conversation.address.channel === 'sms' && (await from.isOptedOut(conversation.address.number)),
+    ...(conversation.address.channel === 'sms' && { texts: await from.textCostOf(id) }),
     strikes: from.strikesOf(conversation),
     ...person,
     told: viewTold(conversation),

@@ -211,3 +211,48 @@ export interface Conversations {
   find(conversation: string): Promise<Conversation | undefined>;
   read(conversation: string, after: number, limit?: number): Promise<readonly Message[]>;
 }
+
+/** A waiting handover as the queue has it. */
+export interface Waiting extends Handover {
+  /** The agent who last had this person. */
+  readonly knownTo?: string;
+  /** Who has declined it since it was asked for, and who let an offer of it run out. */
+  readonly declinedBy: readonly string[];
+  readonly missedBy: readonly string[];
+}
+
+export interface Offer {
+  readonly handover: string;
+  readonly agent: string;
+}
+
+/** What stands offered: one for each handover, at most one for each agent. */
+export interface Reservation extends Offer {
+  readonly until: Date;
+}
+
+export interface Reservations {
+  /**
+   * Ends what is over (see the table), then offers what `choose` says, in one transaction; answers whether anything changed, or
+   * `busy` when another instance is at it.
+   */
+  turnOver(
+    now: Date,
+    there: readonly string[],
+    choose: (queue: Queue) => readonly Reservation[],
+  ): Promise<'changed' | 'same' | 'busy'>;
+  /** An agent will not have it; it is offered to somebody else. */
+  declined(offer: Offer, now: Date): Promise<void>;
+  open(): Promise<readonly Reservation[]>;
+}
+
+export interface Queue {
+  /** In the order of the queue, without an offer. */
+  readonly waiting: readonly Waiting[];
+  /** Agents with an open offer. */
+  readonly asked: ReadonlySet<string>;
+  /** Agent → conversations that they have. */
+  readonly loads: ReadonlyMap<string, number>;
+  /** Agents who let an offer run out a moment ago. */
+  readonly missed: ReadonlySet<string>;
+}

@@ -10,6 +10,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { cannedRoutes } from './canned-routes.ts';
 import { type ViewSources, viewConversation } from './conversation-view.ts';
 import { createGate, signedIn } from './gate.ts';
+import { handoverRoutes } from './handover-routes.ts';
 import { learningRoutes } from './learning-routes.ts';
 import { type MisreadOptions, misreadRoutes } from './misread-routes.ts';
 import { deskDocument } from './openapi.ts';
@@ -21,6 +22,7 @@ import type {
   Handover,
   Presence,
   PromiseStore,
+  Reservations,
   RouteStore,
   WithoutLesson,
 } from './ports.ts';
@@ -39,6 +41,9 @@ export interface DeskApiOptions {
   readonly invite: SessionParts['invite'];
   readonly audit: Pick<Audit, 'write' | 'search'>;
   readonly store: DeskStore;
+  readonly reservations: Pick<Reservations, 'open'>;
+  /** It is somebody else's turn. */
+  readonly declined: (handover: string, agent: string) => Promise<void>;
   readonly presence: Presences;
   readonly conversations: Conversations;
   readonly view: ViewSources & TranslationSources;
@@ -57,8 +62,6 @@ export interface DeskApiOptions {
   readonly publicUrl: string;
 }
 
-type HandoverAct = Extract<Act, { readonly handover?: string }>;
-
 export function createDeskApi(options: DeskApiOptions): Router {
   const { publicUrl, wayIn, audit, clock } = options;
   const router = express.Router();
@@ -71,7 +74,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   ownRoutes(router, routes);
   readingRoutes(router, routes);
   conversationActs(router, routes);
-  actingRoutes(router, routes);
+  handoverRoutes(router, routes);
   promiseRoutes(router, routes);
   learningRoutes(router, routes);
   misreadRoutes(router, routes);
@@ -123,20 +126,26 @@ async function readsOf(
 }
 
 /** The teams that a conversation can be passed on to. */
-function takingTeams({ teams }: Landlord) {
+export function takingTeams({ teams }: Landlord) {
   return Object.entries(teams).flatMap(([id, { name, takesHandovers }]) => (takesHandovers ? [{ id, name }] : []));
 }
 
 function readingRoutes(
   router: Router,
-  { store, view, presence, signedIn, note, clock, insight, retryDelivery, landlord }: Routes,
+  { store, reservations, view, presence, signedIn, note, clock, insight, retryDelivery, landlord }: Routes,
 ): void {
   router.get(
     '/queue',
     signedIn(async (agent, _request, response) => {
-      const [waiting, accepted, present] = await Promise.all([store.waiting(), store.accepted(), presence.all()]);
+      const [waiting, accepted, present, open] = await Promise.all([
+        store.waiting(),
+        store.accepted(),
+        presence.all(),
+        reservations.open(),
+      ]);
+      const reserved = new Map(open.map((each) => [each.handover, each]));
       const shown = (list: readonly Handover[]) =>
-        list.filter((each) => maySee(agent, each)).map((each) => queueLine(each, clock()));
+        list.filter((each) => maySee(agent, each)).map((each) => queueLine(each, clock(), reserved.get(each.id)));
       const offered = waiting.filter((each) => isOffered(agent, each, present));
       response.json({ waiting: shown(offered), mine: shown(accepted.filter((each) => each.agent === agent.id)) });
     }),
@@ -177,48 +186,6 @@ function readingRoutes(
       await note(agent, response, { did: 'delivery-retried', data: { delivery: id } });
       response.status(202).json({});
     }),
-  );
-}
-
-function actingRoutes(router: Router, options: Routes): void {
-  const { signedIn, store } = options;
-  const onHandover = (name: string, make: (card: AgentCard, body: unknown) => HandoverAct) =>
-    router.post(
-      `/handovers/:id/${name}`,
-      signedIn(async (agent, request, response) => {
-        const handover = await store.handover(named(request, 'id'));
-        if (handover === undefined || !maySee(agent, handover)) throw notThere();
-        if (name === 'accept' && !isOffered(agent, handover, await options.presence.all()))
-          throw new Problem(409, 'for-another', {
-            title: 'The tenant asked for somebody who is here: leave it to them.',
-          });
-        const done = await options.conversations.act(handover.conversation, {
-          ...make(card(agent), request.body ?? {}),
-          handover: handover.id,
-        });
-        response.json(answerOf(done, options.view.linkTo));
-      }),
-    );
-
-  onHandover('accept', (agent) => ({ is: 'accept', agent }));
-  onHandover(
-    'decline',
-    (agent, body) => withoutUndefined({ is: 'decline', agent, ...read(schema.Decline, body) }) as HandoverAct,
-  );
-  onHandover('transfer', (agent, body) => {
-    const wanted = read(schema.Transfer, body);
-    if (!takingTeams(options.landlord).some(({ id }) => id === wanted.team)) {
-      throw new Problem(400, 'no-such-team', { title: 'That team does not take conversations over.' });
-    }
-    return { is: 'transfer', agent, ...wanted };
-  });
-  onHandover(
-    'return',
-    (agent, body) => withoutUndefined({ is: 'return', agent, ...read(schema.ReturnToBot, body) }) as HandoverAct,
-  );
-  onHandover(
-    'close',
-    (agent, body) => withoutUndefined({ is: 'close', agent, ...read(schema.Close, body) }) as HandoverAct,
   );
 }
 

@@ -8,11 +8,12 @@ import { asJson } from '../http/as-json.ts';
 import type { Landlord } from '../model/landlord.ts';
 import type { Message } from '../model/message.ts';
 import type { Audit } from '../privacy/ports.ts';
+import { gathered } from '../timers.ts';
 import { lineBy, personIn, readOf } from './audit/note.ts';
 import { type LinkTo, readOn, viewMessage } from './conversation-view.ts';
 import { callOf, sessionOf } from './gate.ts';
 import { isOwnOrigin } from './own-origin.ts';
-import type { Agent, Conversations, DeskStore } from './ports.ts';
+import type { Agent, Conversations, DeskStore, Reservations } from './ports.ts';
 import type { Presences } from './presence.ts';
 import { roleFor, rolesOf } from './roles.ts';
 import { FromPage } from './schema.ts';
@@ -25,6 +26,7 @@ export interface DeskStreamOptions {
   readonly landlord: Landlord;
   readonly audit: Pick<Audit, 'write'>;
   readonly store: DeskStore;
+  readonly reservations: Pick<Reservations, 'open'>;
   readonly presence: Presences;
   readonly read: Conversations['read'];
   readonly find: Conversations['find'];
@@ -62,7 +64,7 @@ const largestFrameBytes = 64 * 1_024;
 export function createDeskStream(options: DeskStreamOptions) {
   const server = new WebSocketServer({ noServer: true, maxPayload: largestFrameBytes });
   const pages = new Set<Page>();
-  const tellQueue = gathered(() => sendQueue(pages, options));
+  const tellQueue = gathered(gatherMs, () => sendQueue(pages, options));
   const unwatchQueue = options.watch(queueTopic, tellQueue);
   const beat = setInterval(() => void keepAlive(pages, options), options.beatMs);
   beat.unref();
@@ -177,9 +179,16 @@ function follow(page: Page, { conversation, after }: Followed, options: DeskStre
 }
 
 /** One look at the store for all pages of this instance, however many asked meanwhile. */
-async function sendQueue(pages: ReadonlySet<Page>, { store, presence, clock }: DeskStreamOptions): Promise<void> {
+async function sendQueue(pages: ReadonlySet<Page>, options: DeskStreamOptions): Promise<void> {
   if (pages.size === 0) return;
-  const [waiting, accepted, there] = await Promise.all([store.waiting(), store.accepted(), presence.all()]);
+  const { store, presence, clock, reservations } = options;
+  const [waiting, accepted, there, open] = await Promise.all([
+    store.waiting(),
+    store.accepted(),
+    presence.all(),
+    reservations.open(),
+  ]);
+  const reserved = new Map(open.map((each) => [each.handover, each]));
   const present = Object.fromEntries([...there].map(([agent, { state }]) => [agent, state]));
   for (const page of pages) {
     const mine = accepted.filter((each) => each.agent === page.agent.id);
@@ -187,7 +196,7 @@ async function sendQueue(pages: ReadonlySet<Page>, { store, presence, clock }: D
       type: 'queue',
       waiting: waiting
         .filter((each) => maySee(page.agent, each) && isOffered(page.agent, each, there))
-        .map((each) => queueLine(each, clock())),
+        .map((each) => queueLine(each, clock(), reserved.get(each.id))),
       mine: mine.map((each) => queueLine(each, clock())),
       presence: present,
     });
@@ -233,18 +242,6 @@ async function noteWatched(
 ): Promise<void> {
   const read = readOf(conversation, { person: await personIn(conversation, { find }) });
   await audit.write(lineBy(agent, clock(), { ...read, did: 'conversation-watched' }));
-}
-
-function gathered(work: () => Promise<void>): () => void {
-  let planned = false;
-  return () => {
-    if (planned) return;
-    planned = true;
-    setTimeout(() => {
-      planned = false;
-      void work().catch(() => undefined);
-    }, gatherMs);
-  };
 }
 
 function end({ socket }: Page, code: number): void {

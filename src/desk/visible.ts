@@ -2,7 +2,7 @@
 // woman, a man or somebody LGBT-aware is offered to those who say that they are, while one of them is there.
 
 import type { OpenPromise } from '../turn/act.ts';
-import type { Agent, Handover, PresentAgent } from './ports.ts';
+import type { Agent, Handover, PresentAgent, Reservation } from './ports.ts';
 
 export function maySee(agent: Agent, handover: Handover): boolean {
   return !handover.restricted || agent.teams.includes(handover.team);
@@ -35,8 +35,8 @@ export function isOffered(agent: Agent, handover: Handover, present: ReadonlyMap
   return wanted.length === 0 || wanted.some(([id]) => id === agent.id);
 }
 
-/** A handover as the queue list shows it. */
-export function queueLine(handover: Handover, now: Date) {
+/** A handover as the queue list shows it, with the agent whose turn it is. */
+export function queueLine(handover: Handover, now: Date, reserved?: Reservation) {
   return {
     id: handover.id,
     conversation: handover.conversation,
@@ -53,6 +53,13 @@ export function queueLine(handover: Handover, now: Date) {
     ...(handover.agent === undefined ? {} : { agent: handover.agent }),
     requestedAt: handover.requestedAt.toISOString(),
     waitedSeconds: Math.max(0, Math.floor((now.getTime() - handover.requestedAt.getTime()) / 1_000)),
+    ...(reserved !== undefined && {
+      reserved: {
+        agent: reserved.agent,
+        until: reserved.until.toISOString(),
+        secondsLeft: Math.max(0, Math.ceil((reserved.until.getTime() - now.getTime()) / 1_000)),
+      },
+    }),
   };
 }
 export type QueueLine = ReturnType<typeof queueLine>;

@@ -29,6 +29,7 @@ export interface SiteOptions {
     readonly textNumber?: string | undefined;
     readonly email?: string | undefined;
     readonly quickExit: string;
+    readonly origins: readonly string[];
   };
   /** The languages of the catalogues; the first is the landlord's own. */
   languages(): readonly SiteLanguage[];
@@ -104,14 +105,20 @@ function policyFor(publicUrl: string): string {
 
 /** What the launcher shows and the chat needs at once (web/widget/site.ts): a page that is only looked at asks for nothing more. */
 function filled(script: string, { languages, words, landlord }: SiteOptions): string {
-  const { name, theme, phone, textNumber, email, quickExit } = landlord;
+  const { name, theme, phone, textNumber, email, quickExit, origins } = landlord;
   const spoken = languages().map(({ tag, name: own, direction }) => ({
     tag,
     name: own,
     direction,
     launcher: words(tag).launcher ?? '',
   }));
-  const site = { landlord: name, languages: spoken, theme, ways: { phone, textNumber, email, exit: quickExit } };
+  const site = {
+    landlord: name,
+    languages: spoken,
+    theme,
+    ways: { phone, textNumber, email, exit: quickExit },
+    origins: origins.map((each) => new URL(each).origin),
+  };
   // A function, for `$` in a replacement text means something.
   return script.replace(/(["'`])%DOORSTEP_SITE%\1/, () => JSON.stringify(JSON.stringify(site)));
 }

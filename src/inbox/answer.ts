@@ -1,10 +1,11 @@
-// Answers a conversation's messages one by one, each with one turn and one commit.
+// Answers a conversation's messages in order, each (or several quick ones together) with one turn and one commit.
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { nameOf } from '../log.ts';
 import type { Conversation } from '../model/conversation.ts';
 import { OutsideError } from '../model/outside-error.ts';
 import type { Received, Turn } from '../turn/turn.ts';
+import { nextGroup, together } from './gather.ts';
 import type { InboxParts, News } from './parts.ts';
 import type { Commit, Committed } from './ports.ts';
 
@@ -37,8 +38,9 @@ export async function answerUpTo(
   let { fresh } = wanted;
   for (;;) {
     const loaded = await parts.conversations.load(wanted.conversation, fresh);
-    const next = loaded?.untaken[0];
-    if (loaded === undefined || next === undefined || next.sequence > wanted.sequence) return;
+    const first = loaded?.untaken[0];
+    if (loaded === undefined || first === undefined || first.sequence > wanted.sequence) return;
+    const next = together(nextGroup(parts, loaded)) ?? first;
     fresh = undefined;
     const done = await answerOne(
       parts,

@@ -9,6 +9,7 @@ import { OutsideError } from '../model/outside-error.ts';
 import type { Act } from '../turn/act.ts';
 import { act } from './act.ts';
 import { answerUpTo } from './answer.ts';
+import { createGathering } from './gather.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import type { Acted, InboxParts } from './parts.ts';
 
@@ -31,6 +32,12 @@ export interface Runner {
   drain(limitMs?: number): Promise<void>;
 }
 
+interface Wanted {
+  readonly conversation: string;
+  readonly sequence: number;
+  readonly fresh: 'fresh' | undefined;
+}
+
 const savePausesMs = [50, 200, 800];
 const sweepLimit = 500;
 const sweepAgeMs = 15_000;
@@ -38,6 +45,22 @@ const drainLimitMs = 10_000;
 
 export function createInbox(parts: InboxParts): Runner {
   const lanes = createLanes(parts.most ?? 256);
+  const gathering = createGathering(parts);
+  const underWay = new Set<Promise<void>>();
+  /** What waits for more of its kind waits before its lane: it takes nobody's place. */
+  const answerInTime = (wanted: Wanted): Promise<void> => {
+    const go = async () => {
+      // Where nothing moves on, the next sweep tries again.
+      for (let before = 0, ready = -1; ready < wanted.sequence && before !== ready; ) {
+        before = ready;
+        ready = await gathering.settled(wanted.conversation);
+        await answer(parts, lanes, { ...wanted, sequence: Math.min(wanted.sequence, ready) });
+      }
+    };
+    const own: Promise<void> = go().finally(() => underWay.delete(own));
+    underWay.add(own);
+    return own;
+  };
   return {
     accept: async (inbound) => {
       const saved = await save(parts, inbound);
@@ -47,7 +70,9 @@ export function createInbox(parts: InboxParts): Runner {
       }
       // A repeat may be of a message whose process died before its turn.
       const fresh = saved.is === 'repeat' ? 'fresh' : undefined;
-      return { ...saved, answered: answer(parts, lanes, { conversation, sequence: saved.sequence, fresh }) };
+      const wanted: Wanted = { conversation, sequence: saved.sequence, fresh };
+      const waits = inbound.address.channel === 'sms';
+      return { ...saved, answered: waits ? answerInTime(wanted) : answer(parts, lanes, wanted) };
     },
     act: (conversation, wanted) => lanes.run(conversation, () => act(parts, conversation, wanted)),
     sweep: async (olderThanMs = sweepAgeMs) => {
@@ -56,12 +81,14 @@ export function createInbox(parts: InboxParts): Runner {
       if (left.length > 0) parts.log.info('Messages without an answer found', { count: left.length });
       const fresh = 'fresh' as const;
       await Promise.all(
-        left.map((conversation) => answer(parts, lanes, { conversation, sequence: Number.MAX_SAFE_INTEGER, fresh })),
+        left.map((conversation) => answerInTime({ conversation, sequence: Number.MAX_SAFE_INTEGER, fresh })),
       );
     },
     drain: async (limitMs = drainLimitMs) => {
+      gathering.end();
       const limit = new AbortController();
-      await Promise.race([lanes.idle(), pause(limitMs, undefined, { signal: limit.signal }).catch(() => undefined)]);
+      const quiet = Promise.all(underWay).then(() => lanes.idle());
+      await Promise.race([quiet, pause(limitMs, undefined, { signal: limit.signal }).catch(() => undefined)]);
       limit.abort();
     },
   };
@@ -80,11 +107,7 @@ async function save(parts: InboxParts, inbound: Inbound) {
   return await parts.conversations.save(inbound);
 }
 
-async function answer(
-  parts: InboxParts,
-  lanes: Lanes,
-  wanted: { readonly conversation: string; readonly sequence: number; readonly fresh: 'fresh' | undefined },
-): Promise<void> {
+async function answer(parts: InboxParts, lanes: Lanes, wanted: Wanted): Promise<void> {
   const queuedAt = performance.now();
   try {
     await lanes.run(wanted.conversation, () => answerUpTo(parts, { ...wanted, queuedAt }));

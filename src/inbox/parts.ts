@@ -7,6 +7,7 @@ import type { NewDelivery } from '../model/delivery.ts';
 import type { Message } from '../model/message.ts';
 import type { Act, Refusal } from '../turn/act.ts';
 import type { HandoverChange, Received, Turn } from '../turn/turn.ts';
+import type { GatherRules } from './gather.ts';
 import type { Committed, Conversations } from './ports.ts';
 
 export interface InboxParts {
@@ -28,6 +29,8 @@ export interface InboxParts {
   readonly wakeOutbox: () => void;
   /** Told of each turn that was committed: how long it took from its message being saved. */
   readonly measured?: (channel: string, seconds: number) => void;
+  /** How quick messages are taken together; without it each is taken by itself. */
+  readonly gather?: GatherRules | undefined;
   readonly log: Logger;
   readonly clock: () => Date;
   /** How many conversations are worked on at once. */

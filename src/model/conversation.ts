@@ -168,6 +168,29 @@ export interface ConversationState {
   readonly purposeTold?: true;
   /** When the customer last wrote (ISO instant). */
   readonly lastAt?: string;
+  /**
+   * By text: the number may not be the holder’s any more, so nobody is recognised by it. `person`: whose profile it stands on;
+   * `checked`: the landlord was asked to look.
+   */
+  readonly doubted?: {
+    readonly because: 'silence' | 'shared' | 'not-theirs';
+    readonly person?: string;
+    readonly checked?: true;
+  };
+  /** By text: how much came within an hour; `told`: that a person reads the rest. `last`: of the words, `alike`: how often in a row. */
+  readonly flow?: {
+    readonly since: string;
+    readonly count: number;
+    readonly last: number;
+    readonly alike: number;
+    readonly told?: true;
+  };
+  /** What our last notice was about: a short reply belongs to it. `at`: an ISO instant. */
+  readonly notice?: { readonly reference: string; readonly enquiry: string; readonly at: string };
+  /** The last case or task that was opened here: photographs that come after it belong to it. */
+  readonly photosFor?: { readonly reference: string; readonly enquiry: string; readonly at: string };
+  /** A landline that sent a text: a person was asked to ring it. ISO date. */
+  readonly rungOn?: string;
   /** While a person is waited for or speaks: what the tenant was told last of the queue. */
   readonly queue?: { readonly position: number; readonly toldAt: string };
   /** While a person is waited for or speaks: what the handover is about. */

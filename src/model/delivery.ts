@@ -28,13 +28,19 @@ export interface SmsOut {
   readonly text: string;
   /** Where a message of the log was made from this: its conversation. The outbox row carries its sequence. */
   readonly conversation: string;
-  /** The one confirmation after STOP, and one-time codes that were asked for, go out although the number opted out. */
+  /** The one confirmation after STOP, one-time codes that were asked for, and the steps in danger go out although the number opted out. */
   readonly despiteStop?: boolean;
   /** No reply: it waits for the hours in which tenants are written to. */
   readonly notice?: true;
   /** A link to the same words may stand for it where it is too long. `language`: BCP 47. */
-  readonly page?: { readonly language: string; readonly reference?: string };
+  readonly page?: { readonly language: string; readonly gist?: Gist };
 }
+
+/** What stands before such a link, where it may be told to whoever holds the phone. `by`: ISO date; `topic`: a phrase. */
+export type Gist =
+  | { readonly is: 'visit' | 'repair' | 'complaint' | 'request'; readonly reference: string; readonly by: string }
+  | { readonly is: 'answer'; readonly reference: string }
+  | { readonly is: 'topic'; readonly topic: string };
 
 /** Time to look whether somebody has come back to what they began. */
 export interface UnfinishedLook {

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { DeskPeople } from './desk-people.ts';
 import { Nation, Stage } from './nation-rules.ts';
 import { Retention } from './retention.ts';
+import { TextSettings } from './texts.ts';
+import { usualTasks } from './usual-tasks.ts';
 
 const text = z.string().min(1);
 /** A whole number above zero, with what it usually is. */
@@ -30,34 +32,11 @@ const Team = z.strictObject({
   /** Whether agents of this team take conversations over. */
   takesHandovers: z.boolean().default(false),
   hours: Hours.optional(),
+  overflow: z
+    .strictObject({ afterMinutes: count(5), to: text })
+    .describe('Who waits so long for this team is offered to the agents of another, too; a restricted matter never is')
+    .optional(),
 });
-
-/** Working days in which a task or a request is answered by a landlord that does not say otherwise. */
-const usualTasks: Readonly<Record<string, number>> = {
-  default: 5,
-  'contact.case': 1,
-  'repair.no_heating_water': 1,
-  'repair.communal': 1,
-  'repair.change_appointment': 1,
-  'repair.missed_visit': 1,
-  'contact.details': 1,
-  'home.alteration': 20,
-  'rent.arrears': 2,
-  'rent.direct_debit': 2,
-  'rent.refund': 10,
-  'money.hardship': 1,
-  'tenancy.household': 3,
-  'tenancy.names': 10,
-  'tenancy.pets': 10,
-  'feedback.compliment': 10,
-  'feedback.suggestion': 20,
-  'neighbourhood.asb': 3,
-  'complaint.discrimination': 2,
-  'complaint.escalate': 1,
-  'claim.compensation': 10,
-  'support.referral': 3,
-  'involvement.join': 10,
-};
 
 /** A landlord's own words by language (BCP 47), plain text. */
 const Texts = z.record(text, text);
@@ -102,6 +81,7 @@ export const Landlord = z.strictObject({
     .strictObject({
       waitLimitMinutes: count(10).describe('After this a call-back is promised instead of more waiting'),
       callbackWorkingDays: count(1),
+      offerSeconds: count(30).describe('How long a conversation is held for the agent whose turn it is'),
       goneAfterSeconds: count(60).describe(
         'An agent not heard of for so long is gone; their conversations go back in front',
       ),
@@ -212,20 +192,7 @@ export const Landlord = z.strictObject({
       'Format → who makes it, in which time; `other` for the rest, else whoever decides on adjustments, as fast',
     )
     .default({}),
-  texts: z
-    .strictObject({
-      linkDays: count(7).describe('So long a link in a text leads to what was made, or to words that were too long'),
-      longestSegments: count(4).describe(
-        'What would cost more parts than these, in a script of which a part holds 70 letters, is a link to the same words; never danger or a question',
-      ),
-      keepAccents: z
-        .array(text)
-        .default([])
-        .describe(
-          'Languages that keep their accents (ŵ, ŷ) however many parts a text has; others lose them to save a part',
-        ),
-    })
-    .prefault({}),
+  texts: TextSettings.prefault({}),
   print: z
     .strictObject({
       fonts: text

@@ -1,6 +1,6 @@
 // Agents, their sign-in and their sessions; the queue beside them.
 
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { DeskStore } from '../desk/ports.ts';
 import { createHandovers, type Handovers } from './handovers.ts';
 import type { Schema } from './schema.ts';

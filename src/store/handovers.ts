@@ -83,7 +83,7 @@ async function positionOf(db: Kysely<Schema>, handover: string): Promise<number 
   return place === undefined ? undefined : Number(place);
 }
 
-function toHandover(row: Selectable<HandoverRow>): Handover {
+export function toHandover(row: Selectable<HandoverRow>): Handover {
   return {
     id: row.id,
     conversation: row.conversation,

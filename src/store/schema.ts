@@ -85,6 +85,15 @@ export interface Schema {
     news_by: string | null;
   };
   'contact.handovers': HandoverRow;
+  'contact.reservations': {
+    id: Generated<string>;
+    handover: string;
+    agent: string;
+    offered_at: Instant;
+    until: Instant;
+    ended_at: Instant | null;
+    ended_as: 'accepted' | 'declined' | 'lapsed' | 'withdrawn' | null;
+  };
   'contact.notes': { id: Generated<string>; conversation: string; agent: string; text: string; at: Instant };
   'contact.outbox': {
     seq: Generated<string>;
@@ -107,6 +116,8 @@ export interface Schema {
     conversation: string | null;
     sequence: number | null;
     segments: number | null;
+    price: string | null;
+    price_unit: string | null;
     status: string | null;
     rank: Generated<number>;
     error_code: string | null;

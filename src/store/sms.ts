@@ -34,13 +34,16 @@ export function createSmsDeliveries(db: Kysely<Schema>): SmsDeliveries {
         on conflict (sid) do update set delivery = excluded.delivery, conversation = excluded.conversation,
           sequence = excluded.sequence, segments = excluded.segments, sent_at = excluded.sent_at`.execute(db);
     },
-    record: async ({ sid, status, rank, errorCode, at }) => {
+    record: async ({ sid, status, rank, errorCode, price, at }) => {
       await sql`
         insert into contact.sms_deliveries as d (sid, status, rank, error_code, at)
         values (${sid}, ${status}, ${rank}, ${errorCode ?? null}, ${at})
         on conflict (sid) do update set status = excluded.status, rank = excluded.rank,
           error_code = excluded.error_code, at = excluded.at
         where excluded.rank > d.rank`.execute(db);
+      if (price === undefined) return;
+      await sql`update contact.sms_deliveries set price = ${price.amount}, price_unit = ${price.currency}
+        where sid = ${sid}`.execute(db);
     },
     claims: async (sids) => {
       if (sids.length === 0) return new Map();

@@ -4,6 +4,7 @@
 import type { Conversation } from '../model/conversation.ts';
 import type { NewDelivery } from '../model/delivery.ts';
 import type { Address } from '../model/message.ts';
+import { takesNoTexts } from '../model/said/phone.ts';
 import type { KeyedEffect, Outgoing, Turn } from './turn.ts';
 
 /**
@@ -53,6 +54,8 @@ function replyEffect(reply: Outgoing, conversation: Pick<Conversation, 'id' | 'a
     case 'web':
       return undefined;
     case 'sms':
+      // A text to a landline reaches nobody: a person rings it.
+      if (takesNoTexts(address.number)) return undefined;
       return reply.kind === 'message' ? smsEffect(reply, { to: address.number, conversation: id }) : undefined;
     case 'bot-framework':
       return botFrameworkEffect(reply, address, id);
@@ -61,13 +64,11 @@ function replyEffect(reply: Outgoing, conversation: Pick<Conversation, 'id' | 'a
 
 function smsEffect(reply: Outgoing, about: { readonly to: string; readonly conversation: string }): KeyedEffect {
   const isConsent = reply.data.name === 'consent';
-  const { reference } = reply.data;
-  const page = { language: reply.language, ...(reference !== undefined && { reference }) };
   const payload = {
     ...about,
     text: reply.text,
-    ...(isConsent && { despiteStop: true }),
-    ...(reply.mayBePage && !isConsent && { page }),
+    ...((isConsent || reply.urgent) && { despiteStop: true }),
+    ...(reply.page && !isConsent && { page: { language: reply.language, ...reply.page } }),
   };
   return { kind: 'sms.send', key: `sms:${about.to}`, payload };
 }

@@ -1,8 +1,9 @@
 // The end of a turn: who is speaking is said once, the lines become messages, and the state keeps what was said.
 
 import type { Conversation } from '../model/conversation.ts';
+import { countSegments } from '../model/gsm7.ts';
 import { withEnglish } from './case-english.ts';
-import { type Course, withEffects } from './course.ts';
+import { type Course, withEffects, withFact } from './course.ts';
 import { introduced, isSafetyStep } from './introduce.ts';
 import type { Line } from './line.ts';
 import { withPurpose } from './purpose.ts';
@@ -33,7 +34,7 @@ export function finish(
   around: Around,
 ): Turn {
   const { received, world, conversation, moment } = around;
-  const course = withLooks(withPurpose(done.course), around);
+  const course = withTextCounted(withLooks(withPurpose(done.course), around), around);
   const isAnswer = received !== undefined && received.keyword === undefined;
   const greets = isAnswer && !course.state.greeted && course.lines.length > 0;
   const ordered = safetyFirst(course.lines);
@@ -46,6 +47,8 @@ export function finish(
     channel: conversation.address.channel,
     now: moment.now,
     noCalls: course.state.noCalls !== undefined,
+    quiet: course.state.quiet === true,
+    linkForPhotos: () => world.photoLink(conversation.id, moment.now),
     ...(received !== undefined && { replyTo: received.sequence }),
   });
   const replies = (done.replies ?? []).concat(received?.keyword ? told.map(asConsent) : told);
@@ -64,6 +67,14 @@ export function finish(
 function withLooks(course: Course, { received, ...around }: Around): Course {
   if (received === undefined) return course;
   return withEffects(course, ...looksAtUnfinished(course.state, received, around));
+}
+
+/** What came in costs as well: each of several that are taken together is a text of its own. */
+function withTextCounted(course: Course, { received }: Around): Course {
+  if (received === undefined || received.address.channel !== 'sms' || received.text === '') return course;
+  const texts = received.parts ?? [received.text];
+  const segments = texts.reduce((sum, text) => sum + countSegments(text).segments, 0);
+  return withFact(course, 'text.in', undefined, { segments, language: course.state.language.tag });
 }
 
 /** Nothing stands before safety steps: not the change of language, not what else was found in the message. */
@@ -108,6 +119,14 @@ function asConsent(reply: Turn['replies'][number]): Turn['replies'][number] {
   return { ...reply, data: { ...reply.data, name: 'consent' } };
 }
 
+/** Photographs that come after it belong to it; never to a matter that only one team may see. */
+function openedIn({ cases }: Course, { receivedAt }: Received): Pick<Turn['state'], 'photosFor'> {
+  const last = cases.findLast(({ restricted }) => !restricted);
+  if (last === undefined) return {};
+  const { reference, enquiry } = last;
+  return { photosFor: { reference, enquiry, at: receivedAt.toISOString() } };
+}
+
 function stateAfter(
   course: Course,
   about: { readonly greets: boolean; readonly received: Received | undefined },
@@ -124,5 +143,6 @@ function stateAfter(
     greeted: state.greeted || about.greets,
     said: isRepeat ? state.said : said,
     lastAt: about.received.receivedAt.toISOString(),
+    ...openedIn(course, about.received),
   };
 }

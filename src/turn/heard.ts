@@ -40,6 +40,7 @@ export const plainControls = [
   'wait',
   'resume',
   'menu',
+  'photo_link',
   'help',
   'thanks',
   'danger',

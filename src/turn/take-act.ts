@@ -29,16 +29,35 @@ export async function takeAct(
 ): Promise<Turn | Refusal> {
   if (isForAnyOwner(act)) {
     const seen = await forAnyOwner(act, { conversation, world, moment });
-    return 'is' in seen ? seen : finish(seen, { conversation, world, moment });
+    return 'is' in seen ? seen : finish(withNotice(seen, moment), { conversation, world, moment });
   }
   const canRing = act.is === 'wait-over' && (await hasNumber(conversation, world));
   const person = await decidedFor(act, world);
   if (person === 'away') return refused('not-now');
-  const wanted = act.is === 'message' ? { ...act, words: await wordsFor(act, conversation, world) } : act;
+  const wanted = act.is === 'message' ? { ...act, words: await worded(act, conversation, { world, moment }) } : act;
   const done = actOn(wanted, conversation, { world, moment, canRing, person });
   if ('is' in done) return done;
-  const course = asked(done, conversation, world);
+  const course = asked(withNotice(done, moment), conversation, world);
   return finish({ ...done, course }, { conversation, world, moment });
+}
+
+/** A phone has no picture messages here: who is asked for one by text is told where to send it. */
+async function worded(
+  act: Extract<Act, { is: 'message' }>,
+  conversation: Conversation,
+  { world, moment }: { readonly world: World; readonly moment: Moment },
+) {
+  const words = await wordsFor(act, conversation, world);
+  const isByText = act.canned?.name === 'photo' && conversation.address.channel === 'sms';
+  return isByText ? { ...words, text: `${words.text} ${world.photoLink(conversation.id, moment.now)}` } : words;
+}
+
+/** A short reply to it belongs to what it was about. */
+function withNotice(done: Done, { now }: Moment): Done {
+  const line = done.course.lines.findLast(({ reference }) => reference !== undefined);
+  if (done.notice !== 'sent' || line?.reference === undefined) return done;
+  const notice = { reference: line.reference, enquiry: line.enquiry ?? 'contact.case_status', at: now.toISOString() };
+  return { ...done, course: withState(done.course, { notice }) };
 }
 
 type Around = Parameters<typeof keptPromise>[1];

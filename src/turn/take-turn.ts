@@ -16,6 +16,8 @@ import { withMisread } from './misread.ts';
 import { recognise } from './person/recognise.ts';
 import { toldFirst } from './person/told-first.ts';
 import { safetyOf } from './safety.ts';
+import { alsoRung, asideOf } from './texting/aside.ts';
+import { threadOf } from './texting/thread.ts';
 import type { Received, Turn } from './turn.ts';
 import { askElsewhere } from './understanding/ask-elsewhere.ts';
 import { understand } from './understanding/understand.ts';
@@ -32,12 +34,16 @@ export async function takeTurn(
   const around = { conversation, received, world, moment };
   if (received.keyword) return finish(keepConsent(received, conversation, world.phrases), around);
 
-  const known = await recognise(received, conversation, { world, moment });
+  const thread = threadOf(received, conversation, world.landlord);
+  const known = await recognise(received, thread.conversation, { world, moment });
   const heard = hear(received, known, world);
   const own = understand(heard, world, received.receivedAt);
   const isAsked = world.interpreter !== undefined && conversation.owner.is === 'bot';
   const understood = isAsked ? await askElsewhere(own, known.state, world) : own;
-  const start = toldFirst(known, spokenIn(heard, courseFrom(known.state, conversation.owner), world.phrases), received);
+  const spoken = spokenIn(heard, courseFrom(known.state, conversation.owner), world.phrases);
+  const aside = asideOf(understood, { ...spoken, facts: [...thread.facts, ...spoken.facts] }, around);
+  if (aside.isAll) return finish({ course: aside.course }, around);
+  const start = toldFirst(known, alsoRung(aside.course, understood, around), received);
 
   const course =
     conversation.owner.is === 'bot'

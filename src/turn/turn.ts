@@ -2,13 +2,15 @@
 
 import type { CaseKind, Due } from '../model/case.ts';
 import type { ConversationState, MisreadBecause, Owner } from '../model/conversation.ts';
-import type { Effect, Fact } from '../model/delivery.ts';
+import type { Effect, Fact, Gist } from '../model/delivery.ts';
 import type { Inbound, MessageData } from '../model/message.ts';
 
 /** A customer's message as the inbox saved it. */
 export interface Received extends Inbound {
   /** Its number in the conversation. */
   readonly sequence: number;
+  /** Where several quick messages are taken together: each by itself. Danger is looked for in each. */
+  readonly parts?: readonly string[];
 }
 
 /** A message of the service or of an agent, ready for the log and for its channel. */
@@ -20,7 +22,9 @@ export interface Outgoing {
   readonly data: MessageData;
   readonly replyTo?: number;
   /** By text a link may stand for it where it would be too long: it is neither danger nor a question. */
-  readonly mayBePage?: true;
+  readonly page?: { readonly gist?: Gist };
+  /** Safety steps: sent also to a number that has stopped texts. */
+  readonly urgent?: true;
 }
 
 /** A case that this turn opened, as Doorstep's own record of it: what the tenant was told, also while the housing system is away. */

@@ -34,6 +34,8 @@ export interface World {
   readonly texts: TextConsents;
   readonly formats: FormatsHere;
   readonly references: References;
+  /** Where a phone without picture messages sends photographs. The same for the same moment, however often a turn is taken. */
+  readonly photoLink: (conversation: string, at: Date) => string;
 }
 
 /** What the turn may know of the desk. */

@@ -296,6 +296,29 @@ describe('the desk’s page', function () {
     await page.getByText('This conversation is with the assistant.').waitFor();
   });
 
+  it('says whose turn it is, and lets it be declined', async () => {
+    await signIn();
+    await first.call('PUT', '/me/presence', { state: 'away' });
+    await tenant.say('I want to talk to a person');
+    await page
+      .getByRole('status')
+      .getByText(/^Your turn: /)
+      .waitFor({ state: 'attached' });
+    await waiting()
+      .getByText(/^Your turn: \d+ s$/)
+      .waitFor();
+    await waiting()
+      .getByRole('button', { name: /^Decline/ })
+      .click();
+    await waiting()
+      .getByText(/^Your turn/)
+      .waitFor({ state: 'detached' });
+    await first.call('PUT', '/me/presence', { state: 'available' });
+    await waiting().getByText('Offered to a colleague').waitFor();
+    await accept().click();
+    await reply().waitFor();
+  });
+
   it('says when a colleague was quicker', async () => {
     await signIn();
     await tenant.say('I want to talk to a person');

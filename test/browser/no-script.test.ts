@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import type { Inbound, Message } from '../../src/model/message.ts';
 import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
+import { onePixel } from '../support/one-pixel.ts';
 import { openTenantSide, type TenantSide } from '../support/tenant-side.ts';
 
 const options = [
@@ -251,8 +252,3 @@ describe('the chat without JavaScript', function () {
     expect(width).to.be.at.most(320);
   });
 });
-
-const onePixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
 import type { Inbound } from '../../src/model/message.ts';
 import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
+import { onePixel } from '../support/one-pixel.ts';
 import { openTenantSide, type TenantSide } from '../support/tenant-side.ts';
 
 const about = {
@@ -618,11 +619,6 @@ describe('the widget on the landlord’s page', function () {
     expect(size).to.equal('16px');
   });
 });
-
-const onePixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 // What runs in the page is text, so that the tests' own types stay those of Node.
 

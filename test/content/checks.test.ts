@@ -184,6 +184,15 @@ describe('a fault in the content', () => {
     expect(readContent(root, 'demo').content?.landlord.tasks).to.include({ 'rent.refund': 3, 'rent.arrears': 2 });
   });
 
+  it('is found where the rule of a pack for texts contradicts itself, with its line and what helps', () => {
+    change('landlords/demo.yaml', 'texts:\n', 'texts:\n  thread: {newAfterDays: 2, newAfterEndHours: 90}\n');
+
+    const found = readContent(root, 'demo').faults.find(({ message }) => message.includes('newAfterEndHours'));
+    expect(found).to.deep.include({ file: 'landlords/demo.yaml' });
+    expect(found?.line).to.be.greaterThan(10);
+    expect(found?.message).to.include('Make it at most 48');
+  });
+
   it('is found where a nation leaves the stages to the landlord and the pack has none', () => {
     change('landlords/demo.yaml', 'nation: england', 'nation: northern-ireland');
 

@@ -1,6 +1,7 @@
 // Plays every transcript in this folder and checks each turn against what it should bring.
 
 import { expect } from 'chai';
+import { phraseOf } from '../../src/turn/line.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { saidPhrases } from '../support/said-phrases.ts';
 import { type Expected, readTranscripts, stageOf, type Transcript } from '../support/transcript.ts';
@@ -56,9 +57,17 @@ function check(
   if (expected.replies !== undefined) expect(turn.replies.length, seen).to.equal(expected.replies);
   if (expected.effects)
     expect(turn.effects.map((effect) => effect.kind).filter(isCounted), seen).to.deep.equal(expected.effects);
+  if (expected.gist !== undefined) expect(gistIn(turn), seen).to.deep.equal(expected.gist);
   if (expected.owner) expect(turn.owner.is, seen).to.equal(expected.owner);
   if (expected.case)
     expect(turn.effects.find((effect) => isOpened(effect.kind))?.payload, seen).to.deep.include(expected.case);
+}
+
+/** Its topic as the phrase that names it. */
+function gistIn({ replies }: Turn): Record<string, string> | null {
+  const gist = replies.findLast(({ page }) => page !== undefined)?.page?.gist;
+  if (gist === undefined) return null;
+  return 'topic' in gist ? { ...gist, topic: phraseOf(gist.topic) ?? '' } : { ...gist };
 }
 
 const isOpened = (kind: string): boolean => ['housing.create-case', 'housing.create-task'].includes(kind);

@@ -28,6 +28,7 @@ export interface QueueLine {
   readonly restricted: boolean;
   readonly skills: readonly string[];
   readonly waitedSeconds: number;
+  readonly reserved?: { readonly agent: string; readonly until: string; readonly secondsLeft: number };
 }
 
 /** The desk's socket, with all that it told. */

@@ -2,7 +2,7 @@
 // told in order) and can be told to fail. `answer` stands where the turn would.
 
 import type { Accepted, Hub, Inbox, Log } from '../../src/channels/channel.ts';
-import { newConversationState } from '../../src/model/conversation.ts';
+import { newConversationState, type Owner } from '../../src/model/conversation.ts';
 import { customerMessage } from '../../src/model/customer-message.ts';
 import type { Inbound, Message } from '../../src/model/message.ts';
 import { OutsideError } from '../../src/model/outside-error.ts';
@@ -20,6 +20,8 @@ export interface InProcessConversations {
   /** Tells watchers that there may be more, without saying what. */
   nudge(conversation: string): void;
   watching(conversation: string): number;
+  /** Gives it to somebody, as a handover does. */
+  own(conversation: string, owner: Owner): void;
   fail: { save: boolean; read: boolean };
 }
 
@@ -28,6 +30,7 @@ export function createInProcessConversations(answer: (inbound: Inbound) => strin
   const seen = new Map<string, number>();
   const inbounds = new Map<string, Inbound>();
   const watchers = new Map<string, Set<(messages: readonly Message[]) => void>>();
+  const owners = new Map<string, Owner>();
   const typists = new Map<string, Set<(from: 'agent' | 'customer' | 'service') => void>>();
   const fail = { save: false, read: false };
   const accepted: Inbound[] = [];
@@ -92,7 +95,7 @@ export function createInProcessConversations(answer: (inbound: Inbound) => strin
         address,
         revision: 0,
         taken: 0,
-        owner: { is: 'bot' },
+        owner: owners.get(id) ?? { is: 'bot' },
         state: newConversationState,
         startedAt: receivedAt,
       };
@@ -120,6 +123,7 @@ export function createInProcessConversations(answer: (inbound: Inbound) => strin
     },
     sayUnheard: (conversation, text) => append(spoken(conversation, text)),
     nudge: (conversation) => tell(conversation, []),
+    own: (conversation, owner) => void owners.set(conversation, owner),
     watching: (conversation) => watchers.get(conversation)?.size ?? 0,
   };
   return conversations;

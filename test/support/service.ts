@@ -77,6 +77,8 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
         DIRECT_LINE_SECRET: directLineSecret,
         HOUSING_API_TOKEN: housingToken,
         PUBLIC_URL: url,
+        // Only the tests of it wait for more texts.
+        GATHER_TEXTS_SECONDS: '0',
         ...env,
         PORT: port,
         DATA_DIR: dataDir,

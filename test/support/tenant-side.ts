@@ -12,6 +12,7 @@ import type { Inbox, RateLimit } from '../../src/channels/channel.ts';
 import { openFileStore } from '../../src/channels/web-chat/files/file-store.ts';
 import { createNoScriptChat } from '../../src/channels/web-chat/no-script/no-script.ts';
 import { createWebChat } from '../../src/channels/web-chat/web-chat.ts';
+import type { PortalIdentity } from '../../src/channels/web-chat/widget-session.ts';
 import { problemHandler } from '../../src/http/problem.ts';
 import { createSite } from '../../src/http/site.ts';
 import type { Inbound, Message } from '../../src/model/message.ts';
@@ -27,6 +28,8 @@ export interface TenantSide extends InProcessConversations {
   upgrades(): number;
   /** While true, every message is answered 429. */
   limits: { tooMany: boolean };
+  /** Moves the service's clock on, from now. */
+  later(byMs: number): void;
   close(): Promise<void>;
 }
 
@@ -58,7 +61,6 @@ const landlord = {
   outOfHours: { phone: '+448081570199', for: 'emergency repairs' },
   quickExit: 'https://weather.example.com/today',
   theme: { accent: '#0b5d66', accentText: '#ffffff' },
-  origins: [],
 };
 
 /** The widget as it is now, built once per process. */
@@ -69,8 +71,17 @@ function buildWidget(): Promise<unknown> {
   return built;
 }
 
+interface More {
+  /** Other sites that carry the widget. */
+  readonly origins?: readonly string[];
+  readonly portalIdentity?: PortalIdentity;
+}
+
 /** @param reply what the service says to a message: the turn's place */
-export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply[] = () => []): Promise<TenantSide> {
+export async function openTenantSide(
+  reply: (inbound: Inbound) => readonly Reply[] = () => [],
+  { origins = [], ...more }: More = {},
+): Promise<TenantSide> {
   await buildWidget();
   const conversations = createInProcessConversations();
   const folder = await mkdtemp(join(tmpdir(), 'doorstep-files-'));
@@ -84,6 +95,7 @@ export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply
     take: async () => (limits.tooMany ? { allowed: false, retryAfterMs: 1_000 } : { allowed: true }),
   };
   const words = await readWords();
+  let movedMs = 0;
   const shared = {
     publicUrl: url,
     secret: 'a secret for tests only',
@@ -91,11 +103,12 @@ export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply
     inbox,
     limits: { session: limit, origin: limit, message: limit },
     files: await openFileStore(folder),
-    clock: () => new Date(),
+    clock: () => new Date(Date.now() + movedMs),
     logger: silentLog,
-    landlord,
+    landlord: { ...landlord, origins },
     languages: () => languages,
     words,
+    ...more,
   };
   const webChat = createWebChat(shared);
   app.use(createSite({ ...shared, pageFolder: at('web/site'), isDemonstration: true, buildFolder: at('build') }));
@@ -110,6 +123,9 @@ export async function openTenantSide(reply: (inbound: Inbound) => readonly Reply
     limits,
     cut: opened.cut,
     upgrades: opened.upgrades,
+    later(byMs) {
+      movedMs = byMs;
+    },
     async close() {
       await webChat.close();
       await opened.close();

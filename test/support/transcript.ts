@@ -30,6 +30,8 @@ export interface Expected {
   /** What is opened: a case or a task. */
   readonly case?: Record<string, unknown>;
   readonly owner?: string;
+  /** What stands before the link to a text that is too long; null where it tells nothing. */
+  readonly gist?: Readonly<Record<string, string>> | null;
 }
 
 export interface Line {

@@ -79,6 +79,7 @@ export function aWorld(about: {
       newCode: () => ({ code: '123456', hash: 'hash of 123456' }),
       matches: (code, hash) => hash === `hash of ${code}`,
     },
+    photoLink: (conversation) => `https://contact.example.org/p/${conversation}`,
     references: { make: (prefix, seed) => `${prefix}-${digits(seed)}` },
   };
 }

@@ -1,11 +1,14 @@
 // <doorstep-chat>: a button in its own shadow root, where the page's styles do not reach and ours do not leave. The chat itself is another
-// script, fetched when somebody reaches for the button, or has a conversation in this tab: most visitors need neither.
+// script, fetched when somebody reaches for the button, or has a conversation in this tab: most visitors need neither. What a page may
+// set, call and hear of is in docs/embedding.md.
 
 import { createKeeper } from './chat/kept.ts';
 import css from './launcher.css?inline';
-import type { Begun, mount } from './panel.tsx';
+import type { Begun, Mounted, mount } from './panel.tsx';
 import { site } from './site.ts';
+import { stepAside } from './step-aside.ts';
 import { addStyles, linkStyles } from './styles.ts';
+import { tell } from './tell.ts';
 import { chatPath } from './view/chat-path.ts';
 import { languageFor } from './words/which-language.ts';
 
@@ -13,35 +16,92 @@ import { languageFor } from './words/which-language.ts';
 type Panel = { readonly mount: typeof mount };
 const panelNow = () => (globalThis as { doorstepPanel?: Panel }).doorstepPanel;
 
+/** A token of the landlord's portal, or where to get one when it is needed: it lives for minutes only. */
+export type Identity = string | (() => string | undefined | Promise<string | undefined>);
+
+/** One chat to a page, however often its script or its element is put there. */
+let active: ChatElement | undefined;
+
 class ChatElement extends HTMLElement {
   private begun: Begun | undefined;
   private loading: Promise<Panel> | undefined;
+  private mounted: Mounted | undefined;
+  private place: HTMLElement | undefined;
+  private stopLooking: (() => void) | undefined;
+  private identity: Identity | undefined;
 
   connectedCallback(): void {
-    if (this.shadowRoot !== null) return;
-    const root = this.attachShadow({ mode: 'open' });
+    if (active === this || active?.isConnected) return;
+    if (!mayBeAt(this.base)) tell(this, 'error', { code: 'origin', reason: notOurs });
+    else {
+      active?.end();
+      active = this;
+      this.begin();
+    }
+  }
+
+  /** A page that moves its parts about takes us out and puts us back in one go: that is no end. */
+  disconnectedCallback(): void {
+    setTimeout(() => this.isConnected || this.end());
+  }
+
+  open(): void {
+    if (this.mounted !== undefined) this.mounted.open();
+    else this.press();
+  }
+
+  close(): void {
+    this.mounted?.close();
+  }
+
+  /** Takes the conversation off this device, as its own button does: for a page on which somebody signs out. */
+  clear(): void {
+    this.identity = undefined;
+    if (this.mounted !== undefined) this.mounted.clear();
+    else createKeeper(this.base).forget();
+  }
+
+  /** Who is signed in on the page. Told to the service with the next message, and at once where a conversation is under way. */
+  identify(identity: Identity | undefined): void {
+    this.identity = identity;
+    this.mounted?.identify(identity);
+  }
+
+  private begin(): void {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     if (!addStyles(root, css)) linkStyles(root, this.base);
     this.style.setProperty('--theme-accent', site.theme.accent);
     this.style.setProperty('--theme-accent-text', site.theme.accentText);
     const kept = createKeeper(this.base).read();
     this.begun = {
       base: this.base,
+      host: this,
       language: languageFor(
         {
-          page: this.getAttribute('language') ?? 'en',
-          browser: this.hasAttribute('language-set') ? [] : navigator.languages,
+          page: this.getAttribute('language') ?? (document.documentElement.lang || navigator.language),
+          browser: this.hasAttribute('language') ? [] : navigator.languages,
         },
         site.languages,
       ),
       site,
+      theme: this.getAttribute('theme'),
     };
-    const button = this.draw(root, kept.language ?? this.begun.language);
+    this.place = this.draw(root, kept.language ?? this.begun.language);
+    this.stopLooking = stepAside(this);
     const { session, open, draft, unsent = [] } = kept;
-    if (session !== undefined || open || draft || unsent.length > 0) void this.replace(root, button, false);
+    if (session !== undefined || open || draft || unsent.length > 0) void this.replace(false);
+  }
+
+  private end(): void {
+    this.mounted?.end();
+    this.mounted = undefined;
+    this.place?.remove();
+    this.stopLooking?.();
+    if (active === this) active = undefined;
   }
 
   private get base(): string {
-    return this.getAttribute('base') ?? '';
+    return this.getAttribute('base') ?? cameFrom;
   }
 
   private draw(root: ShadowRoot, tag: string): HTMLElement {
@@ -57,25 +117,30 @@ class ChatElement extends HTMLElement {
     button.append(chatIcon(), language?.launcher ?? '');
     // Whoever reaches for it will press it: what it opens is on its way by then.
     for (const event of ['pointerenter', 'focus', 'touchstart'])
-      button.addEventListener(event, () => void this.load(tag), { passive: true });
-    button.addEventListener('click', () => {
-      button.setAttribute('aria-busy', 'true');
-      void this.replace(root, place, true);
-    });
+      button.addEventListener(event, () => void this.load(tag).catch(() => undefined), { passive: true });
+    button.addEventListener('click', () => this.press());
     place.append(button);
     root.append(place);
     return place;
   }
 
-  private async replace(root: ShadowRoot, place: HTMLElement, opens: boolean): Promise<void> {
+  private press(): void {
+    this.place?.querySelector('button')?.setAttribute('aria-busy', 'true');
+    void this.replace(true);
+  }
+
+  private async replace(opens: boolean): Promise<void> {
+    const { begun, place } = this;
+    if (begun === undefined || place === undefined) return;
     try {
-      const { mount } = await this.load(this.begun?.language ?? 'en');
-      if (this.begun === undefined || !place.isConnected) return;
-      mount(root, { ...this.begun, opens, instead: place });
+      const { mount } = await this.load(begun.language);
+      if (this.mounted !== undefined || !place.isConnected) return;
+      this.mounted = mount(this.shadowRoot as ShadowRoot, { ...begun, opens, instead: place, identity: this.identity });
     } catch {
       // On a line that is down the button stays, to be pressed again; where only the script is kept out, the page without it is there.
       this.loading = undefined;
       place.querySelector('button')?.removeAttribute('aria-busy');
+      tell(this, 'error', { code: 'script' });
       if (opens && navigator.onLine) location.assign(`${this.base}/chat`);
     }
   }
@@ -87,7 +152,7 @@ class ChatElement extends HTMLElement {
       // Its words come meanwhile; the chat finds them in the browser's cache.
       if (!language.startsWith('en')) fetch(`${this.base}/widget/words/${language}.json`).catch(() => undefined);
       const script = document.createElement('script');
-      script.src = `${this.base}/widget-chat.js`;
+      script.src = trusted(`${this.base}/widget-chat.js`);
       script.onload = () => {
         const panel = panelNow();
         if (panel === undefined) reject(new Error('The chat’s script is another one'));
@@ -100,6 +165,30 @@ class ChatElement extends HTMLElement {
   }
 }
 
+const notOurs = 'This page may not show the chat: its origin is not among `origins` in the landlord pack.';
+
+/** What the service would refuse is not shown: a tenant would write into nothing. */
+function mayBeAt(base: string): boolean {
+  const { origin } = location;
+  return origin === new URL(base, location.href).origin || site.origins.includes(origin);
+}
+
+/** A page may ask that addresses of scripts come from a named policy only (Trusted Types). */
+function trusted(url: string): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  policy ??= trustedTypes?.createPolicy('doorstep', { createScriptURL: (address) => address });
+  return policy?.createScriptURL(url) ?? url;
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: Policy): Policy;
+}
+interface Policy {
+  createScriptURL(url: string): string;
+}
+let policy: Policy | undefined;
+let cameFrom = '';
+
 function chatIcon(): SVGElement {
   const make = (name: string, attributes: Readonly<Record<string, string>>) => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -111,6 +200,8 @@ function chatIcon(): SVGElement {
   return svg;
 }
 
-export function defineLauncher(): void {
+/** @param from where the script came from: everything else is asked of that same address */
+export function defineLauncher(from: string): void {
+  cameFrom ||= from;
   if (customElements.get('doorstep-chat') === undefined) customElements.define('doorstep-chat', ChatElement);
 }

@@ -9,6 +9,8 @@ export interface Site {
   readonly languages: readonly (Language & { readonly launcher: string })[];
   readonly theme: { readonly accent: string; readonly accentText: string };
   readonly ways: Ways;
+  /** Where the widget may be, besides the service's own pages. */
+  readonly origins: readonly string[];
 }
 
 /** In one literal, whatever the bundler makes of quotes: the service replaces it whole. */

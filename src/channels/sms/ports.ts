@@ -30,6 +30,8 @@ export interface SmsDeliveries {
     readonly status: string;
     readonly rank: number;
     readonly errorCode: string | undefined;
+    /** What it did cost, where the network tells it: with whichever status it comes. */
+    readonly price?: { readonly amount: number; readonly currency: string } | undefined;
     readonly at: Date;
   }): Promise<void>;
   /** Of these SIDs, those that `sent` has tied to an outbox row, with the row's id. */

@@ -35,6 +35,14 @@ const Callback = z.object({
   MessageStatus: z.string().min(1).max(40),
   ErrorCode: z.string().regex(/^\d+$/).optional().catch(undefined),
   To: z.string().optional(),
+  // Twilio writes what we pay below zero.
+  Price: z.coerce.number().transform(Math.abs).optional().catch(undefined),
+  PriceUnit: z
+    .string()
+    .regex(/^[A-Za-z]{3}$/)
+    .transform((unit) => unit.toUpperCase())
+    .optional()
+    .catch(undefined),
 });
 type Callback = z.infer<typeof Callback>;
 
@@ -72,7 +80,9 @@ export function receiveStatus(options: StatusTaking): RequestHandler {
 
 async function record(options: StatusTaking, callback: Callback): Promise<void> {
   const { MessageSid: sid, MessageStatus: status, ErrorCode: errorCode, To: number } = callback;
-  await options.deliveries.record({ sid, status, rank: rankOf(status), errorCode, at: options.now() });
+  const { Price: amount, PriceUnit: currency } = callback;
+  const price = amount === undefined || currency === undefined ? undefined : { amount, currency };
+  await options.deliveries.record({ sid, status, rank: rankOf(status), errorCode, price, at: options.now() });
   if (status === 'failed' || status === 'undelivered') {
     options.count('undelivered');
     options.log.warn('A text was not delivered', { id: sid, status, code: errorCode });

@@ -2,6 +2,7 @@
 // libphonenumber to know; what in a sentence may be one at all is told here, since its own search costs too much on long texts.
 // An extension is no part of E.164: it is left in the tenant's words.
 
+import { parsePhoneNumberFromString as parseFully } from 'libphonenumber-js/max';
 import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { plainStart } from './plain.ts';
 import { withoutReferences } from './reference.ts';
@@ -78,4 +79,21 @@ function hasDigitsEnough(run: string): boolean {
 /** The country may be written without its plus, and with the nought that belongs to the national form only: "44 (0)7700…". */
 function international(run: string): string {
   return run.replace(/^(?:\+ ?|00 ?)?44[ .-]*\(?0?\)?/, '+44 ').replace(/^00 ?/, '+');
+}
+
+/** What rings on a desk or is read by a machine: a text to it is lost, or is read out to whoever answers. */
+const deaf: readonly (string | undefined)[] = [
+  'FIXED_LINE',
+  'TOLL_FREE',
+  'PREMIUM_RATE',
+  'SHARED_COST',
+  'UAN',
+  'PERSONAL_NUMBER',
+  'PAGER',
+];
+const dramaLandline = /^\+44(?:1632960|808157|3069990)/;
+
+/** @param number E.164. Whether it can take no text: a landline, a freephone number. One of a range that nobody knows may. */
+export function takesNoTexts(number: string): boolean {
+  return dramaLandline.test(number) || deaf.includes(parseFully(number)?.getType());
 }

@@ -10,7 +10,9 @@ import { privacy } from './0008-privacy.ts';
 import { misreadMarked } from './0010-misread-marked.ts';
 import { translationUse } from './0011-translation-use.ts';
 import { formats } from './0012-formats.ts';
+import { textPrices } from './0017-text-prices.ts';
 import { deskAudit } from './0018-desk-audit.ts';
+import { reservations } from './0019-reservations.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
@@ -34,5 +36,7 @@ export const migrations: readonly Migration[] = [
   privacy,
   misreadMarked,
   formats,
+  reservations,
+  textPrices,
   deskAudit,
 ];

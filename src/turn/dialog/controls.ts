@@ -57,6 +57,17 @@ const thanks: Does = (course, scene) =>
 
 const takeUp: Does = (course, scene) => stay(asked(course, scene));
 const showMenu: Does = (course, scene) => stay(menu(course, scene));
+/** Where to send photographs: by text a link, elsewhere they are added to the message. */
+const photoLink: Does = (course, scene) =>
+  scene.said.received.address.channel === 'sms'
+    ? stay(withLines(course, { phrase: 'photos.offer', values: {} }, ...questionAfter(course, scene)))
+    : stay(asked(course, scene));
+
+const questionAfter = (course: Course, scene: Scene) => {
+  const question = standingQuestion(course, scene);
+  return question === undefined ? [] : [question];
+};
+
 const wait: Does = (course) => stay(says(withState(course, { misses: 0 }), 'interrupt.wait'));
 
 const controls: Readonly<Record<Exclude<Control['is'], 'language' | 'correct' | 'danger'>, Does>> = {
@@ -71,6 +82,7 @@ const controls: Readonly<Record<Exclude<Control['is'], 'language' | 'correct' | 
   thanks,
   resume: takeUp,
   menu: showMenu,
+  photo_link: photoLink,
   help: showMenu,
   yes: showMenu,
   no: goodbye,

@@ -6,7 +6,7 @@ import { enquiryOf, phraseKey } from './advance.ts';
 import type { Ask, Confirm } from './flow.ts';
 import { topReplaced } from './frames.ts';
 import { asked, menu, standingQuestion } from './menu.ts';
-import { withPhotos } from './photos.ts';
+import { photosLine, withPhotos } from './photos.ts';
 import { placeOf } from './place.ts';
 import { offer, type Scene } from './scene.ts';
 
@@ -20,8 +20,7 @@ export function notUnderstood(course: Course, scene: Scene): Course {
 
 /** A photograph that no question asked for is kept with the enquiry under way. */
 function fileAlone(course: Course, scene: Scene): Course {
-  const kept = withPhotos(course, course, scene);
-  return asked(withLines(kept, { phrase: 'talk.photo_kept', values: {} }), scene);
+  return asked(withLines(withPhotos(course, course, scene), photosLine(scene)), scene);
 }
 
 function withoutQuestion(course: Course, scene: Scene): Course {

@@ -17,7 +17,7 @@ import { asked, menu } from './menu.ts';
 import { notUnderstood } from './misses.ts';
 import type { OfferKind } from './offers.ts';
 import { ownChanges } from './own-details.ts';
-import { withPhotos } from './photos.ts';
+import { photosLine, withPhotos } from './photos.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
 import { filled, goOn, type Moved, offer, open, type Scene, stay, type Telling } from './scene.ts';
 import { tongueAsked, tongueChosen } from './tongue.ts';
@@ -73,7 +73,7 @@ function withFiles(moved: Moved, before: Course, scene: Scene): Moved {
   const isAsked = step !== undefined && 'ask' in step && step.expects === 'photo';
   const kept = withPhotos(moved.course, before, scene);
   const isTold = kept !== moved.course && !isAsked;
-  return { ...moved, course: isTold ? withLines(kept, { phrase: 'talk.photo_kept', values: {} }) : kept };
+  return { ...moved, course: isTold ? withLines(kept, photosLine(scene)) : kept };
 }
 
 /** Told in several messages, of which none was plain. */

@@ -2,6 +2,7 @@
 
 import type { Course } from '../course.ts';
 import { withState } from '../course.ts';
+import type { Line } from '../line.ts';
 import type { Scene } from './scene.ts';
 
 /** With those of this message beside the ones of before; `before` is the course as it was before an answer was written into it. */
@@ -17,4 +18,11 @@ export function withPhotos(course: Course, before: Course, { said }: Scene): Cou
   return withState(course, {
     stack: [...stack.slice(0, at), { ...frame, slots: { ...frame.slots, photo } }, ...stack.slice(at + 1)],
   });
+}
+
+/** That they are here. By text they come one by one from a page: how many is told, so that nobody wonders about the last. */
+export function photosLine({ said }: Scene): Line {
+  const { address, attachments } = said.received;
+  if (address.channel !== 'sms') return { phrase: 'talk.photo_kept', values: {} };
+  return { phrase: 'photos.kept', values: { count: attachments.length } };
 }

@@ -29,7 +29,8 @@ export function actOn(act: DeskAct, conversation: Conversation, desk: Desk): Don
     case 'decline':
       return decline(act, conversation);
     case 'adjustment-decided':
-      return { course: decidedAdjustment(act, conversation, desk) };
+      // Decided when it suits the desk, told when it suits the tenant.
+      return { course: decidedAdjustment(act, conversation, desk), notice: 'sent' };
     case 'learned':
       return { course: learned(act, conversation, desk) };
     case 'wait-over':

@@ -8,6 +8,7 @@ import { withNeedsHeld } from '../../model/needs.ts';
 import type { Person } from '../../model/person.ts';
 import { actsFor, authorityOf, wholeScope } from '../customer.ts';
 import { withNoCalls } from '../no-calls.ts';
+import { doubtedFor, isStale } from '../texting/guard.ts';
 import type { Received } from '../turn.ts';
 import type { Moment, World } from '../world.ts';
 
@@ -77,17 +78,30 @@ function forSelf({ speaksFor: _over, ...state }: ConversationState): Conversatio
 }
 
 async function whoWrites(received: Received, conversation: Conversation, outside: Outside): Promise<Recognised> {
-  const state = withPortal(withoutOldProof(conversation.state, outside.moment.now), received, outside.moment.now);
-  const { housing } = outside.world;
-  if (state.person) {
-    const answer = await housing.person(state.person.id);
-    return { state, person: answer.is === 'known' ? (answer.value ?? undefined) : undefined };
-  }
-  if (received.address.channel !== 'sms') return { state };
-  const answer = await housing.peopleByPhone(received.address.number);
+  const { now } = outside.moment;
+  const state = withoutDoubt(withPortal(withoutOldProof(conversation.state, now), received, now));
+  const isUnproved = state.person === undefined || state.person.by === 'number';
+  if (received.address.channel === 'sms' && isUnproved && isStale(state, now, outside.world))
+    return { state: doubtedFor(state, 'silence') };
+  if (state.person === undefined) return byNumber(received, state, outside);
+  const answer = await outside.world.housing.person(state.person.id);
+  return { state, person: answer.is === 'known' ? (answer.value ?? undefined) : undefined };
+}
+
+async function byNumber(received: Received, state: ConversationState, { world }: Outside): Promise<Recognised> {
+  if (received.address.channel !== 'sms' || state.doubted !== undefined) return { state };
+  const answer = await world.housing.peopleByPhone(received.address.number);
   const [person, another] = answer.is === 'known' ? answer.value : [];
-  if (person === undefined || another !== undefined) return { state };
+  if (person === undefined) return { state };
+  if (another !== undefined) return { state: doubtedFor(state, 'shared') };
   return { state: { ...state, person: { id: person.id, by: 'number' } }, person };
+}
+
+/** Who has proved who they are is doubted no more. */
+function withoutDoubt(state: ConversationState): ConversationState {
+  if (state.proof === undefined || state.doubted === undefined) return state;
+  const { doubted: _over, ...rest } = state;
+  return rest;
 }
 
 /** Proof that has run out is forgotten, and with it who was proved: the next person at a shared screen is somebody else. */

@@ -25,7 +25,7 @@ export interface Ways {
 const byPeople = ['telephone', 'email', 'post'];
 
 export async function waysTo(
-  { address }: Conversation,
+  { address, state }: Conversation,
   person: Person | undefined,
   { texts }: Pick<World, 'texts'>,
 ): Promise<Ways> {
@@ -33,7 +33,8 @@ export async function waysTo(
   const refused = [...avoid, ...never];
   const mobile = refused.includes('sms') ? undefined : textTo(person);
   if (address.channel !== 'sms') return onWeb(mobile, { person, isStopped: await isOut(mobile, texts) });
-  const isStopped = await texts.isOut(address.number);
+  // Whoever has the number now hears nothing of the one before.
+  const isStopped = state.doubted !== undefined || (await texts.isOut(address.number));
   const isKept = isStopped || refused.includes('sms');
   return { here: isKept ? 'kept' : 'sent', ...byHand(person, { isNeeded: isKept, isStopped }) };
 }

@@ -2,10 +2,12 @@
 
 import { fitted } from '../../model/gsm7.ts';
 import type { Landlord } from '../../model/landlord.ts';
+import { localTime } from '../../model/london-time.ts';
 import type { ChannelName, MessageData, Option } from '../../model/message.ts';
 import type { NationRules } from '../../model/nation-rules.ts';
 import { type Line, type OptionLine, phraseOf } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
+import { gistOf } from './gist.ts';
 import type { Phrases, Values } from './ports.ts';
 import { commonValues } from './values.ts';
 
@@ -18,7 +20,11 @@ export interface Audience {
   readonly now: Date;
   /** They are not to be rung: what is said of calls is said of writing. */
   readonly noCalls?: boolean;
+  /** Something restricted came up: a preview tells nothing of it. */
+  readonly quiet?: boolean;
   readonly replyTo?: number;
+  /** Made only where a phrase names it. */
+  readonly linkForPhotos?: () => string;
 }
 
 /** Lines → messages. By text all goes in one, but safety steps have one to themselves; elsewhere a line and the question right after it are one message. */
@@ -65,7 +71,8 @@ function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
     text,
     language: languageOf(lines) ?? audience.language,
     data: dataOf(lines, question, options),
-    ...(isText && lines.every(mayBePage) && { mayBePage: true as const }),
+    ...(isText && lines.every(mayBePage) && { page: pageOf(lines, audience) }),
+    ...(isText && lines.some(({ urgent }) => urgent) && { urgent: true as const }),
     ...(replyTo !== undefined && { replyTo }),
   };
 }
@@ -73,6 +80,11 @@ function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
 /** Danger and questions are read where they arrive, however long they are. */
 function mayBePage({ urgent, expects, phrase }: Line): boolean {
   return !urgent && expects === undefined && !/^(safety|emergency|consent|identity)\./.test(phrase);
+}
+
+function pageOf(lines: readonly Line[], { landlord, now, quiet = false }: Audience): NonNullable<Outgoing['page']> {
+  const gist = gistOf(lines, localTime(now, landlord.timeZone).date, quiet);
+  return gist === undefined ? {} : { gist };
 }
 
 function keepsAccents({ landlord, language }: Audience): boolean {
@@ -120,12 +132,16 @@ export function sayLine(line: Pick<Line, 'phrase' | 'values'>, audience: Audienc
   return sayKey(line.phrase, line.values, audience);
 }
 
+/** The one phrase that carries the link. */
+export const photosOffered = 'photos.offer';
+
 function sayKey(key: string, values: Values, audience: Audience): string {
   const { phrases, language, channel, now } = audience;
   const common = commonValues(audience, language, now);
   // On top of what is common, not copied with it: there are dozens of helplines, and a phrase names one.
   const all: Record<string, string | number> = Object.create(common);
   all.calls = callsFor(audience);
+  if (key === photosOffered) all.photoLink = audience.linkForPhotos?.() ?? '';
   for (const [name, value] of Object.entries(values)) {
     // {phone} is always the landlord's, also in a dialog that asks for the tenant's.
     if (name in common) continue;

@@ -138,6 +138,7 @@ export function commonValueNames(rules: NationRules): readonly string[] {
     'officeHours',
     'social',
     ...pages.map((page) => `${page}Link`),
+    'photoLink',
     'hours',
     'opensOn',
     'opensAt',

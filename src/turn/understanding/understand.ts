@@ -23,7 +23,7 @@ export function understand(heard: Heard, mind: Mind, now: Date): Understood {
   const { text, language } = heard;
   if (!saysSomething(text))
     return { ...heard, danger: [], temper: 'plain', guesses: [], several: [], detail: () => undefined };
-  const danger = mind.danger.find(text);
+  const danger = dangerIn(heard, mind);
   const words = wordsIn(mind, language.tag);
   const temper = temperOf(text, words);
   const asked = danger.length === 0 ? askedThat(text, words) : undefined;
@@ -45,6 +45,12 @@ export function understand(heard: Heard, mind: Mind, now: Date): Understood {
     several: asked === undefined ? findSeveral(heard, mind.recogniser) : [],
     detail: (slot) => mind.details.find(slot, text, now),
   };
+}
+
+/** Also in each of several that are taken together: what one of them says plainly is not softened by the next. */
+function dangerIn({ text, received }: Heard, { danger }: Mind): readonly string[] {
+  const found = [text, ...(received.parts ?? [])].flatMap((each) => danger.find(each));
+  return [...new Set(found)];
 }
 
 /** Our own texts say "text REVIEW": whoever does means that matter and no other. */

@@ -4,6 +4,8 @@ import type { AuditPage, AuditSearch, WayIn } from './came-in.ts';
 import type { ClosedComplaints, Headlines, Lesson, MisreadList } from './learned.ts';
 import type { CannedReplies, Sent } from './sent.ts';
 
+export type { QueueLine } from './queue-line.ts';
+
 export interface Agent {
   readonly id: string;
   readonly name: string;
@@ -17,24 +19,6 @@ export interface Agent {
   readonly translates?: boolean;
   /** Whether they may set agreed routes. */
   readonly managesRoutes?: boolean;
-}
-
-export interface QueueLine {
-  readonly id: string;
-  readonly conversation: string;
-  readonly channel: string;
-  readonly team: string;
-  readonly priority: number;
-  readonly reason: string;
-  readonly enquiry: string;
-  /** The matter before it, where the enquiry is but that for a person. */
-  readonly about?: string;
-  readonly language: string;
-  /** What the tenant asked for in who answers. */
-  readonly skills: readonly string[];
-  readonly restricted: boolean;
-  readonly requestedAt: string;
-  readonly waitedSeconds: number;
 }
 
 export interface Line {
@@ -265,6 +249,7 @@ export const api = {
     },
   ) => call('POST', `/conversations/${at(id)}/formats`, order),
   accept: (handover: string) => call('POST', `/handovers/${at(handover)}/accept`, {}),
+  decline: (handover: string) => call('POST', `/handovers/${at(handover)}/decline`, {}),
   close: (handover: string, how: { readonly outcome: string; readonly avoidable?: string }) =>
     call('POST', `/handovers/${at(handover)}/close`, how),
   giveBack: (handover: string) => call('POST', `/handovers/${at(handover)}/return`, {}),

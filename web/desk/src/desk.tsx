@@ -22,7 +22,7 @@ import { ParkedList } from './parked.tsx';
 import { PersonPane } from './person.tsx';
 import { PresencePart } from './presence.tsx';
 import { PromiseList } from './promises.tsx';
-import { QueueList } from './queue.tsx';
+import { QueueList, YourTurn } from './queue.tsx';
 import { SignOut } from './sign-out.tsx';
 import { useDesk } from './use-desk.ts';
 
@@ -69,7 +69,7 @@ interface DeskProps {
 
 export function Desk({ agent, signedOut, over }: DeskProps) {
   const styles = useStyles();
-  const { queue, connected, told, tell, accept, typingIn, live, open, show, refresh } = useDesk(over);
+  const { queue, connected, told, tell, accept, decline, typingIn, live, open, show, refresh } = useDesk(over);
   const [readsMisread, setReadsMisread] = useState(false);
   const list = {
     toldAt: queue.toldAt,
@@ -86,6 +86,7 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
     <div className={styles.page}>
       <Bar agent={agent} connected={connected} tell={tell} signedOut={signedOut} />
       <div role="status">
+        <YourTurn lines={queue.waiting} me={agent.id} />
         {told !== '' && (
           <MessageBar intent="warning">
             <MessageBarBody>{told}</MessageBarBody>
@@ -103,10 +104,12 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
               title="Waiting"
               nobody="Nobody waits."
               lines={queue.waiting}
+              me={agent.id}
               accept={(line) => {
                 setReadsMisread(false);
                 void accept(line);
               }}
+              decline={(line) => void decline(line)}
               {...list}
             />
             {agent.managesRoutes === true && <MisreadButton isOn={readsMisread} set={setReadsMisread} />}

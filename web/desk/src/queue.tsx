@@ -28,6 +28,7 @@ const useStyles = makeStyles({
     borderInlineStartColor: tokens.colorStatusDangerBorderActive,
   },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, alignItems: 'center' },
+  heard: { position: 'absolute', clipPath: 'inset(50%)', width: '1px', height: '1px', overflow: 'hidden' },
   name: { justifyContent: 'start', paddingInline: 0, minWidth: 0, textAlign: 'start' },
 });
 
@@ -50,6 +51,9 @@ export interface QueueListProps {
   readonly open: string | undefined;
   readonly choose: (line: QueueLine) => void;
   readonly accept?: (line: QueueLine) => void;
+  readonly decline?: (line: QueueLine) => void;
+  /** The agent who reads. */
+  readonly me?: string;
 }
 
 export function QueueList({ title, nobody, lines, ...about }: QueueListProps) {
@@ -77,7 +81,7 @@ export function QueueList({ title, nobody, lines, ...about }: QueueListProps) {
 
 type QueueCardProps = Omit<QueueListProps, 'title' | 'nobody' | 'lines'> & { readonly line: QueueLine };
 
-function QueueCard({ line, toldAt, open, choose, accept }: QueueCardProps) {
+function QueueCard({ line, open, choose, ...about }: QueueCardProps) {
   const styles = useStyles();
   const isOpen = line.conversation === open;
   const name = enquiryName(line.about ?? line.enquiry);
@@ -96,32 +100,85 @@ function QueueCard({ line, toldAt, open, choose, accept }: QueueCardProps) {
       >
         {name}
       </Button>
-      <span className={styles.row}>
-        {line.priority === 0 && <Badge color="danger">Urgent</Badge>}
-        {line.restricted && <Badge color="important">Restricted</Badge>}
-        <Badge appearance="outline">{channelName(line.channel)}</Badge>
-        {line.language !== 'en' && <Badge appearance="outline">{languageName(line.language)}</Badge>}
-        {line.skills.map((skill) => (
-          <Badge key={skill} appearance="outline">
-            Asked for: {skillName(skill)}
-          </Badge>
-        ))}
-        {line.reason === 'agent-gone' && <Badge appearance="outline">Lost its agent</Badge>}
-      </span>
-      {accept !== undefined && (
-        <>
-          <Caption1>
-            Waiting <Waited seconds={line.waitedSeconds} toldAt={toldAt} />
-          </Caption1>
-          <Button
-            appearance="primary"
-            onClick={() => accept(line)}
-            aria-label={`Accept ${name}, ${channelName(line.channel)}`}
-          >
-            Accept
-          </Button>
-        </>
-      )}
+      <Marks line={line} />
+      {about.accept !== undefined && <Taking line={line} name={name} accept={about.accept} {...about} />}
     </Card>
   );
+}
+
+function Marks({ line }: { readonly line: QueueLine }) {
+  const styles = useStyles();
+  return (
+    <span className={styles.row}>
+      {line.priority === 0 && <Badge color="danger">Urgent</Badge>}
+      {line.restricted && <Badge color="important">Restricted</Badge>}
+      <Badge appearance="outline">{channelName(line.channel)}</Badge>
+      {line.language !== 'en' && <Badge appearance="outline">{languageName(line.language)}</Badge>}
+      {line.skills.map((skill) => (
+        <Badge key={skill} appearance="outline">
+          Asked for: {skillName(skill)}
+        </Badge>
+      ))}
+      {line.reason === 'agent-gone' && <Badge appearance="outline">Lost its agent</Badge>}
+    </span>
+  );
+}
+
+type TakingProps = Pick<QueueListProps, 'decline' | 'me' | 'toldAt'> & {
+  readonly line: QueueLine;
+  readonly name: string;
+  readonly accept: (line: QueueLine) => void;
+};
+
+/** Whose turn it is, and the way to take it. Anybody may: a conversation never waits because of an offer. */
+function Taking({ line, name, toldAt, me, accept, decline }: TakingProps) {
+  const styles = useStyles();
+  const about = `${name}, ${channelName(line.channel)}`;
+  const isMine = line.reserved !== undefined && line.reserved.agent === me;
+  return (
+    <>
+      <Caption1>
+        Waiting <Waited seconds={line.waitedSeconds} toldAt={toldAt} />
+      </Caption1>
+      {isMine && (
+        <Badge color="brand">
+          Your turn: <SecondsLeft of={line} toldAt={toldAt} />
+        </Badge>
+      )}
+      {line.reserved !== undefined && !isMine && <Badge appearance="tint">Offered to a colleague</Badge>}
+      <span className={styles.row}>
+        <Button
+          appearance={isMine || line.reserved === undefined ? 'primary' : 'secondary'}
+          onClick={() => accept(line)}
+          aria-label={`Accept ${about}`}
+        >
+          Accept
+        </Button>
+        {isMine && decline !== undefined && (
+          <Button onClick={() => decline(line)} aria-label={`Decline ${about}`}>
+            Decline
+          </Button>
+        )}
+      </span>
+    </>
+  );
+}
+
+function SecondsLeft({ of, toldAt }: { readonly of: QueueLine; readonly toldAt: number }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  const left = (of.reserved?.secondsLeft ?? 0) - Math.max(0, now - toldAt) / 1_000;
+  return <>{Math.max(0, Math.ceil(left))} s</>;
+}
+
+/** Told once to who listens; for who looks the list shows it for as long as it stands. */
+export function YourTurn({ lines, me }: { readonly lines: readonly QueueLine[]; readonly me: string }) {
+  const styles = useStyles();
+  const mine = lines.find(({ reserved }) => reserved?.agent === me);
+  if (mine === undefined) return null;
+  const name = enquiryName(mine.about ?? mine.enquiry);
+  return <span className={styles.heard}>{`Your turn: ${name}, ${channelName(mine.channel)}`}</span>;
 }

@@ -58,11 +58,15 @@ export function useDesk(signedOut: () => void) {
     await api.accept(line.id).catch(tell);
     await conversation.show(line.conversation);
   };
+  const decline = async (line: QueueLine) => {
+    tell();
+    await api.decline(line.id).catch(tell);
+  };
   const show = (id: string) => {
     tell();
     return conversation.show(id);
   };
-  return { queue, connected, told, tell, accept, live, typingIn: typing.conversation, ...conversation, show };
+  return { queue, connected, told, tell, accept, decline, live, typingIn: typing.conversation, ...conversation, show };
 }
 
 /** In which conversation the tenant is writing, for some seconds after each sign of it. */

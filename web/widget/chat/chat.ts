@@ -1,8 +1,10 @@
 // The widget's conversation: what was written, what was heard, what is shown. No view and no element in here.
 
 import { english } from 'doorstep:english';
+import type { Identity } from '../launcher.ts';
 import { keepMeasure, type Measure, readMeasure, usualMeasure } from '../measure/measure.ts';
 import type { Site } from '../site.ts';
+import type { Told } from '../tell.ts';
 import { wordsIn } from '../words/words.ts';
 import { type ActivitySet, type Answer, createDirectLine, type DirectLine } from './direct-line.ts';
 import { createKeeper, type Keeper } from './kept.ts';
@@ -36,8 +38,18 @@ const firstState: ChatState = {
   ways: { phone: '', exit: '' },
 };
 
+interface Beginning {
+  readonly base: string;
+  readonly language: string;
+  readonly site: Site;
+  readonly theme: string | null;
+  readonly tell: (what: Told, detail?: Readonly<Record<string, unknown>>) => void;
+}
+
 export class Chat {
   private readonly base: string;
+  private readonly theme: string | null;
+  private readonly tell: Beginning['tell'];
   /** In which the visitor is spoken to until they choose another. */
   private readonly begins: string;
   private readonly keeper: Keeper;
@@ -51,8 +63,10 @@ export class Chat {
   private wordsWanted: string | undefined;
   private writingTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ base, language, site }: { readonly base: string; readonly language: string; readonly site: Site }) {
+  constructor({ base, language, site, theme, tell }: Beginning) {
     this.base = base;
+    this.theme = theme;
+    this.tell = tell;
     this.begins = language;
     const { landlord, languages, ways } = site;
     this.now = { ...firstState, landlord, languages, ways };
@@ -64,6 +78,7 @@ export class Chat {
       keeper,
       language: () => this.language(),
       changed: () => this.startOver(),
+      identified: (is) => (is ? tell('identified') : tell('error', { code: 'identity' })),
     });
     this.stream = new Stream({
       directLine,
@@ -88,7 +103,7 @@ export class Chat {
       draft: draft ?? '',
       open: open === true && mayOpen,
       restoring: session !== undefined,
-      measure: readMeasure(this.base),
+      measure: readMeasure(this.base, this.theme),
     });
     if (session !== undefined) this.stream.start();
     if (unsent.length > 0) this.outbox.wake();
@@ -97,9 +112,22 @@ export class Chat {
   }
 
   /** After the one before was cleared. */
-  beginAnew(): void {
-    this.set({ cleared: true, measure: readMeasure(this.base) });
-    this.open();
+  beginAnew(opens: boolean): void {
+    this.set({ cleared: true, measure: readMeasure(this.base, this.theme) });
+    if (opens) this.open();
+    else void this.loadWords(this.language());
+  }
+
+  /** Who is signed in on the page. @returns whether that is another than before, who must not find this conversation */
+  identify(identity: Identity | undefined): Promise<boolean> {
+    return this.session.identify(identity);
+  }
+
+  /** Nothing more is heard or sent here. What is kept in the tab stays. */
+  stop(): void {
+    this.stream.stop();
+    this.session.end();
+    this.outbox.stop();
   }
 
   /** Something was written in this tab. */
@@ -117,12 +145,14 @@ export class Chat {
   }
 
   open(): void {
+    if (!this.now.open) this.tell('opened');
     this.set({ open: true, unread: 0 });
     this.keeper.keep({ open: true, seen: this.log.last() });
     void this.loadWords(this.language());
   }
 
   close(): void {
+    if (this.now.open) this.tell('closed');
     this.keeper.keep({ open: false });
     this.set({ open: false });
   }
@@ -161,9 +191,9 @@ export class Chat {
   /** Nothing of the conversation stays on this device; it goes on nowhere here. */
   forget(): void {
     this.keeper.forget();
-    this.stream.stop();
-    this.session.end();
+    this.stop();
     this.log.clear();
+    this.tell('ended');
   }
 
   /** The line may be back, or the page is looked at again. */
@@ -214,6 +244,7 @@ export class Chat {
     if (this.now.open) this.keeper.keep({ seen: this.log.last() });
     this.set({ unread: this.now.open ? 0 : this.log.countAfter(this.keeper.read().seen ?? 0) });
     this.drawEntries();
+    if (fresh.fromService > 0 && !this.now.restoring) this.tell('message', { unread: this.now.unread });
     if (this.now.restoring) setTimeout(() => this.set({ restoring: false }), restoringMs);
   }
 
@@ -233,6 +264,7 @@ export class Chat {
   private startOver(): void {
     this.log.clear();
     this.keeper.keep({ seen: 0 });
+    this.tell('ended');
     this.set({ ended: true, unread: 0 });
     this.drawEntries();
   }

@@ -41,7 +41,11 @@ export interface Started {
 export interface DirectLine {
   session(
     token: string | undefined,
-    about: { readonly language: string; readonly conversationId?: string | undefined },
+    about: {
+      readonly language: string;
+      readonly conversationId?: string | undefined;
+      readonly identity?: string | undefined;
+    },
   ): Promise<Answer<Started>>;
   refresh(token: string): Promise<Answer<Started>>;
   reconnect(

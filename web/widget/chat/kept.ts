@@ -6,6 +6,9 @@ export interface KeptSession {
   readonly conversationId: string;
   /** Milliseconds since 1970, by this device's clock. */
   readonly expiresAt: number;
+  /** Whom the landlord's page said that it is, by their id there, and when the service believed it. */
+  readonly who?: string | undefined;
+  readonly provenAt?: number | undefined;
 }
 
 export interface KeptItem {

@@ -32,6 +32,7 @@ export class Outbox {
   private readonly nap = new Nap();
   private kept: readonly Item[];
   private pumping = false;
+  private stopped = false;
   private failures = 0;
   private renewed = 0;
 
@@ -65,6 +66,12 @@ export class Outbox {
     void this.pump();
   }
 
+  /** What waits is sent by who finds it in this tab. */
+  stop(): void {
+    this.stopped = true;
+    this.nap.wake();
+  }
+
   private put(items: readonly Item[]): void {
     this.kept = items;
     const unsent = items.filter(({ delivery, text }) => delivery !== 'sent' && text !== '');
@@ -79,7 +86,7 @@ export class Outbox {
   private async pump(): Promise<void> {
     if (this.pumping) return;
     this.pumping = true;
-    for (let item = this.next(); item !== undefined; item = this.next()) {
+    for (let item = this.next(); item !== undefined && !this.stopped; item = this.next()) {
       if (item.delivery !== 'sending') this.mark(item.id, 'sending');
       await this.settle(item, await this.about.send(item));
     }

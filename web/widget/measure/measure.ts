@@ -1,8 +1,8 @@
 // How somebody wants to see the chat: remembered for their next visit (localStorage), with nothing in it about who they are or what was said.
 
-export const sizes = [100, 125, 150, 175, 200] as const;
-export const spacings = ['usual', 'wide'] as const;
-export const colourings = ['usual', 'cream', 'blue', 'dark', 'contrast'] as const;
+import { colourings, sizes, spacings } from '../../../src/model/measures.ts';
+
+export { colourings, sizes, spacings };
 
 export interface Measure {
   /** Per cent of the browser's own text size. */
@@ -19,20 +19,23 @@ export const usualMeasure: Measure = { size: 100, spacing: 'usual', colours: 'us
 
 const keyFor = (base: string): string => `doorstep-measure:${base}`;
 
-/** What cannot be read, or is none of ours, is as usual. */
-export function readMeasure(base: string): Measure {
+const one = <T>(all: readonly T[], value: unknown, usual: T): T => all.find((each) => each === value) ?? usual;
+
+/** What cannot be read, or is none of ours, is as usual. @param theme the page's colours, for who has chosen none */
+export function readMeasure(base: string, theme: string | null): Measure {
+  const isDark = theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches;
+  const colours = isDark ? 'dark' : one(colourings, theme, 'usual');
   try {
     const found = JSON.parse(localStorage.getItem(keyFor(base)) ?? '{}') as Partial<Record<keyof Measure, unknown>>;
-    const one = <T>(all: readonly T[], value: unknown, usual: T): T => all.find((each) => each === value) ?? usual;
     return {
       size: one(sizes, found.size, 100),
       spacing: one(spacings, found.spacing, 'usual'),
-      colours: one(colourings, found.colours, 'usual'),
+      colours: one(colourings, found.colours, colours),
       simple: found.simple === true,
       aloud: found.aloud === true,
     };
   } catch {
-    return usualMeasure;
+    return { ...usualMeasure, colours };
   }
 }
 

@@ -42,14 +42,15 @@ const Claims = z.object({
   until: z.string().optional(),
 });
 
-export function createTokens(secret: string, clock: () => Date): Tokens {
+/** @param lifeSeconds how long a token is good for */
+export function createTokens(secret: string, clock: () => Date, lifeSeconds = tokenLifeSeconds): Tokens {
   const key = createSecretKey(deriveKey(secret, 'token'));
   const hashedSecret = digest(secret);
   return {
     async issue(session) {
       return new SignJWT(claim(session))
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-        .setExpirationTime(Math.floor(clock().getTime() / 1_000) + tokenLifeSeconds)
+        .setExpirationTime(Math.floor(clock().getTime() / 1_000) + lifeSeconds)
         .sign(key);
     },
     async read(token, graceSeconds = 0) {

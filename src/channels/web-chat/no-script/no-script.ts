@@ -5,15 +5,13 @@
 import express, { type Request, type Router } from 'express';
 import { Problem } from '../../../http/problem.ts';
 import { Door, type NoScriptOptions } from './door.ts';
-import { policy } from './style.ts';
 
-/** Mounted at `/`; serves `/chat` alone. */
+/** Mounted at `/`; serves `/chat` and what is below it. */
 export function createNoScriptChat(options: NoScriptOptions): Router {
   const door = new Door(options);
   const router = express.Router();
   router.use('/chat', (request, response, next) => {
     response.set({
-      'Content-Security-Policy': policy,
       'Cache-Control': 'no-store',
       // With `no-referrer` a browser would send `Origin: null` with our own forms.
       'Referrer-Policy': 'same-origin',
@@ -23,6 +21,8 @@ export function createNoScriptChat(options: NoScriptOptions): Router {
     next();
   });
   router.get('/chat', (request, response) => door.show(request, response));
+  router.get('/chat/settings', (request, response) => door.settings(request, response));
+  router.get('/chat/leave', (request, response) => door.leave(request, response));
   router.post('/chat', (request, response) => door.take(request, response));
   return router;
 }

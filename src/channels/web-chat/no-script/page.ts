@@ -3,22 +3,19 @@
 import { contentTypes } from '../../../model/file-kinds.ts';
 import type { Message, Option } from '../../../model/message.ts';
 import { type Html, html } from './html.ts';
-import { style } from './style.ts';
+import { hidden, type Screen, screen, small, to, waysOf } from './screen.ts';
 import { type Show, showTranscript } from './transcript.ts';
-import { type PageLanguage, say, type Words } from './words.ts';
+import { say } from './words.ts';
 
-export interface Page {
-  readonly landlord: string;
-  readonly language: PageLanguage;
-  readonly languages: readonly PageLanguage[];
-  readonly words: Words;
+export interface Page extends Screen {
   readonly messages: readonly Message[];
   readonly show: Omit<Show, 'words' | 'language'>;
-  /** Names this rendering: sent back with an answer, so that a page sent twice is one message. */
-  readonly once: string;
-  readonly hasConversation: boolean;
   /** The answer to the last message is not there yet. */
   readonly waiting: boolean;
+  /** A person has the conversation, or is awaited: what they write comes at any time. */
+  readonly withPerson: boolean;
+  /** The page looks by itself whether there is something new: no forms, so that nothing half written is lost. */
+  readonly isWatching: boolean;
   readonly note?: string;
   readonly problem?: string;
   /** What was written and not taken: it is in the field again. */
@@ -28,56 +25,63 @@ export interface Page {
 }
 
 const starters = ['start-repair', 'start-complaint', 'start-adjustment', 'start-person'];
+/** Of 15 KB (15,360 bytes). */
+const mostBytes = 15_000;
+const watchSeconds = 30;
 
+/** The frame first, then as much of the conversation as there is room for: a page is as small in Bengali as in English. */
 export function drawPage(page: Page): string {
-  const { landlord, language, words, problem } = page;
-  const title = say(words, 'page-title', { landlord });
-  return html`<!doctype html>
-<html lang="${language.tag}" dir="${language.direction}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${problem === undefined ? '' : '! '}${title}</title>
-<style>${raw(style)}</style>
-</head>
-<body>
-<header>
-<h1>${title}</h1>
-<p>${say(words, 'page-intro')}</p>
-</header>
-<main>
-${page.note === undefined ? '' : html`<p class="note" role="status">${page.note}</p>`}
+  const frame = Buffer.byteLength(drawn(page, 0));
+  return drawn(page, mostBytes - frame);
+}
+
+function drawn(page: Page, roomBytes: number): string {
+  const { words, problem, note, isEarlier, isWatching } = page;
+  const body = html`${note === undefined ? '' : html`<p class="note" role="status">${note}</p>`}
 ${problem === undefined ? '' : html`<p class="bad" role="alert" id="bad">${problem}</p>`}
-${conversation(page)}
-${page.isEarlier ? '' : answering(page)}
-</main>
-<footer class="foot">
-${languageForm(page)}
-${page.hasConversation ? small(page, 'leave', say(words, 'clear')) : ''}
-<p><a href="/">${say(words, 'page-back')}</a></p>
-</footer>
-</body>
-</html>`.markup;
+${conversation(page, roomBytes)}
+${isEarlier || isWatching ? '' : answering(page)}`;
+  const foot = html`${languageForm(page)}
+${page.hasConversation ? small(page, { act: 'leave', label: say(words, 'clear') }) : ''}
+<h2>${say(words, 'ways')}</h2>${waysOf(page.landlord)}
+<p><a href="/">${say(words, 'page-back')}</a></p>`;
+  return screen(page, { body, foot, alarmed: problem !== undefined, ...(isWatching ? { again: again(page) } : {}) });
 }
 
-/** Ours, and without a sign that would end the element. */
-function raw(text: string): Html {
-  return Object.assign(html``, { markup: text });
+/** WCAG 2.2.1 and 2.2.4: only when it was asked for, and it can be stopped. */
+function again(page: Page): Html {
+  const last = page.messages.at(-1)?.sequence ?? 0;
+  return html`<meta http-equiv="refresh" content="${watchSeconds};url=${to(page, { watch: last })}">`;
 }
 
-function conversation({ messages, show, words, language, waiting, isEarlier, once }: Page): Html | undefined {
+function conversation(page: Page, roomBytes: number): Html | undefined {
+  const { messages, show, words, language, waiting, isEarlier } = page;
   if (messages.length === 0) return undefined;
-  // The address differs each time: to one that differs in nothing but its end, a browser only scrolls.
-  const { list, earlierThan } = showTranscript(messages, { ...show, words, language: language.tag });
-  const earlier =
-    earlierThan === undefined
-      ? ''
-      : html`<p><a href="/chat?before=${earlierThan}">${say(words, 'page-earlier')}</a></p>`;
+  const { list, earlierThan } = showTranscript(messages, { ...show, words, language: language.tag }, roomBytes);
+  const earlier = earlierThan === undefined ? '' : way(page, { before: earlierThan }, say(words, 'page-earlier'));
   return html`<h2>${say(words, 'page-conversation')}</h2>
 ${earlier}
 ${list}
 ${waiting ? html`<p class="note" role="status">${say(words, 'page-waiting')}</p>` : ''}
-<p><a href="/chat?now=${once}#newest">${say(words, isEarlier ? 'page-newest' : 'page-refresh')}</a></p>`;
+${page.isWatching ? watching(page) : way(page, {}, say(words, isEarlier ? 'page-newest' : 'page-refresh'))}
+${page.withPerson && !isEarlier && !page.isWatching ? watch(page) : ''}`;
+}
+
+function watch(page: Page): Html {
+  const label = say(page.words, 'page-watch', { seconds: watchSeconds });
+  return way(page, { watch: page.messages.at(-1)?.sequence ?? 0 }, label);
+}
+
+function watching(page: Page): Html {
+  const { words } = page;
+  return html`<p class="note">${say(words, 'page-watching', { seconds: watchSeconds })}</p>
+${way(page, {}, say(words, 'page-watch-stop'))}`;
+}
+
+/** A link; where cookies are blocked a form, for it has to show who asks. */
+function way(page: Page, query: Parameters<typeof to>[1], label: string): Html {
+  if (page.token === undefined) return html`<p><a href="${to(page, query)}">${label}</a></p>`;
+  return small(page, { act: 'see', label, ...query });
 }
 
 function answering(page: Page): Html {
@@ -86,9 +90,9 @@ function answering(page: Page): Html {
 ${choiceForm(page)}
 <form method="post" action="/chat" enctype="multipart/form-data">
 ${hidden(page)}
-<label for="text">${say(words, 'write')}</label>
+<label for="text">${say(words, 'write')}</label><br>
 ${field(page)}
-<label for="file">${say(words, 'page-file')}</label>
+<br><label for="file">${say(words, 'page-file')}</label><br>
 <input type="file" id="file" name="file" accept="${Object.values(contentTypes).join(',')}">
 <p><button class="send" name="act" value="send">${say(words, 'send')}</button></p>
 </form>`;
@@ -98,7 +102,8 @@ ${field(page)}
 function choiceForm(page: Page): Html | undefined {
   const options = choicesOf(page);
   if (options.length === 0) return undefined;
-  const buttons = options.map(({ value, label }) => html`<button name="choice" value="${value}">${label}</button>`);
+  // One below the other, in a text browser too.
+  const buttons = options.map(({ value, label }) => html`<button name="choice" value="${value}">${label}</button><br>`);
   return html`<form method="post" action="/chat"><fieldset><legend>${say(page.words, 'choices')}</legend>${hidden(page)}${buttons}</fieldset></form>`;
 }
 
@@ -128,14 +133,6 @@ function field({ messages, problem, kept = '' }: Page): Html {
   if (line !== undefined) return html`<input id="text" name="text" dir="auto"${line}${faulty} value="${kept}">`;
   return html`<textarea id="text" name="text" rows="3" dir="auto"${faulty}>
 ${kept}</textarea>`;
-}
-
-function hidden({ once, language }: Page): Html {
-  return html`<input type="hidden" name="once" value="${once}"><input type="hidden" name="speak" value="${language.tag}">`;
-}
-
-function small(page: Page, act: string, label: string): Html {
-  return html`<form method="post" action="/chat">${hidden(page)}<button name="act" value="${act}">${label}</button></form>`;
 }
 
 function languageForm(page: Page): Html | undefined {

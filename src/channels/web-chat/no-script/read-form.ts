@@ -5,12 +5,18 @@ import multer from 'multer';
 import { z } from 'zod';
 
 const Form = z.object({
-  act: z.enum(['send', 'language', 'leave']).default('send').catch('send'),
+  act: z.enum(['send', 'language', 'leave', 'look', 'see', 'done']).default('send').catch('send'),
   text: z.string().default('').catch(''),
   choice: z.string().max(200).optional().catch(undefined),
   language: z.string().max(35).optional().catch(undefined),
   /** The language in which the page was shown. */
   speak: z.string().max(35).optional().catch(undefined),
+  before: z.coerce.number().int().positive().optional().catch(undefined),
+  watch: z.coerce.number().int().nonnegative().optional().catch(undefined),
+  size: z.string().optional().catch(undefined),
+  spacing: z.string().optional().catch(undefined),
+  colours: z.string().optional().catch(undefined),
+  simple: z.string().optional().catch(undefined),
   once: z
     .string()
     .regex(/^[\w-]{8,64}$/)
@@ -30,7 +36,7 @@ export function createFormReader(maxBytes: number): FormReader {
   const withFile = multer({
     storage: multer.memoryStorage(),
     defParamCharset: 'utf8',
-    limits: { fileSize: maxBytes, files: 1, fields: 10, fieldSize: 256 * 1024, parts: 12 },
+    limits: { fileSize: maxBytes, files: 1, fields: 12, fieldSize: 256 * 1024, parts: 14 },
   }).single('file');
   return async (request, response) => {
     for (const read of [fields, withFile]) {

@@ -4,9 +4,7 @@ import type { Attachment, Message } from '../../../model/message.ts';
 import { type Html, html } from './html.ts';
 import { say, type Words } from './words.ts';
 
-/** What the list may take of the page's 15 KB. */
-const budgetBytes = 9_000;
-/** A tenant's own long words are cut here, on the page only. */
+/** Long words are cut here, on the page only. */
 const longestShown = 1_500;
 
 export interface Transcript {
@@ -22,7 +20,8 @@ export interface Show {
   linkTo(attachment: Attachment): string;
 }
 
-export function showTranscript(messages: readonly Message[], show: Show): Transcript {
+/** @param roomBytes what the list may take; the newest message is shown in any case */
+export function showTranscript(messages: readonly Message[], show: Show, roomBytes: number): Transcript {
   const shown = messages.filter(({ kind, text, data }) => kind === 'message' && (text !== '' || data.attachments));
   const items: Html[] = [];
   let bytes = 0;
@@ -32,7 +31,7 @@ export function showTranscript(messages: readonly Message[], show: Show): Transc
     if (message === undefined) break;
     const item = showMessage(message, { show, isNewest: index === shown.length });
     bytes += Buffer.byteLength(item.markup);
-    if (bytes > budgetBytes && items.length > 0) break;
+    if (bytes > roomBytes && items.length > 0) break;
     items.unshift(item);
     index -= 1;
   }
@@ -49,7 +48,7 @@ function showMessage(message: Message, about: { readonly show: Show; readonly is
   const lang = message.language === 'und' || message.language === language ? '' : html` lang="${message.language}"`;
   const files = (data.attachments ?? []).map((file) => {
     const key = file.contentType.startsWith('image/') ? 'photo' : 'file';
-    return html`<p><a href="${linkTo(file)}">${say(words, key, { file: file.name })}</a></p>`;
+    return html`<p><a href="${linkTo(file)}">${around(words, key, { file: file.name })}</a></p>`;
   });
   return html`
 <li class="m ${classes[author]}" id="m${sequence}"><h3${about.isNewest ? html` id="newest"` : ''}>${sender(message, words)}</h3>${
@@ -59,16 +58,22 @@ function showMessage(message: Message, about: { readonly show: Show; readonly is
 
 const classes = { customer: 'you', service: 'assistant', agent: 'agent' } as const;
 
-function sender({ author, data }: Message, words: Words): string {
+function sender({ author, data }: Message, words: Words): Html | string {
   if (author !== 'agent') return say(words, author === 'customer' ? 'you' : 'assistant');
-  return data.agentName === undefined ? say(words, 'agent-unnamed') : say(words, 'agent', { name: data.agentName });
+  return data.agentName === undefined ? say(words, 'agent-unnamed') : around(words, 'agent', { name: data.agentName });
+}
+
+/** The phrase around a name, which may be written from the other side. */
+function around(words: Words, key: string, values: Readonly<Record<string, string>>): Html {
+  const parts = (words[key] ?? key).split(/\{(\w+)\}/);
+  return html`${parts.map((part, index) => (index % 2 === 0 ? part : html`<bdi>${values[part] ?? part}</bdi>`))}`;
 }
 
 function origin({ data }: Message, words: Words): Html | undefined {
   const { source, original, originalLanguage } = data;
   if (original === undefined) return source === 'machine' ? html`<p>(${say(words, 'machine')})</p>` : undefined;
   const heading = say(words, source === 'machine' ? 'machine' : 'original');
-  return html`<details><summary>${heading}</summary><p dir="auto" lang="${originalLanguage ?? ''}">${original}</p></details>`;
+  return html`<details><summary>${heading}</summary><p dir="auto" lang="${originalLanguage ?? ''}">${cut(original)}</p></details>`;
 }
 
 function cut(text: string): string {
@@ -85,7 +90,7 @@ function linked(text: string): readonly (Html | string)[] {
   for (const match of text.matchAll(followable)) {
     const { web } = match.groups ?? {};
     const href = web ?? `tel:${match[0].replace(/[^\d+]/g, '')}`;
-    parts.push(text.slice(from, match.index), html`<a href="${href}">${match[0]}</a>`);
+    parts.push(text.slice(from, match.index), html`<a href="${href}" dir="ltr">${match[0]}</a>`);
     from = match.index + match[0].length;
   }
   return [...parts, text.slice(from)];

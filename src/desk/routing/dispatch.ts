@@ -1,0 +1,52 @@
+// Offers what waits to whom it suits, and takes back what was not answered. Every instance looks; one at a time is let at it.
+
+import { type Logger, nameOf } from '../../log.ts';
+import type { Landlord } from '../../model/landlord.ts';
+import type { PresenceLeases, PresentAgent, Queue, Reservations } from '../ports.ts';
+import { assign, type FreeAgent } from './assign.ts';
+
+export interface DispatcherOptions {
+  readonly reservations: Reservations;
+  readonly leases: PresenceLeases;
+  readonly landlord: Pick<Landlord, 'teams' | 'handover'>;
+  readonly clock: () => Date;
+  /** Called when offers were made or ended. */
+  readonly changed: () => void;
+  readonly logger: Logger;
+}
+
+export function createDispatcher(options: DispatcherOptions) {
+  const { reservations, leases, landlord, clock, changed, logger } = options;
+  let isStopped = false;
+  return {
+    stop(): void {
+      isStopped = true;
+    },
+    /** One look. Never throws: a store that is away is looked at again next time. */
+    async look(): Promise<void> {
+      if (isStopped) return;
+      try {
+        const present = await leases.all();
+        const now = clock();
+        const until = new Date(now.getTime() + landlord.handover.offerSeconds * 1_000);
+        const known = { teams: landlord.teams, present: [...present.values()], now };
+        const there = [...present].flatMap(([id, { state }]) => (state === 'available' ? [id] : []));
+        const done = await reservations.turnOver(now, there, (queue) =>
+          assign(queue.waiting, freeAgents(present, queue), known).map((offer) => ({ ...offer, until })),
+        );
+        if (done === 'changed') changed();
+      } catch (error) {
+        logger.warn('The queue could not be offered', { error: nameOf(error) });
+      }
+    },
+  };
+}
+
+/** One offer at a time: an agent who is asked twice at once has to let one of them run out. */
+function freeAgents(present: ReadonlyMap<string, PresentAgent>, queue: Queue): readonly FreeAgent[] {
+  return [...present].flatMap(([id, agent]) => {
+    const load = queue.loads.get(id) ?? 0;
+    const isFree = agent.state === 'available' && !queue.asked.has(id) && load < agent.capacity;
+    return isFree ? [{ ...agent, id, load, isResting: queue.missed.has(id) }] : [];
+  });
+}
