@@ -34,7 +34,7 @@ const parts: readonly Part[] = [
     makes: 'build/widget-chat.js',
     commands: [vite('widget'), vite('widget', '--mode', 'chat'), vite('widget', '--mode', 'more')],
   },
-  { name: 'desk', madeFrom: ['web/desk'], makes: 'build/desk', commands: [vite('desk')] },
+  { name: 'desk', madeFrom: ['web/desk', 'src/model/audit.ts'], makes: 'build/desk', commands: [vite('desk')] },
 ];
 
 function filesBelow(path: string): string[] {

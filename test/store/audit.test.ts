@@ -2,14 +2,19 @@
 
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { sql } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Pool } from 'pg';
 import type { AuditRow } from '../../src/model/audit.ts';
 import { Retention } from '../../src/model/retention.ts';
 import { createConversations } from '../../src/store/conversations/conversations.ts';
+import { contact } from '../../src/store/migrations/0001-contact.ts';
+import { privacy } from '../../src/store/migrations/0008-privacy.ts';
+import { deskAudit } from '../../src/store/migrations/0018-desk-audit.ts';
 import { makePartitions, partitionsOf } from '../../src/store/partitions.ts';
 import { auditRow, createAudit } from '../../src/store/privacy/audit.ts';
 import { createKeptData } from '../../src/store/privacy/past-their-time.ts';
-import { forEachStore } from '../support/stores.ts';
+import type { Schema } from '../../src/store/schema.ts';
+import { forEachStore, sharedPostgres } from '../support/stores.ts';
 import { aCommit, anInbound, freshId } from '../support/turns.ts';
 
 const secret = 'of the tests';
@@ -130,5 +135,28 @@ describe('the audit', () => {
       expect(await by(old)).to.deep.equal([]);
       expect(await by(early)).to.have.length(1);
     });
+  });
+});
+
+describe('the step that makes months of the audit', function () {
+  this.timeout(60_000);
+
+  it('keeps every line that was there, and goes on counting after it', async function () {
+    const url = await (await sharedPostgres(this)).freshDatabase();
+    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: url }) }) });
+    await sql`create schema contact`.execute(db);
+    for (const step of [contact, privacy]) await step.up(db);
+    for (const agent of ['one', 'two'])
+      await sql`insert into contact.audit (at, agent, did, data) values (now(), ${agent}, 'exported', '{}')`.execute(
+        db,
+      );
+    await deskAudit.up(db);
+    const audit = createAudit(db, secret);
+    await audit.write({ at: new Date(Date.now() + 1_000), agent: 'three', did: 'note', data: {} });
+    const lines = await audit.search({ limit: 10 });
+    await db.destroy();
+
+    expect(lines.map(({ agent }) => agent)).to.deep.equal(['three', 'two', 'one']);
+    expect(new Set(lines.map(({ id }) => id)).size).to.equal(3);
   });
 });

@@ -126,7 +126,7 @@ describe('data past its time', () => {
       await aged({ at: daysAgo(500) });
       await look();
       const { db } = store();
-      const [line] = await createAudit(db, 'secret').search({ limit: 1 });
+      const [line] = await createAudit(db, 'secret').search({ agent: 'service', limit: 1 });
 
       expect(line).to.deep.include({ agent: 'service', did: 'deleted-on-schedule' });
       expect(line?.data.conversations).to.be.greaterThan(0);

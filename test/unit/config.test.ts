@@ -34,6 +34,27 @@ describe('the settings', () => {
     expect(start).to.throw(/OPENAI_MODEL: is needed with RECOGNISER=openai, e\.g\. /);
   });
 
+  it('ask for issuer, id and secret where people sign in at a provider, over https or on this machine', () => {
+    const whole = {
+      DESK_SIGN_IN: 'oidc',
+      OIDC_ISSUER: 'https://login.example.com',
+      OIDC_CLIENT_ID: 'a',
+      OIDC_CLIENT_SECRET: 'b',
+    };
+
+    expect(() => readConfig({ DESK_SIGN_IN: 'oidc' })).to.throw(
+      /OIDC_ISSUER: is needed.*https:.*\n.*OIDC_CLIENT_ID: is needed.*\n.*OIDC_CLIENT_SECRET: is needed/,
+    );
+    expect(readConfig(whole).desk).to.deep.include({ signIn: 'oidc', idleMinutes: 30, sessionHours: 12 });
+    expect(() => readConfig({ ...whole, OIDC_ISSUER: 'http://login.example.com' })).to.throw(
+      /OIDC_ISSUER: expected https/,
+    );
+    expect(readConfig({ ...whole, OIDC_ISSUER: 'http://127.0.0.1:8080' }).desk.oidc.issuer).to.include('127.0.0.1');
+    expect(() => readConfig({ OIDC_SCOPE: 'profile' })).to.throw(/OIDC_SCOPE: expected scopes with openid/);
+    expect(() => readConfig({ DESK_SESSION_HOURS: '48' })).to.throw(/DESK_SESSION_HOURS: expected at most 24/);
+    expect(() => readConfig({ DESK_IDLE_MINUTES: '0' })).to.throw(/DESK_IDLE_MINUTES: expected at least 1/);
+  });
+
   it('refuse a recogniser that there is not, and a wait that no tenant has', () => {
     const start = () => readConfig({ RECOGNISER: 'azure', OPENAI_URL: 'llm', OPENAI_LIMIT_MS: '60000' });
 

@@ -39,6 +39,7 @@ function App() {
   const look = useCallback(() => api.me().then(setAgent, () => setAgent(null)), []);
   const signedOut = useCallback(() => setAgent(null), []);
   const over = useCallback(() => setIsOver(true), []);
+  const inAgain = useCallback(() => setIsOver(false), []);
   useEffect(() => {
     void look();
   }, [look]);
@@ -51,7 +52,7 @@ function App() {
         {agent === null && <SignIn signedIn={() => void look()} />}
         {agent?.roles?.includes('auditor') && <AuditDesk agent={agent} signedOut={signedOut} over={over} />}
         {agent && !agent.roles?.includes('auditor') && <Desk agent={agent} signedOut={signedOut} over={over} />}
-        {agent && <SignInAgain who={agent.id} isOpen={isOver} close={() => setIsOver(false)} />}
+        {agent && isOver && <SignInAgain who={agent.id} close={inAgain} />}
       </FluentProvider>
     </RendererProvider>
   );

@@ -25,9 +25,10 @@ export function SignIn({ signedIn, isAgain = false }: Props) {
   }, []);
 
   const parts = { signedIn, setProblem };
+  const Outer = isAgain ? 'div' : 'main';
   return (
-    <main style={{ maxWidth: '28rem', margin: '0 auto', padding: isAgain ? '1rem' : '4rem 1rem' }}>
-      <Title2 as="h1">{isAgain ? 'Sign in again' : 'Sign in to the desk'}</Title2>
+    <Outer style={{ maxWidth: '28rem', margin: '0 auto', padding: isAgain ? '1rem' : '4rem 1rem' }}>
+      <Title2 as={isAgain ? 'h2' : 'h1'}>{isAgain ? 'Sign in again' : 'Sign in to the desk'}</Title2>
       {isAgain && <p>Your session is over. Your words are kept: sign in and go on where you were.</p>}
       {problem !== '' && (
         <MessageBar intent="error" role="alert" style={{ marginTop: '1rem' }}>
@@ -36,7 +37,7 @@ export function SignIn({ signedIn, isAgain = false }: Props) {
       )}
       {way?.by === 'oidc' && (isAgain ? <InAWindow {...parts} /> : <Away />)}
       {way?.by === 'link' && (way.closed === null ? <ByLink {...parts} /> : <p>{way.closed}</p>)}
-    </main>
+    </Outer>
   );
 }
 
