@@ -1,6 +1,8 @@
 // The end of a turn: who is speaking is said once, the lines become messages, and the state keeps what was said.
 
 import type { Conversation } from '../model/conversation.ts';
+import { fitted } from '../model/gsm7.ts';
+import { accentsOffered } from './accents.ts';
 import { withEnglish } from './case-english.ts';
 import { type Course, withEffects } from './course.ts';
 import { introduced, isSafetyStep } from './introduce.ts';
@@ -33,7 +35,8 @@ export function finish(
   around: Around,
 ): Turn {
   const { received, world, conversation, moment } = around;
-  const course = withLooks(withPurpose(done.course), around);
+  const looked = withLooks(withPurpose(done.course), around);
+  const course = accentsOffered(looked, conversation.address.channel, world.landlord);
   const isAnswer = received !== undefined && received.keyword === undefined;
   const greets = isAnswer && !course.state.greeted && course.lines.length > 0;
   const ordered = safetyFirst(course.lines);
@@ -46,10 +49,12 @@ export function finish(
     channel: conversation.address.channel,
     now: moment.now,
     noCalls: course.state.noCalls !== undefined,
+    accents: course.state.accents?.is,
     quiet: course.state.quiet === true,
     ...(received !== undefined && { replyTo: received.sequence }),
   });
-  const replies = (done.replies ?? []).concat(received?.keyword ? told.map(asConsent) : told);
+  const byOthers = (done.replies ?? []).map((reply) => withoutAccents(reply, course, conversation));
+  const replies = byOthers.concat(received?.keyword ? told.map(asConsent) : told);
   return {
     state: stateAfter(course, { greets, received }),
     owner: course.owner,
@@ -59,6 +64,16 @@ export function finish(
     ...(done.note !== undefined && { note: done.note }),
     ...(done.consent !== undefined && { consent: done.consent }),
   };
+}
+
+/** An agent writes as they write: by text it reaches the phone of who wants no accents without them. */
+function withoutAccents(
+  reply: Turn['replies'][number],
+  { state }: Course,
+  { address }: Conversation,
+): Turn['replies'][number] {
+  const isAsked = address.channel === 'sms' && state.accents?.is === 'leave-out';
+  return isAsked ? { ...reply, text: fitted(reply.text, 'leave-out') } : reply;
 }
 
 /** What this message has begun is looked at again when its time has come. */

@@ -44,6 +44,8 @@ export const plainControls = [
   'thanks',
   'danger',
   'goodbye',
+  'accents_keep',
+  'accents_drop',
 ] as const;
 
 export type Control =

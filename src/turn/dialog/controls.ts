@@ -1,5 +1,7 @@
 // What the control words do: cancel, start again, say that again, why do you ask, skip, and the rest.
 
+import type { Accents } from '../../model/gsm7.ts';
+import { withAccentWish } from '../accents.ts';
 import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { Control } from '../heard.ts';
 import { isPersonal } from '../purpose.ts';
@@ -55,6 +57,17 @@ const goodbye: Does = (course, scene) => open(leftAll(course, 'left', scene), ['
 const thanks: Does = (course, scene) =>
   course.state.stack.length > 0 ? stay(asked(course, scene)) : open(course, ['talk.thanks'], scene);
 
+/** Held from this answer on, and on the record of who is known; what was asked is put once more. */
+const accents =
+  (is: Accents): Does =>
+  (course, scene) => {
+    const known = course.state.person === undefined ? 'no' : 'yes';
+    const phrase = is === 'keep' ? 'language.accents.kept' : 'language.accents.left_out';
+    const line = { phrase, values: { known }, enquiry: 'access.contact_preference' };
+    const wished = withLines(withAccentWish(course, is, scene.said.received.receivedAt), line);
+    return stay(course.state.stack.length > 0 ? asked(wished, scene) : wished);
+  };
+
 const takeUp: Does = (course, scene) => stay(asked(course, scene));
 const showMenu: Does = (course, scene) => stay(menu(course, scene));
 const wait: Does = (course) => stay(says(withState(course, { misses: 0 }), 'interrupt.wait'));
@@ -68,6 +81,8 @@ const controls: Readonly<Record<Exclude<Control['is'], 'language' | 'correct' | 
   skip,
   wait,
   goodbye,
+  accents_keep: accents('keep'),
+  accents_drop: accents('leave-out'),
   thanks,
   resume: takeUp,
   menu: showMenu,
