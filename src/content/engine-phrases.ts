@@ -178,6 +178,7 @@ export const wordLists = [
   'language',
   'accents_keep',
   'accents_drop',
+  'speaks_it',
   'never_mind',
   'resume',
   'correct',

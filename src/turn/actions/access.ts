@@ -1,12 +1,10 @@
-// How we deal with somebody: languages, ways to be contacted. None is refused and no proof is asked for.
+// How we deal with somebody: the ways to be contacted. None is refused and no proof is asked for.
 
 import type { PersonChange } from '../../model/delivery.ts';
 import type { ContactPreference } from '../../model/person.ts';
-import { plainWords } from '../../model/plain-words.ts';
-import { languageNamed } from '../../model/said/language-name.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { inAnyLanguage } from '../any-language.ts';
-import { actsFor, customerOf } from '../customer.ts';
+import { customerOf } from '../customer.ts';
 import { asksForNoCalls } from '../no-calls.ts';
 import { fileTask, openDay, ownWords, referenceFor, teamName, told } from './filing.ts';
 
@@ -18,24 +16,6 @@ export function profileChange(input: ActionInput, changes: ProfileChanges): NonN
 }
 
 type ProfileChanges = PersonChange['changes'];
-
-export const setLanguage = action(['set', 'same', 'not_spoken'], ['language_name'], (input) => {
-  const said = told(input, 'language') ?? '';
-  const wanted = plainWords(said);
-  const { phrases } = input.world;
-  const isNamed = (tag: string) =>
-    tag === wanted || phrases.words('language', tag).some((name) => plainWords(name) === wanted);
-  // In the word for it of whichever language they write in.
-  const named = languageNamed(said);
-  const found = phrases.languages.find(({ tag }) => isNamed(tag)) ?? phrases.languages.find(({ tag }) => tag === named);
-  if (found === undefined) return { outcome: 'not_spoken' };
-  const slots = { language_name: found.name };
-  const before = input.state.language.tag;
-  const language = { tag: found.tag, from: 'chosen' as const, ...(before !== found.tag && { before }) };
-  // Of who speaks for somebody else it is their own language, not that of whose matters they are.
-  const effects = actsFor(input.state) === undefined ? profileChange(input, { language: found.tag }) : [];
-  return { outcome: before === found.tag ? 'same' : 'set', slots, state: { language }, effects };
-});
 
 export const preferContact = action(['saved', 'logged'], ['reference', 'by'], (input) => {
   const contact = preferenceOf(input);

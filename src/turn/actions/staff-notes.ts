@@ -15,6 +15,8 @@ export function contactNotes(input: ActionInput): readonly string[] {
   const { language } = person;
   return [
     ...(language === undefined || language === 'en' ? [] : [`language: ${language}`]),
+    ...(contact.speaks === undefined ? [] : [`speaks: ${contact.speaks}`]),
+    ...(contact.letters === undefined ? [] : [`letters: ${contact.letters}`]),
     ...(prefer === undefined ? [] : [`prefers ${prefer}`]),
     ...never.map((way) => `never ${way}`),
     ...visitContact(contact),

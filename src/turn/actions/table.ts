@@ -1,7 +1,7 @@
 // Every action that a dialog may name.
 
 import type { Action, Actions } from '../action.ts';
-import { hearCalls, preferContact, setLanguage } from './access.ts';
+import { hearCalls, preferContact } from './access.ts';
 import { logAdaptation } from './adaptation-hazard.ts';
 import { logAdjustment, offerNext } from './adjustment.ts';
 import { findAnswer, whosePest } from './answers.ts';
@@ -16,6 +16,7 @@ import { logHazard } from './hazard.ts';
 import { readFaultHazard } from './hazard-read.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
 import { requestLanguage } from './interpreter.ts';
+import { hearLanguages, setLanguage } from './language.ts';
 import { offerMenu, openMenu } from './menu.ts';
 import { openNoticed } from './noticed.ts';
 import { findOutside } from './outside-complaints.ts';
@@ -66,6 +67,7 @@ export const actions: Actions = {
   'identity.check': checkDetails,
   'identity.check_code': checkCode,
   'identity.send_code': sendCode,
+  'language.hear': hearLanguages,
   'language.request': requestLanguage,
   'language.set': setLanguage,
   'menu.offer': offerMenu,

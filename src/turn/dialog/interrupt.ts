@@ -144,7 +144,8 @@ function control(place: Place): Move | undefined {
     case 'no':
       return step === undefined ? { is: 'control', control: said.control.is } : undefined;
     case 'language':
-      // The name of a language may be what was asked for.
+      // The name of a language may be what was asked for, or one of the choices.
+      if (isChoice(step, said.control.tag)) return { is: 'answer', value: said.control.tag };
       return asksFor(step, 'language') ? undefined : { is: 'language', tag: said.control.tag };
     case 'correct':
       return correction(place, said.control.rest);
@@ -158,6 +159,9 @@ function control(place: Place): Move | undefined {
       return { is: 'control', control: said.control.is };
   }
 }
+
+const isChoice = (step: Place['step'], value: string): boolean =>
+  step !== undefined && 'ask' in step && (step.options ?? []).includes(value);
 
 function correction(place: Place, rest: string): Move | undefined {
   const found = correctionIn(place, rest);
