@@ -21,7 +21,10 @@ export function accentsIn(language: string, wish: Accents | undefined, { texts }
 }
 
 export function accentsOf(person: Person | undefined): Accents | undefined {
-  const wish = person?.contact?.accents;
+  return readAccents(person?.contact?.accents);
+}
+
+export function readAccents(wish: string | null | undefined): Accents | undefined {
   return wish === 'keep' || wish === 'fit' || wish === 'leave-out' ? wish : undefined;
 }
 

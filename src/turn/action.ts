@@ -35,7 +35,7 @@ export interface ActionResult<Outcome extends string = string> {
   readonly slots?: Slots;
   /** Parts of the state that it changes: proof, code, language, what was logged. */
   readonly state?: Partial<
-    Pick<ConversationState, 'proof' | 'code' | 'person' | 'language' | 'logged' | 'noCalls' | 'speaksFor'>
+    Pick<ConversationState, 'proof' | 'code' | 'person' | 'language' | 'logged' | 'noCalls' | 'speaksFor' | 'accents'>
   >;
   readonly forgets?: 'code' | 'noCalls' | 'speaksFor';
   /** Answers that turned out to be none (a wrong code): whoever comes back to the question is asked again. */

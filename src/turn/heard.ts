@@ -46,6 +46,9 @@ export const plainControls = [
   'goodbye',
   'accents_keep',
   'accents_drop',
+  'contact_read',
+  'contact_forget',
+  'contact_change',
 ] as const;
 
 export type Control =

@@ -1,7 +1,7 @@
 // Every action that a dialog may name.
 
 import type { Action, Actions } from '../action.ts';
-import { hearCalls, preferContact } from './access.ts';
+import { forgetContact, hearContact, preferContact, readContact } from './access.ts';
 import { logAdaptation } from './adaptation-hazard.ts';
 import { logAdjustment, offerNext } from './adjustment.ts';
 import { findAnswer, whosePest } from './answers.ts';
@@ -51,8 +51,10 @@ export const actions: Actions = {
   'complaint.put_right': putRight,
   'concern.log': logConcern,
   'conduct.log': logConduct,
-  'contact.calls': hearCalls,
+  'contact.forget': forgetContact,
+  'contact.hear': hearContact,
   'contact.prefer': preferContact,
+  'contact.read': readContact,
   'contact.wish': readWish,
   'data_request.log': logDataRequest,
   'details.save': saveDetails,

@@ -68,6 +68,9 @@ const accents =
     return stay(course.state.stack.length > 0 ? asked(wished, scene) : wished);
   };
 
+/** What is on record of how to reach them is read out, taken back or changed by the dialog about it. */
+const aboutContact: Does = (course, scene) => open(course, ['access.contact_preference'], scene);
+
 const takeUp: Does = (course, scene) => stay(asked(course, scene));
 const showMenu: Does = (course, scene) => stay(menu(course, scene));
 const wait: Does = (course) => stay(says(withState(course, { misses: 0 }), 'interrupt.wait'));
@@ -81,6 +84,9 @@ const controls: Readonly<Record<Exclude<Control['is'], 'language' | 'correct' | 
   skip,
   wait,
   goodbye,
+  contact_read: aboutContact,
+  contact_forget: aboutContact,
+  contact_change: aboutContact,
   accents_keep: accents('keep'),
   accents_drop: accents('leave-out'),
   thanks,
