@@ -29,6 +29,13 @@ const ContactPreference = z
     visitBy: line.exactOptional(),
     visitHours: line.exactOptional(),
     calledAs: line.exactOptional(),
+    calls: line.exactOptional().meta({ description: 'When they are rung: `no-message`, or `only-me`' }),
+    best: line.exactOptional().meta({ description: 'When a call suits best: `morning` or `afternoon`' }),
+    accents: line.exactOptional().meta({ description: 'Accents in texts: `keep`, `fit` or `leave-out`' }),
+    speaks: language
+      .exactOptional()
+      .meta({ description: 'Spoken with them, where it is not the language that they read' }),
+    letters: language.exactOptional().meta({ description: 'Of letters, where it is another than that of messages' }),
   })
   .meta({ id: 'ContactPreference' });
 
@@ -40,6 +47,11 @@ const ContactChange = z
     visitBy: line.nullable().exactOptional(),
     visitHours: line.nullable().exactOptional(),
     calledAs: line.nullable().exactOptional(),
+    calls: line.nullable().exactOptional(),
+    best: line.nullable().exactOptional(),
+    accents: line.nullable().exactOptional(),
+    speaks: language.nullable().exactOptional(),
+    letters: language.nullable().exactOptional(),
   })
   .meta({ id: 'ContactChange', description: 'Fields named here replace the old ones; null takes one away' });
 

@@ -1,5 +1,6 @@
 // A conversation: a thread on one channel address, who owns it, and where its dialogs stand.
 
+import type { Accents } from './gsm7.ts';
 import type { Address } from './message.ts';
 
 /** Who may speak. Checked again in the commit of every turn, so the service never talks over a person. */
@@ -147,6 +148,10 @@ export interface ConversationState {
   readonly choiceToldAt?: string;
   /** They are not to be rung: `told` in this conversation, or `on-file`. */
   readonly noCalls?: 'told' | 'on-file';
+  /** How they want accents in texts; `toldAt`: in this conversation (ISO instant), else it is on file. */
+  readonly accents?: { readonly is: Accents; readonly toldAt?: string };
+  /** They were told how to have them otherwise. */
+  readonly accentsAsked?: true;
   /** How many messages in a row were not understood. */
   readonly misses: number;
   /** What the service itself has offered: enquiries by name ("did you mean"), or `<kind>.<value>` such as `resume.yes`. */

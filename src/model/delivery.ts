@@ -4,7 +4,7 @@ import type { Due, NewCase, NewContact, NewRepair, NewTask } from './case.ts';
 import type { Characteristics } from './characteristics.ts';
 import type { FormatOrder } from './format-order.ts';
 import type { Reviewed } from './needs.ts';
-import type { ContactPreference, Need, Slot } from './person.ts';
+import type { ContactChange, Need, Slot } from './person.ts';
 
 export type Effect =
   | { readonly kind: 'sms.send'; readonly payload: SmsOut }
@@ -81,7 +81,7 @@ export interface PersonChange {
     readonly phones?: { readonly add: string };
     readonly email?: string;
     readonly needs?: { readonly add: readonly Need[]; readonly reviewed?: Reviewed };
-    readonly contact?: ContactPreference;
+    readonly contact?: ContactChange;
     readonly profileCheckedOn?: string;
     /** Those named replace what was answered before. */
     readonly characteristics?: Characteristics;

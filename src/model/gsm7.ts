@@ -66,17 +66,21 @@ export function foldForSms(text: string): string {
 /** More parts than these cost too much and arrive out of order on old phones. */
 export const mostSegments = 3;
 
+/** Languages of the catalogues that Latin letters with accents are written in. */
+export const accentedLanguages: readonly string[] = ['cy', 'pl', 'ro', 'pt'];
+
+/** `keep`: whatever it costs. `fit`: left out where that saves parts. `leave-out`: never there, for phones that show squares instead. */
+export type Accents = 'keep' | 'fit' | 'leave-out';
+
 /**
  * A text of the service that accents make longer than three parts goes without them, as people here write Welsh and Polish by text
  * themselves; one that fits keeps them. Other scripts than Latin stay as they are.
- *
- * @param keepsAccents the landlord pays for them whatever it costs
  */
-export function fitted(text: string, keepsAccents = false): string {
+export function fitted(text: string, accents: Accents = 'fit'): string {
   const segments = (of: string) => countSegments(foldForSms(of)).segments;
-  if (keepsAccents || segments(text) <= mostSegments) return text;
+  if (accents === 'keep' || (accents === 'fit' && segments(text) <= mostSegments)) return text;
   const bare = text.replace(/\p{Script=Latin}\p{M}*/gu, withoutAccent);
-  return segments(bare) < segments(text) ? bare : text;
+  return accents === 'leave-out' || segments(bare) < segments(text) ? bare : text;
 }
 
 const strokes: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ø: 'o', Ø: 'O', ı: 'i' };

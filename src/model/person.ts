@@ -47,7 +47,20 @@ export interface ContactPreference {
   readonly visitHours?: string;
   /** Title and name as they want to be called. */
   readonly calledAs?: string;
+  /** Whether a voice may be left or heard by others: `no-message`, or `only-me`. */
+  readonly calls?: string;
+  /** When a call suits best: `morning` or `afternoon`. */
+  readonly best?: string;
+  /** Accents in texts: `keep`, `fit` (left out where a text would be long) or `leave-out`. */
+  readonly accents?: string;
+  /** Spoken with them, where it is not the language that they read; BCP 47. */
+  readonly speaks?: string;
+  /** Of letters, where it is another than that of messages; BCP 47. */
+  readonly letters?: string;
 }
+
+/** A change of it: null takes a part away. */
+export type ContactChange = { readonly [Part in keyof ContactPreference]: ContactPreference[Part] | null };
 
 /** The tenures that dialogs may tell apart; a housing system may name others, and their people are served as most tenants are. */
 export const tenures = [

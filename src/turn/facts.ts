@@ -2,6 +2,7 @@
 
 import type { ContactRoute } from '../model/contact-route.ts';
 import type { Conversation } from '../model/conversation.ts';
+import { accentedLanguages } from '../model/gsm7.ts';
 import { isOpen, openingsOf } from '../model/opening-hours.ts';
 import type { Person, Tenancy } from '../model/person.ts';
 import { wordsHeld } from '../model/said/words-held.ts';
@@ -44,6 +45,7 @@ export const factNames = [
   'waiting',
   'attachments',
   'complained',
+  'texts.accents',
 ] as const;
 
 export interface Known {
@@ -95,8 +97,15 @@ export function factsOf(course: Course, known: Known): Readonly<Record<(typeof f
     },
     waiting: yesNo(course.owner.is !== 'bot'),
     attachments: yesNo(received.attachments.length > 0),
+    'texts.accents': yesNo(isAskedOfAccents(course, received)),
     complained: yesNo(hasJustComplained(course, received)),
   };
+}
+
+/** Who gets texts in such a language, and has not said yet how they want them. */
+function isAskedOfAccents({ state }: Course, { address }: Received): boolean {
+  const getsTexts = address.channel === 'sms' || state.stack.at(-1)?.slots.prefer === 'sms';
+  return getsTexts && accentedLanguages.includes(state.language.tag) && state.accents === undefined;
 }
 
 /** How often by now, as the pack counts; a threat is for a person whatever came before, despair is no abuse. */

@@ -1,7 +1,8 @@
 // The end of a turn: who is speaking is said once, the lines become messages, and the state keeps what was said.
 
 import type { Conversation } from '../model/conversation.ts';
-import { countSegments } from '../model/gsm7.ts';
+import { countSegments, fitted } from '../model/gsm7.ts';
+import { accentsOffered } from './accents.ts';
 import { inOwnWords } from './by-machine/own-words.ts';
 import { sayByMachine } from './by-machine/say.ts';
 import { withEnglish } from './case-english.ts';
@@ -38,7 +39,8 @@ export async function finish(
   around: Around,
 ): Promise<Turn> {
   const { received, world, conversation, moment } = around;
-  const course = withTextCounted(withLooks(withPurpose(done.course), around), around);
+  const looked = withTextCounted(withLooks(withPurpose(done.course), around), around);
+  const course = accentsOffered(looked, conversation.address.channel, world.landlord);
   const isAnswer = received !== undefined && received.keyword === undefined;
   const greets = isAnswer && !course.state.greeted && course.lines.length > 0;
   const ordered = safetyFirst(course.lines);
@@ -52,12 +54,14 @@ export async function finish(
     channel,
     now: moment.now,
     noCalls: course.state.noCalls !== undefined,
+    accents: course.state.accents?.is,
     quiet: course.state.quiet === true,
     linkForPhotos: () => world.photoLink(conversation.id, moment.now),
     ...(received !== undefined && { replyTo: received.sequence }),
   });
   const spoken = await sayByMachine({ replies: told, lines, state: course.state, channel, world });
-  const said = (done.replies ?? []).concat(received?.keyword ? spoken.replies.map(asConsent) : spoken.replies);
+  const byOthers = (done.replies ?? []).map((reply) => withoutAccents(reply, course, conversation));
+  const said = byOthers.concat(received?.keyword ? spoken.replies.map(asConsent) : spoken.replies);
   const replies = isOver(course, conversation) ? [...said, endOfConversation(course, received)] : said;
   const written = { effects: inOwnWords(course.effects, course.state) };
   return {
@@ -87,6 +91,16 @@ function endOfConversation({ state }: Course, received: Received | undefined): T
     data: { name: 'endOfConversation' },
     ...(received !== undefined && { replyTo: received.sequence }),
   };
+}
+
+/** An agent writes as they write: by text it reaches the phone of who wants no accents without them. */
+function withoutAccents(
+  reply: Turn['replies'][number],
+  { state }: Course,
+  { address }: Conversation,
+): Turn['replies'][number] {
+  const isAsked = address.channel === 'sms' && state.accents?.is === 'leave-out';
+  return isAsked ? { ...reply, text: fitted(reply.text, 'leave-out') } : reply;
 }
 
 /** What this turn has begun or ended is looked at again when its time has come. */

@@ -50,6 +50,11 @@ export const plainControls = [
   'danger',
   'goodbye',
   'end_chat',
+  'accents_keep',
+  'accents_drop',
+  'contact_read',
+  'contact_forget',
+  'contact_change',
 ] as const;
 
 export type Control =

@@ -4,7 +4,8 @@ import { expect } from 'chai';
 import type { NewCase, NewRepair, NewTask } from '../../src/model/case.ts';
 import type { Effect } from '../../src/model/delivery.ts';
 import type { Person } from '../../src/model/person.ts';
-import { visitNotes } from '../../src/turn/actions/staff-notes.ts';
+import type { ActionInput } from '../../src/turn/action.ts';
+import { contactNotes, visitNotes } from '../../src/turn/actions/staff-notes.ts';
 import { type Line, stageOf, type Transcript } from '../support/transcript.ts';
 import { readAll } from '../support/world.ts';
 
@@ -30,6 +31,28 @@ describe('what goes along with a matter', () => {
   before(function () {
     this.timeout(180_000);
     readAll();
+  });
+
+  it('[TPC-05] [TPC-08] a wish of who may hear and of which language is spoken goes on the record, and stands on what is opened next', async () => {
+    const stage = stageOf({ channel: 'web', identity: 'P-1001', locale: 'en' });
+    const lines: readonly Line[] = [
+      { say: 'I want to change how you contact me' },
+      { value: 'telephone' },
+      { value: 'nothing' },
+      { value: 'only_me' },
+      ...Array.from({ length: 3 }, () => ({ say: 'skip' })),
+      { say: 'yes' },
+      { say: 'I need another language. I read Urdu but I speak Punjabi' },
+    ];
+    for (const line of lines) await stage.play(line);
+    const answer = await stage.world.housing.person('P-1001');
+    const person = answer.is === 'known' ? answer.value : null;
+
+    expect(person?.language).to.equal('ur');
+    expect(person?.contact).to.deep.include({ prefer: 'telephone', calls: 'only-me', speaks: 'pa' });
+    expect(
+      contactNotes({ person, slots: {}, state: stage.conversation().state } as unknown as ActionInput),
+    ).to.include.members(['speaks: pa', 'prefers telephone', 'speak to them alone, and leave no message']);
   });
 
   for (const [who, notes] of [

@@ -1,14 +1,14 @@
-// How we deal with somebody: languages, ways to be contacted. None is refused and no proof is asked for.
+// How we deal with somebody: the ways to be contacted. None is refused and no proof is asked for.
 
 import type { PersonChange } from '../../model/delivery.ts';
-import type { ContactPreference } from '../../model/person.ts';
+import type { ContactChange, ContactPreference } from '../../model/person.ts';
 import { plainWords } from '../../model/plain-words.ts';
-import { languageNamed } from '../../model/said/language-name.ts';
+import { readAccents } from '../accents.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { inAnyLanguage } from '../any-language.ts';
-import { actsFor, customerOf } from '../customer.ts';
+import { customerOf } from '../customer.ts';
 import { asksForNoCalls } from '../no-calls.ts';
-import { fileTask, openDay, ownWords, referenceFor, teamName, told } from './filing.ts';
+import { fileTask, openDay, ownWords, receivedAt, referenceFor, teamName, told } from './filing.ts';
 
 /** Written to the profile only when we know whose it is by more than a word. */
 export function profileChange(input: ActionInput, changes: ProfileChanges): NonNullable<ActionResult['effects']> {
@@ -19,54 +19,100 @@ export function profileChange(input: ActionInput, changes: ProfileChanges): NonN
 
 type ProfileChanges = PersonChange['changes'];
 
-export const setLanguage = action(['set', 'same', 'not_spoken'], ['language_name'], (input) => {
-  const said = told(input, 'language') ?? '';
-  const wanted = plainWords(said);
-  const { phrases } = input.world;
-  const isNamed = (tag: string) =>
-    tag === wanted || phrases.words('language', tag).some((name) => plainWords(name) === wanted);
-  // In the word for it of whichever language they write in.
-  const named = languageNamed(said);
-  const found = phrases.languages.find(({ tag }) => isNamed(tag)) ?? phrases.languages.find(({ tag }) => tag === named);
-  if (found === undefined) return { outcome: 'not_spoken' };
-  const slots = { language_name: found.name };
-  const before = input.state.language.tag;
-  const language = { tag: found.tag, from: 'chosen' as const, ...(before !== found.tag && { before }) };
-  // Of who speaks for somebody else it is their own language, not that of whose matters they are.
-  const effects = actsFor(input.state) === undefined ? profileChange(input, { language: found.tag }) : [];
-  return { outcome: before === found.tag ? 'same' : 'set', slots, state: { language }, effects };
-});
-
 export const preferContact = action(['saved', 'logged'], ['reference', 'by'], (input) => {
   const contact = preferenceOf(input);
   const heard = callsHeard(contact);
+  const accents = readAccents(contact.accents);
+  const state = { ...heard.state, ...(accents && { accents: { is: accents, toldAt: receivedAt(input) } }) };
   // Who is known by no more than a word has it put there by a person, under a reference.
   const change = profileChange(input, { contact });
-  if (change.length > 0) return { outcome: 'saved', effects: change, ...heard };
+  if (change.length > 0) return { outcome: 'saved', effects: change, ...heard, state };
   const kind = 'contact-preference';
   const reference = referenceFor(input, 'TSK', kind);
   const due = openDay(input, input.world.landlord.handover.callbackWorkingDays);
   const whose = { name: told(input, 'name') ?? null, tenancy: told(input, 'tenancy') ?? null };
   const details = { ...contact, ...whose };
   const filed = fileTask(input, { reference, kind, words: ownWords(input, 'avoid'), due, details });
-  return { outcome: 'logged', slots: { reference, by: due, team: teamName(input, filed.team) }, ...filed, ...heard };
+  return {
+    outcome: 'logged',
+    slots: { reference, by: due, team: teamName(input, filed.team) },
+    ...filed,
+    ...heard,
+    state,
+  };
 });
 
-/** Whether what they began with was that they are not to be rung: that answers one of the questions to come. */
-export const hearCalls = action(['none', 'any'], ['never'], (input) =>
-  asksForNoCalls(told(input, 'words') ?? '', inAnyLanguage(input.world))
-    ? { outcome: 'none', slots: { never: 'telephone' } }
-    : { outcome: 'any' },
-);
+/**
+ * What they began with: that it be read out or taken back, or that they are not to be rung, which answers one of the questions to come.
+ */
+export const hearContact = action(['read', 'forget', 'none', 'any'], ['never'], (input) => {
+  const words = told(input, 'words') ?? '';
+  const listed = inAnyLanguage(input.world);
+  const isOf = (list: string) => listed(list).some((each) => plainWords(each) === plainWords(words));
+  if (isOf('contact_read')) return { outcome: 'read' };
+  if (isOf('contact_forget')) return { outcome: 'forget' };
+  return asksForNoCalls(words, listed) ? { outcome: 'none', slots: { never: 'telephone' } } : { outcome: 'any' };
+});
+
+const read = ['prefer', 'never', 'more_never', 'calls', 'avoid', 'visit_by', 'also', 'called_as', 'accents'] as const;
+
+/** As it stands on record, in the answers in which it is told. */
+export const readContact = action(['found', 'nothing', 'away'], read, async (input) => {
+  const id = customerOf(input.state);
+  const answer = id === undefined ? undefined : await input.world.housing.person(id);
+  if (answer?.is === 'away') return { outcome: 'away' };
+  const contact = answer?.value?.contact ?? {};
+  const [never, ...more] = contact.never ?? [];
+  const slots = {
+    prefer: contact.prefer,
+    never,
+    more_never: more.map((way) => `, ${neverLabel(way, input)}`).join(''),
+    calls: contact.calls?.replaceAll('-', '_'),
+    avoid: contact.avoid?.join('; '),
+    visit_by: contact.visitBy,
+    also: alsoOf(contact),
+    called_as: contact.calledAs,
+    accents: contact.accents?.replaceAll('-', '_'),
+  };
+  const known = Object.entries(slots).filter((slot): slot is [string, string] => (slot[1] ?? '') !== '');
+  if (known.length === 0) return { outcome: 'nothing' };
+  return { outcome: 'found', slots: { more_never: '', ...Object.fromEntries(known) } };
+});
+
+function neverLabel(way: string, { world, state, received }: ActionInput): string {
+  const key = `access.contact_preference.never.options.${way}`;
+  const { phrases } = world;
+  return phrases.has(key) ? phrases.say(key, state.language.tag, received.address.channel, {}) : way;
+}
+
+function alsoOf({ visitHours, calledAs }: ContactPreference): string | undefined {
+  if (visitHours !== undefined) return calledAs === undefined ? 'visit_hours' : 'both';
+  return calledAs === undefined ? undefined : 'called_as';
+}
+
+/** How to be reached alone: what they are called, who comes to the home and the accents of texts are other matters. */
+export const forgetContact = action(['forgotten', 'nothing'], [], (input) => {
+  const effects = profileChange(input, { contact: { prefer: null, never: null, avoid: null, calls: null } });
+  if (effects.length === 0) return { outcome: 'nothing', forgets: 'noCalls' };
+  return { outcome: 'forgotten', effects, forgets: 'noCalls' };
+});
 
 /** Whoever it is: what was asked for here holds here from now on. */
-function callsHeard({ prefer, never }: ContactPreference): Pick<ActionResult, 'state' | 'forgets'> {
+function callsHeard({ prefer, never }: ContactChange): Pick<ActionResult, 'state' | 'forgets'> {
   if (never?.includes('telephone')) return { state: { noCalls: 'told' } };
   return never !== undefined || prefer === 'telephone' ? { forgets: 'noCalls' } : {};
 }
 
+function voiceAndTexts(input: ActionInput): Pick<ContactChange, 'calls' | 'accents'> {
+  const [calls, accents] = ['calls', 'accents'].map((slot) => told(input, slot)?.replaceAll('_', '-'));
+  return {
+    ...(calls !== undefined && { calls: calls === 'message' ? null : calls }),
+    ...(accents !== undefined && { accents }),
+  };
+}
+
 /** What was skipped changes nothing. */
-function preferenceOf(input: ActionInput): ContactPreference {
+function preferenceOf(input: ActionInput): ContactChange {
   const [prefer, avoid, never] = ['prefer', 'avoid', 'never'].map((slot) => told(input, slot));
   const [visitBy, calledAs] = [told(input, 'visit_by'), told(input, 'called_as')];
   const isOutside = ['visit_hours', 'both'].includes(told(input, 'also') ?? '');
@@ -75,6 +121,7 @@ function preferenceOf(input: ActionInput): ContactPreference {
     ...(avoid !== undefined && { avoid: [avoid] }),
     ...(never !== undefined && { never: never === 'nothing' ? [] : [never] }),
     ...(visitBy !== undefined && visitBy !== 'either' && { visitBy }),
+    ...voiceAndTexts(input),
     ...(isOutside && { visitHours: 'outside-office-hours' }),
     ...(calledAs !== undefined && { calledAs }),
   };

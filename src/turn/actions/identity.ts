@@ -1,8 +1,10 @@
 // Showing who one is: three details that only the tenant knows together, or a code sent to the mobile on file.
 // Every way to fail has the same outcome, so that nobody learns who lives where.
 
+import { fitted } from '../../model/gsm7.ts';
 import type { Person } from '../../model/person.ts';
 import { parsePostcode } from '../../model/said/postcode.ts';
+import { accentsIn } from '../accents.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { mobileOf } from '../facts.ts';
 import { told } from './filing.ts';
@@ -88,7 +90,9 @@ async function personToProve(input: ActionInput, tenancy: string | undefined): P
 
 function codeText(input: ActionInput, to: string, code: string): NonNullable<ActionResult['effects']>[number] {
   const { phrases, landlord } = input.world;
-  const text = phrases.say('identity.code_text', input.state.language.tag, 'sms', { code, landlord: landlord.name });
+  const { language, accents } = input.state;
+  const said = phrases.say('identity.code_text', language.tag, 'sms', { code, landlord: landlord.name });
+  const text = fitted(said, accentsIn(language.tag, accents?.is, landlord));
   return {
     kind: 'sms.send',
     key: `sms:${to}`,

@@ -15,17 +15,25 @@ export function contactNotes(input: ActionInput): readonly string[] {
   const { language } = person;
   return [
     ...(language === undefined || language === 'en' ? [] : [`language: ${language}`]),
+    ...(contact.speaks === undefined ? [] : [`speaks: ${contact.speaks}`]),
+    ...(contact.letters === undefined ? [] : [`letters: ${contact.letters}`]),
     ...(prefer === undefined ? [] : [`prefers ${prefer}`]),
     ...never.map((way) => `never ${way}`),
     ...visitContact(contact),
   ];
 }
 
-function visitContact({ avoid = [], visitBy, visitHours, calledAs }: ContactPreference): readonly string[] {
+const callNotes: Readonly<Record<string, string>> = {
+  'no-message': 'leave no message and no voicemail',
+  'only-me': 'speak to them alone, and leave no message',
+};
+
+function visitContact({ avoid = [], visitBy, visitHours, calledAs, calls }: ContactPreference): readonly string[] {
   return [
     ...avoid.map((when) => `not ${when}`),
     ...(visitBy === undefined ? [] : [`visits by a ${visitBy}`]),
     ...(visitHours === undefined ? [] : [`visits ${visitHours.replaceAll('-', ' ')}`]),
+    ...(calls === undefined ? [] : [callNotes[calls] ?? calls]),
     ...(calledAs === undefined ? [] : [`is called ${calledAs}`]),
   ];
 }

@@ -1,7 +1,7 @@
 // Every action that a dialog may name.
 
 import type { Action, Actions } from '../action.ts';
-import { hearCalls, preferContact, setLanguage } from './access.ts';
+import { forgetContact, hearContact, preferContact, readContact } from './access.ts';
 import { logAdaptation } from './adaptation-hazard.ts';
 import { logAdjustment, offerNext } from './adjustment.ts';
 import { findAnswer, whosePest } from './answers.ts';
@@ -17,6 +17,7 @@ import { logHazard } from './hazard.ts';
 import { readFaultHazard } from './hazard-read.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
 import { requestLanguage } from './interpreter.ts';
+import { hearLanguages, setLanguage } from './language.ts';
 import { offerMenu, openMenu } from './menu.ts';
 import { openNoticed } from './noticed.ts';
 import { findOutside } from './outside-complaints.ts';
@@ -52,8 +53,10 @@ export const actions: Actions = {
   'complaint.put_right': putRight,
   'concern.log': logConcern,
   'conduct.log': logConduct,
-  'contact.calls': hearCalls,
+  'contact.forget': forgetContact,
+  'contact.hear': hearContact,
   'contact.prefer': preferContact,
+  'contact.read': readContact,
   'contact.wish': readWish,
   'conversation.end': endConversation,
   'data_request.log': logDataRequest,
@@ -69,6 +72,7 @@ export const actions: Actions = {
   'identity.check': checkDetails,
   'identity.check_code': checkCode,
   'identity.send_code': sendCode,
+  'language.hear': hearLanguages,
   'language.request': requestLanguage,
   'language.set': setLanguage,
   'menu.offer': offerMenu,

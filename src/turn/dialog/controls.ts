@@ -1,5 +1,7 @@
 // What the control words do: cancel, start again, say that again, why do you ask, skip, and the rest.
 
+import type { Accents } from '../../model/gsm7.ts';
+import { withAccentWish } from '../accents.ts';
 import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { Control } from '../heard.ts';
 import { isPersonal } from '../purpose.ts';
@@ -55,6 +57,20 @@ const goodbye: Does = (course, scene) => open(leftAll(course, 'left', scene), ['
 const thanks: Does = (course, scene) =>
   course.state.stack.length > 0 ? stay(asked(course, scene)) : open(course, ['talk.thanks'], scene);
 
+/** Held from this answer on, and on the record of who is known; what was asked is put once more. */
+const accents =
+  (is: Accents): Does =>
+  (course, scene) => {
+    const known = course.state.person === undefined ? 'no' : 'yes';
+    const phrase = is === 'keep' ? 'language.accents.kept' : 'language.accents.left_out';
+    const line = { phrase, values: { known }, enquiry: 'access.contact_preference' };
+    const wished = withLines(withAccentWish(course, is, scene.said.received.receivedAt), line);
+    return stay(course.state.stack.length > 0 ? asked(wished, scene) : wished);
+  };
+
+/** What is on record of how to reach them is read out, taken back or changed by the dialog about it. */
+const aboutContact: Does = (course, scene) => open(course, ['access.contact_preference'], scene);
+
 const takeUp: Does = (course, scene) => stay(asked(course, scene));
 const showMenu: Does = (course, scene) => stay(menu(course, scene));
 /** Where to send photographs: by text a link, elsewhere they are added to the message. */
@@ -80,6 +96,11 @@ const controls: Readonly<Record<Exclude<Control['is'], 'language' | 'correct' | 
   wait,
   goodbye,
   end_chat: goodbye,
+  contact_read: aboutContact,
+  contact_forget: aboutContact,
+  contact_change: aboutContact,
+  accents_keep: accents('keep'),
+  accents_drop: accents('leave-out'),
   thanks,
   resume: takeUp,
   menu: showMenu,

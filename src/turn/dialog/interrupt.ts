@@ -149,8 +149,7 @@ function control(place: Place): Move | undefined {
     case 'no':
       return step === undefined ? { is: 'control', control: said.control.is } : undefined;
     case 'language':
-      // The name of a language may be what was asked for.
-      return asksFor(step, 'language') ? undefined : { is: 'language', tag: said.control.tag };
+      return language(place, said.control.tag);
     case 'correct':
       return correction(place, said.control.rest);
     case 'person':
@@ -162,6 +161,12 @@ function control(place: Place): Move | undefined {
     default:
       return { is: 'control', control: said.control.is };
   }
+}
+
+/** The name of a language may be what was asked for, or one of the choices. */
+function language({ step }: Place, tag: string): Move | undefined {
+  if (step !== undefined && 'ask' in step && step.options?.includes(tag)) return { is: 'answer', value: tag };
+  return asksFor(step, 'language') ? undefined : { is: 'language', tag };
 }
 
 function correction(place: Place, rest: string): Move | undefined {

@@ -11,7 +11,7 @@ import { control } from './controls.ts';
 import type { Correction } from './correct.ts';
 import { complaintTold } from './dissatisfied.ts';
 import type { Ask } from './flow.ts';
-import { askedSlots, labelValue, leftAll, opened, toldAt, topReplaced } from './frames.ts';
+import { askedSlots, ended, labelValue, leftAll, opened, toldAt, topReplaced } from './frames.ts';
 import type { Move } from './interrupt.ts';
 import { asked, menu } from './menu.ts';
 import { notUnderstood } from './misses.ts';
@@ -193,7 +193,9 @@ function language(course: Course, tag: string, scene: Scene): Moved {
   const line = { phrase: isSame ? 'language.already' : 'language.chosen', values: { language: name } };
   // Asked for in that very language, it was switched and told already.
   const told = scene.said.switched ? chosen : withLines(chosen, { ...line, enquiry: 'access.language' });
-  return stay(state.stack.length > 0 ? asked(told, scene) : menu(told, scene));
+  // Named in the middle of choosing one, it is chosen.
+  const done = state.stack.at(-1)?.dialog === 'access.language' ? ended(told, 'done', scene) : told;
+  return stay(done.state.stack.length > 0 ? asked(done, scene) : menu(done, scene));
 }
 
 function chosen(course: Course, choice: { readonly kind: OfferKind; readonly value: string }, scene: Scene): Moved {

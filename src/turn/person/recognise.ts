@@ -6,6 +6,7 @@ import type { Conversation, ConversationState, SpeaksFor } from '../../model/con
 import { localTime } from '../../model/london-time.ts';
 import { withNeedsHeld } from '../../model/needs.ts';
 import type { Person } from '../../model/person.ts';
+import { withAccents } from '../accents.ts';
 import { actsFor, authorityOf, wholeScope } from '../customer.ts';
 import { withNoCalls } from '../no-calls.ts';
 import { doubtedFor, isStale } from '../texting/guard.ts';
@@ -35,7 +36,9 @@ export async function recognise(received: Received, conversation: Conversation, 
   const writer = whose.speaker ?? person;
   // While the housing system is away, what it said last holds.
   const isAway = whose.state.person !== undefined && writer === undefined;
-  return { ...whose, state: isAway ? whose.state : withNoCalls(whose.state, writer, outside.world), person };
+  if (isAway) return { ...whose, person };
+  const reached = withNoCalls(whose.state, writer, outside.world);
+  return { ...whose, state: withAccents(reached, writer, outside.moment.now), person };
 }
 
 async function whoseTurn(received: Received, conversation: Conversation, outside: Outside): Promise<Recognised> {

@@ -4,10 +4,11 @@
 import type { Conversation } from '../../model/conversation.ts';
 import { fitted } from '../../model/gsm7.ts';
 import type { Person } from '../../model/person.ts';
-import { type Course, withEffects, withLines } from '../course.ts';
+import { accentsIn, accentsOf, withAccents } from '../accents.ts';
+import { type Course, withEffects, withLines, withState } from '../course.ts';
 import { mobileOf } from '../facts.ts';
 import type { Line } from '../line.ts';
-import { sayLine } from '../reply/compose.ts';
+import { pageFor, sayLine } from '../reply/compose.ts';
 import type { Turn } from '../turn.ts';
 import type { Moment, World } from '../world.ts';
 
@@ -88,10 +89,13 @@ export function withNews(course: Course, line: Line, telling: Telling): Course {
   const onFile = person?.language;
   const isKnown = onFile !== undefined && world.phrases.languages.some((each) => each.tag === onFile);
   const language = from === 'default' && isKnown ? onFile : tag;
-  const told = withLines(course, language === tag ? line : { ...line, language });
+  const wished = withState(course, withAccents(course.state, person, telling.moment.now));
+  const told = withLines(wished, language === tag ? line : { ...line, language });
   if (ways.mobile === undefined) return told;
-  const words = sayLine(line, { ...world, language, channel: 'sms', now: telling.moment.now });
-  const text = fitted(words, world.landlord.texts.keepAccents.includes(language));
-  const payload = { to: ways.mobile, text, conversation: conversation.id };
+  const audience = { ...world, language, channel: 'sms', now: telling.moment.now } as const;
+  const text = fitted(sayLine(line, audience), accentsIn(language, accentsOf(person), world.landlord));
+  const page = pageFor(line, audience);
+  const about = { to: ways.mobile, text, conversation: conversation.id };
+  const payload = { ...about, ...(page !== undefined && { page: { language, ...page } }) };
   return withEffects(told, { kind: 'sms.send', key: `sms:${ways.mobile}`, payload });
 }

@@ -1,11 +1,12 @@
 // The last step of a turn: lines become messages, in the customer's language, in the form that their channel can carry.
 
-import { fitted } from '../../model/gsm7.ts';
+import { type Accents, fitted } from '../../model/gsm7.ts';
 import type { Landlord } from '../../model/landlord.ts';
 import { localTime } from '../../model/london-time.ts';
 import type { ChannelName, MessageData, Option } from '../../model/message.ts';
 import type { NationRules } from '../../model/nation-rules.ts';
 import { isSafetyStep } from '../introduce.ts';
+import { accentsIn } from '../accents.ts';
 import { type Line, type OptionLine, phraseOf } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
 import { cardOf } from './card.ts';
@@ -22,6 +23,8 @@ export interface Audience {
   readonly now: Date;
   /** They are not to be rung: what is said of calls is said of writing. */
   readonly noCalls?: boolean;
+  /** Their wish for texts, where they have one. */
+  readonly accents?: Accents | undefined;
   /** Something restricted came up: a preview tells nothing of it. */
   readonly quiet?: boolean;
   readonly replyTo?: number;
@@ -66,7 +69,9 @@ function outgoing(lines: readonly Line[], audience: Audience): Outgoing {
   const options = (question?.options ?? []).map((option) => labelled(option, audience));
   const words = lines.map((line) => sayLine(line, { ...audience, language: line.language ?? audience.language }));
   const isText = audience.channel === 'sms';
-  const text = isText ? fitted(asText(words, options, audience), keepsAccents(audience)) : words.join('\n\n');
+  const text = isText
+    ? fitted(asText(words, options, audience), accentsIn(audience.language, audience.accents, audience.landlord))
+    : words.join('\n\n');
   const { replyTo } = audience;
   return {
     author: 'service',
@@ -94,13 +99,14 @@ function mayBePage({ urgent, expects, phrase }: Line): boolean {
   return !urgent && expects === undefined && !/^(safety|emergency|consent|identity)\./.test(phrase);
 }
 
+/** What a link may stand for; undefined for danger and questions. */
+export function pageFor(line: Line, audience: Audience): NonNullable<Outgoing['page']> | undefined {
+  return mayBePage(line) ? pageOf([line], audience) : undefined;
+}
+
 function pageOf(lines: readonly Line[], { landlord, now, quiet = false }: Audience): NonNullable<Outgoing['page']> {
   const gist = gistOf(lines, localTime(now, landlord.timeZone).date, quiet);
   return gist === undefined ? {} : { gist };
-}
-
-function keepsAccents({ landlord, language }: Audience): boolean {
-  return landlord.texts.keepAccents.includes(language);
 }
 
 /** Of a message all of which is in one language that is not the conversation's. */

@@ -77,6 +77,8 @@ export interface ConversationView {
       readonly visitBy?: string;
       readonly visitHours?: string;
       readonly calledAs?: string;
+      readonly calls?: string;
+      readonly speaks?: string;
     };
     readonly knownBy: 'number' | 'portal' | 'proof';
     readonly proved: boolean;

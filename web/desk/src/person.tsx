@@ -66,6 +66,19 @@ function strikeLines(strikes: readonly string[]): string[] {
   return strikes.length === 0 ? [] : [`Insults that still count: ${strikes.map((at) => at.slice(0, 10)).join(', ')}`];
 }
 
+const callNotes: Readonly<Record<string, string>> = {
+  'no-message': 'Leave no message and no voicemail',
+  'only-me': 'Speak to them alone, and leave no message',
+};
+
+function voiceLines(person: ConversationView['person']): string[] {
+  const { calls, speaks } = person?.contact ?? {};
+  return [
+    ...(calls === undefined ? [] : [callNotes[calls] ?? calls]),
+    ...(speaks === undefined ? [] : [`Speaks ${languageName(speaks)}`]),
+  ];
+}
+
 function contactLines({ person, optedOut, strikes }: ConversationView): string[] {
   const { prefer, avoid = [], never = [], visitBy, visitHours, calledAs } = person?.contact ?? {};
   const language = person?.language;
@@ -77,6 +90,7 @@ function contactLines({ person, optedOut, strikes }: ConversationView): string[]
     ...(prefer === undefined ? [] : [`Prefers ${prefer === 'sms' ? 'texts' : spoken(prefer)}`]),
     ...(visitBy === undefined ? [] : [`Visits by a ${visitBy}`]),
     ...(visitHours === undefined ? [] : [`Visits ${spoken(visitHours)}`]),
+    ...voiceLines(person),
     ...(calledAs === undefined ? [] : [`Wants to be called ${calledAs}`]),
     ...(language && language !== 'en' ? [`Language on file: ${languageName(language)}`] : []),
   ];
