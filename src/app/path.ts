@@ -91,6 +91,7 @@ function worldOf(
     secrets,
     contactRoutes,
     consents,
+    clock,
   }: Foundation,
   formats: World['formats'],
 ): World {
@@ -101,7 +102,7 @@ function worldOf(
     translator,
     housing: housing.reads,
     directory,
-    desk: createDeskView(desk, shared.leases),
+    desk: createDeskView(desk, shared.leases, clock),
     promises,
     texts: consents,
     surveys: createSurveys(store.db),

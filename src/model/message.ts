@@ -90,6 +90,10 @@ export interface MessageData {
   readonly originalLanguage?: string;
   /** What of a machine's translation may be wrong: a person is asked to look. */
   readonly doubts?: readonly string[];
+  /** Of somebody who waits for a person: the place, and how long it takes as others waited of late, where that can be said. */
+  readonly queue?: QueueTold;
+  /** The desk is closed: when it opens, where the landlord is (ISO date, `09:00`). */
+  readonly opens?: { readonly on: string; readonly at: string };
   readonly clientActivityId?: string;
   readonly attachments?: readonly Attachment[];
   /** For an event: its name. For a choice: the value chosen. */
@@ -97,6 +101,12 @@ export interface MessageData {
   readonly value?: string;
   /** The name that an agent goes by with tenants. */
   readonly agentName?: string;
+}
+
+export interface QueueTold {
+  /** 1 is next. */
+  readonly position: number;
+  readonly waitMinutes?: number;
 }
 
 /** How an enquiry ended. */

@@ -95,6 +95,8 @@ function channelDataOf({ author, sequence, language, data }: Message): Activity 
     };
   }
   const { enquiry, asks, expects, options, outcome, reference, source, original, originalLanguage } = data;
-  const told = { enquiry, asks, expects, options, outcome, reference, language, source, original, originalLanguage };
+  const { queue, opens } = data;
+  const asked = { enquiry, asks, expects, options, outcome, reference, queue, opens };
+  const told = { ...asked, language, source, original, originalLanguage };
   return { ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)), ...counted };
 }

@@ -121,5 +121,10 @@ async function withPlace(course: Course, handover: string, { world, moment }: Kn
   if (position === undefined || position === course.state.queue?.position) return course;
   const queue = { position, toldAt: moment.now.toISOString() };
   const enquiry = course.state.handover?.enquiry ?? 'contact.person';
-  return withLines(withState(course, { queue }), { phrase: 'handover.position', values: { position }, enquiry });
+  return withLines(withState(course, { queue }), {
+    phrase: 'handover.position',
+    values: { position },
+    enquiry,
+    queue: { position },
+  });
 }

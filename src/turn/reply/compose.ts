@@ -108,9 +108,14 @@ function dataOf(lines: readonly Line[], question: Line | undefined, options: rea
     ...(options.length > 0 && { options }),
     ...(outcome !== undefined && { outcome }),
     ...(reference !== undefined && { reference }),
+    ...ofWaiting(last('queue'), last('opens')),
     ...(attachments.length > 0 && { attachments }),
     source: 'catalogue',
   };
+}
+
+function ofWaiting(queue: Line['queue'], opens: Line['opens']): Pick<MessageData, 'queue' | 'opens'> {
+  return { ...(queue !== undefined && { queue }), ...(opens !== undefined && { opens }) };
 }
 
 /** Options by text are numbered, but for yes and no, which everybody can write. */
