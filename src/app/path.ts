@@ -104,6 +104,7 @@ function worldOf(foundation: Foundation, formats: World['formats']): World {
     secrets,
     contactRoutes,
     consents,
+    clock,
   } = foundation;
   return {
     ...understanding,
@@ -112,7 +113,7 @@ function worldOf(foundation: Foundation, formats: World['formats']): World {
     translator,
     housing: housing.reads,
     directory,
-    desk: createDeskView(desk, shared.leases),
+    desk: createDeskView(desk, shared.leases, clock),
     promises,
     texts: consents,
     surveys: createSurveys(store.db),

@@ -100,6 +100,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'interrupt.may_complain': [],
   'handover.queue': ['position', 'minutes'],
   'handover.position': ['position'],
+  'handover.wait': ['minutes'],
   'handover.closed': [],
   'handover.queue_nobody': ['position', 'minutes'],
   'handover.nobody': [],

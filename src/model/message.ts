@@ -92,6 +92,8 @@ export interface MessageData {
   readonly originalLanguage?: string;
   /** What of a machine's translation may be wrong: a person is asked to look. */
   readonly doubts?: readonly string[];
+  /** The desk is closed: when it opens, where the landlord is (ISO date, `09:00`). */
+  readonly opens?: { readonly on: string; readonly at: string };
   readonly clientActivityId?: string;
   readonly attachments?: readonly Attachment[];
   /** For an event: its name. For a choice: the value chosen. */
@@ -112,6 +114,8 @@ export interface Handed {
   readonly position?: number;
   /** After so many minutes in the queue something else is promised. */
   readonly limitMinutes?: number;
+  /** How long it takes as others waited of late, where that can be said. */
+  readonly waitMinutes?: number;
 }
 
 /** How an enquiry ended. */

@@ -15,6 +15,8 @@ export interface Handovers {
   place(team: string, priority: number): Promise<number>;
   /** Place of a waiting handover; undefined when it waits no more. */
   position(handover: string): Promise<number | undefined>;
+  /** How many seconds those waited whom the team has answered last. What goes first is told from what went first. */
+  waits(of: { readonly team: string; readonly priority: number; readonly since: Date }): Promise<readonly number[]>;
   /** How many conversations each agent has now. */
   loads(): Promise<ReadonlyMap<string, number>>;
 }
@@ -54,6 +56,7 @@ export function createHandovers(db: Kysely<Schema>): Handovers {
         .execute(),
     place: (team, priority) => countAhead(db, team, priority),
     position: (handover) => positionOf(db, handover),
+    waits: (of) => waitsOf(db, of),
     loads: async () => {
       const rows = await db
         .selectFrom('contact.handovers')
@@ -71,6 +74,19 @@ async function countAhead(db: Kysely<Schema>, team: string, priority: number): P
     select count(*) as ahead from contact.handovers
     where state = 'waiting' and team = ${team} and priority <= ${priority}`.execute(db);
   return Number(rows[0]?.ahead ?? 0) + 1;
+}
+
+/** Danger and what is as urgent: it goes before all others. */
+const urgentUpTo = 1;
+const mostWaits = 20;
+
+async function waitsOf(db: Kysely<Schema>, of: Parameters<Handovers['waits']>[0]): Promise<readonly number[]> {
+  const { rows } = await sql<{ seconds: number }>`
+    select extract(epoch from accepted_at - requested_at)::integer as seconds from contact.handovers
+    where team = ${of.team} and accepted_at >= ${of.since}::timestamptz
+      and (priority <= ${urgentUpTo}::integer) = ${of.priority <= urgentUpTo}::boolean
+    order by accepted_at desc limit ${mostWaits}::integer`.execute(db);
+  return rows.map(({ seconds }) => seconds);
 }
 
 async function positionOf(db: Kysely<Schema>, handover: string): Promise<number | undefined> {

@@ -1,7 +1,7 @@
 // What is going to be said, before it is put into words: a phrase key with values and what the message tells of itself.
 
 import type { Slots, SlotValue, Spoken } from '../model/conversation.ts';
-import type { Attachment, Expects, Handed, Outcome } from '../model/message.ts';
+import type { Attachment, Expects, Handed, MessageData, Outcome } from '../model/message.ts';
 import { printedPhone } from '../model/said/printed-phone.ts';
 
 export interface Line extends Spoken {
@@ -17,6 +17,7 @@ export interface Line extends Spoken {
   readonly joins?: true;
   /** Where it is not the conversation's. */
   readonly language?: string;
+  readonly opens?: MessageData['opens'];
   /** Files that go with it. */
   readonly attachments?: readonly Attachment[];
   /** How far a person has been brought in. */

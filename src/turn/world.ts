@@ -49,7 +49,12 @@ export interface DeskView {
     team: string,
     priority: number,
     skills: readonly string[],
-  ): Promise<{ readonly position: number; readonly agents: number }>;
+  ): Promise<{
+    readonly position: number;
+    readonly agents: number;
+    /** As others waited of late; undefined where they are too few to say. */
+    readonly waitMinutes?: number | undefined;
+  }>;
   /** Place of a waiting handover; undefined when it waits no more. */
   position(handover: string): Promise<number | undefined>;
 }

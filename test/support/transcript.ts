@@ -63,6 +63,8 @@ export interface Transcript {
   readonly locale?: string;
   readonly identity?: string;
   readonly agents?: number;
+  /** How long others waited of late; without it nobody knows. */
+  readonly waitMinutes?: number;
   /** What the agents who are there say of themselves. */
   readonly skills?: readonly string[];
   /** From the start; a line may take it away or bring it back. */
@@ -111,6 +113,7 @@ export function stageOf(
     agents: transcript.agents ?? 1,
     makes: transcript.makes,
     translator,
+    waitMinutes: transcript.waitMinutes,
     ...(transcript.skills !== undefined && { skills: transcript.skills }),
     routes: transcript.route ? [{ id: '1', ...transcript.route }] : [],
   });

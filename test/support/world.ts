@@ -42,6 +42,8 @@ export function aWorld(about: {
   /** What the agents who are there say of themselves; absent: whatever is asked for. */
   readonly skills?: readonly string[];
   readonly position?: number;
+  /** As others waited of late. */
+  readonly waitMinutes?: number | undefined;
   readonly routes?: readonly ContactRoute[];
   readonly interpreter?: World['interpreter'];
   readonly translator?: World['translator'];
@@ -67,6 +69,7 @@ export function aWorld(about: {
     desk: {
       queue: async (_team, _priority, skills) => ({
         position: about.position ?? 1,
+        waitMinutes: about.waitMinutes,
         agents: skills.every((each) => about.skills?.includes(each) ?? true) ? (about.agents ?? 1) : 0,
       }),
       position: async () => about.position ?? 1,

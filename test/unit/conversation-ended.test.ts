@@ -1,6 +1,9 @@
 // The end of a conversation on the customer's own word.
 
 import { expect } from 'chai';
+import { toActivity } from '../../src/channels/bot-framework/show-activity.ts';
+import { showMessage } from '../../src/channels/web-chat/show-message.ts';
+import type { Message } from '../../src/model/message.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { type Line, stageOf } from '../support/transcript.ts';
 import { readAll } from '../support/world.ts';
@@ -54,6 +57,28 @@ describe('a conversation that its customer ends', () => {
         .join(),
     ).not.to.include('£');
     expect(next).not.to.have.property('person');
+  });
+
+  it('is told to clients as an activity of its own type, with the figures of who waits beside', () => {
+    const message = {
+      conversation: 'c',
+      sequence: 3,
+      author: 'service',
+      kind: 'event',
+      text: '',
+      language: 'en',
+      data: { name: 'endOfConversation' },
+      at: new Date('2026-11-23T10:00:00Z'),
+    } as const satisfies Message;
+    const view = { user: 'dl_tenant', serviceName: 'Ashby Wharf', linkTo: () => '' };
+    expect(showMessage(message, view).type).to.equal('endOfConversation');
+    expect(toActivity(message).type).to.equal('endOfConversation');
+
+    const waiting = { ...message, kind: 'message' as const, data: { queue: { position: 2, waitMinutes: 5 } } };
+    for (const shown of [showMessage(waiting, view), toActivity(waiting)]) {
+      expect(shown.type).to.equal('message');
+      expect(shown.channelData).to.deep.include({ queue: { position: 2, waitMinutes: 5 } });
+    }
   });
 
   it('goes on where a survey that was put at its end is passed by: as a new one', async () => {

@@ -201,7 +201,7 @@ describe('an agent', () => {
     if ('is' in turn) throw new Error(turn.because);
 
     expect(turn.owner.is).to.equal('bot');
-    expect(turn.effects.map((effect) => effect.kind)).to.deep.equal(['housing.record-contact']);
+    expect(turn.effects.map((effect) => effect.kind)).to.deep.equal(['housing.record-contact', 'time.survey']);
   });
 
   it('gives the conversation back to the assistant, which goes on', async () => {

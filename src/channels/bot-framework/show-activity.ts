@@ -45,6 +45,8 @@ function channelDataOf({ sequence, language, data }: Message): OutgoingActivity 
     options,
     outcome,
     reference,
+    handover: data.handover,
+    opens: data.opens,
     language,
     source,
     original,

@@ -109,19 +109,9 @@ function channelDataOf({ author, sequence, language, data }: Message): Activity 
       ...counted,
     };
   }
-  const { enquiry, asks, expects, options, outcome, reference, source, original, originalLanguage, handover } = data;
-  const told = {
-    enquiry,
-    asks,
-    expects,
-    options,
-    outcome,
-    reference,
-    language,
-    source,
-    original,
-    originalLanguage,
-    handover,
-  };
+  const { enquiry, asks, expects, options, outcome, reference, source, original, originalLanguage } = data;
+  const { handover, opens } = data;
+  const asked = { enquiry, asks, expects, options, outcome, reference, handover, opens };
+  const told = { ...asked, language, source, original, originalLanguage };
   return { ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)), ...counted };
 }

@@ -1,10 +1,12 @@
 // Bringing a person in: the queue with the place told while the desk is open, plain words when it is closed.
 
-import { isOpen, openingsOf } from '../../model/opening-hours.ts';
+import { isOpen, nextOpening, openingsOf } from '../../model/opening-hours.ts';
 import { type Course, withFact, withLines, withState } from '../course.ts';
 import type { Known } from '../facts.ts';
+import type { Line } from '../line.ts';
 import type { PersonWanted } from '../person-wanted.ts';
 import type { HandoverChange } from '../turn.ts';
+import type { DeskView } from '../world.ts';
 import { teamFor } from './teams.ts';
 
 const despiteRoute: ReadonlySet<string> = new Set([
@@ -24,11 +26,11 @@ export async function bringPerson(course: Course, wanted: PersonWanted, known: K
   // An agreed route keeps nobody from help in danger, nor from being heard where only a person can judge.
   if (known.route !== undefined && !wanted.urgent && !wanted.restricted && !despiteRoute.has(wanted.reason))
     return withFact(course, 'handover.not-possible', wanted.enquiry, { because: 'contact.route' });
-  if (!isOpen(moment.now, openingsOf(world))) return notNow(course, 'handover.closed', wanted);
+  if (!isOpen(moment.now, openingsOf(world))) return notNow(course, 'handover.closed', { wanted, known });
   const team = teamFor(wanted.team === 'route' ? wanted.enquiry : wanted.team, world.landlord);
   const priority = priorityOf(wanted, known);
-  const { position, agents } = await world.desk.queue(team, priority, wanted.skills);
-  if (wanted.skills.length > 0 && agents === 0) return notNow(course, 'handover.nobody_such', wanted);
+  const { position, agents, waitMinutes } = await world.desk.queue(team, priority, wanted.skills);
+  if (wanted.skills.length > 0 && agents === 0) return notNow(course, 'handover.nobody_such', { wanted, known });
   const id = `${known.conversation.id}:h${received.sequence}`;
   const handover: HandoverChange = {
     is: 'requested',
@@ -48,14 +50,7 @@ export async function bringPerson(course: Course, wanted: PersonWanted, known: K
     handover: { id, team, enquiry: wanted.enquiry, restricted: wanted.restricted },
   });
   // Somebody may sign in a minute from now: nobody there yet is no reason to send the tenant away.
-  const phrase = agents > 0 ? 'handover.queue' : 'handover.queue_nobody';
-  const minutes = world.landlord.handover.waitLimitMinutes;
-  const told = withLines(queued, {
-    phrase,
-    values: { position, minutes },
-    enquiry: wanted.enquiry,
-    handover: { state: 'waiting', position, limitMinutes: minutes },
-  });
+  const told = withLines(queued, ...placeLines({ position, agents, waitMinutes }, { wanted, known }));
   const data = { team, priority, reason: wanted.reason };
   return {
     ...withFact(told, 'handover.requested', wanted.enquiry, data),
@@ -64,8 +59,29 @@ export async function bringPerson(course: Course, wanted: PersonWanted, known: K
   };
 }
 
-function notNow(course: Course, phrase: string, wanted: PersonWanted): Course {
-  const told = withLines(course, { phrase, values: {}, enquiry: wanted.enquiry });
+interface Wanted {
+  readonly wanted: PersonWanted;
+  readonly known: Known;
+}
+
+/** The place, and how long it takes as others waited of late. Where nobody is there, how long they wait at most is said instead. */
+function placeLines(
+  { position, agents, waitMinutes }: Awaited<ReturnType<DeskView['queue']>>,
+  { wanted: { enquiry }, known }: Wanted,
+): readonly Line[] {
+  const phrase = agents > 0 ? 'handover.queue' : 'handover.queue_nobody';
+  const values = { position, minutes: known.world.landlord.handover.waitLimitMinutes };
+  const waiting = { state: 'waiting', position, limitMinutes: values.minutes } as const;
+  if (waitMinutes === undefined) return [{ phrase, values, enquiry, handover: waiting }];
+  const place: Line = { phrase, values, enquiry, handover: { ...waiting, waitMinutes } };
+  if (agents === 0) return [place];
+  return [place, { phrase: 'handover.wait', values: { minutes: waitMinutes }, enquiry, joins: true }];
+}
+
+function notNow(course: Course, phrase: string, { wanted, known }: Wanted): Course {
+  const next = phrase === 'handover.closed' ? nextOpening(known.moment.now, openingsOf(known.world)) : undefined;
+  const opens = next && { on: next.on, at: next.time };
+  const told = withLines(course, { phrase, values: {}, enquiry: wanted.enquiry, ...(opens && { opens }) });
   return withFact(told, 'handover.not-possible', wanted.enquiry, { because: phrase });
 }
 

@@ -120,7 +120,7 @@ function dataOf(lines: readonly Line[], question: Line | undefined, options: rea
     lines.findLast((line) => line[key] !== undefined)?.[key];
   const attachments = lines.flatMap((line) => line.attachments ?? []);
   const [enquiry, outcome, reference] = [question?.enquiry ?? last('enquiry'), last('outcome'), last('reference')];
-  const handover = last('handover');
+  const [handover, opens] = [last('handover'), last('opens')];
   return {
     ...(enquiry !== undefined && { enquiry }),
     ...(question?.asks !== undefined && { asks: question.asks }),
@@ -129,6 +129,7 @@ function dataOf(lines: readonly Line[], question: Line | undefined, options: rea
     ...(options.length > 0 && { options }),
     ...(outcome !== undefined && { outcome }),
     ...(reference !== undefined && { reference }),
+    ...(opens !== undefined && { opens }),
     ...(attachments.length > 0 && { attachments }),
     ...(handover !== undefined && { handover }),
     source: 'catalogue',
