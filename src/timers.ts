@@ -1,5 +1,4 @@
-// Work that comes back: run, then a pause, then again; never two runs at once, and none after it was stopped. And work that is asked
-// for often and done once.
+// Work that comes back: run, then a pause, then again; never two runs at once, and none after it was stopped.
 
 /**
  * @param seconds between the end of one run and the start of the next
@@ -28,22 +27,5 @@ export function every(
     stopped = true;
     clearTimeout(timer);
     await running;
-  };
-}
-
-/**
- * Once for all that was asked within `ms`.
- *
- * @param work what it throws is not told: whoever asks often is soon asked again
- */
-export function gathered(ms: number, work: () => Promise<void>): () => void {
-  let planned = false;
-  return () => {
-    if (planned) return;
-    planned = true;
-    setTimeout(() => {
-      planned = false;
-      void work().catch(() => undefined);
-    }, ms);
   };
 }

@@ -5,6 +5,7 @@ import { adjustmentRoutes } from '../desk/adjustments.ts';
 import type { LinkTo } from '../desk/conversation-view.ts';
 import { withoutFew } from '../desk/few.ts';
 import { formatFigures } from '../desk/format-figures.ts';
+import { gathered } from '../desk/gathered.ts';
 import { avoidableContact, firstContact } from '../desk/headlines.ts';
 import { createDeskPage } from '../desk/page.ts';
 import { createPresence } from '../desk/presence.ts';
@@ -34,9 +35,8 @@ import { enquiriesEnded, formatsSent, supportOffered } from '../store/figures.ts
 import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
 import { createReservations } from '../store/reservations.ts';
-import { textsByLanguage, textsOf } from '../store/text-cost.ts';
 import { surveysAnswered } from '../store/surveys.ts';
-import { gathered } from '../timers.ts';
+import { textsByLanguage, textsOf } from '../store/text-cost.ts';
 import { strikesOn } from '../turn/strikes.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';

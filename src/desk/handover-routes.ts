@@ -2,10 +2,11 @@
 
 import type { Router } from 'express';
 import { Problem } from '../http/problem.ts';
+import { takingTeams } from '../model/routes.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
 import type { Agent, Handover } from './ports.ts';
 import { answerOf, card, named, notThere, read, withoutUndefined } from './requests.ts';
-import { type Routes, takingTeams } from './router.ts';
+import type { Routes } from './router.ts';
 import * as schema from './schema.ts';
 import { isOffered, maySee } from './visible.ts';
 

@@ -3,6 +3,7 @@
 import express, { type RequestHandler, type Router } from 'express';
 import { Problem } from '../http/problem.ts';
 import type { Landlord } from '../model/landlord.ts';
+import { takingTeams } from '../model/routes.ts';
 import type { Audit } from '../privacy/ports.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
 import { type Note, noteWith, personIn, readOf } from './audit/note.ts';
@@ -123,11 +124,6 @@ async function readsOf(
   const [own = 'en'] = landlord.languages;
   const said = (await presence.of(agent.id))?.languages ?? [];
   return said.includes(own) || said.length === 0 ? [own, ...said] : [said[0] ?? own, ...said.slice(1)];
-}
-
-/** The teams that a conversation can be passed on to. */
-export function takingTeams({ teams }: Landlord) {
-  return Object.entries(teams).flatMap(([id, { name, takesHandovers }]) => (takesHandovers ? [{ id, name }] : []));
 }
 
 function readingRoutes(

@@ -36,7 +36,10 @@ export interface ActionResult<Outcome extends string = string> {
   readonly slots?: Slots;
   /** Parts of the state that it changes: proof, code, language, what was logged. */
   readonly state?: Partial<
-    Pick<ConversationState, 'proof' | 'code' | 'person' | 'language' | 'logged' | 'noCalls' | 'speaksFor' | 'endedAt' | 'accents'>
+    Pick<
+      ConversationState,
+      'proof' | 'code' | 'person' | 'language' | 'logged' | 'noCalls' | 'speaksFor' | 'endedAt' | 'accents'
+    >
   >;
   readonly forgets?: 'code' | 'noCalls' | 'speaksFor' | 'contactEnded' | 'proof';
   /** Said before the dialog goes on: what only the action knows how much of there is. */

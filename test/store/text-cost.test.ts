@@ -34,7 +34,12 @@ describe('what texts cost', () => {
 
       expect(await textsOf(store().db, id)).to.deep.equal({ in: 2, out: 4, unpriced: 1, told: 0.12, currency: 'GBP' });
       const { rows } = await textsByLanguage(store().db, new Date(at.getTime() + 1_000));
-      expect(rows.find(({ language }) => language === 'so')).to.deep.include({ in: 2, out: 4, unpriced: 1, told: 0.12 });
+      expect(rows.find(({ language }) => language === 'so')).to.deep.include({
+        in: 2,
+        out: 4,
+        unpriced: 1,
+        told: 0.12,
+      });
     });
 
     it('is nothing where no text was sent', async () => {

@@ -74,10 +74,14 @@ describe('a conversation that its customer ends', () => {
     expect(showMessage(message, view).type).to.equal('endOfConversation');
     expect(toActivity(message).type).to.equal('endOfConversation');
 
-    const waiting = { ...message, kind: 'message' as const, data: { queue: { position: 2, waitMinutes: 5 } } };
+    const waiting = {
+      ...message,
+      kind: 'message' as const,
+      data: { handover: { state: 'waiting', position: 2, waitMinutes: 5 } },
+    };
     for (const shown of [showMessage(waiting, view), toActivity(waiting)]) {
       expect(shown.type).to.equal('message');
-      expect(shown.channelData).to.deep.include({ queue: { position: 2, waitMinutes: 5 } });
+      expect(shown.channelData).to.deep.include({ handover: { state: 'waiting', position: 2, waitMinutes: 5 } });
     }
   });
 

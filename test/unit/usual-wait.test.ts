@@ -22,15 +22,20 @@ describe('how long it takes until somebody comes', () => {
       const stage = stageOf({ channel, waitMinutes: 10 });
       const { replies } = await stage.play({ say: 'I want to talk to a person' });
 
-      const told = replies.find(({ data }) => data.queue !== undefined);
+      const told = replies.find(({ data }) => data.handover !== undefined);
       expect(told?.text).to.include('You are next').and.to.include('about 10 minutes');
-      expect(told?.data.queue).to.deep.equal({ position: 1, waitMinutes: 10 });
+      expect(told?.data.handover).to.deep.equal({
+        state: 'waiting',
+        position: 1,
+        limitMinutes: 10,
+        waitMinutes: 10,
+      });
     });
 
   it('[WHG-05] is not guessed where nobody can say, and while the desk is closed the day and the hour are told instead', async () => {
     const open = await stageOf({ channel: 'web' }).play({ say: 'I want to talk to a person' });
     expect(open.replies.map(({ text }) => text).join()).not.to.include('minute');
-    expect(open.replies.at(-1)?.data.queue).to.deep.equal({ position: 1 });
+    expect(open.replies.at(-1)?.data.handover).to.deep.equal({ state: 'waiting', position: 1, limitMinutes: 10 });
 
     const closed = await stageOf({ channel: 'web', clock: '2026-11-22T15:00:00Z' }).play({
       say: 'I want to talk to a person',

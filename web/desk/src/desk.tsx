@@ -69,7 +69,8 @@ interface DeskProps {
 
 export function Desk({ agent, signedOut, over }: DeskProps) {
   const styles = useStyles();
-  const { queue, connected, told, tell, accept, decline, typingIn, receipts, live, open, show, refresh } = useDesk(over);
+  const { queue, connected, told, tell, accept, decline, typingIn, receipts, live, open, show, refresh } =
+    useDesk(over);
   const [readsMisread, setReadsMisread] = useState(false);
   const list = {
     toldAt: queue.toldAt,

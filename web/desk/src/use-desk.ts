@@ -68,7 +68,19 @@ export function useDesk(signedOut: () => void) {
     tell();
     return conversation.show(id);
   };
-  return { queue, connected, told, tell, accept, decline, live, typingIn: typing.conversation, receipts, ...conversation, show };
+  return {
+    queue,
+    connected,
+    told,
+    tell,
+    accept,
+    decline,
+    live,
+    typingIn: typing.conversation,
+    receipts,
+    ...conversation,
+    show,
+  };
 }
 
 function useOpenConversation(live: { readonly current: Live | undefined }, tell: (problem?: unknown) => void) {
