@@ -52,6 +52,16 @@ describe('danger in eight more languages', function () {
     expect(raised, raised.join(' | ')).to.have.lengthOf.at.most(7);
   });
 
+  it('tells a tap that drips from a home that fills with water, in Latin letters', () => {
+    expect(urgent('mere kitchen ka nal tapak raha hai kal se')).to.deep.equal([]);
+    for (const text of [
+      'kitchen ka nal tapak raha hai aur poora ghar paani se bhar gaya hai',
+      'nal toot gaya paani band nahi ho raha',
+      'pipe phat gaya hai paani har jagah',
+    ])
+      expect(urgent(text), text).to.include('emergency.flood');
+  });
+
   for (const language of Object.keys(byLanguage)) {
     it(`has the right number in the first words of the answer: ${language}`, async () => {
       const wrong: string[] = [];

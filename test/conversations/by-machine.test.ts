@@ -17,7 +17,10 @@ describe('a whole conversation by machine', function () {
     machine = await openMachine();
   });
   after(() => machine?.api.close());
-  beforeEach(() => machine.api.does(undefined));
+  beforeEach(() => {
+    machine.api.does(undefined);
+    machine.patient = true;
+  });
 
   const stage = (setting: Setting, meter = {}) => stageOf(setting, { translator: machine.translator(meter) });
   const say = (on: Stage, ...lines: readonly string[]): Promise<Turn> =>
@@ -125,6 +128,7 @@ describe('a whole conversation by machine', function () {
       const on = stage({ channel: 'web', identity: 'P-1007' });
       await say(on, ...repair);
       machine.api.does(answer as never);
+      machine.patient = false;
       const turn = await say(on, 'no');
 
       expect(last(turn)).to.deep.include({ language: 'en' });
@@ -159,10 +163,12 @@ describe('a whole conversation by machine', function () {
       await say(on, ...repair);
       const before = machine.api.asked.length;
       machine.api.does(() => {});
-      const begun = Date.now();
+      machine.patient = false;
+      machine.limits.length = 0;
       const turn = await say(on, 'Huele a gas en la cocina');
 
-      expect(Date.now() - begun, 'time').to.be.lessThan(2_500);
+      expect(machine.limits, 'asked once, for the answer, in a hurry').to.deep.equal([1_000]);
+      machine.patient = true;
       expect(turn.facts.map(({ name }) => name)).to.include('danger.found');
       expect(turn.replies[0]?.text)
         .to.match(/^Si est[áa] en peligro, llame al 999\.\n/)

@@ -23,6 +23,8 @@ export async function withOffer(heard: Heard, from: From, world: World): Promise
   const { phrases, translator } = world;
   const tag = heard.strange ?? hinted(heard, from, world);
   if (translator === undefined || tag === undefined || !mayAsk(tag, from.state, world)) return heard;
+  // Nobody in danger waits for an offer.
+  if (world.danger.find(heard.text).length > 0) return heard;
   const wish = phrases.say('language.machine_wish', spokenFrom, heard.received.address.channel, { number });
   if (await translator.spent()) return heard;
   const [says] = await translator.translate([wish], { from: spokenFrom, to: languageOf(tag), limitMs });
