@@ -7,12 +7,14 @@ import { benchConversations } from './conversations.ts';
 import { benchFormats } from './formats.ts';
 import { benchRecogniser } from './recogniser.ts';
 import { benchTurns } from './turns.ts';
+import { benchWidget } from './widget.ts';
 
 const benches: Readonly<Record<string, (folder?: string) => Promise<void>>> = {
   turns: () => benchTurns(),
   conversations: () => benchConversations(),
   recogniser: benchRecogniser,
   formats: () => benchFormats(),
+  widget: () => benchWidget(),
 };
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
