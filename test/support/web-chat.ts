@@ -37,11 +37,3 @@ function fetchPackage(): boolean {
   rmSync(packed, { force: true });
   return unpacked.status === 0;
 }
-
-/** In a `before` hook: where it is, or the suite is skipped; an error in CI. */
-export function needWebChat(context: Mocha.Context): string {
-  const found = webChatFile('webchat');
-  if (found === undefined && process.env.CI === 'true')
-    throw new Error('botframework-webchat could not be had from the registry');
-  return found ?? context.skip();
-}
