@@ -190,23 +190,36 @@ function kindsIn({ understanding, content: { playbook } }: Foundation): readonly
 /** As many as an editor reads in one sitting. */
 const mostMisread = 200;
 
-async function insight(foundation: Foundation, name: string, mayRead: (enquiry: string) => boolean): Promise<unknown> {
-  const { store, outboxStore, clock } = foundation;
-  if (name === 'enquiries') {
-    const { since, enquiries } = await enquiriesEnded(store.db, clock());
-    return { since, enquiries: withoutFew(enquiries, mayRead) };
-  }
-  if (name === 'avoidable') return avoidableContact(await contactCaused(store.db, clock()), mayRead);
-  if (name === 'first-contact') return firstContact(await endedAtFirstContact(store.db, clock()), mayRead);
-  if (name === 'formats') return formats(foundation);
-  if (name === 'texts') return texts(foundation);
-  if (name === 'satisfaction') return satisfaction(foundation);
-  if (name === 'misread') return { misread: await createMisreadStore(store.db).list({ limit: mostMisread }) };
-  if (name === 'parked') return { parked: await outboxStore.parked() };
+type MayRead = (enquiry: string) => boolean;
+type Figures = (foundation: Foundation, mayRead: MayRead) => Promise<unknown>;
+
+const ownFigures: ReadonlyMap<string, Figures> = new Map<string, Figures>([
+  ['enquiries', enquiriesOf],
+  ['avoidable', async ({ store, clock }, mayRead) => avoidableContact(await contactCaused(store.db, clock()), mayRead)],
+  [
+    'first-contact',
+    async ({ store, clock }, mayRead) => firstContact(await endedAtFirstContact(store.db, clock()), mayRead),
+  ],
+  ['formats', formats],
+  ['texts', texts],
+  ['satisfaction', satisfaction],
+  ['misread', async ({ store }) => ({ misread: await createMisreadStore(store.db).list({ limit: mostMisread }) })],
+  ['parked', async ({ outboxStore }) => ({ parked: await outboxStore.parked() })],
+]);
+
+async function insight(foundation: Foundation, name: string, mayRead: MayRead): Promise<unknown> {
+  const { store, clock } = foundation;
+  const own = ownFigures.get(name);
+  if (own !== undefined) return await own(foundation, mayRead);
   const ofHousing = housingFigures.get(name);
   if (ofHousing === undefined) return undefined;
   const offered = name === 'support' ? await supportOffered(store.db, clock()) : {};
   return { ...offered, ...(isEmbedded(foundation) ? await ofHousing(store.as(), clock()) : elsewhere) };
+}
+
+async function enquiriesOf({ store, clock }: Foundation, mayRead: MayRead) {
+  const { since, enquiries } = await enquiriesEnded(store.db, clock());
+  return { since, enquiries: withoutFew(enquiries, mayRead) };
 }
 
 /** Segments and what they cost, by language. */

@@ -77,7 +77,7 @@ describe('a conversation that its customer ends', () => {
     const waiting = {
       ...message,
       kind: 'message' as const,
-      data: { handover: { state: 'waiting', position: 2, waitMinutes: 5 } },
+      data: { handover: { state: 'waiting' as const, position: 2, waitMinutes: 5 } },
     };
     for (const shown of [showMessage(waiting, view), toActivity(waiting)]) {
       expect(shown.type).to.equal('message');

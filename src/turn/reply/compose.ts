@@ -120,20 +120,22 @@ function dataOf(lines: readonly Line[], question: Line | undefined, options: rea
     lines.findLast((line) => line[key] !== undefined)?.[key];
   const attachments = lines.flatMap((line) => line.attachments ?? []);
   const [enquiry, outcome, reference] = [question?.enquiry ?? last('enquiry'), last('outcome'), last('reference')];
-  const [handover, opens] = [last('handover'), last('opens')];
   return {
     ...(enquiry !== undefined && { enquiry }),
     ...(question?.asks !== undefined && { asks: question.asks }),
     // Clients know an amount as text: what it is read as is ours.
     ...(question?.expects !== undefined && { expects: question.expects === 'amount' ? 'text' : question.expects }),
     ...(options.length > 0 && { options }),
-    ...(outcome !== undefined && { outcome }),
-    ...(reference !== undefined && { reference }),
-    ...(opens !== undefined && { opens }),
     ...(attachments.length > 0 && { attachments }),
-    ...(handover !== undefined && { handover }),
+    ...present({ outcome, reference, opens: last('opens'), handover: last('handover') }),
     source: 'catalogue',
   };
+}
+
+/** What is not told is not there. */
+function present<T extends object>(told: T): { [Key in keyof T]?: NonNullable<T[Key]> } {
+  const there = Object.entries(told).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(there) as { [Key in keyof T]?: NonNullable<T[Key]> };
 }
 
 /** Options by text are numbered, but for yes and no, which everybody can write. */

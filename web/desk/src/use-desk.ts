@@ -15,18 +15,8 @@ interface Queue {
 export function useDesk(signedOut: () => void) {
   const [queue, setQueue] = useState<Queue>({ waiting: [], mine: [], toldAt: Date.now() });
   const [connected, setConnected] = useState(true);
-  const [told, setTold] = useState('');
+  const { told, tell } = useTold(signedOut);
   const live = useRef<Live>(undefined);
-
-  /** Says what went wrong; nothing when the agent goes on to something else, so that no old trouble stands over the new. */
-  const tell = useCallback(
-    (problem?: unknown) => {
-      if (problem === undefined) setTold('');
-      else if (isSignedOut(problem)) signedOut();
-      else setTold(problem instanceof Error ? problem.message : 'That did not work.');
-    },
-    [signedOut],
-  );
   const conversation = useOpenConversation(live, tell);
   const typing = useTyping();
   const { hear, leave } = conversation;
@@ -81,6 +71,20 @@ export function useDesk(signedOut: () => void) {
     ...conversation,
     show,
   };
+}
+
+/** Says what went wrong; nothing when the agent goes on to something else, so that no old trouble stands over the new. */
+function useTold(signedOut: () => void) {
+  const [told, setTold] = useState('');
+  const tell = useCallback(
+    (problem?: unknown) => {
+      if (problem === undefined) setTold('');
+      else if (isSignedOut(problem)) signedOut();
+      else setTold(problem instanceof Error ? problem.message : 'That did not work.');
+    },
+    [signedOut],
+  );
+  return { told, tell };
 }
 
 function useOpenConversation(live: { readonly current: Live | undefined }, tell: (problem?: unknown) => void) {

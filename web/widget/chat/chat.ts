@@ -2,25 +2,22 @@
 
 import type { Identity } from '../launcher.ts';
 import { isUsual, keepMeasure, type Measure, readMeasure } from '../measure/measure.ts';
-import { loadMore, type More } from '../more/load-more.ts';
+import type { More } from '../more/load-more.ts';
 import type { Site } from '../site.ts';
 import type { Told } from '../tell.ts';
-import { learn, wordsIn } from '../words/words.ts';
 import { activityOf } from './activity.ts';
-import { deskNow } from './desk-now.ts';
 import { type ActivitySet, type Answer, createDirectLine, type DirectLine } from './direct-line.ts';
 import { firstState } from './first-state.ts';
 import { createKeeper, type Keeper } from './kept.ts';
 import { createLog } from './log.ts';
 import { type Item, Outbox } from './outbox.ts';
 import { Session } from './session.ts';
+import { Shown } from './shown.ts';
 import { isTyping, noReceipts, receiptsAfter, Signs } from './signs.ts';
-import type { ChatState, Language, Link } from './state.ts';
+import type { Language, Link } from './state.ts';
 import { Stream } from './stream.ts';
 import { Uploads } from './uploads.ts';
 
-/** A lease: an agent who stops writing says nothing more. */
-const writingMs = 6_000;
 /** The first frames after a page's start are history. */
 const restoringMs = 500;
 
@@ -34,8 +31,7 @@ interface Beginning {
   readonly adorn: (more: More) => void;
 }
 
-export class Chat {
-  private readonly base: string;
+export class Chat extends Shown {
   private readonly theme: string | null;
   private readonly tell: Beginning['tell'];
   /** In which the visitor is spoken to until they choose another. */
@@ -48,21 +44,14 @@ export class Chat {
   private readonly log = createLog();
   private readonly signs = new Signs((activity) => this.pass(activity));
   private readonly uploads = new Uploads((id, percent) => this.outbox.progress(id, percent));
-  private readonly adorn: (more: More) => void;
-  private readonly listeners = new Set<() => void>();
-  private now: ChatState = firstState;
   private warmed = false;
-  private wordsWanted: string | undefined;
-  private writingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ base, language, site, theme, tell, adorn }: Beginning) {
-    this.base = base;
+    const { landlord, languages, ways } = site;
+    super({ ...firstState, landlord, languages, ways }, { base, adorn });
     this.theme = theme;
     this.tell = tell;
-    this.adorn = adorn;
     this.begins = language;
-    const { landlord, languages, ways } = site;
-    this.now = { ...firstState, landlord, languages, ways };
     this.keeper = createKeeper(base);
     this.directLine = createDirectLine(base);
     const { keeper, directLine } = this;
@@ -129,15 +118,6 @@ export class Chat {
     return this.session.current() !== undefined || this.outbox.items().length > 0;
   }
 
-  state(): ChatState {
-    return this.now;
-  }
-
-  subscribe(heard: () => void): () => void {
-    this.listeners.add(heard);
-    return () => this.listeners.delete(heard);
-  }
-
   open(words?: string): void {
     if (words) this.draft(words);
     if (!this.now.open) this.tell('opened');
@@ -146,21 +126,6 @@ export class Chat {
     this.keeper.keep({ open: true, seen: this.log.last() });
     void this.loadWords(this.language());
     void this.look();
-  }
-
-  /** What is in the third script. @returns whether it is there */
-  async want(): Promise<boolean> {
-    const more = await loadMore(this.base);
-    if (more === undefined) {
-      this.set({ more: 'away' });
-      return false;
-    }
-    if (this.now.more !== more) {
-      this.adorn(more);
-      learn(more.words);
-      this.set({ more, words: { ...more.words, ...this.now.words } });
-    }
-    return true;
   }
 
   close(): void {
@@ -233,11 +198,6 @@ export class Chat {
     if (!navigator.onLine && this.now.link !== 'idle') this.link('offline');
   }
 
-  private set(change: Partial<ChatState>): void {
-    this.now = { ...this.now, ...change };
-    for (const heard of this.listeners) heard();
-  }
-
   private drawEntries(): void {
     this.set({ entries: this.log.entries(this.outbox.items()) });
   }
@@ -281,7 +241,7 @@ export class Chat {
     this.tellRead();
     this.drawEntries();
     if (fresh.fromService > 0 && !this.now.restoring) this.tell('message', { unread: this.now.unread });
-    if (set.activities.some(({ attachments }) => attachments?.some(({ content }) => content))) void this.want();
+    if (set.activities.some(hasContent)) void this.want();
     if (this.now.restoring) setTimeout(() => this.set({ restoring: false }), restoringMs);
   }
 
@@ -298,22 +258,11 @@ export class Chat {
     if (isSeen && last !== undefined) this.signs.read(last);
   }
 
-  private async look(): Promise<void> {
-    const desk = await deskNow(this.base);
-    if (desk !== undefined) this.set({ desk });
-  }
-
   /** The conversation goes on in another language: so do the widget's own words. */
   private follow(language: string): void {
     if (language === this.now.language.tag || !this.now.languages.some(({ tag }) => tag === language)) return;
     this.keeper.keep({ language });
     void this.loadWords(language);
-  }
-
-  private writing(is: boolean): void {
-    clearTimeout(this.writingTimer);
-    if (is) this.writingTimer = setTimeout(() => this.writing(false), writingMs);
-    if (this.now.writing !== is) this.set({ writing: is });
   }
 
   private startOver(): void {
@@ -323,13 +272,8 @@ export class Chat {
     this.set({ ended: true, unread: 0, receipts: noReceipts, handover: undefined });
     this.drawEntries();
   }
-
-  private async loadWords(wanted: string): Promise<void> {
-    if (this.wordsWanted === wanted) return;
-    this.wordsWanted = wanted;
-    const found = await wordsIn(wanted, { base: this.base, languages: this.now.languages });
-    if (this.wordsWanted !== wanted) return;
-    if (found === undefined) this.wordsWanted = undefined;
-    else this.set(found);
-  }
 }
+
+/** A card, which the third script draws. */
+const hasContent = ({ attachments }: ActivitySet['activities'][number]): boolean =>
+  attachments?.some(({ content }) => content) === true;
