@@ -177,7 +177,7 @@ async function translateBatch(
   }
   if (!breaker.allows()) return [];
   try {
-    const translated = await engine.translate(batch, { from, to, limitMs: Math.max(1, until - clock()) });
+    const translated = await engine.translate(batch, { from, to, limitMs: Math.max(1, Math.round(until - clock())) });
     breaker.worked();
     ended('translated', characters);
     return batch.map((text, at) => [text, translated[at] ?? ''] as const);
