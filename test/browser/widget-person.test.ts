@@ -78,7 +78,7 @@ describe('a person in the widget', function () {
     await head().getByText('You are with our team.').waitFor();
   };
 
-  it('[WHG-21] tells until when our team is there, and when it is back, by the landlord’s clock and calendar', async () => {
+  it('[WHG-05] tells until when our team is there, and when it is back, by the landlord’s clock and calendar', async () => {
     await open();
     await head().getByText('Our team is here until 5 pm.').waitFor();
 
@@ -101,7 +101,7 @@ describe('a person in the widget', function () {
     expect(side.accepted).to.deep.equal([]);
   });
 
-  it('[GUH-01] tells the place in the queue and by when the wait is over, and takes it away when somebody has come', async () => {
+  it('[GUH-06] tells the place in the queue and by when the wait is over, and takes it away when somebody has come', async () => {
     await open();
     await say('person');
     const time = await head()

@@ -153,7 +153,7 @@ describe('what is richer in the widget', function () {
     await plain.context().close();
   });
 
-  it('[TPC-06] tells how much of a file is sent, in words and as a bar, and stops it when that is asked', async () => {
+  it('tells how much of a file is sent, in words and as a bar, and stops it when that is asked', async () => {
     await pick();
     await slow(60_000);
     await say('the report');

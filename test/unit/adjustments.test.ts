@@ -115,6 +115,8 @@ describe('how to be in touch', () => {
     { say: 'I want to change how you contact me' },
     { value: prefer },
     { value: never },
+    // Who is never rung is not asked whether a message may be left.
+    ...(never === 'telephone' ? [] : [{ say: 'skip' }]),
     { say: 'skip' },
     { say: 'skip' },
     { say: 'skip' },
@@ -132,7 +134,7 @@ describe('how to be in touch', () => {
 
   it('[TPC-05] [TPC-06] is kept in one place, and goes along with the next visit and the next case', async () => {
     const stage = stageOf(known);
-    const said = ['sms', 'nothing'].map((value): Line => ({ value }));
+    const said = ['sms', 'nothing', 'no_message'].map((value): Line => ({ value }));
     const more: readonly Line[] = [
       { say: 'Friday afternoon' },
       { value: 'woman' },
@@ -148,6 +150,7 @@ describe('how to be in touch', () => {
       prefer: 'sms',
       avoid: ['Friday afternoon'],
       never: [],
+      calls: 'no-message',
       visitBy: 'woman',
       visitHours: 'outside-office-hours',
       calledAs: 'Mx Yusuf',

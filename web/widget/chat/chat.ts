@@ -240,9 +240,13 @@ export class Chat extends Shown {
     });
     this.tellRead();
     this.drawEntries();
-    if (fresh.fromService > 0 && !this.now.restoring) this.tell('message', { unread: this.now.unread });
+    this.tellNew(fresh.fromService);
     if (set.activities.some(hasContent)) void this.want();
     if (this.now.restoring) setTimeout(() => this.set({ restoring: false }), restoringMs);
+  }
+
+  private tellNew(fromService: number): void {
+    if (fromService > 0 && !this.now.restoring) this.tell('message', { unread: this.now.unread });
   }
 
   /** Not kept, not sent again: nothing hangs on it. */
