@@ -40,12 +40,12 @@ describe('a fault in the content', () => {
 
   it('stops the start with all faults, each with its file and line', () => {
     change('dialogs/contact/person.yaml', 'enquiry: contact.person', 'enquiry: contact.pearson');
-    change('dialogs/talk/goodbye.yaml', 'next: answered', 'next: answerd');
+    change('dialogs/talk/goodbye.yaml', 'not_due: answered', 'not_due: answerd');
 
     expect(() => loadContent(root, 'demo'))
       .to.throw('dialogs/contact/person.yaml')
       .with.property('message')
-      .that.matches(/talk\/goodbye\.yaml:\d+: bye: leads to answerd, which is no step\. Did you mean answered\?/);
+      .that.matches(/talk\/goodbye\.yaml:\d+: look: leads to answerd, which is no step\. Did you mean answered\?/);
   });
 
   it('[GEN-08] is found where a dialog goes by a tenure that there is not', () => {
@@ -172,7 +172,7 @@ describe('a fault in the content', () => {
     expect(faults).to.deep.equal([]);
     expect(content?.support).to.deep.equal([]);
     expect(content?.landlord).to.deep.include({
-      handover: { waitLimitMinutes: 10, callbackWorkingDays: 1, goneAfterSeconds: 60 },
+      handover: { waitLimitMinutes: 10, callbackWorkingDays: 1, offerSeconds: 30, goneAfterSeconds: 60 },
       silenceMinutes: { web: 30, sms: 720 },
     });
     expect(content?.landlord.tasks).to.include({ default: 5, 'repair.no_heating_water': 1 });

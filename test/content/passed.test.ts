@@ -45,7 +45,7 @@ describe('content that passed its checks', () => {
 
   it('is checked again when a file changes, and a fault stops the start each time', () => {
     whole();
-    rewrite('dialogs/talk/goodbye.yaml', (text) => text.replace('next: answered', 'next: answerd'));
+    rewrite('dialogs/talk/goodbye.yaml', (text) => text.replace('not_due: answered', 'not_due: answerd'));
 
     for (const _ of [1, 2]) expect(() => whole()).to.throw('answerd, which is no step');
   });

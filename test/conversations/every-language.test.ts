@@ -79,6 +79,8 @@ interface Asked {
 /** In the words of the language; who is asked for a language names their own. */
 function answerTo({ expects, options, asks }: Asked, tag: string): string {
   if (asks === 'language') return phrases.languages.find((each) => each.tag === tag)?.name ?? tag;
+  const own = options.find(({ value }) => value === tag)?.label;
+  if (own !== undefined) return own;
   const wanted = asks === 'wish' ? options.find(({ value }) => value === 'other') : undefined;
   if (expects === 'choice') return (wanted ?? options[0])?.label ?? '1';
   if (expects === 'photo') return phrases.words('skip', tag)[0] ?? 'skip';

@@ -79,7 +79,7 @@ describe('first contact', () => {
 
     expect(plain.questions, 'questions').to.be.at.most(4.6);
     // Three of the demonstration people have Somali, Urdu and Ukrainian on file: a text of the last two holds 70 letters, not 160.
-    expect(plain.segments, 'segments').to.be.at.most(9.6);
+    expect(plain.segments, 'segments').to.be.at.most(9.8);
   });
 
   it('[GUH-02] ends with a person only when the customer asks, or when somebody must know or judge', () => {

@@ -17,8 +17,9 @@ export function reasonOf(matter: OpenMatter, but: string): RawBuilder<boolean> {
     case 'unanswered':
       return sql`(c.heard > c.taken)`;
     case 'delivery':
-      // What the housing system has not got yet is nowhere else, also when it was refused and waits for a person.
-      return sql`exists (select from contact.outbox o where o.conversation = c.id
+      // What the housing system has not got yet is nowhere else, also when it was refused and waits for a person. A question how it
+      // went is not asked of who wants to be forgotten.
+      return sql`exists (select from contact.outbox o where o.conversation = c.id and o.kind <> 'time.survey'
         and (o.state <> 'parked' or o.kind like 'housing.%'))`;
     case 'promise':
       return sql`exists (select from contact.promises p where p.conversation = c.id and p.ended_at is null

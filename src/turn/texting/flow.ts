@@ -9,7 +9,7 @@ export type Flow = NonNullable<ConversationState['flow']>;
 
 const hourMs = 3_600_000;
 /** The same words so often in a row come from no person who wants an answer. */
-const mostAlike = 5;
+const mostAlike = 12;
 
 /** What automatic replies say of themselves, wherever a text begins or in it. */
 const robots: readonly RegExp[] = [
