@@ -89,13 +89,13 @@ describe('what is richer in the widget', function () {
     await moreCame();
   };
 
-  it('weighs little: 6 kB to look, 25 kB to speak, and what few open apart from it', () => {
+  it('weighs little: 6 kB to look, 27 kB to speak, and what few open apart from it', () => {
     const bytes = (name: string) => gzipSync(readFileSync(`build/${name}`), { level: 9 }).length;
     const [launcher, chat, more] = [bytes('widget.js'), bytes('widget-chat.js'), bytes('widget-more.js')];
 
     expect(launcher).to.be.at.most(6_000);
     // Styles and the English words are in the scripts.
-    expect(launcher + chat).to.be.at.most(25_000);
+    expect(launcher + chat).to.be.at.most(27_000);
     expect(more).to.be.at.most(9_000);
   });
 
