@@ -63,6 +63,7 @@ const words = [
   'conversations',
   'messages',
   'handovers',
+  'reservations',
   'notes',
   'cases',
   'promises',

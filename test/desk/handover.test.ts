@@ -169,11 +169,11 @@ describe('a conversation handed over on the web', function () {
       return told.length === 3 ? told : undefined;
     }, 'Three steps');
 
-    expect(steps).to.deep.equal([
-      { state: 'waiting', position: 1, limitMinutes: 10 },
-      { state: 'accepted' },
-      { state: 'completed' },
-    ]);
+    // Whoever waits in this service besides has a place before it.
+    const [waiting, ...others] = steps as readonly { readonly position?: number }[];
+    expect(waiting).to.deep.include({ state: 'waiting', limitMinutes: 10 });
+    expect(waiting?.position).to.be.at.least(1);
+    expect(others).to.deep.equal([{ state: 'accepted' }, { state: 'completed' }]);
   });
 
   it('has an answer to a stale view refused, and nothing of it told', async () => {
