@@ -3,6 +3,7 @@
 // set, call and hear of is in docs/embedding.md.
 
 import { createKeeper } from './chat/kept.ts';
+import { fetchScript } from './fetch-script.ts';
 import css from './launcher.css?inline';
 import type { Begun, Mounted, mount } from './panel.tsx';
 import { site } from './site.ts';
@@ -152,18 +153,13 @@ class ChatElement extends HTMLElement {
   private load(language: string): Promise<Panel> {
     const there = panelNow();
     if (there !== undefined) return Promise.resolve(there);
-    this.loading ??= new Promise<Panel>((resolve, reject) => {
-      // Its words come meanwhile; the chat finds them in the browser's cache.
-      if (!language.startsWith('en')) fetch(`${this.base}/widget/words/${language}.json`).catch(() => undefined);
-      const script = document.createElement('script');
-      script.src = trusted(`${this.base}/widget-chat.js`);
-      script.onload = () => {
-        const panel = panelNow();
-        if (panel === undefined) reject(new Error('The chat’s script is another one'));
-        else resolve(panel);
-      };
-      script.onerror = () => reject(new Error('The chat’s script did not come'));
-      document.head.append(script);
+    // Its words come meanwhile; the chat finds them in the browser's cache.
+    if (this.loading === undefined && !language.startsWith('en'))
+      fetch(`${this.base}/widget/words/${language}.json`).catch(() => undefined);
+    this.loading ??= fetchScript(`${this.base}/widget-chat.js`).then(() => {
+      const panel = panelNow();
+      if (panel === undefined) throw new Error('The chat’s script is another one');
+      return panel;
     });
     return this.loading;
   }
@@ -177,20 +173,6 @@ function mayBeAt(base: string): boolean {
   return origin === new URL(base, location.href).origin || site.origins.includes(origin);
 }
 
-/** A page may ask that addresses of scripts come from a named policy only (Trusted Types). */
-function trusted(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  policy ??= trustedTypes?.createPolicy('doorstep', { createScriptURL: (address) => address });
-  return policy?.createScriptURL(url) ?? url;
-}
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: Policy): Policy;
-}
-interface Policy {
-  createScriptURL(url: string): string;
-}
-let policy: Policy | undefined;
 let cameFrom = '';
 
 function chatIcon(): SVGElement {

@@ -1,5 +1,7 @@
 // Fetches the third script when somebody opens what is in it.
 
+import { fetchScript } from '../fetch-script.ts';
+
 export type More = typeof import('./more.tsx');
 
 const moreNow = () => (globalThis as { doorstepMore?: More }).doorstepMore;
@@ -10,15 +12,9 @@ let loading: Promise<More | undefined> | undefined;
 export function loadMore(base: string): Promise<More | undefined> {
   const there = moreNow();
   if (there !== undefined) return Promise.resolve(there);
-  loading ??= new Promise<More | undefined>((resolve) => {
-    const script = document.createElement('script');
-    script.src = `${base}/widget-more.js`;
-    script.onload = () => resolve(moreNow());
-    script.onerror = () => resolve(undefined);
-    document.head.append(script);
-  }).then((more) => {
-    if (more === undefined) loading = undefined;
-    return more;
+  loading ??= fetchScript(`${base}/widget-more.js`).then(moreNow, () => {
+    loading = undefined;
+    return undefined;
   });
   return loading;
 }
