@@ -69,6 +69,14 @@ describe('the widget made to measure', function () {
       `getComputedStyle(document.querySelector('doorstep-chat').shadowRoot.querySelector('${selector}')).${property}`,
     );
 
+  it('[WHG-05] [GUH-01] has the assistant tell hours, costs and the cheapest way at one press, in the visitor’s language', async () => {
+    await settings().click();
+    await page.getByRole('link', { name: '01632 960100' }).waitFor();
+    await page.getByRole('button', { name: 'How to reach us' }).click();
+    await page.getByText('You wrote: How to reach us').waitFor();
+    expect(await page.getByRole('heading', { name: 'Settings' }).count()).to.equal(0);
+  });
+
   it('[GUH-05] has larger text, wider spacing and other colours for every visitor, remembered for the next visit', async () => {
     const before = Number.parseFloat(await styled(page, 'textarea', 'fontSize'));
     await settings().click();

@@ -20,6 +20,11 @@ export function Settings({ chat, state, ways, done }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const change = (next: Partial<Measure>) => chat.measure(next);
+  /** The assistant tells the hours, what each way costs and which is the cheapest. */
+  const ask = () => {
+    chat.say(say(words, 'ways-ask'));
+    done();
+  };
   return (
     <section class="settings" aria-labelledby="doorstep-settings">
       <h3 id="doorstep-settings" ref={heading} tabIndex={-1}>
@@ -53,7 +58,7 @@ export function Settings({ chat, state, ways, done }: Props) {
           {say(words, 'settings-done')}
         </button>
       </p>
-      <OtherWays ways={state.ways} words={words} />
+      <OtherWays ways={state.ways} words={words} ask={ask} />
       <Clear words={words} clear={ways.clear} />
     </section>
   );
@@ -94,7 +99,13 @@ const Tick = ({ label, now, choose }: TickProps) => (
   </label>
 );
 
-function OtherWays({ ways, words }: { readonly ways: Ways; readonly words: Words }) {
+interface OtherWaysProps {
+  readonly ways: Ways;
+  readonly words: Words;
+  readonly ask: () => void;
+}
+
+function OtherWays({ ways, words, ask }: OtherWaysProps) {
   const all = [
     ['tel:', ways.phone],
     ['sms:', ways.textNumber],
@@ -114,6 +125,9 @@ function OtherWays({ ways, words }: { readonly ways: Ways; readonly words: Words
           ),
         )}
       </ul>
+      <button type="button" class="small" onClick={ask}>
+        {say(words, 'ways-ask')}
+      </button>
     </div>
   );
 }
