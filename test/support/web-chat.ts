@@ -1,5 +1,5 @@
 // Microsoft's Web Chat as it is put on a page: one file of its npm package. The package with all that it is made from is some hundred
-// megabytes; the file is fetched alone, by the first run that needs it, and only as the one that was measured (docs/decisions/0060).
+// megabytes; the file is fetched alone, by the first run that needs it, and only as the one that was measured (docs/decisions/0016).
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
