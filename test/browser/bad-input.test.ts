@@ -3,41 +3,23 @@
 import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
+import type { Page } from 'playwright-core';
 import { temporaryFolder } from '../support/service.ts';
-import { openTenantSide, type TenantSide } from '../support/tenant-side.ts';
+import { tenantBrowser } from '../support/tenant-browser.ts';
 
 describe('the widget under bad conditions', function () {
   this.timeout(90_000);
   // A browser on two busy cores now and then misses a moment; what is really broken fails twice.
   this.retries(1);
-  let browser: Browser;
-  let side: TenantSide;
-  let watched: Watched;
+  const at = tenantBrowser(({ text }) => [{ text: `You wrote: ${text}` }]);
   let page: Page;
 
-  before(async function () {
-    browser = await launchChromium(this);
-    side = await openTenantSide(({ text }) => [{ text: `You wrote: ${text}` }]);
-  });
-  after(async () => {
-    await side?.close();
-    await browser?.close();
-  });
   const visit = async (script?: string) => {
-    watched = await watchedPage(browser, side.url);
-    page = watched.page;
+    page = await at.visit();
     if (script !== undefined) await page.addInitScript(script);
-    await page.goto(side.url);
+    await page.goto(at.side.url);
     await page.locator('.launcher').waitFor();
   };
-  afterEach(async () => {
-    await page.context().close();
-    expect(watched.strangers).to.deep.equal([]);
-    expect(watched.complaints).to.deep.equal([]);
-    expect(side.reported).to.deep.equal([]);
-  });
   const open = async () => {
     await page.getByRole('button', { name: 'Chat with us' }).click();
     await page.locator('.panel textarea').waitFor();
@@ -52,7 +34,7 @@ describe('the widget under bad conditions', function () {
   it('misses and doubles nothing while its socket is cut each second', async () => {
     await visit();
     await open();
-    const cutting = setInterval(() => side.cut(), 1_000);
+    const cutting = setInterval(() => at.side.cut(), 1_000);
     const expected: string[] = [];
     try {
       for (let turn = 1; turn <= 8; turn += 1) {
@@ -85,7 +67,7 @@ describe('the widget under bad conditions', function () {
       }`);
       await open();
       await say('one');
-      await page.goto(`${side.url}/?another=page`);
+      await page.goto(`${at.side.url}/?another=page`);
       await page.getByText('You wrote: one').waitFor();
       await say('two');
 
@@ -143,9 +125,9 @@ describe('the widget under bad conditions', function () {
     await open();
     const nasty = '<img src=x onerror="document.title=`bad`"><script>document.title="bad"</script>';
     await say(nasty);
-    const conversation = side.accepted.at(-1)?.conversation ?? '';
+    const conversation = at.side.accepted.at(-1)?.conversation ?? '';
     const file = { id: 'none', name: `${nasty}.pdf`, contentType: 'application/pdf', bytes: 1 };
-    side.say(conversation, 'Here it is', { author: 'agent', data: { agentName: nasty, attachments: [file] } });
+    at.side.say(conversation, 'Here it is', { author: 'agent', data: { agentName: nasty, attachments: [file] } });
     await page.getByText('Here it is').waitFor();
 
     expect(await page.locator('.sender').last().textContent()).to.equal(`${nasty}, our team`);
@@ -153,12 +135,12 @@ describe('the widget under bad conditions', function () {
     expect(await page.locator('.log img, .log script').count()).to.equal(0);
     expect(await page.title()).to.not.equal('bad');
 
-    await page.goto(`${side.url}/chat`);
+    await page.goto(`${at.side.url}/chat`);
     const { token } = await page.evaluate<{ token: string }>(
-      `JSON.parse(sessionStorage.getItem('doorstep:${side.url}')).session`,
+      `JSON.parse(sessionStorage.getItem('doorstep:${at.side.url}')).session`,
     );
-    await page.context().addCookies([{ name: 'doorstep-chat', value: token, url: `${side.url}/chat` }]);
-    await page.goto(`${side.url}/chat`);
+    await page.context().addCookies([{ name: 'doorstep-chat', value: token, url: `${at.side.url}/chat` }]);
+    await page.goto(`${at.side.url}/chat`);
     expect(await page.locator('ol li').last().locator('h3').textContent()).to.equal(`${nasty}, our team`);
     expect(await page.locator('ol li').last().textContent()).to.contain(`${nasty}.pdf`);
     expect(await page.locator('img, script').count()).to.equal(0);
@@ -175,11 +157,11 @@ describe('the widget under bad conditions', function () {
     const form = new FormData();
     form.append('text', 'look');
     form.append('file', new Blob([new Uint8Array(50 * 1024 * 1024)]), 'film.png');
-    const answer = await fetch(`${side.url}/chat`, { method: 'POST', body: form });
+    const answer = await fetch(`${at.side.url}/chat`, { method: 'POST', body: form });
 
     expect(answer.status).to.equal(413);
     expect(await answer.text()).to.contain('Send a photo (JPEG, PNG, WebP, GIF) or a PDF of up to 10 MB.');
-    expect(side.accepted.filter(({ attachments }) => attachments.length > 0)).to.deep.equal([]);
+    expect(at.side.accepted.filter(({ attachments }) => attachments.length > 0)).to.deep.equal([]);
   });
 
   it('says what to do when a picture is not what its name says, and keeps the words', async () => {
@@ -203,11 +185,11 @@ describe('the widget under bad conditions', function () {
     );
     await open();
     await say('nobody may see this');
-    await page.goto(`${side.url}/?repairs`);
+    await page.goto(`${at.side.url}/?repairs`);
     await page.getByText('You wrote: nobody may see this').waitFor();
     await page.getByRole('button', { name: 'Leave quickly' }).click({ noWaitAfter: true });
     await page.waitForURL('https://weather.example.com/**');
-    watched.strangers.length = 0;
+    at.watched.strangers.length = 0;
 
     // The page before is the landlord's own; it may even come out of the browser's memory.
     await page.goBack();
@@ -217,7 +199,7 @@ describe('the widget under bad conditions', function () {
     const left = 'JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage), document.cookie])';
     expect(await page.evaluate<string>(left)).to.not.match(/nobody|token|conversation/i);
     expect(await page.context().cookies()).to.deep.equal([]);
-    watched.strangers.length = 0;
+    at.watched.strangers.length = 0;
   });
 });
 

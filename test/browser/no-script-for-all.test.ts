@@ -1,10 +1,10 @@
 // The page without JavaScript for those for whom it is the only one: made to measure, left quickly, without cookies, in every language.
 
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Message } from '../../src/model/message.ts';
-import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
-import { openTenantSide, type TenantSide } from '../support/tenant-side.ts';
+import { axeFindings, type watchedPage } from '../support/chromium.ts';
+import { tenantBrowser } from '../support/tenant-browser.ts';
 
 const fifteenKilobytes = 15 * 1024;
 
@@ -12,38 +12,21 @@ describe('the chat without JavaScript, for everybody', function () {
   this.timeout(90_000);
   // A browser on two busy cores now and then misses a moment; what is really broken fails twice.
   this.retries(1);
-  let browser: Browser;
-  let side: TenantSide;
-  let watched: Watched;
+  const at = tenantBrowser(({ text, locale = 'en' }) => [{ text: `You wrote: ${text}`, language: locale }]);
   let page: Page;
 
-  before(async function () {
-    browser = await launchChromium(this);
-    side = await openTenantSide(({ text, locale = 'en' }) => [{ text: `You wrote: ${text}`, language: locale }]);
-  });
-  after(async () => {
-    await side?.close();
-    await browser?.close();
-  });
   const look = async (options: Parameters<typeof watchedPage>[2] = {}) => {
-    watched = await watchedPage(browser, side.url, { javaScriptEnabled: false, ...options });
-    page = watched.page;
-    await page.goto(`${side.url}/chat`);
+    page = await at.visit({ javaScriptEnabled: false, ...options });
+    await page.goto(`${at.side.url}/chat`);
   };
   beforeEach(() => look());
-  afterEach(async () => {
-    await page.context().close();
-    expect(watched.strangers).to.deep.equal([]);
-    expect(watched.complaints).to.deep.equal([]);
-    expect(side.reported).to.deep.equal([]);
-  });
 
   const send = async (text: string) => {
     await page.locator('textarea').fill(text);
     await page.locator('button.send').click();
     await page.getByText(`You wrote: ${text}`).waitFor();
   };
-  const newest = () => side.accepted.at(-1)?.conversation ?? '';
+  const newest = () => at.side.accepted.at(-1)?.conversation ?? '';
   const texts = () => page.locator('ol li p').allTextContents();
 
   it('[GUH-05] has larger text, wider spacing and other colours for every visitor, remembered for the next visit', async () => {
@@ -59,7 +42,7 @@ describe('the chat without JavaScript, for everybody', function () {
     await page.getByRole('heading', { name: 'Your answer' }).waitFor();
 
     expect(Number.parseFloat(await size())).to.equal(before * 2);
-    const [cookie] = await page.context().cookies(`${side.url}/chat`);
+    const [cookie] = await page.context().cookies(`${at.side.url}/chat`);
     expect(cookie).to.include({ name: 'doorstep-look', value: '200.wide.dark.simple', httpOnly: true, path: '/chat' });
     expect(cookie?.expires).to.be.above(Date.now() / 1000 + 300 * 24 * 60 * 60);
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).to.equal('rgb(31, 36, 41)');
@@ -68,15 +51,15 @@ describe('the chat without JavaScript, for everybody', function () {
   it('[GUH-05] can be read in every colouring, at 200 % on 320 pixels with nothing wider than the screen', async () => {
     await look({ javaScriptEnabled: true, viewport: { width: 320, height: 640 } });
     await send('one');
-    side.say(newest(), 'Ring 01632 960100. Which?', {
+    at.side.say(newest(), 'Ring 01632 960100. Which?', {
       data: { expects: 'choice', options: [{ value: 'a', label: 'The first of them' }] },
     });
-    side.say(newest(), 'It is I.', { author: 'agent', data: { agentName: 'Jo' } });
+    at.side.say(newest(), 'It is I.', { author: 'agent', data: { agentName: 'Jo' } });
     for (const colours of ['usual', 'cream', 'blue', 'dark', 'contrast']) {
-      const cookie = { name: 'doorstep-look', value: `200.wide.${colours}.`, url: `${side.url}/chat` };
+      const cookie = { name: 'doorstep-look', value: `200.wide.${colours}.`, url: `${at.side.url}/chat` };
       await page.context().addCookies([cookie]);
       for (const path of ['/chat', '/chat/settings']) {
-        await page.goto(`${side.url}${path}`);
+        await page.goto(`${at.side.url}${path}`);
         expect(await axeFindings(page), `${colours} ${path}`).to.deep.equal([]);
         expect(await page.evaluate('document.documentElement.scrollWidth'), `${colours} ${path}`).to.be.at.most(320);
       }
@@ -95,12 +78,12 @@ describe('the chat without JavaScript, for everybody', function () {
 
     expect(asked).to.deep.equal([undefined]);
     expect(await page.context().cookies()).to.deep.equal([]);
-    watched.strangers.length = 0;
+    at.watched.strangers.length = 0;
     for (let step = 0; step < 4; step += 1) {
       await page.goBack({ timeout: 3_000 }).catch(() => undefined);
       expect(await page.getByText('I need to hide this').count()).to.equal(0);
     }
-    watched.strangers.length = 0;
+    at.watched.strangers.length = 0;
   });
 
   it('[WHG-21] shows nothing by the way back once the chat was cleared', async () => {
@@ -116,7 +99,7 @@ describe('the chat without JavaScript, for everybody', function () {
 
   it('does not clear the chat of somebody whom another site sends on', async () => {
     const answer = (site: string) =>
-      fetch(`${side.url}/chat/leave`, { redirect: 'manual', headers: { 'Sec-Fetch-Site': site } });
+      fetch(`${at.side.url}/chat/leave`, { redirect: 'manual', headers: { 'Sec-Fetch-Site': site } });
 
     expect((await answer('cross-site')).headers.getSetCookie()).to.deep.equal([]);
     expect((await answer('same-origin')).headers.getSetCookie()).to.have.length(2);
@@ -139,10 +122,10 @@ describe('the chat without JavaScript, for everybody', function () {
       await route.fulfill({ status: answer.status, headers: Object.fromEntries(kept), body: await answer.text() });
     });
     await page.context().clearCookies();
-    await page.goto(`${side.url}/chat`);
-    const saved = side.accepted.length;
+    await page.goto(`${at.side.url}/chat`);
+    const saved = at.side.accepted.length;
     await send('first');
-    for (let turn = 0; turn < 20; turn += 1) side.say(newest(), `Answer ${turn}. ${'We will write. '.repeat(40)}`);
+    for (let turn = 0; turn < 20; turn += 1) at.side.say(newest(), `Answer ${turn}. ${'We will write. '.repeat(40)}`);
     await page.locator('textarea').fill('second');
     await page.locator('button.send').click();
     await page.getByText('You wrote: second').waitFor();
@@ -156,31 +139,31 @@ describe('the chat without JavaScript, for everybody', function () {
     expect(Buffer.byteLength(await page.content())).to.be.below(fifteenKilobytes);
     await page.getByRole('button', { name: 'Newest message' }).click();
     await send('third');
-    const own = side.accepted.slice(saved);
+    const own = at.side.accepted.slice(saved);
     expect(own.map(({ text }) => text)).to.deep.equal(['first', 'second', 'third']);
     expect(new Set(own.map(({ conversation }) => conversation)).size).to.equal(1);
     expect(await page.context().cookies()).to.deep.equal([]);
   });
 
   it('keeps no way into the conversation in an address: two minutes later it is another', async () => {
-    const first = await fetch(`${side.url}/chat`);
+    const first = await fetch(`${at.side.url}/chat`);
     const token = /name="token" value="([^"]+)"/.exec(await first.text())?.[1] ?? '';
-    const answer = await fetch(`${side.url}/chat`, {
+    const answer = await fetch(`${at.side.url}/chat`, {
       method: 'POST',
       redirect: 'manual',
       body: new URLSearchParams({ text: 'secret words', token }),
     });
-    const next = new URL(answer.headers.get('location') ?? '', side.url);
+    const next = new URL(answer.headers.get('location') ?? '', at.side.url);
     const shown = await (await fetch(next)).text();
-    const session = await fetch(`${side.url}/v3/directline/conversations/${newest()}/activities`, {
+    const session = await fetch(`${at.side.url}/v3/directline/conversations/${newest()}/activities`, {
       headers: { Authorization: `Bearer ${next.searchParams.get('carry')}` },
     });
 
     expect(shown).to.contain('secret words');
     expect(session.status).to.be.oneOf([401, 403]);
-    side.later(3 * 60_000);
+    at.side.later(3 * 60_000);
     const late = await (await fetch(next)).text();
-    side.later(0);
+    at.side.later(0);
     expect(late).to.not.contain('secret words');
     expect(late).to.contain('The earlier chat has ended.');
   });
@@ -190,7 +173,7 @@ describe('the chat without JavaScript, for everybody', function () {
     expect(await page.locator('meta[http-equiv]').count()).to.equal(0);
     const watch = page.getByRole('link', { name: /Let this page check every 30 seconds/ });
     expect(await watch.count()).to.equal(0);
-    side.own(newest(), { is: 'queue', handover: 'h1' });
+    at.side.own(newest(), { is: 'queue', handover: 'h1' });
     await page.reload();
     expect(await page.locator('meta[http-equiv]').count()).to.equal(0);
     await watch.click();
@@ -204,8 +187,8 @@ describe('the chat without JavaScript, for everybody', function () {
     await page.getByRole('textbox').waitFor();
 
     await watch.click();
-    side.say(newest(), 'Hello, this is Jo.', { author: 'agent', data: { agentName: 'Jo' } });
-    await page.goto(new URL(again?.split('url=')[1] ?? '', side.url).href);
+    at.side.say(newest(), 'Hello, this is Jo.', { author: 'agent', data: { agentName: 'Jo' } });
+    await page.goto(new URL(again?.split('url=')[1] ?? '', at.side.url).href);
     await page.getByText('Hello, this is Jo.').waitFor();
     expect(await page.locator('meta[http-equiv]').count()).to.equal(0);
     expect(await page.getByRole('textbox').count()).to.equal(1);
@@ -213,7 +196,7 @@ describe('the chat without JavaScript, for everybody', function () {
 
   it('isolates names and numbers that are written from the other side, and marks the language of each message', async () => {
     await send('hello');
-    side.say(newest(), 'اتصل على 01632 960100', { language: 'ar', author: 'agent', data: { agentName: 'ليلى' } });
+    at.side.say(newest(), 'اتصل على 01632 960100', { language: 'ar', author: 'agent', data: { agentName: 'ليلى' } });
     await page.reload();
 
     expect(await page.locator('ol li').last().locator('p').getAttribute('lang')).to.equal('ar');
@@ -239,7 +222,7 @@ describe('the chat without JavaScript, for everybody', function () {
 
   it('[GUH-18] names the other ways to reach the landlord on every page', async () => {
     for (const path of ['/chat', '/chat/settings']) {
-      await page.goto(`${side.url}${path}`);
+      await page.goto(`${at.side.url}${path}`);
       const all = page.locator('a[dir=ltr]');
       expect(await all.evaluateAll((each) => each.map((link) => link.getAttribute('href')))).to.deep.equal([
         'tel:+441632960100',
@@ -257,20 +240,20 @@ describe('the chat without JavaScript, for everybody', function () {
     expect(tags).to.have.length(11);
     for (const tag of tags as string[]) {
       await page.context().clearCookies();
-      await page.goto(`${side.url}/chat?language=${tag}`);
+      await page.goto(`${at.side.url}/chat?language=${tag}`);
       await page.locator('textarea').fill('x'.repeat(3_000));
       await page.locator('button.send').click();
       await page.locator('#newest').waitFor();
       const own = await page.locator('header p').last().textContent();
       const long = `${own ?? ''} `.repeat(6);
-      for (let turn = 0; turn < 40; turn += 1) side.say(newest(), long, { language: tag });
+      for (let turn = 0; turn < 40; turn += 1) at.side.say(newest(), long, { language: tag });
       const options = Array.from({ length: 8 }, (_, n) => ({ value: `topic${n}`, label: `${own}`.slice(0, 60) }));
       const data: Message['data'] = { source: 'machine', original: long.repeat(4), originalLanguage: 'en', options };
-      side.say(newest(), long, { language: tag, author: 'agent', data });
-      side.own(newest(), { is: 'agent', handover: 'h', agent: 'a' });
-      await page.goto(`${side.url}/chat`);
+      at.side.say(newest(), long, { language: tag, author: 'agent', data });
+      at.side.own(newest(), { is: 'agent', handover: 'h', agent: 'a' });
+      await page.goto(`${at.side.url}/chat`);
       sizes[tag] = Buffer.byteLength(await page.content());
-      await page.goto(`${side.url}/chat/settings`);
+      await page.goto(`${at.side.url}/chat/settings`);
       expect(Buffer.byteLength(await page.content()), `settings in ${tag}`).to.be.below(fifteenKilobytes);
     }
 

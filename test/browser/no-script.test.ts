@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Inbound, Message } from '../../src/model/message.ts';
-import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
+import { axeFindings, watchedPage } from '../support/chromium.ts';
 import { onePixel } from '../support/one-pixel.ts';
-import { openTenantSide, type TenantSide } from '../support/tenant-side.ts';
+import { tenantBrowser } from '../support/tenant-browser.ts';
 
 const options = [
   { value: 'repair', label: 'A repair' },
@@ -21,31 +21,16 @@ describe('the chat without JavaScript', function () {
   this.timeout(60_000);
   // A browser on two busy cores now and then misses a moment; what is really broken fails twice.
   this.retries(1);
-  let browser: Browser;
-  let side: TenantSide;
-  let watched: Watched;
+  const at = tenantBrowser(reply);
   let page: Page;
 
-  before(async function () {
-    browser = await launchChromium(this);
-    side = await openTenantSide(reply);
-  });
-  after(async () => {
-    await side?.close();
-    await browser?.close();
-  });
   beforeEach(async () => {
-    watched = await watchedPage(browser, side.url, { javaScriptEnabled: false });
-    page = watched.page;
-    await page.goto(`${side.url}/chat`);
+    page = await at.visit({ javaScriptEnabled: false });
+    await page.goto(`${at.side.url}/chat`);
   });
   afterEach(async () => {
-    await page.context().close();
-    expect(watched.strangers).to.deep.equal([]);
-    expect(watched.complaints).to.deep.equal([]);
-    expect(side.reported).to.deep.equal([]);
-    side.limits.tooMany = false;
-    side.fail.save = false;
+    at.side.limits.tooMany = false;
+    at.side.fail.save = false;
   });
 
   const input = () => page.getByRole('textbox');
@@ -68,7 +53,7 @@ describe('the chat without JavaScript', function () {
       'one more',
       'You wrote: one more',
     ]);
-    expect(side.accepted.slice(-3).map(({ value }) => value)).to.deep.equal([undefined, 'rent', undefined]);
+    expect(at.side.accepted.slice(-3).map(({ value }) => value)).to.deep.equal([undefined, 'rent', undefined]);
     expect(await page.getByRole('listitem').first().getByRole('heading').textContent()).to.equal('You');
   });
 
@@ -81,13 +66,13 @@ describe('the chat without JavaScript', function () {
   });
 
   it('sends nothing twice when the page is loaded again, and nothing twice when the button is pressed twice', async () => {
-    const saved = side.accepted.length;
+    const saved = at.side.accepted.length;
     await input().fill('once');
     await page.getByRole('button', { name: 'Send' }).dblclick();
     await page.getByText('You wrote: once').waitFor();
     await page.reload();
 
-    expect(side.accepted.slice(saved).map(({ text }) => text)).to.deep.equal(['once']);
+    expect(at.side.accepted.slice(saved).map(({ text }) => text)).to.deep.equal(['once']);
   });
 
   it('sends a photo', async () => {
@@ -119,14 +104,14 @@ describe('the chat without JavaScript', function () {
   });
 
   it('keeps the words when there is too much at once, and when they could not be saved', async () => {
-    side.limits.tooMany = true;
+    at.side.limits.tooMany = true;
     await send('patience');
     const busy = await page.getByRole('alert').textContent();
-    side.limits.tooMany = false;
-    side.fail.save = true;
+    at.side.limits.tooMany = false;
+    at.side.fail.save = true;
     await page.getByRole('button', { name: 'Send' }).click();
     const failed = await page.getByRole('alert').textContent();
-    side.fail.save = false;
+    at.side.fail.save = false;
     await page.getByRole('button', { name: 'Send' }).click();
 
     expect(busy).to.contain('many messages');
@@ -137,7 +122,10 @@ describe('the chat without JavaScript', function () {
   it('is shown without an answer that takes long, and finds it when asked', async () => {
     await send('nobody');
     const waiting = await page.getByRole('status').textContent();
-    side.say(side.accepted.at(-1)?.conversation ?? '', 'Here I am.', { author: 'agent', data: { agentName: 'Jo' } });
+    at.side.say(at.side.accepted.at(-1)?.conversation ?? '', 'Here I am.', {
+      author: 'agent',
+      data: { agentName: 'Jo' },
+    });
     await page.getByRole('link', { name: 'Check for new messages' }).click();
 
     expect(waiting).to.contain('We have your message');
@@ -157,17 +145,17 @@ describe('the chat without JavaScript', function () {
     const start = await page.locator('html').getAttribute('lang');
     await page.locator('textarea').fill('dzień dobry');
     await page.locator('button.send').click();
-    const written = side.accepted.at(-1);
+    const written = at.side.accepted.at(-1);
     await page.locator('select').selectOption('Cymraeg');
     await page.locator('button[value=language]').click();
 
     expect(start).to.equal('pl');
     expect(written).to.include({ text: 'dzień dobry', locale: 'pl' });
-    expect(side.accepted.at(-1)).to.include({ text: 'Cymraeg' });
+    expect(at.side.accepted.at(-1)).to.include({ text: 'Cymraeg' });
   });
 
   it('is laid out from right to left in a language that is written so', async () => {
-    await page.goto(`${side.url}/chat?language=ar`);
+    await page.goto(`${at.side.url}/chat?language=ar`);
 
     expect(await page.locator('html').getAttribute('dir')).to.equal('rtl');
   });
@@ -184,13 +172,13 @@ describe('the chat without JavaScript', function () {
   it('keeps its token where no script and no other site gets at it', async () => {
     await send('hello');
 
-    const [cookie] = await page.context().cookies(`${side.url}/chat`);
+    const [cookie] = await page.context().cookies(`${at.side.url}/chat`);
     expect(cookie).to.include({ httpOnly: true, sameSite: 'Strict', path: '/chat', expires: -1 });
   });
 
   it('takes no form from another site', async () => {
     const post = (headers: Record<string, string>) =>
-      fetch(`${side.url}/chat`, {
+      fetch(`${at.side.url}/chat`, {
         method: 'POST',
         headers,
         body: new URLSearchParams({ text: 'hi' }),
@@ -200,13 +188,13 @@ describe('the chat without JavaScript', function () {
     expect((await post({ Origin: 'https://elsewhere.example' })).status).to.equal(403);
     expect((await post({ Origin: 'null' })).status).to.equal(403);
     expect((await post({ 'Sec-Fetch-Site': 'cross-site' })).status).to.equal(403);
-    expect((await post({ Origin: side.url })).status).to.equal(303);
+    expect((await post({ Origin: at.side.url })).status).to.equal(303);
     expect((await post({})).status).to.equal(303);
   });
 
   it('answers a broken form with a page', async () => {
     const type = 'multipart/form-data; boundary=x';
-    const response = await fetch(`${side.url}/chat`, {
+    const response = await fetch(`${at.side.url}/chat`, {
       method: 'POST',
       headers: { 'Content-Type': type },
       body: '--y\r\n',
@@ -218,14 +206,14 @@ describe('the chat without JavaScript', function () {
 
   it('stays under 15 KB however long the conversation, and leads to what came earlier', async () => {
     await send('start');
-    const conversation = side.accepted.at(-1)?.conversation ?? '';
+    const conversation = at.side.accepted.at(-1)?.conversation ?? '';
     for (let turn = 1; turn <= 60; turn += 1)
-      side.say(conversation, `Answer ${turn}. ${'We will write to you. '.repeat(12)}`);
-    side.say(conversation, 'Which?', {
+      at.side.say(conversation, `Answer ${turn}. ${'We will write to you. '.repeat(12)}`);
+    at.side.say(conversation, 'Which?', {
       data: { options: Array.from({ length: 12 }, (_, n) => ({ value: `${n}`, label: `Choice number ${n}` })) },
     });
     await send('x'.repeat(20_000));
-    await page.goto(`${side.url}/chat`);
+    await page.goto(`${at.side.url}/chat`);
 
     expect(Buffer.byteLength(await page.content())).to.be.below(15 * 1024);
     await page.getByRole('link', { name: 'Earlier messages' }).click();
@@ -240,8 +228,8 @@ describe('the chat without JavaScript', function () {
   });
 
   it('has no fault that axe finds, and is no wider than a small phone', async () => {
-    const scripted = await watchedPage(browser, side.url, { viewport: { width: 320, height: 568 } });
-    await scripted.page.goto(`${side.url}/chat`);
+    const scripted = await watchedPage(at.browser, at.side.url, { viewport: { width: 320, height: 568 } });
+    await scripted.page.goto(`${at.side.url}/chat`);
     const start = await axeFindings(scripted.page);
     await scripted.page.getByRole('button', { name: 'Make a complaint' }).click();
     const conversation = await axeFindings(scripted.page);

@@ -1,9 +1,9 @@
 // The chat made to somebody's measure, left quickly, and cleared from a device.
 
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
-import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
-import { openTenantSide, type TenantSide } from '../support/tenant-side.ts';
+import type { Page } from 'playwright-core';
+import { axeFindings } from '../support/chromium.ts';
+import { tenantBrowser } from '../support/tenant-browser.ts';
 
 const colourings = ['Usual', 'Cream', 'Blue', 'Dark', 'High contrast'];
 
@@ -11,14 +11,8 @@ describe('the widget made to measure', function () {
   this.timeout(90_000);
   // A browser on two busy cores now and then misses a moment; what is really broken fails twice.
   this.retries(1);
-  let browser: Browser;
-  let side: TenantSide;
-  let watched: Watched;
-  let page: Page;
-
-  before(async function () {
-    browser = await launchChromium(this);
-    side = await openTenantSide(({ text }) =>
+  const at = tenantBrowser(
+    ({ text }) =>
       text === 'menu'
         ? [
             {
@@ -34,22 +28,14 @@ describe('the widget made to measure', function () {
             },
           ]
         : [{ text: `You wrote: ${text}`, language: 'en' }],
-    );
-  });
-  after(async () => {
-    await side?.close();
-    await browser?.close();
-  });
+    { mayComplain: true },
+  );
+  let page: Page;
+
   beforeEach(async () => {
-    watched = await watchedPage(browser, side.url);
-    page = watched.page;
-    await page.goto(side.url);
+    page = await at.visit();
+    await page.goto(at.side.url);
     await opened(page);
-  });
-  afterEach(async () => {
-    await page.context().close();
-    expect(watched.strangers).to.deep.equal([]);
-    expect(side.reported).to.deep.equal([]);
   });
 
   const say = async (text: string) => {
@@ -87,7 +73,7 @@ describe('the widget made to measure', function () {
 
     expect(await styled(page, 'textarea', 'fontSize')).to.equal(`${before * 2}px`);
     const again = await page.context().newPage();
-    await again.goto(side.url);
+    await again.goto(at.side.url);
     await opened(again);
     const worn = again.locator('.doorstep');
     expect(await worn.getAttribute('data-colours')).to.equal('dark');
@@ -177,8 +163,8 @@ describe('the widget made to measure', function () {
     await page.getByRole('button', { name: 'Stop reading' }).waitFor();
     expect(await page.evaluate('said')).to.include('en-GB: You wrote: one');
 
-    const { conversation = '' } = side.accepted.at(-1) ?? {};
-    side.say(conversation, 'Labas', { language: 'lt' });
+    const { conversation = '' } = at.side.accepted.at(-1) ?? {};
+    at.side.say(conversation, 'Labas', { language: 'lt' });
     await page.getByText('Labas').waitFor();
     await page.getByRole('button', { name: 'Read aloud' }).last().click();
     await page.getByText('This device has no voice for this language.').waitFor();
@@ -203,11 +189,11 @@ describe('the widget made to measure', function () {
       await done();
       await go();
       await page.waitForURL('https://weather.example.com/today');
-      watched.strangers.length = 0;
+      at.watched.strangers.length = 0;
 
       await page.goBack({ timeout: 3_000 }).catch(() => undefined);
-      expect(page.url()).to.not.equal(`${side.url}/`);
-      await page.goto(side.url);
+      expect(page.url()).to.not.equal(`${at.side.url}/`);
+      await page.goto(at.side.url);
       expect(await page.evaluate('JSON.stringify([sessionStorage, localStorage])')).to.not.match(/token|hide|dark/);
       await page.getByRole('button', { name: 'Chat with us' }).click();
       await page.getByText('Hello. Write to us').waitFor();
@@ -218,12 +204,12 @@ describe('the widget made to measure', function () {
     await page.getByRole('button', { name: 'Close chat' }).click();
     for (let press = 0; press < 4; press += 1) await page.keyboard.press('Shift');
     await page.getByRole('button', { name: 'Chat with us' }).waitFor();
-    expect(page.url()).to.equal(`${side.url}/`);
+    expect(page.url()).to.equal(`${at.side.url}/`);
   });
 
   it('is cleared from a device when that was asked twice; the next conversation is another', async () => {
     await say('first words');
-    const first = side.accepted.at(-1)?.conversation;
+    const first = at.side.accepted.at(-1)?.conversation;
     await settings().click();
     await page.getByRole('button', { name: 'Clear this chat from this device' }).click();
     await page.getByRole('button', { name: 'Yes, clear it' }).click();
@@ -231,7 +217,7 @@ describe('the widget made to measure', function () {
     expect(await page.getByText('first words').count()).to.equal(0);
 
     await say('second words');
-    expect(side.accepted.at(-1)?.conversation).to.not.equal(first);
+    expect(at.side.accepted.at(-1)?.conversation).to.not.equal(first);
     expect(await page.getByText('first words').count()).to.equal(0);
   });
 

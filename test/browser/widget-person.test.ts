@@ -1,10 +1,10 @@
 // Waiting for a person, and speaking with one: who is there, the place in the queue, who writes, and what has been read.
 
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Inbound } from '../../src/model/message.ts';
-import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
-import { openTenantSide, type TenantSide } from '../support/tenant-side.ts';
+import { axeFindings } from '../support/chromium.ts';
+import { tenantBrowser } from '../support/tenant-browser.ts';
 import { until } from '../support/web-chat-door.ts';
 
 function reply({ text, locale = 'en' }: Inbound) {
@@ -29,37 +29,22 @@ describe('a person in the widget', function () {
   this.timeout(90_000);
   // A browser on two busy cores now and then misses a moment; what is really broken fails twice.
   this.retries(1);
-  let browser: Browser;
-  let side: TenantSide;
-  let watched: Watched;
+  const at = tenantBrowser(reply);
   let page: Page;
 
-  before(async function () {
-    browser = await launchChromium(this);
-    side = await openTenantSide(reply);
-  });
-  after(async () => {
-    await side?.close();
-    await browser?.close();
-  });
   beforeEach(async () => {
     // A Thursday in office hours; the device believes whatever it likes.
-    side.clock.now = new Date('2026-11-26T10:00:00Z');
-    side.typed.length = 0;
-    side.receipts.length = 0;
-    watched = await watchedPage(browser, side.url);
-    page = watched.page;
+    at.side.clock.now = new Date('2026-11-26T10:00:00Z');
+    at.side.typed.length = 0;
+    at.side.receipts.length = 0;
+    page = await at.visit();
   });
   afterEach(async () => {
-    await page.context().close();
-    expect(watched.strangers).to.deep.equal([]);
-    expect(watched.complaints).to.deep.equal([]);
-    expect(side.reported).to.deep.equal([]);
-    delete side.clock.now;
+    delete at.side.clock.now;
   });
 
   const open = async () => {
-    await page.goto(side.url);
+    await page.goto(at.side.url);
     await page.getByRole('button', { name: 'Chat with us' }).click();
     await page.getByRole('heading', { name: 'Messages with Ashby Wharf Homes' }).waitFor();
   };
@@ -70,8 +55,8 @@ describe('a person in the widget', function () {
   };
   const head = () => page.locator('.head .desk');
   const note = (text: string) => page.locator('.message.you .note').getByText(text, { exact: true });
-  const conversation = () => side.accepted.at(-1)?.conversation ?? '';
-  const last = () => side.log.read(conversation(), 0).then((all) => all.at(-1)?.sequence ?? 0);
+  const conversation = () => at.side.accepted.at(-1)?.conversation ?? '';
+  const last = () => at.side.log.read(conversation(), 0).then((all) => all.at(-1)?.sequence ?? 0);
   const withAgent = async () => {
     await open();
     await say('join');
@@ -90,15 +75,15 @@ describe('a person in the widget', function () {
       // 8.30 by Greenwich in June is 9.30 in London.
       ['2026-06-05T08:30:00Z', /^Our team is here until 5 pm/],
     ] as const) {
-      side.clock.now = new Date(now);
-      const context = await browser.newContext({ locale: 'en-GB' });
+      at.side.clock.now = new Date(now);
+      const context = await at.browser.newContext({ locale: 'en-GB' });
       const other = await context.newPage();
-      await other.goto(side.url);
+      await other.goto(at.side.url);
       await other.getByRole('button', { name: 'Chat with us' }).click();
       await other.locator('.head .desk').getByText(told).waitFor();
       await context.close();
     }
-    expect(side.accepted).to.deep.equal([]);
+    expect(at.side.accepted).to.deep.equal([]);
   });
 
   it('[GUH-06] tells the place in the queue and by when the wait is over, and takes it away when somebody has come', async () => {
@@ -116,7 +101,7 @@ describe('a person in the widget', function () {
     await say('bye');
     await head().getByText('Our team is here until 5 pm.').waitFor();
 
-    const told = (await side.log.read(conversation(), 0)).find(({ text }) => text.startsWith('You are number 2'));
+    const told = (await at.side.log.read(conversation(), 0)).find(({ text }) => text.startsWith('You are number 2'));
     const limit = new Date((told?.at.getTime() ?? 0) + 10 * 60_000);
     expect(time).to.include(`${limit.getHours() % 12 || 12}`);
     expect(time).to.include(limit.getMinutes() === 0 ? ' ' : `:${String(limit.getMinutes()).padStart(2, '0')} `);
@@ -125,22 +110,22 @@ describe('a person in the widget', function () {
   it('tells the desk that the tenant writes: to an agent only, now and then, and never what', async () => {
     await open();
     await say('hello');
-    await until(() => side.accepted.length > 0);
+    await until(() => at.side.accepted.length > 0);
     await input().pressSequentially('Nobody is told of this');
-    const alone = side.typed.length;
+    const alone = at.side.typed.length;
     await input().fill('');
     await say('join');
     await head().getByText('You are with our team.').waitFor();
     await input().pressSequentially('It drips day and night');
-    await until(() => side.typed.length > alone);
+    await until(() => at.side.typed.length > alone);
 
     expect(alone).to.equal(0);
-    expect(side.typed).to.deep.equal([`${conversation()} customer`]);
+    expect(at.side.typed).to.deep.equal([`${conversation()} customer`]);
   });
 
   it('shows that an agent writes for a few seconds, to eyes only', async () => {
     await withAgent();
-    side.hub.typing(conversation(), 'agent');
+    at.side.hub.typing(conversation(), 'agent');
     const shown = page.getByText('A member of our team is writing');
     await shown.waitFor();
     const hidden = await shown.evaluate((element) => element.closest('[aria-hidden=true]') !== null);
@@ -157,14 +142,14 @@ describe('a person in the widget', function () {
       .first()
       .waitFor();
     const sequence = await last();
-    side.hub.receipt(conversation(), { from: 'agent', as: 'delivered', sequence });
+    at.side.hub.receipt(conversation(), { from: 'agent', as: 'delivered', sequence });
     await note('Delivered').waitFor();
-    side.hub.receipt(conversation(), { from: 'agent', as: 'read', sequence });
+    at.side.hub.receipt(conversation(), { from: 'agent', as: 'read', sequence });
     await note('Read').waitFor();
     const live = await note('Read').getAttribute('aria-live');
     await say('Since Monday');
     await page.getByText(/^Sent at \d/).waitFor();
-    side.say(conversation(), 'I see.', { author: 'agent', data: { source: 'agent', agentName: 'Jo' } });
+    at.side.say(conversation(), 'I see.', { author: 'agent', data: { source: 'agent', agentName: 'Jo' } });
     await page.getByText('I see.').waitFor();
 
     expect(live).to.equal('off');
@@ -175,14 +160,14 @@ describe('a person in the widget', function () {
   it('tells the desk how far the tenant has read, once for each message and only while it is before their eyes', async () => {
     await withAgent();
     await page.getByRole('button', { name: 'Close chat' }).click();
-    side.say(conversation(), 'Are you there?', { author: 'agent', data: { source: 'agent', agentName: 'Jo' } });
+    at.side.say(conversation(), 'Are you there?', { author: 'agent', data: { source: 'agent', agentName: 'Jo' } });
     await page.getByRole('button', { name: /New messages: 1/ }).waitFor();
-    const before = side.receipts.length;
+    const before = at.side.receipts.length;
     await page.getByRole('button', { name: /New messages: 1/ }).click();
-    await until(() => side.receipts.length > before);
+    await until(() => at.side.receipts.length > before);
 
     expect(before).to.equal(0);
-    expect(side.receipts).to.deep.equal([
+    expect(at.side.receipts).to.deep.equal([
       { conversation: conversation(), from: 'customer', as: 'read', sequence: await last() },
     ]);
   });
@@ -200,7 +185,7 @@ describe('a person in the widget', function () {
       await say('person');
       await page.locator('.message.assistant').nth(1).waitFor();
       const sequence = await last();
-      side.hub.receipt(conversation(), { from: 'agent', as: 'read', sequence });
+      at.side.hub.receipt(conversation(), { from: 'agent', as: 'read', sequence });
       await page.locator('.message.you .note:not(:empty)').first().waitFor();
 
       expect(await axeFindings(page)).to.deep.equal([]);

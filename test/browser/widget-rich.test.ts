@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Card } from '../../src/model/card.ts';
 import type { Inbound } from '../../src/model/message.ts';
-import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
-import { openTenantSide, type TenantSide } from '../support/tenant-side.ts';
+import { axeFindings } from '../support/chromium.ts';
+import { tenantBrowser } from '../support/tenant-browser.ts';
 import { until } from '../support/web-chat-door.ts';
 
 const visit: Card = {
@@ -40,32 +40,15 @@ describe('what is richer in the widget', function () {
   this.timeout(90_000);
   // A browser on two busy cores now and then misses a moment; what is really broken fails twice.
   this.retries(1);
-  let browser: Browser;
-  let side: TenantSide;
-  let watched: Watched;
+  const at = tenantBrowser(reply);
   let page: Page;
 
-  before(async function () {
-    browser = await launchChromium(this);
-    side = await openTenantSide(reply);
-  });
-  after(async () => {
-    await side?.close();
-    await browser?.close();
-  });
   beforeEach(async () => {
-    side.accepted.length = 0;
-    watched = await watchedPage(browser, side.url);
-    page = watched.page;
-    await page.goto(side.url);
+    at.side.accepted.length = 0;
+    page = await at.visit();
+    await page.goto(at.side.url);
     await page.getByRole('button', { name: 'Chat with us' }).click();
     await page.getByRole('heading', { name: 'Messages with Ashby Wharf Homes' }).waitFor();
-  });
-  afterEach(async () => {
-    await page.context().close();
-    expect(watched.strangers).to.deep.equal([]);
-    expect(watched.complaints).to.deep.equal([]);
-    expect(side.reported).to.deep.equal([]);
   });
 
   const say = async (text: string) => {
@@ -108,8 +91,8 @@ describe('what is richer in the widget', function () {
     expect(await card().getAttribute('aria-live')).to.equal('off');
     expect(await page.locator('.message.assistant .text').allTextContents()).to.deep.equal(['We come on Thursday.']);
     await card().getByRole('button', { name: 'Change a repair visit' }).click();
-    await until(() => side.accepted.length === 2);
-    expect(side.accepted[1]?.text).to.equal('Change a repair visit');
+    await until(() => at.side.accepted.length === 2);
+    expect(at.side.accepted[1]?.text).to.equal('Change a repair visit');
   });
 
   it('is told to other clients as an Adaptive Card beside the text', async () => {
@@ -119,7 +102,7 @@ describe('what is richer in the widget', function () {
       `JSON.stringify(Object.values(sessionStorage).map((kept) => JSON.parse(kept)).find(({ session }) => session).session)`,
     );
     const { token, conversationId } = JSON.parse(session);
-    const answer = await fetch(`${side.url}/v3/directline/conversations/${conversationId}/activities`, {
+    const answer = await fetch(`${at.side.url}/v3/directline/conversations/${conversationId}/activities`, {
       headers: { Authorization: `Bearer ${token}` },
     });
     const { activities } = (await answer.json()) as { activities: readonly { attachments?: readonly unknown[] }[] };
@@ -143,8 +126,8 @@ describe('what is richer in the widget', function () {
   });
 
   it('shows the same facts on the page without scripts', async () => {
-    const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    await plain.goto(`${side.url}/chat`);
+    const plain = await (await at.browser.newContext({ javaScriptEnabled: false })).newPage();
+    await plain.goto(`${at.side.url}/chat`);
     await plain.locator('textarea').fill('visit');
     await plain.getByRole('button', { name: 'Send' }).click();
     await plain.getByText('We come on Thursday.').waitFor();
@@ -169,7 +152,7 @@ describe('what is richer in the widget', function () {
     await say('without it');
     await page.getByText('You wrote: without it').waitFor();
 
-    expect(side.accepted.map(({ text }) => text)).to.deep.equal(['without it']);
+    expect(at.side.accepted.map(({ text }) => text)).to.deep.equal(['without it']);
   });
 
   it('keeps a file while the line is down, and sends it once when it is back', async () => {
@@ -183,7 +166,7 @@ describe('what is richer in the widget', function () {
     await page.context().setOffline(false);
     await page.getByText('Thank you.').waitFor({ timeout: 40_000 });
 
-    expect(side.accepted.map(({ attachments }) => attachments.length)).to.deep.equal([1]);
+    expect(at.side.accepted.map(({ attachments }) => attachments.length)).to.deep.equal([1]);
   });
 
   it('takes a picture that is pasted or dropped, and says how many files go at once', async () => {
@@ -214,11 +197,11 @@ describe('what is richer in the widget', function () {
     await page.getByRole('alert').getByText('Enter a phone number with 10 or 11 digits, like 07700 900123.').waitFor();
     expect(await field.getAttribute('aria-invalid')).to.equal('true');
     expect(await axeFindings(page)).to.deep.equal([]);
-    expect(side.accepted).to.have.length(1);
+    expect(at.side.accepted).to.have.length(1);
     await field.press('Enter');
-    await until(() => side.accepted.length === 2);
+    await until(() => at.side.accepted.length === 2);
 
-    expect(side.accepted[1]?.text).to.equal('0770');
+    expect(at.side.accepted[1]?.text).to.equal('0770');
   });
 
   it('says what to do where no day is chosen', async () => {
@@ -227,7 +210,7 @@ describe('what is richer in the widget', function () {
     await page.getByRole('alert').getByText('Choose a day.').waitFor();
 
     expect(await page.getByLabel('Choose a date').getAttribute('aria-invalid')).to.equal('true');
-    expect(side.accepted).to.have.length(1);
+    expect(at.side.accepted).to.have.length(1);
   });
 
   for (const [name, language, viewport, colours] of [

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Inbound } from '../../src/model/message.ts';
-import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
+import { axeFindings } from '../support/chromium.ts';
 import { onePixel } from '../support/one-pixel.ts';
-import { openTenantSide, type TenantSide } from '../support/tenant-side.ts';
+import { tenantBrowser } from '../support/tenant-browser.ts';
 
 const about = {
   expects: 'choice',
@@ -44,31 +44,16 @@ describe('the widget on the landlord’s page', function () {
   this.timeout(60_000);
   // A browser on two busy cores now and then misses a moment; what is really broken fails twice.
   this.retries(1);
-  let browser: Browser;
-  let side: TenantSide;
-  let watched: Watched;
+  const at = tenantBrowser(reply);
   let page: Page;
 
-  before(async function () {
-    browser = await launchChromium(this);
-    side = await openTenantSide(reply);
-  });
-  after(async () => {
-    await side?.close();
-    await browser?.close();
-  });
   beforeEach(async () => {
-    watched = await watchedPage(browser, side.url);
-    page = watched.page;
-    await page.goto(side.url);
+    page = await at.visit();
+    await page.goto(at.side.url);
     await launcher().waitFor();
   });
   afterEach(async () => {
-    await page.context().close();
-    expect(watched.strangers).to.deep.equal([]);
-    expect(watched.complaints).to.deep.equal([]);
-    expect(side.reported).to.deep.equal([]);
-    side.limits.tooMany = false;
+    at.side.limits.tooMany = false;
   });
 
   const launcher = () => page.getByRole('button', { name: 'Chat with us' });
@@ -86,7 +71,7 @@ describe('the widget on the landlord’s page', function () {
   const focused = () => page.evaluate<string>(nameOfFocused);
   /** Every text of the conversation, in order. */
   const texts = () => log().locator('.message .text').allTextContents();
-  const acceptedBy = () => side.accepted.map(({ text }) => text);
+  const acceptedBy = () => at.side.accepted.map(({ text }) => text);
 
   it('leaves no record before the tenant writes', async () => {
     const requests: string[] = [];
@@ -119,7 +104,7 @@ describe('the widget on the landlord’s page', function () {
     expect(lastChoice).to.equal('Rent or charges');
     expect(afterChoice).to.equal('Your message');
     expect(await focused()).to.equal('Chat with us');
-    expect(side.accepted.at(-1)).to.include({ text: 'A repair', value: 'repair' });
+    expect(at.side.accepted.at(-1)).to.include({ text: 'A repair', value: 'repair' });
   });
 
   it('says who speaks once per run, and shows choices for the last message only', async () => {
@@ -173,7 +158,7 @@ describe('the widget on the landlord’s page', function () {
     await page.getByRole('button', { name: 'Send answer' }).click();
     await heard('You wrote: 3 November 2026');
 
-    expect(side.accepted.at(-1)).to.include({ text: '3 November 2026', value: '2026-11-03' });
+    expect(at.side.accepted.at(-1)).to.include({ text: '3 November 2026', value: '2026-11-03' });
   });
 
   it('suits the field to a telephone number, keeps focus in it, and still takes plain words', async () => {
@@ -198,7 +183,7 @@ describe('the widget on the landlord’s page', function () {
     await page.getByRole('button', { name: 'Yes', exact: true }).click();
     await heard('You wrote: Yes');
 
-    expect(side.accepted.at(-1)).to.include({ text: 'Yes', value: 'yes' });
+    expect(at.side.accepted.at(-1)).to.include({ text: 'Yes', value: 'yes' });
   });
 
   it('sends a photo, and refuses a film before it is sent', async () => {
@@ -211,13 +196,13 @@ describe('the widget on the landlord’s page', function () {
     await say('the wall');
     await log().getByRole('img', { name: 'Photo: crack.png' }).waitFor();
 
-    expect(side.accepted.at(-1)?.attachments.map(({ contentType }) => contentType)).to.deep.equal(['image/png']);
+    expect(at.side.accepted.at(-1)?.attachments.map(({ contentType }) => contentType)).to.deep.equal(['image/png']);
   });
 
   it('asks for the kinds of file that the page without scripts takes, and names them in every language', async () => {
-    await page.goto(`${side.url}/chat`);
+    await page.goto(`${at.side.url}/chat`);
     const onPage = await page.locator('input[type=file]').getAttribute('accept');
-    await page.goto(side.url);
+    await page.goto(at.side.url);
     await open();
     const file = page.locator('input[type=file]');
 
@@ -241,7 +226,7 @@ describe('the widget on the landlord’s page', function () {
     await heard('You wrote: hello');
     const words =
       '<img src=x onerror=alert(1)> call 0800 111 999, 999 or see https://www.gov.uk/x. CMP-0012345678 javascript:alert(1)';
-    side.say(side.accepted.at(-1)?.conversation ?? '', words);
+    at.side.say(at.side.accepted.at(-1)?.conversation ?? '', words);
     await heard(words);
 
     const links = await log()
@@ -256,7 +241,7 @@ describe('the widget on the landlord’s page', function () {
     await open();
     await say('hello');
     await heard('You wrote: hello');
-    side.say(side.accepted.at(-1)?.conversation ?? '', 'مرحبا REP-5001', { language: 'ar' });
+    at.side.say(at.side.accepted.at(-1)?.conversation ?? '', 'مرحبا REP-5001', { language: 'ar' });
 
     // The widget's own words follow: the log is called otherwise now.
     const message = page.getByRole('log').getByText('مرحبا REP-5001', { exact: true });
@@ -274,7 +259,7 @@ describe('the widget on the landlord’s page', function () {
       originalLanguage: 'en',
       agentName: 'Jo',
     } as const;
-    side.say(side.accepted.at(-1)?.conversation ?? '', 'Przyjdziemy w poniedziałek.', {
+    at.side.say(at.side.accepted.at(-1)?.conversation ?? '', 'Przyjdziemy w poniedziałek.', {
       author: 'agent',
       language: 'pl',
       data,
@@ -293,12 +278,12 @@ describe('the widget on the landlord’s page', function () {
     await page.keyboard.press('Enter');
     await page.getByText('You wrote: dzień dobry').waitFor();
 
-    expect(side.accepted.at(-1)).to.include({ locale: 'pl' });
+    expect(at.side.accepted.at(-1)).to.include({ locale: 'pl' });
 
     await page.locator('select').selectOption('Cymraeg');
     await page.getByText('You wrote: Cymraeg').waitFor();
 
-    expect(side.accepted.at(-1)).to.include({ text: 'Cymraeg' });
+    expect(at.side.accepted.at(-1)).to.include({ text: 'Cymraeg' });
   });
 
   for (const { who, begins, browser, lang = 'lang="en"', set = '' } of [
@@ -315,12 +300,12 @@ describe('the widget on the landlord’s page', function () {
         const globals = globalThis as unknown as { navigator: object };
         Object.defineProperty(globals.navigator, 'languages', { get: () => wanted });
       }, browser);
-      await page.route(`${side.url}/`, async (route) => {
+      await page.route(`${at.side.url}/`, async (route) => {
         const response = await route.fetch();
         const html = (await response.text()).replace('lang="en"', lang).replace('async src', `async ${set} src`);
         await route.fulfill({ response, body: html });
       });
-      await page.goto(side.url);
+      await page.goto(at.side.url);
       await page.locator(`.doorstep[lang=${begins}]`).waitFor({ state: 'attached' });
       await page.locator('.launcher').click();
       await page.locator('textarea').fill('42');
@@ -328,7 +313,7 @@ describe('the widget on the landlord’s page', function () {
       await page.getByText('You wrote: 42').waitFor();
 
       expect(await page.locator('.doorstep').getAttribute('lang')).to.equal(begins);
-      expect(side.accepted.at(-1)?.locale).to.equal(begins);
+      expect(at.side.accepted.at(-1)?.locale).to.equal(begins);
     });
   }
 
@@ -336,7 +321,7 @@ describe('the widget on the landlord’s page', function () {
     await open();
     await say('hello');
     await heard('You wrote: hello');
-    side.say(side.accepted.at(-1)?.conversation ?? '', 'Dzień dobry.', { language: 'pl' });
+    at.side.say(at.side.accepted.at(-1)?.conversation ?? '', 'Dzień dobry.', { language: 'pl' });
 
     await page.getByRole('log', { name: 'Wiadomości' }).waitFor();
     expect(await page.locator('.doorstep').getAttribute('lang')).to.equal('pl');
@@ -346,12 +331,12 @@ describe('the widget on the landlord’s page', function () {
     await open();
     await say('first');
     await heard('You wrote: first');
-    const conversation = side.accepted.at(-1)?.conversation ?? '';
+    const conversation = at.side.accepted.at(-1)?.conversation ?? '';
     const expected = ['first', 'You wrote: first'];
 
     for (const round of [1, 2, 3]) {
-      side.cut();
-      side.say(conversation, `while away ${round}`);
+      at.side.cut();
+      at.side.say(conversation, `while away ${round}`);
       await say(`sent ${round}`);
       await heard(`You wrote: sent ${round}`);
       expected.push(`while away ${round}`, `sent ${round}`, `You wrote: sent ${round}`);
@@ -364,9 +349,9 @@ describe('the widget on the landlord’s page', function () {
     await open();
     await say('before');
     await heard('You wrote: before');
-    const saved = side.accepted.length;
+    const saved = at.side.accepted.length;
     await page.context().setOffline(true);
-    side.cut();
+    at.side.cut();
     await page
       .getByRole('status')
       .getByText(/You are offline/)
@@ -400,7 +385,7 @@ describe('the widget on the landlord’s page', function () {
       }
       await route.abort();
     });
-    side.cut();
+    at.side.cut();
 
     await say('once');
     await heard('You wrote: once');
@@ -419,7 +404,7 @@ describe('the widget on the landlord’s page', function () {
     await log().getByText('Kept. It is sent when you are back online.').waitFor();
     await input().fill('half a sent');
     await page.unroute('**/v3/directline/**');
-    await page.goto(`${side.url}/?another=page`);
+    await page.goto(`${at.side.url}/?another=page`);
 
     await heard('You wrote: not sent yet');
     expect(await texts()).to.deep.equal(['before', 'You wrote: before', 'not sent yet', 'You wrote: not sent yet']);
@@ -430,13 +415,13 @@ describe('the widget on the landlord’s page', function () {
     await open();
     await say('before');
     await heard('You wrote: before');
-    side.limits.tooMany = true;
+    at.side.limits.tooMany = true;
     await say('patience');
     await page
       .getByRole('status')
       .getByText(/Many messages at once/)
       .waitFor();
-    side.limits.tooMany = false;
+    at.side.limits.tooMany = false;
 
     await heard('You wrote: patience');
   });
@@ -455,7 +440,7 @@ describe('the widget on the landlord’s page', function () {
     await say('after');
     await heard('You wrote: after');
 
-    expect(new Set(side.accepted.slice(-2).map(({ conversation }) => conversation)).size).to.equal(1);
+    expect(new Set(at.side.accepted.slice(-2).map(({ conversation }) => conversation)).size).to.equal(1);
   });
 
   it('asks every few seconds where sockets do not get through', async () => {
@@ -476,7 +461,7 @@ describe('the widget on the landlord’s page', function () {
     await open();
     await say('by polling');
     await heard('You wrote: by polling');
-    side.say(side.accepted.at(-1)?.conversation ?? '', 'later');
+    at.side.say(at.side.accepted.at(-1)?.conversation ?? '', 'later');
 
     await heard('later');
   });
@@ -487,8 +472,8 @@ describe('the widget on the landlord’s page', function () {
     await heard('quiet');
     await page.waitForTimeout(300);
     await page.keyboard.press('Escape');
-    side.say(side.accepted.at(-1)?.conversation ?? '', 'one');
-    side.say(side.accepted.at(-1)?.conversation ?? '', 'two');
+    at.side.say(at.side.accepted.at(-1)?.conversation ?? '', 'one');
+    at.side.say(at.side.accepted.at(-1)?.conversation ?? '', 'two');
 
     await page.getByRole('button', { name: 'Chat with us. New messages: 2' }).click();
     await heard('two');
@@ -610,8 +595,8 @@ describe('the widget on the landlord’s page', function () {
   });
 
   it('is not changed by a hostile style sheet of the page', async () => {
-    await page.goto(`${side.url}/chat`);
-    await page.goto(side.url);
+    await page.goto(`${at.side.url}/chat`);
+    await page.goto(at.side.url);
     await page.evaluate(hostileStyles);
     await open();
 
@@ -657,7 +642,7 @@ const hostileStyles = `{
   document.adoptedStyleSheets = [sheet];
 }`;
 
-/** What sticks out of the screen at a side. */
+/** What sticks out of the screen at a at.side. */
 function tooWide(page: Page): Promise<readonly string[]> {
   return page.evaluate<string[]>(`
     [...${root}.querySelectorAll('.panel *')]
