@@ -100,6 +100,11 @@ const Variables = z
       .min(0, 'expected seconds such as 4, or 0 to answer each text by itself')
       .max(30, 'expected at most 30 seconds, such as 4: the tenant waits for it')
       .optional(),
+    TEXTS_ANSWERED_PER_HOUR: z.coerce
+      .number<string>('expected a number of texts such as 40')
+      .int('expected a whole number of texts such as 40')
+      .positive('expected a number of texts above zero, such as 40')
+      .optional(),
     CLOCK: z.iso.datetime({ offset: true, error: 'expected an instant such as 2026-11-23T09:00:00Z' }).optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
@@ -254,6 +259,7 @@ function arrange(v: z.output<typeof Variables>) {
     isProduction: v.NODE_ENV === 'production',
     microsoft: { appId: v.MICROSOFT_APP_ID, password: v.MICROSOFT_APP_PASSWORD, tenantId: v.MICROSOFT_APP_TENANT_ID },
     gatherTextsSeconds: v.GATHER_TEXTS_SECONDS,
+    textsAnsweredPerHour: v.TEXTS_ANSWERED_PER_HOUR,
     clock: v.CLOCK === undefined ? undefined : new Date(v.CLOCK),
     logLevel: v.LOG_LEVEL,
   };

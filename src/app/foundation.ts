@@ -46,7 +46,7 @@ export async function layFoundation(config: Config) {
   const clock = createClock(config.clock);
   const publicUrl = config.http.publicUrl ?? `http://localhost:${config.http.port}`;
   const secrets = openSecrets(config.store.dataDir);
-  const content = loadContent(root, config.landlord);
+  const content = asSet(loadContent(root, config.landlord), config);
   const understanding = loadUnderstanding(root);
   const store = await openDatabase({ url: config.store.databaseUrl, dataDir: config.store.dataDir, log });
   await keepUp(store.db, clock());
@@ -95,6 +95,13 @@ export async function layFoundation(config: Config) {
     messages: createMessageLog(store.run),
     consents: createSmsConsents(store.db, clock),
   };
+}
+
+/** The pack, with what the settings say otherwise. */
+function asSet(content: ReturnType<typeof loadContent>, { textsAnsweredPerHour }: Config) {
+  if (textsAnsweredPerHour === undefined) return content;
+  const { landlord } = content;
+  return { ...content, landlord: { ...landlord, texts: { ...landlord.texts, answersPerHour: textsAnsweredPerHour } } };
 }
 
 interface Counted {
