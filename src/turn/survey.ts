@@ -51,5 +51,5 @@ const waitMs = ({ world }: Around): number => (world.landlord.survey?.afterMinut
 function lookAt(ended: string, from: Date, around: Around): KeyedEffect {
   const { id } = around.conversation;
   const at = new Date(from.getTime() + waitMs(around)).toISOString();
-  return { kind: 'time.survey', key: `survey:${id}`, payload: { conversation: id, ended, at } };
+  return { kind: 'time.survey', key: `survey:${id}:${ended}`, payload: { conversation: id, ended, at } };
 }
