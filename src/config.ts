@@ -203,6 +203,11 @@ function signInFaults(given: Given): Faults {
     .map(([variable, example]) => [variable, `is needed with DESK_SIGN_IN=oidc, e.g. ${example}`] as const);
 }
 
+/** What a setting says otherwise than the landlord pack. */
+function textsOf(v: z.output<typeof Variables>) {
+  return { gatherTextsSeconds: v.GATHER_TEXTS_SECONDS, textsAnsweredPerHour: v.TEXTS_ANSWERED_PER_HOUR };
+}
+
 function arrange(v: z.output<typeof Variables>) {
   return {
     http: { port: v.PORT, host: v.HOST, publicUrl: v.PUBLIC_URL?.replace(/\/$/, '') },
@@ -258,8 +263,7 @@ function arrange(v: z.output<typeof Variables>) {
     },
     isProduction: v.NODE_ENV === 'production',
     microsoft: { appId: v.MICROSOFT_APP_ID, password: v.MICROSOFT_APP_PASSWORD, tenantId: v.MICROSOFT_APP_TENANT_ID },
-    gatherTextsSeconds: v.GATHER_TEXTS_SECONDS,
-    textsAnsweredPerHour: v.TEXTS_ANSWERED_PER_HOUR,
+    ...textsOf(v),
     clock: v.CLOCK === undefined ? undefined : new Date(v.CLOCK),
     logLevel: v.LOG_LEVEL,
   };
