@@ -20,7 +20,6 @@ import type {
   Agent,
   Conversations,
   DeskStore,
-  Handover,
   Presence,
   PromiseStore,
   Reservations,
@@ -29,13 +28,14 @@ import type {
 } from './ports.ts';
 import type { Presences } from './presence.ts';
 import { promiseRoutes } from './promise-routes.ts';
+import { readQueue } from './queue-view.ts';
 import { answerOf, card, named, notThere, read, type SignedIn, withoutUndefined } from './requests.ts';
 import { rolesOf } from './roles.ts';
 import { contactRouteRoutes } from './routes-of-contact.ts';
 import * as schema from './schema.ts';
 import { type SessionParts, sessionRoutes } from './sign-in/session-routes.ts';
 import { type TranslationSources, translateConversation } from './translations.ts';
-import { isOffered, maySee, queueLine } from './visible.ts';
+import { maySee } from './visible.ts';
 
 export interface DeskApiOptions {
   readonly wayIn: SessionParts['wayIn'];
@@ -126,24 +126,12 @@ async function readsOf(
   return said.includes(own) || said.length === 0 ? [own, ...said] : [said[0] ?? own, ...said.slice(1)];
 }
 
-function readingRoutes(
-  router: Router,
-  { store, reservations, view, presence, signedIn, note, clock, insight, retryDelivery, landlord }: Routes,
-): void {
+function readingRoutes(router: Router, sources: Routes): void {
+  const { view, presence, signedIn, note, insight, retryDelivery, landlord } = sources;
   router.get(
     '/queue',
     signedIn(async (agent, _request, response) => {
-      const [waiting, accepted, present, open] = await Promise.all([
-        store.waiting(),
-        store.accepted(),
-        presence.all(),
-        reservations.open(),
-      ]);
-      const reserved = new Map(open.map((each) => [each.handover, each]));
-      const shown = (list: readonly Handover[]) =>
-        list.filter((each) => maySee(agent, each)).map((each) => queueLine(each, clock(), reserved.get(each.id)));
-      const offered = waiting.filter((each) => isOffered(agent, each, present));
-      response.json({ waiting: shown(offered), mine: shown(accepted.filter((each) => each.agent === agent.id)) });
+      response.json((await readQueue(sources)).of(agent));
     }),
   );
   router.get(

@@ -14,10 +14,11 @@ import { gathered } from './gathered.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import type { Agent, Conversations, Reservations } from './ports.ts';
 import type { Presences } from './presence.ts';
+import { readQueue } from './queue-view.ts';
 import { roleFor, rolesOf } from './roles.ts';
 import { FromPage } from './schema.ts';
 import type { Sessions } from './sign-in/sessions.ts';
-import { isOffered, mayOpen, maySee, queueLine } from './visible.ts';
+import { mayOpen } from './visible.ts';
 
 export interface DeskStreamOptions extends FollowOptions {
   readonly sessions: Sessions;
@@ -134,26 +135,9 @@ function followerOf(page: Page): Follower {
 /** One look at the store for all pages of this instance, however many asked meanwhile. */
 async function sendQueue(pages: ReadonlySet<Page>, options: DeskStreamOptions): Promise<void> {
   if (pages.size === 0) return;
-  const { store, presence, clock, reservations } = options;
-  const [waiting, accepted, there, open] = await Promise.all([
-    store.waiting(),
-    store.accepted(),
-    presence.all(),
-    reservations.open(),
-  ]);
-  const reserved = new Map(open.map((each) => [each.handover, each]));
-  const present = Object.fromEntries([...there].map(([agent, { state }]) => [agent, state]));
-  for (const page of pages) {
-    const mine = accepted.filter((each) => each.agent === page.agent.id);
-    send(page, {
-      type: 'queue',
-      waiting: waiting
-        .filter((each) => maySee(page.agent, each) && isOffered(page.agent, each, there))
-        .map((each) => queueLine(each, clock(), reserved.get(each.id))),
-      mine: mine.map((each) => queueLine(each, clock())),
-      presence: present,
-    });
-  }
+  const queue = await readQueue(options);
+  const presence = Object.fromEntries([...queue.present].map(([agent, { state }]) => [agent, state]));
+  for (const page of pages) send(page, { type: 'queue', ...queue.of(page.agent), presence });
 }
 
 /** An open page is a sign of life of its agent. A page that does not answer the ping is closed, and so is one whose session is over. */
