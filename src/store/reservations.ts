@@ -3,7 +3,7 @@
 
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Queue, Reservation, Reservations, Waiting } from '../desk/ports.ts';
-import { toHandover } from './handovers.ts';
+import { createHandovers, toHandover } from './handovers.ts';
 import type { Schema } from './schema.ts';
 
 const dispatchLock = "hashtextextended('desk:dispatch', 0)";
@@ -57,9 +57,9 @@ async function endOver(db: Transaction<Schema>, now: Date, there: readonly strin
       when h.state = 'accepted' and h.agent = r.agent then 'accepted'
       when h.state = 'waiting' and r.until <= ${now} then 'lapsed'
       else 'withdrawn' end
-    from contact.reservations o left join contact.handovers h on h.id = o.handover
-    where o.id = r.id and r.ended_at is null
-      and (h.state is distinct from 'waiting' or r.until <= ${now} or r.agent <> all(${[...there]}::text[]))
+    from contact.handovers h
+    where h.id = r.handover and r.ended_at is null
+      and (h.state <> 'waiting' or r.until <= ${now} or r.agent <> all(${[...there]}::text[]))
     returning r.id`.execute(db);
   return rows.length > 0;
 }
@@ -69,15 +69,13 @@ async function queueOf(db: Transaction<Schema>, now: Date, there: readonly strin
   const asked = new Set(open.map(({ agent }) => agent));
   const waiting = there.every((agent) => asked.has(agent)) ? [] : await waitingWithoutOffer(db, now);
   if (waiting.length === 0) return { waiting, asked, loads: new Map(), missed: new Set() };
-  const { rows: loads } = await sql<{ agent: string; count: string }>`
-    select agent, count(*) as count from contact.handovers where state = 'accepted' group by agent`.execute(db);
   const { rows: missed } = await sql<{ agent: string }>`
     select distinct agent from contact.reservations
     where ended_as = 'lapsed' and ended_at > ${now}::timestamptz - make_interval(secs => ${restSeconds})`.execute(db);
   return {
     waiting,
     asked,
-    loads: new Map(loads.map(({ agent, count }) => [agent, Number(count)])),
+    loads: await createHandovers(db).loads(),
     missed: new Set(missed.map(({ agent }) => agent)),
   };
 }
