@@ -98,10 +98,15 @@ export async function layFoundation(config: Config) {
 }
 
 /** The pack, with what the settings say otherwise. */
-function asSet(content: ReturnType<typeof loadContent>, { textsAnsweredPerHour }: Config) {
-  if (textsAnsweredPerHour === undefined) return content;
+function asSet(content: ReturnType<typeof loadContent>, { gatherTextsSeconds, textsAnsweredPerHour }: Config) {
   const { landlord } = content;
-  return { ...content, landlord: { ...landlord, texts: { ...landlord.texts, answersPerHour: textsAnsweredPerHour } } };
+  const { gather, answersPerHour } = landlord.texts;
+  const texts = {
+    ...landlord.texts,
+    gather: { ...gather, quietSeconds: gatherTextsSeconds ?? gather.quietSeconds },
+    answersPerHour: textsAnsweredPerHour ?? answersPerHour,
+  };
+  return { ...content, landlord: { ...landlord, texts } };
 }
 
 interface Counted {

@@ -74,13 +74,12 @@ export function photoLinks({ publicUrl, secrets, content, clock }: Foundation): 
 }
 
 /** None where each text is answered by itself. */
-function gatherRules({ config, content }: Foundation, world: World): InboxParts['gather'] {
+function gatherRules({ content }: Foundation, world: World): InboxParts['gather'] {
   const { quietSeconds, longestSeconds, photosSeconds } = content.landlord.texts.gather;
-  const seconds = config.gatherTextsSeconds ?? quietSeconds;
-  if (seconds === 0) return undefined;
+  if (quietSeconds === 0) return undefined;
   return {
-    quietMs: seconds * 1_000,
-    longestMs: Math.max(longestSeconds, seconds) * 1_000,
+    quietMs: quietSeconds * 1_000,
+    longestMs: Math.max(longestSeconds, quietSeconds) * 1_000,
     photosMs: photosSeconds * 1_000,
     kindOf: (received, conversation) => gatheredAs(received, conversation, world),
     isUrgent: ({ text }) => world.danger.find(text).length > 0,
