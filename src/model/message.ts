@@ -140,3 +140,6 @@ export interface Message {
 export function messageId(conversation: string, sequence: number): string {
   return `${conversation}|${String(sequence).padStart(7, '0')}`;
 }
+
+/** The name of the event by which the page for photographs says that all have come. */
+export const photosDone = 'photos';

@@ -2,12 +2,10 @@
 // is; anything else may be the beginning of a story that goes on in the next text.
 
 import type { Conversation } from '../model/conversation.ts';
+import { photosDone } from '../model/message.ts';
 import type { Received } from './turn.ts';
 import { findControl } from './understanding/control.ts';
 import type { World } from './world.ts';
-
-/** An event by which the page for photographs says that all have come. */
-const photosDone = 'photos';
 
 const steers: readonly string[] = [
   'person',

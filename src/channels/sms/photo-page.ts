@@ -7,7 +7,7 @@ import { Problem } from '../../http/problem.ts';
 import { type Logger, nameOf } from '../../log.ts';
 import type { Conversation } from '../../model/conversation.ts';
 import { contentTypes, pictureKinds } from '../../model/file-kinds.ts';
-import type { Attachment, Inbound } from '../../model/message.ts';
+import { type Attachment, type Inbound, photosDone } from '../../model/message.ts';
 import type { Phrases } from '../../turn/reply/ports.ts';
 import type { Inbox, Log, RateLimit } from '../channel.ts';
 import type { PhotoLinks } from './photo-links.ts';
@@ -39,8 +39,6 @@ export interface PhotoPageOptions {
   readonly logger: Logger;
 }
 
-/** An event by which the turn knows that all have come. */
-const done = 'photos';
 type Link = Request<{ token: string }>;
 
 export function createPhotoPage(options: PhotoPageOptions): Router {
@@ -111,7 +109,12 @@ class Page {
   }
 
   private async finish({ id, address }: Conversation, { once = randomUUID() }: PhotoForm): Promise<void> {
-    const event = { kind: 'event', name: done, channelMessageId: `photos-done:${once}`, attachments: [] } as const;
+    const event = {
+      kind: 'event',
+      name: photosDone,
+      channelMessageId: `photos-done:${once}`,
+      attachments: [],
+    } as const;
     await this.options.inbox.accept({ ...this.inbound(id, address), ...event });
   }
 

@@ -6,8 +6,9 @@ import type { FormatLinks, Linked } from '../../../formats/ports.ts';
 import { localTime } from '../../../model/london-time.ts';
 import type { Attachment } from '../../../model/message.ts';
 import type { Phrases, Values } from '../../../turn/reply/ports.ts';
-import { Html, html } from './html.ts';
-import { policy, style } from './style.ts';
+import { type Html, html } from './html.ts';
+import { drawLinkPage } from './link-page.ts';
+import { policy } from './style.ts';
 
 export interface FormatPageOptions {
   readonly links: Pick<FormatLinks, 'find'>;
@@ -48,24 +49,8 @@ function drawPage(found: Linked | undefined, tag: string, options: FormatPageOpt
   const say = (key: string, values: Values = {}) =>
     phrases.say(`format.page.${key}`, tag, 'web', { landlord: landlord.name, ...values });
   const direction = phrases.languages.find((each) => each.tag === tag)?.direction ?? 'ltr';
-  const title = say('title');
-  return html`<!doctype html>
-<html lang="${tag}" dir="${direction}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex,nofollow">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${new Html(style)}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-${found === undefined ? html`<p class="note">${say('ended')}</p>` : shown(found, say, options)}
-</main>
-</body>
-</html>`.markup;
+  const body = found === undefined ? html`<p class="note">${say('ended')}</p>` : shown(found, say, options);
+  return drawLinkPage({ language: tag, direction, title: say('title'), body });
 }
 
 function shown(

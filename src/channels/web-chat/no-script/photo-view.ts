@@ -1,29 +1,13 @@
 // How the page for photographs looks: a heading, one form, and what became of the last one.
 
 import type { PhotoView } from '../../sms/ports.ts';
-import { Html, html } from './html.ts';
-import { style } from './style.ts';
+import { type Html, html } from './html.ts';
+import { drawLinkPage } from './link-page.ts';
 
 export function drawPhotoPage(view: PhotoView): string {
   const { language, direction, say, problem, is } = view;
-  const title = say('title');
-  return html`<!doctype html>
-<html lang="${language}" dir="${direction}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex,nofollow">
-<meta name="referrer" content="no-referrer">
-<title>${problem === undefined ? '' : '! '}${title}</title>
-<style>${new Html(style)}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-${is === 'open' ? open(view) : html`<p class="note" role="status">${say(is)}</p>`}
-</main>
-</body>
-</html>`.markup;
+  const body = is === 'open' ? open(view) : html`<p class="note" role="status">${say(is)}</p>`;
+  return drawLinkPage({ language, direction, title: say('title'), isAlarmed: problem !== undefined, body });
 }
 
 function open({ say, problem, count, once, accept }: PhotoView): Html {
