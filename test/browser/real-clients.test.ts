@@ -102,6 +102,8 @@ describe('Microsoft’s clients in a browser', function () {
       .waitFor();
     const buffer = await photo();
     await page.locator('input[type=file]').setInputFiles({ name: 'wall.jpg', mimeType: 'image/jpeg', buffer });
+    // Sent before it lies in the box, the words would go alone.
+    await page.locator('.webchat__attachment-icon--checked').waitFor();
     await say('Here is a photo of it');
     await page.locator('#chat article img').first().waitFor();
     // Web Chat shows a file before it has sent it.
