@@ -7,6 +7,7 @@ import { inOwnWords } from './by-machine/own-words.ts';
 import { sayByMachine } from './by-machine/say.ts';
 import { withEnglish } from './case-english.ts';
 import { type Course, withEffects, withFact } from './course.ts';
+import { isDiscreet } from './dialog/discreet.ts';
 import { introduced, isSafetyStep } from './introduce.ts';
 import type { Line } from './line.ts';
 import { catalogueOf } from './machine.ts';
@@ -55,7 +56,7 @@ export async function finish(
     now: moment.now,
     noCalls: course.state.noCalls !== undefined,
     accents: course.state.accents?.is,
-    quiet: course.state.quiet === true,
+    isDiscreet: (enquiry) => course.state.quiet === true || isDiscreet(enquiry, world.playbook),
     linkForPhotos: () => world.photoLink(conversation.id, moment.now),
     ...(received !== undefined && { replyTo: received.sequence }),
   });

@@ -122,6 +122,8 @@ export const Dialog = z.strictObject({
   restricted: z.boolean().default(false),
   /** About who somebody is: nothing is read into an answer, learned from it, noticed in it, or sent elsewhere to be understood. */
   private: z.boolean().default(false),
+  /** Not even its name stands where others may read it, as in front of a link in a text. What is urgent, restricted or private never does. */
+  discreet: z.boolean().default(false),
   /** Where a wish for a person in the middle leads: what must be on record first is put there. Without it, straight to a person. */
   person: name.optional(),
   /**
