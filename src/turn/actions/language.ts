@@ -1,6 +1,7 @@
 // In which language we write to somebody, and in which we speak with them: many read one and speak another.
 
 import { plainWords } from '../../model/plain-words.ts';
+import { clausesOf } from '../../model/said/clauses.ts';
 import { languageNamed } from '../../model/said/language-name.ts';
 import { wordsHeld } from '../../model/said/words-held.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
@@ -50,17 +51,13 @@ function ownRecord(input: ActionInput, changes: Parameters<typeof profileChange>
 function apartIn(words: string, { world }: ActionInput): { readonly reads?: string; readonly speaks?: string } {
   const speakWords = inAnyLanguage(world)('speaks_it');
   let found: { readonly reads?: string; readonly speaks?: string } = {};
-  for (const clause of words.split(clauseEnds)) {
+  for (const clause of clausesOf(words)) {
     const tag = languageNamed(clause);
     if (tag === undefined) continue;
     found = wordsHeld(speakWords, clause) === undefined ? { reads: tag, ...found } : { speaks: tag, ...found };
   }
   return found;
 }
-
-/** Commas, and the words for "and" and "but" in the languages of the catalogues. */
-const clauseEnds =
-  /[,.;:،؛۔।\n]+|\s(?:and|but|ond|ac|a|ale|i|și|dar|e|mas|та|але|і|اور|لیکن|مگر|ਅਤੇ|ਪਰ|এবং|কিন্তু|আর|ولكن|لكن|iyo|laakiin)\s/u;
 
 /** As its own speakers call it where we write it, else in the language of the conversation. */
 function nameOf(tag: string, { world, state }: ActionInput): string {

@@ -1,7 +1,7 @@
 // Every action that a dialog may name.
 
 import type { Action, Actions } from '../action.ts';
-import { forgetContact, hearContact, preferContact, readContact } from './access.ts';
+import { allowContact, forgetContact, preferContact, readContact } from './access.ts';
 import { logAdaptation } from './adaptation-hazard.ts';
 import { logAdjustment, offerNext } from './adjustment.ts';
 import { findAnswer, whosePest } from './answers.ts';
@@ -10,6 +10,7 @@ import { escalateComplaint, findComplaint, passOnEscalation } from './complaint.
 import { logComplaintAndConduct } from './complaint-conduct.ts';
 import { readHazard } from './complaint-hazards.ts';
 import { offerBesides, putRight } from './complaint-put-right.ts';
+import { hearContact, sumContact } from './contact-told.ts';
 import { matchSupport, tellSupport } from './directory.ts';
 import { hearFormat, logFormat, planFormat } from './format.ts';
 import { endConversation } from './goodbye.ts';
@@ -53,10 +54,12 @@ export const actions: Actions = {
   'complaint.put_right': putRight,
   'concern.log': logConcern,
   'conduct.log': logConduct,
+  'contact.allow': allowContact,
   'contact.forget': forgetContact,
   'contact.hear': hearContact,
   'contact.prefer': preferContact,
   'contact.read': readContact,
+  'contact.sum': sumContact,
   'contact.wish': readWish,
   'conversation.end': endConversation,
   'data_request.log': logDataRequest,
