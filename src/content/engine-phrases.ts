@@ -208,6 +208,7 @@ export const wordLists = [
   'contact_forget',
   'contact_change',
   'contact_allow',
+  'letters_all',
   'way_telephone',
   'way_sms',
   'way_email',

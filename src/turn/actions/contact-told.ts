@@ -5,7 +5,7 @@ import type { Offer } from '../../model/conversation.ts';
 import { plainWords } from '../../model/plain-words.ts';
 import { readTimes, sentencesWithTimes } from '../../model/said/times.ts';
 import { sortedTimes } from '../../model/said/times-sorted.ts';
-import { ways, waysTold } from '../../model/said/ways-told.ts';
+import { type WaysTold, ways, waysTold } from '../../model/said/ways-told.ts';
 import { type ActionInput, action } from '../action.ts';
 import { inAnyLanguage } from '../any-language.ts';
 import { customerOf, provedCustomer } from '../customer.ts';
@@ -29,7 +29,7 @@ export const hearContact = action(
     if (isOf('contact_read')) return { outcome: 'read' };
     if (isOf('contact_forget')) return { outcome: 'forget' };
     const now = input.received.receivedAt;
-    const heard = waysTold(words, listIn(input), now);
+    const heard = waysIn(words, input);
     const never = ways.filter(
       (way) => heard.never.includes(way) || (way === 'telephone' && asksForNoCalls(words, listed)),
     );
@@ -48,11 +48,13 @@ export const hearContact = action(
   },
 );
 
-/** In the language of the conversation alone: what is "no" in one is "in the" in another. */
-const listIn =
-  ({ world, state }: ActionInput) =>
-  (list: string): readonly string[] =>
-    world.phrases.words(list, state.language.tag);
+/** In the language of the conversation, else in English: what is "no" in one is "in the" in another. */
+function waysIn(words: string, { world, state, received }: ActionInput): WaysTold {
+  const told = (tag: string) => waysTold(words, (list) => world.phrases.words(list, tag), received.receivedAt);
+  const heard = told(state.language.tag);
+  const isNothing = heard.never.length === 0 && heard.again.length === 0 && heard.prefer === undefined;
+  return isNothing ? told('en') : heard;
+}
 
 export function offered(way: string): Offer {
   return { value: way, phrase: `${dialog}.prefer.options.${way}`, values: {} };
