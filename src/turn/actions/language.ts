@@ -3,38 +3,67 @@
 import type { ConversationState } from '../../model/conversation.ts';
 import { plainWords } from '../../model/plain-words.ts';
 import { languageNamed } from '../../model/said/language-name.ts';
+import { wordsHeld } from '../../model/said/words-held.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { inAnyLanguage } from '../any-language.ts';
 import { actsFor } from '../customer.ts';
 import { languageCalled, languagesApart } from '../languages-apart.ts';
 import { profileChange } from './access.ts';
 import { told } from './filing.ts';
 
 export const setLanguage = action(['set', 'same', 'not_spoken'], ['language_name'], (input) => {
+  const found = wanted(input);
+  if (found === undefined) return { outcome: 'not_spoken' };
+  const effects = ownRecord(input, { language: found.tag });
+  const language = { ...spokenIn(found.tag, input), ...(effects.length > 0 && { kept: true as const }) };
+  const isSame = input.state.language.tag === found.tag;
+  return { outcome: isSame ? 'same' : 'set', slots: { language_name: found.name }, state: { language }, effects };
+});
+
+/** For this conversation alone: what is on record stays. */
+export const setLanguageOnce = action(['set', 'same', 'not_spoken'], ['language_name'], (input) => {
+  const found = wanted(input);
+  if (found === undefined) return { outcome: 'not_spoken' };
+  const isSame = input.state.language.tag === found.tag;
+  const slots = { language_name: found.name };
+  return { outcome: isSame ? 'same' : 'set', slots, state: { language: spokenIn(found.tag, input) } };
+});
+
+/** Of those that we write, by any of its names. */
+function wanted(input: ActionInput) {
   const said = told(input, 'language') ?? '';
-  const wanted = plainWords(said);
+  const plain = plainWords(said);
   const { phrases } = input.world;
   const isNamed = (tag: string) =>
-    tag === wanted || phrases.words('language', tag).some((name) => plainWords(name) === wanted);
+    tag === plain || phrases.words('language', tag).some((name) => plainWords(name) === plain);
   // In the word for it of whichever language they write in.
   const named = languageNamed(said);
-  const found = phrases.languages.find(({ tag }) => isNamed(tag)) ?? phrases.languages.find(({ tag }) => tag === named);
-  if (found === undefined) return { outcome: 'not_spoken' };
-  const slots = { language_name: found.name };
-  const isSame = input.state.language.tag === found.tag;
-  const effects = ownRecord(input, { language: found.tag });
-  return { outcome: isSame ? 'same' : 'set', slots, state: { language: spokenIn(found.tag, input) }, effects };
-});
+  return phrases.languages.find(({ tag }) => isNamed(tag)) ?? phrases.languages.find(({ tag }) => tag === named);
+}
+
+/** "Reply in Polish", and for how long where that was said as well. */
+function writtenIn(input: ActionInput, reads: string | undefined): Readonly<Record<string, string>> | undefined {
+  const words = told(input, 'words') ?? '';
+  const listed = inAnyLanguage(input.world);
+  const isWritten = input.world.phrases.languages.some(({ tag }) => tag === reads);
+  if (reads === undefined || !isWritten || wordsHeld(listed('write_in'), words) === undefined) return undefined;
+  const isOnce = wordsHeld(listed('language_once'), words) !== undefined;
+  const isAlways = wordsHeld(listed('language_always'), words) !== undefined;
+  return { language: reads, ...(isOnce !== isAlways && { how_long: isOnce ? 'once' : 'always' }) };
+}
 
 /**
  * "I read Urdu but speak Punjabi", "letters in Urdu, text me in Polish": each holds for what it is said of, and nothing more is asked.
  * On whose record it cannot be put because nobody knows whose it is, the team is asked to.
  */
 export const hearLanguages = action(
-  ['apart', 'letters', 'ask_team', 'none'],
-  ['language_name', 'spoken_name', 'letters_name', 'formats', 'formats_given', 'wish', 'language'],
+  ['apart', 'letters', 'ask_team', 'write_in', 'none'],
+  ['language_name', 'spoken_name', 'letters_name', 'formats', 'formats_given', 'wish', 'language', 'how_long'],
   (input) => {
     const { reads, speaks, letters } = languagesApart(told(input, 'words') ?? '', input.world);
     if (letters !== undefined) return lettersApart(input, { reads, letters });
+    const asked = speaks === undefined ? writtenIn(input, reads) : undefined;
+    if (asked !== undefined) return { outcome: 'write_in', slots: asked };
     const written = input.world.phrases.languages.find(({ tag }) => tag === reads);
     if (written === undefined || speaks === undefined || speaks === reads) return { outcome: 'none' };
     const slots = { language_name: written.name, spoken_name: languageCalled(speaks, input) };

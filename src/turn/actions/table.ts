@@ -18,7 +18,7 @@ import { logHazard } from './hazard.ts';
 import { readFaultHazard } from './hazard-read.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
 import { requestLanguage } from './interpreter.ts';
-import { hearLanguages, setLanguage } from './language.ts';
+import { hearLanguages, setLanguage, setLanguageOnce } from './language.ts';
 import { offerMenu, openMenu } from './menu.ts';
 import { openNoticed } from './noticed.ts';
 import { findOutside } from './outside-complaints.ts';
@@ -77,6 +77,7 @@ export const actions: Actions = {
   'identity.send_code': sendCode,
   'language.hear': hearLanguages,
   'language.request': requestLanguage,
+  'language.once': setLanguageOnce,
   'language.set': setLanguage,
   'menu.offer': offerMenu,
   'menu.open': openMenu,
