@@ -1,6 +1,7 @@
 // Phrases that the turn says by itself, outside any dialog, with the values that it has for them beside the common ones.
 
 import { cannedReplies } from '../turn/handover/canned.ts';
+import { contactWordLists } from './contact-words.ts';
 
 export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'card.repair': [],
@@ -204,9 +205,7 @@ export const wordLists = [
   'accents_keep',
   'accents_drop',
   'speaks_it',
-  'contact_read',
-  'contact_forget',
-  'contact_change',
+  ...contactWordLists,
   'never_mind',
   'resume',
   'correct',

@@ -118,7 +118,13 @@ export type MisreadBecause = 'not-understood' | 'unclear' | 'corrected' | 'chose
 
 export interface ConversationState {
   readonly greeted: boolean;
-  readonly language: { readonly tag: string; readonly from: LanguageFrom; readonly before?: string };
+  readonly language: {
+    readonly tag: string;
+    readonly from: LanguageFrom;
+    readonly before?: string;
+    /** It was put on their record here: naming another takes that along. */
+    readonly kept?: true;
+  };
   /** The person on file behind this address, and how we know. `number` is recognition, no proof. */
   readonly person?: { readonly id: string; readonly by: 'number' | 'portal' | 'proof' };
   /** Proof of identity, lasting until then (ISO instant). Account facts are told to nobody without it. */

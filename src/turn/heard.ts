@@ -55,6 +55,7 @@ export const plainControls = [
   'contact_read',
   'contact_forget',
   'contact_change',
+  'contact_allow',
 ] as const;
 
 export type Control =

@@ -99,6 +99,7 @@ const controls: Readonly<Record<Exclude<Control['is'], 'language' | 'correct' | 
   contact_read: aboutContact,
   contact_forget: aboutContact,
   contact_change: aboutContact,
+  contact_allow: aboutContact,
   accents_keep: accents('keep'),
   accents_drop: accents('leave-out'),
   thanks,

@@ -39,6 +39,8 @@ const Ask = z.strictObject({
   optionsFrom: name.optional(),
   /** What is none of the options but tells the matter itself, or a reference that is asked for next, counts as this option and fills this slot. */
   otherwise: z.strictObject({ option: name, fills: name }).optional(),
+  /** A choice of ways of contact: of several in one answer the first is the answer, and this slot gets them all, apart by spaces. */
+  several: name.optional(),
   /** The option that a bare "no" chooses. */
   no: name.optional(),
   optional: z.boolean().default(false),
