@@ -55,6 +55,8 @@ export const plainControls = [
   'contact_read',
   'contact_forget',
   'contact_change',
+  'text_me',
+  'on_web',
 ] as const;
 
 export type Control =
