@@ -2,6 +2,7 @@
 
 import { cannedReplies } from '../turn/handover/canned.ts';
 import { contactWordLists } from './contact-words.ts';
+import { insteadPhrases } from './instead-phrases.ts';
 
 export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'card.repair': [],
@@ -43,6 +44,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'talk.photo_kept': [],
   'photos.offer': ['photoLink'],
   'photos.kept': ['count'],
+  ...insteadPhrases,
   'texts.many': ['by'],
   'texts.not_me': [],
   'texts.passed_on': ['team', 'reference'],
@@ -206,6 +208,8 @@ export const wordLists = [
   'accents_drop',
   'speaks_it',
   ...contactWordLists,
+  'text_me',
+  'on_web',
   'never_mind',
   'resume',
   'correct',

@@ -56,6 +56,8 @@ export const plainControls = [
   'contact_forget',
   'contact_change',
   'contact_allow',
+  'text_me',
+  'on_web',
 ] as const;
 
 export type Control =

@@ -103,6 +103,9 @@ const controls: Readonly<Record<Exclude<Control['is'], 'language' | 'correct' | 
   accents_keep: accents('keep'),
   accents_drop: accents('leave-out'),
   thanks,
+  // Said where they are already.
+  text_me: takeUp,
+  on_web: takeUp,
   resume: takeUp,
   menu: showMenu,
   photo_link: photoLink,
