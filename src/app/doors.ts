@@ -15,6 +15,7 @@ import { createFormReader } from '../channels/web-chat/no-script/read-form.ts';
 import { policy } from '../channels/web-chat/no-script/style.ts';
 import { createWebChat } from '../channels/web-chat/web-chat.ts';
 import type { Config } from '../config.ts';
+import { createWaitingPlaces } from '../desk/waiting-places.ts';
 import type { FormatLinks } from '../formats/ports.ts';
 import { createSite } from '../http/site.ts';
 import { openingsOf } from '../model/opening-hours.ts';
@@ -29,16 +30,17 @@ export function buildDoors(
   { inbox }: Path,
   { files, links }: { readonly files: FileStore; readonly links: FormatLinks },
 ) {
-  const { config, content, publicUrl, clock, log: logger, messages, hub, secrets } = foundation;
+  const { config, content, publicUrl, clock, desk, log: logger, messages, hub, secrets } = foundation;
   const { landlord, phrases } = content;
   const secret = config.directLineSecret ?? secrets.directLineSecret;
   const limits = limitsOf(foundation);
   const languages = () => phrases.languages;
   const web = { publicUrl, secret, inbox, log: messages, hub, limits, files, clock, logger, landlord, languages };
   const { portalIdentity, signIn } = portalOf(foundation);
-  const webChat = createWebChat({ ...web, portalIdentity, openings: openingsOf(content) });
+  const places = createWaitingPlaces(desk, clock);
+  const webChat = createWebChat({ ...web, places, portalIdentity, openings: openingsOf(content) });
   const words = (language: string) => content.words('widget', language);
-  const noScript = createNoScriptChat({ ...web, linkTo: webChat.linkTo, words });
+  const noScript = createNoScriptChat({ ...web, places, linkTo: webChat.linkTo, words });
   const formatPage = createFormatPage({ links, linkTo: webChat.linkTo, phrases, landlord, clock });
   const site = createSite({
     publicUrl,

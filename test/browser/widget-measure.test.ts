@@ -221,6 +221,39 @@ describe('the widget made to measure', function () {
     expect(await page.getByText('first words').count()).to.equal(0);
   });
 
+  it('[GEN-09] has the end of a chat and a copy of it in its menu, on the page without scripts too: each is said in words', async () => {
+    await settings().click();
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    expect(await page.getByRole('button', { name: 'End this chat' }).count()).to.equal(0);
+    await done();
+    await say('first words');
+    await settings().focus();
+    await page.keyboard.press('Enter');
+    const keep = page.getByRole('button', { name: 'Keep a copy of this chat' });
+    await keep.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('You wrote: Keep a copy of this chat').waitFor();
+    await settings().click();
+    await page.getByRole('button', { name: 'End this chat' }).click();
+    await page.getByText('You wrote: End this chat').waitFor();
+    expect(at.side.accepted.at(-1)?.value).to.equal(undefined);
+
+    // Axe needs scripts; the page has none.
+    const plain = await (await at.browser.newContext()).newPage();
+    await plain.goto(`${at.side.url}/chat`);
+    expect(await plain.getByRole('button', { name: 'End this chat' }).count()).to.equal(0);
+    await plain.locator('textarea').fill('without scripts');
+    await plain.getByRole('button', { name: 'Send', exact: true }).click();
+    for (const words of ['Keep a copy of this chat', 'How to reach us', 'End this chat']) {
+      await plain.getByRole('button', { name: words }).click();
+      await plain.getByText(words).first().waitFor();
+      expect(at.side.accepted.at(-1)).to.include({ text: words });
+      expect(at.side.accepted.at(-1)?.value).to.equal(undefined);
+    }
+    expect(await axeFindings(plain)).to.deep.equal([]);
+    await plain.context().close();
+  });
+
   it('tells the other ways to reach the landlord', async () => {
     await settings().click();
     const links = page.locator('.other-ways a');
@@ -230,6 +263,7 @@ describe('the widget made to measure', function () {
 
   it('gives the keyboard back where it was: into settings, out with Escape, on with the conversation', async () => {
     await settings().click();
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
     expect(await page.evaluate("document.querySelector('doorstep-chat').shadowRoot.activeElement.id")).to.equal(
       'doorstep-settings',
     );

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { parse } from 'yaml';
-import type { Inbox, RateLimit } from '../../src/channels/channel.ts';
+import type { Inbox, Place, RateLimit } from '../../src/channels/channel.ts';
 import { openFileStore } from '../../src/channels/web-chat/files/file-store.ts';
 import { createNoScriptChat } from '../../src/channels/web-chat/no-script/no-script.ts';
 import { createWebChat } from '../../src/channels/web-chat/web-chat.ts';
@@ -31,6 +31,8 @@ export interface TenantSide extends InProcessConversations {
   limits: { tooMany: boolean };
   /** Moves the service's clock on, from now. */
   later(byMs: number): void;
+  /** Who waits for a person, and where: by conversation. */
+  readonly places: Map<string, Place>;
   /** The service's own, where it is to be another than the device's. */
   clock: { now?: Date };
   close(): Promise<void>;
@@ -94,6 +96,7 @@ export async function openTenantSide(
   const reported: unknown[] = [];
   const limits = { tooMany: false };
   const clock: { now?: Date } = {};
+  const places = new Map<string, Place>();
   const inbox = answering(conversations, reply);
 
   const opened = await openServer();
@@ -114,6 +117,8 @@ export async function openTenantSide(
     logger: silentLog,
     landlord: { ...landlord, origins },
     openings: officeHours,
+    places: async () => places,
+    placesEveryMs: 300,
     languages: () => languages,
     words,
     ...more,
@@ -130,6 +135,7 @@ export async function openTenantSide(
     reported,
     limits,
     clock,
+    places,
     cut: opened.cut,
     upgrades: opened.upgrades,
     later(byMs) {

@@ -6,7 +6,7 @@ import express, { type Router } from 'express';
 import type { Logger } from '../../log.ts';
 import type { Attachment } from '../../model/message.ts';
 import type { Openings } from '../../model/opening-hours.ts';
-import type { Hub, Inbox, Log, RateLimit } from '../channel.ts';
+import type { Hub, Inbox, Log, RateLimit, WaitingPlaces } from '../channel.ts';
 import { createConversationIds } from './access/conversation-ids.ts';
 import { createGate } from './access/gate.ts';
 import { createOrigins } from './access/origins.ts';
@@ -44,6 +44,9 @@ export interface WebChatOptions {
   readonly openings: Openings;
   languages(): readonly WidgetLanguage[];
   readonly portalIdentity?: PortalIdentity;
+  /** Where those stand who wait for a person; absent where nobody is told again. */
+  readonly places?: WaitingPlaces;
+  readonly placesEveryMs?: number;
   readonly keepAliveMs?: number;
 }
 
