@@ -13,6 +13,7 @@ import { createNoScriptChat } from '../channels/web-chat/no-script/no-script.ts'
 import { drawPhotoPage } from '../channels/web-chat/no-script/photo-view.ts';
 import { createFormReader } from '../channels/web-chat/no-script/read-form.ts';
 import { policy } from '../channels/web-chat/no-script/style.ts';
+import type { Speak } from '../channels/web-chat/spoken-messages.ts';
 import { createWebChat } from '../channels/web-chat/web-chat.ts';
 import type { Config } from '../config.ts';
 import { createWaitingPlaces } from '../desk/waiting-places.ts';
@@ -28,7 +29,7 @@ export type Doors = ReturnType<typeof buildDoors>;
 export function buildDoors(
   foundation: Foundation,
   { inbox }: Path,
-  { files, links }: { readonly files: FileStore; readonly links: FormatLinks },
+  { files, links, speak }: { readonly files: FileStore; readonly links: FormatLinks; readonly speak: Speak },
 ) {
   const { config, content, publicUrl, clock, desk, log: logger, messages, hub, secrets } = foundation;
   const { landlord, phrases } = content;
@@ -38,7 +39,7 @@ export function buildDoors(
   const web = { publicUrl, secret, inbox, log: messages, hub, limits, files, clock, logger, landlord, languages };
   const { portalIdentity, signIn } = portalOf(foundation);
   const places = createWaitingPlaces(desk, clock);
-  const webChat = createWebChat({ ...web, places, portalIdentity, openings: openingsOf(content) });
+  const webChat = createWebChat({ ...web, places, speak, portalIdentity, openings: openingsOf(content) });
   const words = (language: string) => content.words('widget', language);
   const noScript = createNoScriptChat({ ...web, places, linkTo: webChat.linkTo, words });
   const formatPage = createFormatPage({ links, linkTo: webChat.linkTo, phrases, landlord, clock });

@@ -13,6 +13,7 @@ import { openFileStore } from '../../src/channels/web-chat/files/file-store.ts';
 import { createNoScriptChat } from '../../src/channels/web-chat/no-script/no-script.ts';
 import { createWebChat } from '../../src/channels/web-chat/web-chat.ts';
 import type { PortalIdentity } from '../../src/channels/web-chat/widget-session.ts';
+import { createAudioMaker } from '../../src/formats/audio/audio-maker.ts';
 import { problemHandler } from '../../src/http/problem.ts';
 import { createSite } from '../../src/http/site.ts';
 import type { Inbound, Message } from '../../src/model/message.ts';
@@ -97,6 +98,8 @@ export async function openTenantSide(
   const limits = { tooMany: false };
   const clock: { now?: Date } = {};
   const places = new Map<string, Place>();
+  // Starts nothing before somebody wants to hear.
+  const audio = createAudioMaker({ log: silentLog, say: (key) => key });
   const inbox = answering(conversations, reply);
 
   const opened = await openServer();
@@ -118,6 +121,7 @@ export async function openTenantSide(
     landlord: { ...landlord, origins },
     openings: officeHours,
     places: async () => places,
+    speak: audio.speak,
     placesEveryMs: 300,
     languages: () => languages,
     words,
@@ -142,6 +146,7 @@ export async function openTenantSide(
       movedMs = byMs;
     },
     async close() {
+      audio.close();
       await webChat.close();
       await opened.close();
       await rm(folder, { recursive: true, force: true });

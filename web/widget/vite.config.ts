@@ -34,7 +34,7 @@ const englishWords: Plugin = {
 
 /** Words of what is in the third script. */
 const ofMore =
-  /^(settings-done|text-size|spacing|colours|simple|aloud|read-aloud|stop-reading|no-voice|ways|menu|clear|clear-sure|wrong|percent-sent|cancel-sending|attach|remove-file|answer-photo|file-many|more-choices|machine|original|sent-at|delivered|read|desk|with-person|queue)(-|$)/;
+  /^(settings-done|text-size|spacing|colours|simple|aloud|read-aloud|stop-reading|no-voice|dictate|ways|menu|clear|clear-sure|wrong|percent-sent|cancel-sending|attach|remove-file|answer-photo|file-many|more-choices|machine|original|sent-at|delivered|read|desk|with-person|queue)(-|$)/;
 
 const scripts = {
   launcher: { entry: './main.ts', name: 'doorstep', file: 'widget.js' },

@@ -12,6 +12,7 @@ import { allowOrigin, answerPreflight, type Origins } from './access/origins.ts'
 import { type Session, type Tokens, tokenLifeSeconds } from './access/tokens.ts';
 import type { Receive } from './receive.ts';
 import { showMessage, showPlace, type View } from './show-message.ts';
+import type { SpokenMessages } from './spoken-messages.ts';
 import { readWatermark, type Tickets } from './tickets.ts';
 
 export interface DirectLineParts {
@@ -24,6 +25,7 @@ export interface DirectLineParts {
   readonly log: Log;
   readonly logger: Logger;
   readonly places?: WaitingPlaces;
+  readonly spoken: SpokenMessages;
   viewOf(user: string): View;
 }
 
@@ -59,6 +61,11 @@ export function createDirectLine(parts: DirectLineParts): Router {
   router.post('/conversations', json, (request, response) => start(request, response, parts));
   router.get('/conversations/:id', (request, response) => reconnect(request, response, parts));
   router.get('/conversations/:id/activities', (request, response) => poll(request, response, parts));
+  router.get('/conversations/:id/activities/:sequence/audio', async (request, response) => {
+    const { conversation } = await enter(request, response, parts);
+    const bytes = await parts.spoken(conversation, readWatermark(request.params.sequence));
+    response.type('audio/mpeg').set('X-Content-Type-Options', 'nosniff').send(Buffer.from(bytes));
+  });
   router.post('/conversations/:id/activities', comeIn, json, async (request, response) => {
     response.json({ id: await parts.receive.activity(request.body, sessionIn(response)) });
   });

@@ -16,6 +16,7 @@ import { createFileLinks } from './files/file-links.ts';
 import type { FileStore } from './files/file-store.ts';
 import { createUploadReader } from './files/read-upload.ts';
 import { createReceive } from './receive.ts';
+import { createSpokenMessages, type Speak } from './spoken-messages.ts';
 import { createStream } from './stream.ts';
 import { createTickets } from './tickets.ts';
 import { answerNow } from './widget-now.ts';
@@ -47,6 +48,8 @@ export interface WebChatOptions {
   /** Where those stand who wait for a person; absent where nobody is told again. */
   readonly places?: WaitingPlaces;
   readonly placesEveryMs?: number;
+  /** Reads a message out; absent where the service has no voice. */
+  readonly speak?: Speak;
   readonly keepAliveMs?: number;
 }
 
@@ -74,9 +77,13 @@ export function createWebChat(options: WebChatOptions): WebChat {
   const receive = createReceive({ ...options, limit: options.limits.message, readUpload });
   const stream = createStream({ ...options, tickets, origins, viewOf });
   const gate = createGate({ tokens, ids, origins });
+  const spoken = createSpokenMessages(options);
 
   const router = express.Router();
-  router.use('/v3/directline', createDirectLine({ ...options, gate, tokens, ids, origins, tickets, receive, viewOf }));
+  router.use(
+    '/v3/directline',
+    createDirectLine({ ...options, spoken, gate, tokens, ids, origins, tickets, receive, viewOf }),
+  );
   router.get('/widget/now', answerNow(options));
   router.use('/widget', createWidgetSession({ ...options, publicUrl, tokens, ids, origins }));
   router.get('/files/:id', links.serve);

@@ -39,7 +39,8 @@ export class Chat extends Shown {
   private readonly begins: string;
   private readonly keeper: Keeper;
   private readonly directLine: DirectLine;
-  private readonly session: Session;
+  /** What is in the third script asks by it. */
+  readonly session: Session;
   private readonly stream: Stream;
   private readonly outbox: Outbox;
   private readonly log = createLog();

@@ -16,7 +16,7 @@ export function Extras({ chat, entry, state }: Props) {
   return (
     <>
       {entry.card && <Card chat={chat} entry={entry} />}
-      {state.measure.aloud && entry.from !== 'you' && <ReadAloud entry={entry} state={state} />}
+      {state.measure.aloud && entry.from !== 'you' && <ReadAloud chat={chat} entry={entry} state={state} />}
       <Origin entry={entry} words={state.words} />
     </>
   );

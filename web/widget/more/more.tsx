@@ -8,6 +8,7 @@ import css from './more.css?inline';
 export { Below } from './below.tsx';
 export { DateAnswer } from './date-answer.tsx';
 export { DeskLine } from './desk-line.tsx';
+export { Dictate } from './dictate.tsx';
 export { Extras } from './extras.tsx';
 export { FilePick, PickedFiles } from './file-pick.tsx';
 export { Settings } from './settings.tsx';

@@ -79,6 +79,7 @@ export function Composer({ chat, state, input }: Props) {
       <div class="row">
         {more && <more.FilePick picked={picked} put={put} words={words} wanted={expects === 'photo'} />}
         <Writing chat={chat} state={state} input={input} expects={expects} send={send} isWrong={wrong !== undefined} />
+        {more && <more.Dictate chat={chat} state={state} />}
         <button type="submit" class="icon send" aria-label={say(words, 'send')} title={say(words, 'send')}>
           <SendIcon />
         </button>

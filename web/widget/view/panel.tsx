@@ -70,7 +70,7 @@ export function Panel({ chat, state, covers, ways }: Props) {
         <LanguageChoice chat={chat} state={state} />
       </div>
       {more && isSetting && <more.Settings chat={chat} state={state} ways={ways} done={doneSetting} />}
-      {more && <more.Aloud state={state} />}
+      {more && <more.Aloud chat={chat} state={state} />}
       {/* Kept in place while settings cover it: a live region that is drawn anew would be read out anew. */}
       <div class="talk" hidden={isSetting}>
         <Banner state={state} />
