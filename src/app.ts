@@ -32,7 +32,7 @@ export async function buildApp(config: Config) {
   const path = buildPath(foundation, makers);
   const files = await openFileStore(join(config.store.dataDir, 'files'));
   const formats = buildFormats(foundation, path, { makers, files });
-  const doors = buildDoors(foundation, path, { files, links: formats.links });
+  const doors = buildDoors(foundation, path, { files, links: formats.links, speak: makers.speak });
   const privacy = buildPrivacy(foundation, path, files);
   const desk = buildDesk(foundation, path, { linkTo: doors.webChat.linkTo, privacy });
   const { contactHours, timeZone } = foundation.content.landlord;

@@ -15,8 +15,10 @@ import { createNoScriptChat } from '../channels/web-chat/no-script/no-script.ts'
 import { drawPhotoPage } from '../channels/web-chat/no-script/photo-view.ts';
 import { createFormReader } from '../channels/web-chat/no-script/read-form.ts';
 import { policy } from '../channels/web-chat/no-script/style.ts';
+import type { Speak } from '../channels/web-chat/spoken-messages.ts';
 import { createWebChat } from '../channels/web-chat/web-chat.ts';
 import type { Config } from '../config.ts';
+import { createWaitingPlaces } from '../desk/waiting-places.ts';
 import type { FormatLinks } from '../formats/ports.ts';
 import { createSite } from '../http/site.ts';
 import { openingsOf } from '../model/opening-hours.ts';
@@ -32,9 +34,9 @@ export type Doors = ReturnType<typeof buildDoors>;
 export function buildDoors(
   foundation: Foundation,
   { inbox }: Path,
-  { files, links }: { readonly files: FileStore; readonly links: FormatLinks },
+  { files, links, speak }: { readonly files: FileStore; readonly links: FormatLinks; readonly speak: Speak },
 ) {
-  const { config, content, publicUrl, clock, log: logger, messages, secrets, store } = foundation;
+  const { config, content, publicUrl, clock, desk, log: logger, messages, secrets, store } = foundation;
   const { landlord, phrases } = content;
   const secret = config.directLineSecret ?? secrets.directLineSecret;
   const limits = limitsOf(foundation);
@@ -53,9 +55,10 @@ export function buildDoors(
     languages,
   };
   const { portalIdentity, signIn } = portalOf(foundation);
-  const webChat = createWebChat({ ...web, portalIdentity, openings: openingsOf(content) });
+  const places = createWaitingPlaces(desk, clock);
+  const webChat = createWebChat({ ...web, places, speak, portalIdentity, openings: openingsOf(content) });
   const words = (language: string) => content.words('widget', language);
-  const noScript = createNoScriptChat({ ...web, linkTo: webChat.linkTo, words });
+  const noScript = createNoScriptChat({ ...web, places, linkTo: webChat.linkTo, words });
   const goPage = buildGoPage(foundation, inbox, secret);
   const formatPage = createFormatPage({ links, linkTo: webChat.linkTo, phrases, landlord, clock });
   const site = createSite({

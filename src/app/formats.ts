@@ -19,6 +19,8 @@ import type { Path } from './path.ts';
 
 export interface Makers extends FormatsHere {
   readonly all: readonly FormatMaker[];
+  /** A message read out, for a device without a voice for its language. */
+  readonly speak: (text: string, language: string) => Promise<Uint8Array>;
   /** Ends what was started to make them. */
   close(): void;
 }
@@ -38,6 +40,7 @@ export async function openMakers({ config, content, log }: Foundation): Promise<
   const all: readonly FormatMaker[] = [...printed.makers, audio, await openBraille({ say }), createPlainText({ say })];
   return {
     all,
+    speak: audio.speak,
     canMake: (format, language) => all.some((each) => each.format === format && each.canMake(language)),
     close: () => {
       printed.close();

@@ -41,6 +41,17 @@ export interface Hub {
   receipt(conversation: string, receipt: Receipt): void;
 }
 
+/** Where somebody stands who waits for a person. */
+export interface Place {
+  /** 1 is next. */
+  readonly position: number;
+  /** What is left of how long others waited of late; undefined where that says nothing. */
+  readonly waitMinutes?: number | undefined;
+}
+
+/** By conversation, as it is now: of all who wait. Asked often, and answered from one look for all. */
+export type WaitingPlaces = () => Promise<ReadonlyMap<string, Place>>;
+
 /** Counts against a limit across instances when Redis is there, per process when it is not. Never fails. */
 export interface RateLimit {
   /** True when it may go on; else how long to wait. */

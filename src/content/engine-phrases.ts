@@ -222,6 +222,7 @@ export const wordLists = [
   'told_office',
   'told_review',
   'told_complaint',
+  'told_keep',
   'complaint_word',
   'complains',
   'complains_not',

@@ -15,10 +15,21 @@ export interface Handovers {
   place(team: string, priority: number): Promise<number>;
   /** Place of a waiting handover; undefined when it waits no more. */
   position(handover: string): Promise<number | undefined>;
+  /** All who wait, each with the place in the queue of its team. */
+  places(): Promise<readonly WaitingPlace[]>;
   /** How many seconds those waited whom the team has answered last. What goes first is told from what went first. */
   waits(of: { readonly team: string; readonly priority: number; readonly since: Date }): Promise<readonly number[]>;
   /** How many conversations each agent has now. */
   loads(): Promise<ReadonlyMap<string, number>>;
+}
+
+interface WaitingPlace {
+  readonly conversation: string;
+  readonly team: string;
+  readonly priority: number;
+  readonly requestedAt: Date;
+  /** 1 is next. */
+  readonly position: number;
 }
 
 export function createHandovers(db: Kysely<Schema>): Handovers {
@@ -56,6 +67,7 @@ export function createHandovers(db: Kysely<Schema>): Handovers {
         .execute(),
     place: (team, priority) => countAhead(db, team, priority),
     position: (handover) => positionOf(db, handover),
+    places: () => placesIn(db),
     waits: (of) => waitsOf(db, of),
     loads: async () => {
       const rows = await db
@@ -74,6 +86,14 @@ async function countAhead(db: Kysely<Schema>, team: string, priority: number): P
     select count(*) as ahead from contact.handovers
     where state = 'waiting' and team = ${team} and priority <= ${priority}`.execute(db);
   return Number(rows[0]?.ahead ?? 0) + 1;
+}
+
+async function placesIn(db: Kysely<Schema>): Promise<readonly WaitingPlace[]> {
+  const { rows } = await sql<WaitingPlace>`
+    select conversation, team, priority, requested_at as "requestedAt",
+      row_number() over (partition by team order by priority, not in_front, requested_at, id)::integer as position
+    from contact.handovers where state = 'waiting'`.execute(db);
+  return rows;
 }
 
 /** Danger and what is as urgent: it goes before all others. */

@@ -33,6 +33,7 @@ describe('the widget made to measure', function () {
   let page: Page;
 
   beforeEach(async () => {
+    at.side.accepted.length = 0;
     page = await at.visit();
     await page.goto(at.side.url);
     await opened(page);
@@ -170,6 +171,83 @@ describe('the widget made to measure', function () {
     await page.getByText('This device has no voice for this language.').waitFor();
   });
 
+  it('[GUH-05] reads a message with the service’s own voice where the device has none for its language', async () => {
+    await page.evaluate('speechSynthesis.getVoices = () => []');
+    await say('one');
+    await settings().click();
+    await page.getByLabel('Read messages aloud').check();
+    await done();
+    const { conversation = '' } = at.side.accepted.at(-1) ?? {};
+    const heard = page.waitForResponse(/\/audio$/);
+    at.side.say(conversation, 'Bore da. Sut gallwn ni helpu?', { language: 'cy' });
+    // A new message is read by itself, and again when its button is pressed.
+    const response = await heard;
+    expect(response.status()).to.equal(200);
+    expect(response.headers()['content-type']).to.equal('audio/mpeg');
+    expect(response.headers()['cache-control']).to.equal('no-store');
+    expect(response.url()).to.not.include('token');
+    // The widget’s own words have gone over to Welsh with the conversation.
+    await page.locator('.doorstep[lang=cy]').waitFor({ state: 'attached' });
+    const button = page.locator('.aloud').last();
+    const before = await button.textContent();
+    await button.click();
+    await button.filter({ hasNotText: before ?? '' }).waitFor();
+    await button.click();
+    await button.filter({ hasText: before ?? '' }).waitFor();
+    expect(await page.locator('.note').allTextContents()).to.not.include(
+      'Nid oes gan y ddyfais hon lais ar gyfer yr iaith hon.',
+    );
+  });
+
+  it('[GUH-05] writes down what is spoken where the browser can listen, says who may hear it, and sends nothing by itself', async () => {
+    await page.evaluate(() => {
+      const globals = globalThis as unknown as Record<string, unknown>;
+      const asked: { lang: string; end: () => void; hear: (text: string) => void; fail: (error: string) => void }[] =
+        [];
+      globals.asked = asked;
+      globals.webkitSpeechRecognition = class {
+        lang = '';
+        onresult?: (event: unknown) => void;
+        onend?: () => void;
+        onerror?: (event: unknown) => void;
+        start() {
+          asked.push({
+            lang: this.lang,
+            end: () => this.onend?.(),
+            hear: (transcript) => this.onresult?.({ results: [[{ transcript }]] }),
+            fail: (error) => this.onerror?.({ error }),
+          });
+        }
+        stop() {
+          this.onend?.();
+        }
+        abort() {}
+      };
+      globals.SpeechRecognition = undefined;
+    });
+    await page.locator('textarea').fill('The lift');
+    const speak = page.getByRole('button', { name: 'Speak instead of writing' });
+    await speak.click();
+    await page.getByText('Its maker may hear it. Nothing is sent until you choose Send.').waitFor();
+    expect(await page.evaluate('asked.length')).to.equal(0);
+    expect(await axeFindings(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: 'Start speaking' }).click();
+    await page.getByText('Listening…').waitFor();
+    await page.evaluate("asked[0].hear('is broken')");
+    expect(await page.evaluate('asked[0].lang')).to.equal('en-GB');
+    expect(await page.locator('textarea').inputValue()).to.equal('The lift is broken');
+    await page.getByRole('button', { name: 'Stop listening' }).click();
+    await speak.waitFor();
+    expect(at.side.accepted).to.have.length(0);
+    await page.locator('textarea').press('Enter');
+    await page.getByText('You wrote: The lift is broken').waitFor();
+
+    await speak.click();
+    await page.getByRole('button', { name: 'Start speaking' }).click();
+    await page.evaluate("asked[1].fail('not-allowed'); asked[1].end()");
+    await page.getByText('We could not hear you. Check the microphone').waitFor();
+  });
+
   for (const [how, go] of [
     ['by its button', () => page.getByRole('button', { name: 'Leave quickly' }).click({ noWaitAfter: true })],
     [
@@ -221,6 +299,39 @@ describe('the widget made to measure', function () {
     expect(await page.getByText('first words').count()).to.equal(0);
   });
 
+  it('[GEN-09] has the end of a chat and a copy of it in its menu, on the page without scripts too: each is said in words', async () => {
+    await settings().click();
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
+    expect(await page.getByRole('button', { name: 'End this chat' }).count()).to.equal(0);
+    await done();
+    await say('first words');
+    await settings().focus();
+    await page.keyboard.press('Enter');
+    const keep = page.getByRole('button', { name: 'Keep a copy of this chat' });
+    await keep.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('You wrote: Keep a copy of this chat').waitFor();
+    await settings().click();
+    await page.getByRole('button', { name: 'End this chat' }).click();
+    await page.getByText('You wrote: End this chat').waitFor();
+    expect(at.side.accepted.at(-1)?.value).to.equal(undefined);
+
+    // Axe needs scripts; the page has none.
+    const plain = await (await at.browser.newContext()).newPage();
+    await plain.goto(`${at.side.url}/chat`);
+    expect(await plain.getByRole('button', { name: 'End this chat' }).count()).to.equal(0);
+    await plain.locator('textarea').fill('without scripts');
+    await plain.getByRole('button', { name: 'Send', exact: true }).click();
+    for (const words of ['Keep a copy of this chat', 'How to reach us', 'End this chat']) {
+      await plain.getByRole('button', { name: words }).click();
+      await plain.getByText(words).first().waitFor();
+      expect(at.side.accepted.at(-1)).to.include({ text: words });
+      expect(at.side.accepted.at(-1)?.value).to.equal(undefined);
+    }
+    expect(await axeFindings(plain)).to.deep.equal([]);
+    await plain.context().close();
+  });
+
   it('tells the other ways to reach the landlord', async () => {
     await settings().click();
     const links = page.locator('.other-ways a');
@@ -230,6 +341,7 @@ describe('the widget made to measure', function () {
 
   it('gives the keyboard back where it was: into settings, out with Escape, on with the conversation', async () => {
     await settings().click();
+    await page.getByRole('heading', { name: 'Settings' }).waitFor();
     expect(await page.evaluate("document.querySelector('doorstep-chat').shadowRoot.activeElement.id")).to.equal(
       'doorstep-settings',
     );

@@ -107,6 +107,50 @@ describe('a person in the widget', function () {
     expect(time).to.include(limit.getMinutes() === 0 ? ' ' : `:${String(limit.getMinutes()).padStart(2, '0')} `);
   });
 
+  it('[GUH-06] keeps the place in the queue up to date, on the page without scripts too, and reads out only that one is next', async () => {
+    at.side.places.clear();
+    await open();
+    await say('person');
+    await head().getByText('You are number 2 in the queue.').waitFor();
+    const status = page.locator('.head [role=status]');
+    expect(await head().getAttribute('role')).to.equal(null);
+    at.side.places.set(conversation(), { position: 3, waitMinutes: 15 });
+    await head().getByText('You are number 3 in the queue. Likely wait: 15 min.').waitFor();
+    expect(await status.textContent()).to.equal('');
+    const told = await page.locator('.message.assistant').count();
+    at.side.places.set(conversation(), { position: 1 });
+    await head().getByText('You are next in the queue.').waitFor();
+    expect(await head().textContent()).to.not.include('Likely wait');
+    expect(await status.textContent()).to.equal('You are next in the queue.');
+    expect(await page.locator('.message.assistant').count()).to.equal(told);
+    await say('join');
+    await head().getByText('You are with our team.').waitFor();
+    expect(await status.textContent()).to.equal('');
+
+    const plain = await (await at.browser.newContext({ javaScriptEnabled: false })).newPage();
+    await plain.goto(`${at.side.url}/chat`);
+    await plain.locator('textarea').fill('person');
+    await plain.getByRole('button', { name: 'Send', exact: true }).click();
+    await until(() => at.side.accepted.at(-1)?.text === 'person');
+    at.side.own(conversation(), { is: 'queue', handover: 'h1' });
+    at.side.places.set(conversation(), { position: 4, waitMinutes: 20 });
+    await plain.getByRole('link', { name: 'Check for new messages' }).click();
+    await plain.getByText('You are number 4 in the queue. Likely wait: 20 min.').waitFor();
+    at.side.places.set(conversation(), { position: 1 });
+    await plain.getByRole('link', { name: 'Check for new messages' }).click();
+    await plain.getByText('You are next in the queue.', { exact: true }).waitFor();
+    await plain.context().close();
+  });
+
+  it('is told its place also where only polling gets through', async () => {
+    await page.routeWebSocket(/.*/, (socket) => void socket.close());
+    await open();
+    await say('person');
+    await until(() => at.side.accepted.at(-1)?.text === 'person');
+    at.side.places.set(conversation(), { position: 5 });
+    await head().getByText('You are number 5 in the queue.').waitFor();
+  });
+
   it('tells the desk that the tenant writes: to an agent only, now and then, and never what', async () => {
     await open();
     await say('hello');

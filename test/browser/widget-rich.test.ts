@@ -68,18 +68,43 @@ describe('what is richer in the widget', function () {
   const pick = async (file = report) => {
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('button', { name: `Remove ${file.name}` }).waitFor();
-    // The third script is fetched with the first file.
-    await moreCame();
   };
 
-  it('weighs little: 6 kB to look, 27 kB to speak, and what few open apart from it', () => {
+  it('weighs little: 6 kB to look, 25 kB to speak, and what few open apart from it', () => {
     const bytes = (name: string) => gzipSync(readFileSync(`build/${name}`), { level: 9 }).length;
     const [launcher, chat, more] = [bytes('widget.js'), bytes('widget-chat.js'), bytes('widget-more.js')];
 
     expect(launcher).to.be.at.most(6_000);
     // Styles and the English words are in the scripts.
-    expect(launcher + chat).to.be.at.most(27_000);
+    expect(launcher + chat).to.be.at.most(25_000);
     expect(more).to.be.at.most(9_000);
+  });
+
+  it('works without its third script, and has what is in it as soon as it is there', async () => {
+    const bare = await at.visit();
+    const faults: string[] = [];
+    bare.on('pageerror', ({ message }) => faults.push(message));
+    await bare.route('**/widget-more.js', (route) => route.abort());
+    await bare.goto(at.side.url);
+    await bare.getByRole('button', { name: 'Chat with us' }).click();
+    await bare.locator('textarea').fill('visit');
+    await bare.getByRole('button', { name: 'Send', exact: true }).click();
+    await bare.getByText('We come on Thursday.').waitFor();
+    const files = bare.getByRole('button', { name: 'Add a photo or file' });
+    expect(await files.count()).to.equal(0);
+    // Nobody has asked for it, so nobody is told.
+    expect(await bare.locator('.banner').textContent()).to.equal('');
+    await bare.getByRole('button', { name: 'Settings' }).click();
+    await bare.getByText('This could not be opened.').waitFor();
+
+    await bare.unroute('**/widget-more.js');
+    await bare.getByRole('button', { name: 'Settings' }).click();
+    await bare.getByRole('button', { name: 'Done' }).click();
+    await files.waitFor();
+    await bare.locator('.card').getByText('Your visit').waitFor();
+    expect(await bare.locator('.banner').textContent()).to.equal('');
+    expect(faults).to.deep.equal([]);
+    await bare.close();
   });
 
   it('shows a visit as a card, whose choice is sent as the tenant’s words, and reads nothing out twice', async () => {
@@ -179,6 +204,8 @@ describe('what is richer in the widget', function () {
         const event = '${kind}' === 'paste' ? new ClipboardEvent('paste', about) : new DragEvent('drop', about);
         document.querySelector('doorstep-chat').shadowRoot.querySelector('textarea').dispatchEvent(event);
       }`);
+    await moreCame();
+    await page.getByRole('button', { name: 'Add a photo or file' }).waitFor();
     await given('paste', 1);
     await page.getByRole('button', { name: 'Remove paste0.png' }).waitFor();
     await given('drop', 5);

@@ -78,9 +78,10 @@ describe('the widget on the landlord’s page', function () {
     page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
 
     await open();
+    await page.locator('.desk').waitFor();
     await page.keyboard.press('Escape');
 
-    expect(requests).to.deep.equal(['GET /widget-chat.js', 'GET /widget/now']);
+    expect(requests).to.deep.equal(['GET /widget-chat.js', 'GET /widget-more.js', 'GET /widget/now']);
   });
 
   it('holds a conversation by keyboard alone, and gives focus back where it came from', async () => {
@@ -91,6 +92,7 @@ describe('the widget on the landlord’s page', function () {
     await page.keyboard.type('Make a complaint');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'A repair' }).waitFor();
+    await page.getByRole('button', { name: 'Add a photo or file' }).waitFor();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     const lastChoice = await focused();
@@ -519,6 +521,7 @@ describe('the widget on the landlord’s page', function () {
     it(`shows that there are more of eight choices, and lets each be reached, on ${name}`, async () => {
       await page.setViewportSize(viewport);
       await open();
+      await page.getByRole('button', { name: 'Add a photo or file' }).waitFor();
       await say('menu');
       await page.getByRole('button', { name: 'Speak to a person' }).waitFor({ state: 'attached' });
       const more = page.getByText('More answers below');

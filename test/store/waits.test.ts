@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { sql } from 'kysely';
+import { createWaitingPlaces } from '../../src/desk/waiting-places.ts';
 import { createHandovers } from '../../src/store/handovers.ts';
 import { forEachStore } from '../support/stores.ts';
 
@@ -26,6 +27,41 @@ describe('how long others waited', () => {
       const { waits } = createHandovers(db);
       expect(await waits({ team: 'waits', priority: 5, since })).to.deep.equal([90, 60]);
       expect(await waits({ team: 'waits', priority: 0, since })).to.deep.equal([5]);
+    });
+
+    it('[GUH-06] is told again to each who waits, as what is left of it, with the place in their own team’s queue', async () => {
+      const { db } = store();
+      const asks = (id: string, of: { team?: string; priority?: number; at: string; answeredAfter?: number }) => {
+        const requested = new Date(of.at);
+        const accepted =
+          of.answeredAfter === undefined ? null : new Date(requested.getTime() + of.answeredAfter * 1_000);
+        return sql`insert into contact.handovers (id, conversation, channel, team, priority, reason, enquiry, language, skills,
+            restricted, state, requested_at, accepted_at)
+          values (${id}, ${`c-${id}`}, 'web', ${of.team ?? 'places'}, ${of.priority ?? 5}::integer, 'asked', 'contact.person', 'en',
+            '{}', false, ${accepted === null ? 'waiting' : 'ended'}, ${requested}::timestamptz, ${accepted}::timestamptz)`.execute(
+          db,
+        );
+      };
+      for (let n = 0; n < 5; n += 1) await asks(`before-${n}`, { at: '2026-11-23T08:00:00Z', answeredAfter: 600 });
+      await asks('late', { at: '2026-11-23T09:58:00Z' });
+      await asks('early', { at: '2026-11-23T09:30:00Z' });
+      await asks('danger', { at: '2026-11-23T09:59:00Z', priority: 0 });
+      await asks('elsewhere', { at: '2026-11-23T09:00:00Z', team: 'other places' });
+
+      let now = new Date('2026-11-23T10:00:00Z');
+      const places = createWaitingPlaces(createHandovers(db), () => now);
+      const first = await places();
+      // Ten minutes of late, of which two are over; who has waited for half an hour is told no time.
+      expect(first.get('c-late')).to.deep.equal({ position: 3, waitMinutes: 8 });
+      expect(first.get('c-early')).to.deep.equal({ position: 2 });
+      expect(first.get('c-danger')).to.deep.equal({ position: 1 });
+      expect(first.get('c-elsewhere')).to.deep.equal({ position: 1 });
+
+      await sql`update contact.handovers set state = 'ended' where id = 'danger'`.execute(db);
+      expect((await places()).get('c-late')?.position).to.equal(3);
+      now = new Date('2026-11-23T10:00:06Z');
+      expect((await places()).get('c-late')?.position).to.equal(2);
+      expect((await places()).has('c-danger')).to.equal(false);
     });
   });
 });

@@ -8,11 +8,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { parse } from 'yaml';
-import type { Inbox, RateLimit } from '../../src/channels/channel.ts';
+import type { Inbox, Place, RateLimit } from '../../src/channels/channel.ts';
 import { openFileStore } from '../../src/channels/web-chat/files/file-store.ts';
 import { createNoScriptChat } from '../../src/channels/web-chat/no-script/no-script.ts';
 import { createWebChat } from '../../src/channels/web-chat/web-chat.ts';
 import type { PortalIdentity } from '../../src/channels/web-chat/widget-session.ts';
+import { createAudioMaker } from '../../src/formats/audio/audio-maker.ts';
 import { problemHandler } from '../../src/http/problem.ts';
 import { createSite } from '../../src/http/site.ts';
 import type { Inbound, Message } from '../../src/model/message.ts';
@@ -31,6 +32,8 @@ export interface TenantSide extends InProcessConversations {
   limits: { tooMany: boolean };
   /** Moves the service's clock on, from now. */
   later(byMs: number): void;
+  /** Who waits for a person, and where: by conversation. */
+  readonly places: Map<string, Place>;
   /** The service's own, where it is to be another than the device's. */
   clock: { now?: Date };
   close(): Promise<void>;
@@ -94,6 +97,9 @@ export async function openTenantSide(
   const reported: unknown[] = [];
   const limits = { tooMany: false };
   const clock: { now?: Date } = {};
+  const places = new Map<string, Place>();
+  // Starts nothing before somebody wants to hear.
+  const audio = createAudioMaker({ log: silentLog, say: (key) => key });
   const inbox = answering(conversations, reply);
 
   const opened = await openServer();
@@ -114,6 +120,9 @@ export async function openTenantSide(
     logger: silentLog,
     landlord: { ...landlord, origins },
     openings: officeHours,
+    places: async () => places,
+    speak: audio.speak,
+    placesEveryMs: 300,
     languages: () => languages,
     words,
     ...more,
@@ -130,12 +139,14 @@ export async function openTenantSide(
     reported,
     limits,
     clock,
+    places,
     cut: opened.cut,
     upgrades: opened.upgrades,
     later(byMs) {
       movedMs = byMs;
     },
     async close() {
+      audio.close();
       await webChat.close();
       await opened.close();
       await rm(folder, { recursive: true, force: true });

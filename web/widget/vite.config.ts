@@ -1,5 +1,5 @@
 // The widget is three classic scripts: the launcher, which every page of the site loads; the chat, which it fetches when it is wanted; and
-// what few people open (more/). `--mode chat` builds the second, `--mode more` the third. The styles come once more as a file, for browsers that cannot make style sheets in script (Safari
+// what the first answer does not need (more/). `--mode chat` builds the second, `--mode more` the third. The styles come once more as a file, for browsers that cannot make style sheets in script (Safari
 // before 16.4): a <link> needs no 'unsafe-inline' either.
 
 import { readFileSync } from 'node:fs';
@@ -34,7 +34,7 @@ const englishWords: Plugin = {
 
 /** Words of what is in the third script. */
 const ofMore =
-  /^(settings-done|text-size|spacing|colours|simple|aloud|read-aloud|stop-reading|no-voice|ways|clear|clear-sure|wrong|percent-sent|cancel-sending)(-|$)/;
+  /^(settings-done|text-size|spacing|colours|simple|aloud|read-aloud|stop-reading|no-voice|dictate|ways|menu|clear|clear-sure|wrong|percent-sent|cancel-sending|attach|remove-file|answer-photo|file-many|more-choices|machine|original|sent-at|delivered|read|desk|with-person|queue)(-|$)/;
 
 const scripts = {
   launcher: { entry: './main.ts', name: 'doorstep', file: 'widget.js' },

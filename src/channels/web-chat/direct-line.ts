@@ -5,13 +5,14 @@ import express, { type NextFunction, type Request, type Response, type Router } 
 import { z } from 'zod';
 import { Problem } from '../../http/problem.ts';
 import { type Logger, nameOf } from '../../log.ts';
-import type { Log } from '../channel.ts';
+import type { Log, WaitingPlaces } from '../channel.ts';
 import type { ConversationIds } from './access/conversation-ids.ts';
 import type { Caller, Gate } from './access/gate.ts';
 import { allowOrigin, answerPreflight, type Origins } from './access/origins.ts';
 import { type Session, type Tokens, tokenLifeSeconds } from './access/tokens.ts';
 import type { Receive } from './receive.ts';
-import { showMessage, type View } from './show-message.ts';
+import { showMessage, showPlace, type View } from './show-message.ts';
+import type { SpokenMessages } from './spoken-messages.ts';
 import { readWatermark, type Tickets } from './tickets.ts';
 
 export interface DirectLineParts {
@@ -23,6 +24,8 @@ export interface DirectLineParts {
   readonly receive: Receive;
   readonly log: Log;
   readonly logger: Logger;
+  readonly places?: WaitingPlaces;
+  readonly spoken: SpokenMessages;
   viewOf(user: string): View;
 }
 
@@ -58,6 +61,11 @@ export function createDirectLine(parts: DirectLineParts): Router {
   router.post('/conversations', json, (request, response) => start(request, response, parts));
   router.get('/conversations/:id', (request, response) => reconnect(request, response, parts));
   router.get('/conversations/:id/activities', (request, response) => poll(request, response, parts));
+  router.get('/conversations/:id/activities/:sequence/audio', async (request, response) => {
+    const { conversation } = await enter(request, response, parts);
+    const bytes = await parts.spoken(conversation, readWatermark(request.params.sequence));
+    response.type('audio/mpeg').set('X-Content-Type-Options', 'nosniff').send(Buffer.from(bytes));
+  });
   router.post('/conversations/:id/activities', comeIn, json, async (request, response) => {
     response.json({ id: await parts.receive.activity(request.body, sessionIn(response)) });
   });
@@ -114,7 +122,15 @@ async function poll(request: Request<{ id: string }>, response: Response, parts:
   }
   const view = parts.viewOf(session.user);
   const watermark = String(messages.at(-1)?.sequence ?? after);
-  response.json({ activities: messages.map((message) => showMessage(message, view)), watermark });
+  const activities = messages.map((message) => showMessage(message, view));
+  response.json({ activities: [...activities, ...(await placeFor(session, request, parts))], watermark });
+}
+
+/** Only for who asks: another client would show the same event at each poll. */
+async function placeFor({ conversation }: Session, { query }: Request, { places }: DirectLineParts) {
+  if (query.place === undefined || places === undefined) return [];
+  const place = (await inTime(places()).catch(() => undefined))?.get(conversation);
+  return place === undefined ? [] : [showPlace(conversation, place)];
 }
 
 async function enter(request: Request<{ id: string }>, response: Response, parts: DirectLineParts): Promise<Session> {

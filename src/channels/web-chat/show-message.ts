@@ -4,6 +4,7 @@ import { adaptiveCard } from '../../model/card.ts';
 import type { Attachment, Message, MessageData } from '../../model/message.ts';
 import { messageId } from '../../model/message.ts';
 import { deliveredName, type Receipt, readReceiptName } from '../../model/receipt.ts';
+import type { Place } from '../channel.ts';
 
 export type Activity = Readonly<Record<string, unknown>>;
 
@@ -46,6 +47,19 @@ export function showTyping(conversation: string, from: 'agent' | 'service', view
     channelId: 'directline',
     conversation: { id: conversation },
     from: { id: idOf[from], name: view.serviceName, role: 'bot' },
+  };
+}
+
+/** Where a tenant stands who waits, each time that it has changed. Shown like typing and no line of the log: what was told first is there. */
+export function showPlace(conversation: string, place: Place): Activity {
+  return {
+    type: 'event',
+    name: 'handover.place',
+    value: place,
+    channelId: 'directline',
+    conversation: { id: conversation },
+    from: { id: idOf.service, role: 'bot' },
+    channelData: { handover: { state: 'waiting', ...place } },
   };
 }
 

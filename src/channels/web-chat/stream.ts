@@ -6,10 +6,11 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Logger, nameOf } from '../../log.ts';
 import type { Message } from '../../model/message.ts';
-import type { Hub, Log } from '../channel.ts';
+import type { Hub, Log, WaitingPlaces } from '../channel.ts';
 import type { Origins } from './access/origins.ts';
 import { type Following, follow } from './follow.ts';
-import { type Activity, showMessage, showReceipt, showTyping, type View } from './show-message.ts';
+import { createPlaceTeller } from './place-teller.ts';
+import { type Activity, showMessage, showPlace, showReceipt, showTyping, type View } from './show-message.ts';
 import { conversationOf, type Ticket, type Tickets } from './tickets.ts';
 
 export interface Stream {
@@ -24,9 +25,12 @@ export interface StreamParts {
   readonly log: Log;
   readonly hub: Hub;
   readonly logger: Logger;
+  readonly places?: WaitingPlaces;
   viewOf(user: string): View;
   /** How often an empty frame is sent; a socket that was silent for two of these is dead. */
   readonly keepAliveMs?: number;
+  /** How often places in the queue are looked at. */
+  readonly placesEveryMs?: number;
 }
 
 interface Watcher {
@@ -83,6 +87,11 @@ export function createStream(parts: StreamParts): Stream {
     for (const watcher of watchers) keepAlive(watcher);
   }, parts.keepAliveMs ?? 20_000);
   timer.unref();
+  const teller = createPlaceTeller(parts, (conversation, place) => {
+    for (const { conversation: its, socket, following } of watchers) {
+      if (its === conversation) void send(socket, frame([showPlace(conversation, place)], following.position));
+    }
+  });
 
   return {
     attachUpgrade(server) {
@@ -92,6 +101,7 @@ export function createStream(parts: StreamParts): Stream {
     async close() {
       closed = true;
       clearInterval(timer);
+      teller.stop();
       await Promise.all([...watchers].map(({ socket }) => sayGoodbye(socket)));
       for (const [server, listener] of servers) server.off('upgrade', listener);
       sockets.close();

@@ -6,7 +6,7 @@ import express, { type Router } from 'express';
 import type { Logger } from '../../log.ts';
 import type { Attachment } from '../../model/message.ts';
 import type { Openings } from '../../model/opening-hours.ts';
-import type { Hub, Inbox, Log, RateLimit } from '../channel.ts';
+import type { Hub, Inbox, Log, RateLimit, WaitingPlaces } from '../channel.ts';
 import { createConversationIds } from './access/conversation-ids.ts';
 import { createGate } from './access/gate.ts';
 import { createOrigins } from './access/origins.ts';
@@ -16,6 +16,7 @@ import { createFileLinks } from './files/file-links.ts';
 import type { FileStore } from './files/file-store.ts';
 import { createUploadReader } from './files/read-upload.ts';
 import { createReceive } from './receive.ts';
+import { createSpokenMessages, type Speak } from './spoken-messages.ts';
 import { createStream } from './stream.ts';
 import { createTickets } from './tickets.ts';
 import { answerNow } from './widget-now.ts';
@@ -44,6 +45,11 @@ export interface WebChatOptions {
   readonly openings: Openings;
   languages(): readonly WidgetLanguage[];
   readonly portalIdentity?: PortalIdentity;
+  /** Where those stand who wait for a person; absent where nobody is told again. */
+  readonly places?: WaitingPlaces;
+  readonly placesEveryMs?: number;
+  /** Reads a message out; absent where the service has no voice. */
+  readonly speak?: Speak;
   readonly keepAliveMs?: number;
 }
 
@@ -71,9 +77,13 @@ export function createWebChat(options: WebChatOptions): WebChat {
   const receive = createReceive({ ...options, limit: options.limits.message, readUpload });
   const stream = createStream({ ...options, tickets, origins, viewOf });
   const gate = createGate({ tokens, ids, origins });
+  const spoken = createSpokenMessages(options);
 
   const router = express.Router();
-  router.use('/v3/directline', createDirectLine({ ...options, gate, tokens, ids, origins, tickets, receive, viewOf }));
+  router.use(
+    '/v3/directline',
+    createDirectLine({ ...options, spoken, gate, tokens, ids, origins, tickets, receive, viewOf }),
+  );
   router.get('/widget/now', answerNow(options));
   router.use('/widget', createWidgetSession({ ...options, publicUrl, tokens, ids, origins }));
   router.get('/files/:id', links.serve);

@@ -7,12 +7,18 @@ import type { Say } from '../print/draft.ts';
 import { formatStem } from '../stem.ts';
 import type { Line } from './order.ts';
 import { createRecorder } from './recorder.ts';
-import { type Utterance, utterancesOf } from './utterances.ts';
+import { type Utterance, utterancesIn, utterancesOf } from './utterances.ts';
 import { type Voice, voiceError } from './voice.ts';
 import { localVoice } from './voices.ts';
 
 export interface AudioMaker extends FormatMaker {
-  /** Ends the program that records. */
+  /**
+   * A message of a conversation, by our own voice whatever else is switched on: its words go nowhere.
+   *
+   * @throws OutsideError when there is no voice, or it took too long
+   */
+  speak(text: string, language: string): Promise<Uint8Array>;
+  /** Ends the programs that record. */
   close(): void;
 }
 
@@ -29,6 +35,8 @@ interface Around {
 
 /** One piece elsewhere is a few sentences. */
 const pieceLimitMs = 10_000;
+/** Somebody waits for it. */
+const messageLimits = { ms: 15_000, bytes: 1024 * 1024 };
 
 export function createAudioMaker({
   elsewhere,
@@ -38,6 +46,8 @@ export function createAudioMaker({
   mostBytes = 10 * 1024 * 1024,
 }: Around): AudioMaker {
   const recorder = createRecorder();
+  // Nobody who listens waits for a letter that is recorded meanwhile.
+  const atOnce = createRecorder({ idleMs: 2 * 60_000 });
   return {
     format: 'audio',
     canMake: (language) => localVoice(language) !== undefined,
@@ -48,7 +58,14 @@ export function createAudioMaker({
       const bytes = await recorder.record(lines ?? said.map(ours), { ms: limitMs, bytes: mostBytes });
       return [{ bytes, kind: 'mp3', stem: formatStem(['audio'], document.language) }];
     },
-    close: recorder.close,
+    async speak(text, language) {
+      if (localVoice(language) === undefined) throw voiceError('refused');
+      return await atOnce.record(utterancesIn(text, language).map(ours), messageLimits);
+    },
+    close() {
+      recorder.close();
+      atOnce.close();
+    },
   };
 }
 

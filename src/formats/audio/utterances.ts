@@ -43,6 +43,11 @@ function linesOf(part: DocumentPart, main: string): readonly Utterance[] {
   ];
 }
 
+/** A message of a conversation, by itself. */
+export function utterancesIn(text: string, language: string): readonly Utterance[] {
+  return inPieces({ text, language, restMs: 0 }).filter((each) => /[\p{L}\p{N}]/u.test(each.text));
+}
+
 /** Long texts in pieces that end with a sentence, else with a word. */
 function inPieces({ text, language, restMs }: Utterance): readonly Utterance[] {
   const words = spelled(text, language).replace(/\s+/g, ' ').trim();

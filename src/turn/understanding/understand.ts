@@ -63,6 +63,8 @@ const toldFor: readonly (readonly [list: string, enquiry: string])[] = [
   ['told_office', 'contact.details'],
   ['told_review', 'complaint.escalate'],
   ['told_complaint', 'complaint.make'],
+  // The widget's menu says it, and the page's without scripts.
+  ['told_keep', 'access.format'],
 ];
 
 function toldToWrite(text: string, words: Lists): readonly Guess[] | undefined {

@@ -16,8 +16,9 @@ import { Shown } from './shown.ts';
 import { isTyping, noReceipts, receiptsAfter, Signs } from './signs.ts';
 import type { Language, Link } from './state.ts';
 import { Stream } from './stream.ts';
-import { Uploads } from './uploads.ts';
 
+/** The third script comes after what the first answer needs. */
+const calmMs = 1_000;
 /** The first frames after a page's start are history. */
 const restoringMs = 500;
 
@@ -38,12 +39,12 @@ export class Chat extends Shown {
   private readonly begins: string;
   private readonly keeper: Keeper;
   private readonly directLine: DirectLine;
-  private readonly session: Session;
+  /** What is in the third script asks by it. */
+  readonly session: Session;
   private readonly stream: Stream;
   private readonly outbox: Outbox;
   private readonly log = createLog();
   private readonly signs = new Signs((activity) => this.pass(activity));
-  private readonly uploads = new Uploads((id, percent) => this.outbox.progress(id, percent));
   private warmed = false;
 
   constructor({ base, language, site, theme, tell, adorn }: Beginning) {
@@ -88,6 +89,7 @@ export class Chat extends Shown {
       measure: readMeasure(this.base, this.theme),
     });
     if (!isUsual(this.now.measure)) void this.want();
+    if (this.now.open) this.wantSoon();
     if (session !== undefined) this.stream.start();
     if (unsent.length > 0) this.outbox.wake();
     if (opens) this.open();
@@ -125,7 +127,11 @@ export class Chat extends Shown {
     this.tellRead();
     this.keeper.keep({ open: true, seen: this.log.last() });
     void this.loadWords(this.language());
-    void this.look();
+    this.wantSoon();
+  }
+
+  private wantSoon(): void {
+    setTimeout(() => void this.want(), calmMs);
   }
 
   close(): void {
@@ -144,7 +150,7 @@ export class Chat extends Shown {
   }
 
   discard(id: string): void {
-    this.uploads.stop(id);
+    this.now.more?.stopSending(id);
     this.outbox.drop(id);
   }
 
@@ -193,7 +199,7 @@ export class Chat extends Shown {
   wake(): void {
     if (this.session.current() !== undefined) this.stream.wake();
     this.outbox.wake();
-    if (this.now.open) void this.look();
+    if (this.now.open) void this.want();
     this.tellRead();
     if (!navigator.onLine && this.now.link !== 'idle') this.link('offline');
   }
@@ -216,7 +222,8 @@ export class Chat extends Shown {
     if (answer.is !== 'ok') return this.noting(answer);
     this.stream.start();
     const { token, conversationId } = answer.body;
-    const sender = item.files.length > 0 ? this.uploads.sender(item.id, this.now.more) : undefined;
+    // Without the third script the browser's own sends them, and tells nothing on the way.
+    const sender = this.now.more?.senderFor(item.id, (percent) => this.outbox.progress(item.id, percent));
     const message = { activity: activityOf(item, this.now.language.tag), files: item.files, sender };
     return this.noting(await this.directLine.post(token, conversationId, message));
   }
@@ -241,7 +248,7 @@ export class Chat extends Shown {
     this.tellRead();
     this.drawEntries();
     this.tellNew(fresh.fromService);
-    if (set.activities.some(hasContent)) void this.want();
+    if (this.now.open && fresh.fromService > 0) void this.want();
     if (this.now.restoring) setTimeout(() => this.set({ restoring: false }), restoringMs);
   }
 
@@ -277,7 +284,3 @@ export class Chat extends Shown {
     this.drawEntries();
   }
 }
-
-/** A card, which the third script draws. */
-const hasContent = ({ attachments }: ActivitySet['activities'][number]): boolean =>
-  attachments?.some(({ content }) => content) === true;

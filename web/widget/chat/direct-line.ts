@@ -17,7 +17,12 @@ export interface Activity {
   readonly type: string;
   readonly text?: string;
   readonly name?: string;
-  readonly value?: Readonly<Record<string, string>>;
+  readonly value?: {
+    readonly lastDeliveredMessageId?: string;
+    readonly lastReadMessageId?: string;
+    readonly position?: number;
+    readonly waitMinutes?: number;
+  };
   readonly timestamp?: string;
   readonly locale?: string;
   readonly from?: { readonly id?: string; readonly name?: string; readonly role?: string };
@@ -93,7 +98,8 @@ export function createDirectLine(base: string): DirectLine {
     session: (token, about) => ask(`${base}/widget/session`, { token, method: 'POST', json: about }),
     refresh: (token) => ask(`${root}/tokens/refresh`, { token, method: 'POST', json: {} }),
     reconnect: (token, conversation, watermark) => ask(at(conversation) + mark(watermark), { token }),
-    read: (token, conversation, watermark) => ask(`${at(conversation)}/activities${mark(watermark)}`, { token }),
+    read: (token, conversation, watermark) =>
+      ask(`${at(conversation)}/activities?place&watermark=${encodeURIComponent(watermark)}`, { token }),
     post(token, conversation, { activity, files, sender }) {
       if (files.length === 0) return ask(`${at(conversation)}/activities`, { token, method: 'POST', json: activity });
       const form = new FormData();

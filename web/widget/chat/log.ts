@@ -39,6 +39,8 @@ export interface Log {
 export function createLog(): Log {
   let lines: readonly Line[] = [];
   let watermark = '';
+  /** Where a waiting tenant stands now: told beside the log. */
+  let place: Activity['value'];
 
   function add(activity: Activity): Line | undefined {
     const line = readLine(activity);
@@ -54,6 +56,9 @@ export function createLog(): Log {
     hear(set) {
       const added = set.activities.map(add).filter((line) => line !== undefined);
       if (set.watermark) watermark = set.watermark;
+      // Of an earlier wait it says nothing.
+      if (added.some(({ handover }) => handover)) place = undefined;
+      place = set.activities.find(({ name }) => name === 'handover.place')?.value ?? place;
       return {
         confirmed: added.filter(({ entry }) => entry.from === 'you').map(({ entry }) => entry.key),
         fromService: added.filter(({ entry }) => entry.from !== 'you').length,
@@ -66,7 +71,10 @@ export function createLog(): Log {
     },
     last: () => lines[lines.length - 1]?.sequence ?? 0,
     countAfter: (mark) => lines.filter(({ sequence, entry }) => sequence > mark && entry.from !== 'you').length,
-    handover: () => lines.filter(({ handover }) => handover !== undefined).pop()?.handover,
+    handover() {
+      const told = lines.filter(({ handover }) => handover !== undefined).pop()?.handover;
+      return place && told?.state === 'waiting' ? { ...told, waitMinutes: undefined, ...place } : told;
+    },
     lastOfAgent: () => lines.filter(({ entry }) => entry.from === 'agent').pop()?.entry.id,
     clear() {
       lines = [];

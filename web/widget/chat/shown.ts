@@ -1,16 +1,14 @@
-// What is shown of the chat, and what changes it without a word being said: the widget's own words, what few people open, who writes, whether
-// the desk is open.
+// What is shown of the chat, and what changes it without a word being said: the widget's own words, what few people open, and who writes.
 
 import { loadMore, type More } from '../more/load-more.ts';
 import { learn, wordsIn } from '../words/words.ts';
-import { deskNow } from './desk-now.ts';
 import type { ChatState } from './state.ts';
 
 /** A lease: an agent who stops writing says nothing more. */
 const writingMs = 6_000;
 
 export class Shown {
-  protected readonly base: string;
+  readonly base: string;
   protected now: ChatState;
   private readonly adorn: (more: More) => void;
   private readonly listeners = new Set<() => void>();
@@ -32,13 +30,15 @@ export class Shown {
     return () => this.listeners.delete(heard);
   }
 
-  /** What is in the third script. @returns whether it is there */
-  async want(): Promise<boolean> {
+  /**
+   * What is in the third script. @param asked by somebody, who is told when it does not come: what comes by itself is not missed
+   * @returns whether it is there
+   */
+  async want(asked = false): Promise<boolean> {
     const more = await loadMore(this.base);
-    if (more === undefined) {
-      this.set({ more: 'away' });
-      return false;
-    }
+    const moreAway = asked && more === undefined;
+    if (this.now.moreAway !== moreAway) this.set({ moreAway });
+    if (more === undefined) return false;
     if (this.now.more !== more) {
       this.adorn(more);
       learn(more.words);
@@ -50,11 +50,6 @@ export class Shown {
   protected set(change: Partial<ChatState>): void {
     this.now = { ...this.now, ...change };
     for (const heard of this.listeners) heard();
-  }
-
-  protected async look(): Promise<void> {
-    const desk = await deskNow(this.base);
-    if (desk !== undefined) this.set({ desk });
   }
 
   protected writing(is: boolean): void {

@@ -3,7 +3,6 @@
 import type { Measure } from '../measure/measure.ts';
 import type { More } from '../more/load-more.ts';
 import type { Words } from '../words/say.ts';
-import type { DeskNow } from './desk-now.ts';
 import type { Receipts } from './signs.ts';
 
 export type Expects = 'text' | 'choice' | 'yes-no' | 'date' | 'phone' | 'email' | 'postcode' | 'reference' | 'photo';
@@ -60,6 +59,8 @@ export interface Handed {
   readonly state: 'waiting' | 'accepted' | 'failed' | 'completed';
   readonly position?: number;
   readonly limitMinutes?: number;
+  /** How long others like them waited of late, or what is left of it. */
+  readonly waitMinutes?: number | undefined;
   /** When it was told. */
   readonly at?: string | undefined;
 }
@@ -88,9 +89,10 @@ export interface ChatState {
   readonly writing: boolean;
   readonly receipts: Receipts;
   readonly handover: Handed | undefined;
-  readonly desk: DeskNow | undefined;
-  /** The third script, once somebody has opened something of it; `more-away`: it did not come. */
-  readonly more: More | 'away' | undefined;
+  /** The third script, once it is there. */
+  readonly more: More | undefined;
+  /** Something of it was asked for, and it did not come. */
+  readonly moreAway: boolean;
   readonly draft: string;
   readonly language: Language;
   readonly languages: readonly Language[];

@@ -1,4 +1,4 @@
-// Fetches the third script when somebody opens what is in it.
+// Fetches the third script: a moment after the chat is opened, or when somebody opens what is in it.
 
 import { fetchScript } from '../fetch-script.ts';
 

@@ -20,9 +20,9 @@ export function Settings({ chat, state, ways, done }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const change = (next: Partial<Measure>) => chat.measure(next);
-  /** The assistant tells the hours, what each way costs and which is the cheapest. */
-  const ask = () => {
-    chat.say(say(words, 'ways-ask'));
+  /** Everything that can be a conversation is one: it is said, and the assistant does it. */
+  const ask = (key: string) => {
+    chat.say(say(words, key));
     done();
   };
   return (
@@ -58,6 +58,7 @@ export function Settings({ chat, state, ways, done }: Props) {
           {say(words, 'settings-done')}
         </button>
       </p>
+      {state.entries.length > 0 && <Menu words={words} ask={ask} />}
       <OtherWays ways={state.ways} words={words} ask={ask} />
       <Clear words={words} clear={ways.clear} />
     </section>
@@ -99,10 +100,29 @@ const Tick = ({ label, now, choose }: TickProps) => (
   </label>
 );
 
-interface OtherWaysProps {
-  readonly ways: Ways;
+interface MenuProps {
   readonly words: Words;
-  readonly ask: () => void;
+  /** Says the phrase of this key, as the tenant's words. */
+  readonly ask: (key: string) => void;
+}
+
+const menu = ['menu-keep', 'menu-end', 'menu-text'];
+
+function Menu({ words, ask }: MenuProps) {
+  return (
+    <div class="other-ways">
+      <h3>{say(words, 'menu')}</h3>
+      {menu.map((key) => (
+        <button key={key} type="button" class="small" onClick={() => ask(key)}>
+          {say(words, key)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface OtherWaysProps extends MenuProps {
+  readonly ways: Ways;
 }
 
 function OtherWays({ ways, words, ask }: OtherWaysProps) {
@@ -115,6 +135,7 @@ function OtherWays({ ways, words, ask }: OtherWaysProps) {
     <div class="other-ways">
       <h3>{say(words, 'ways')}</h3>
       <ul>
+        {/* The assistant tells the hours, what each way costs and which is the cheapest. */}
         {all.map(([scheme, to]) =>
           to === undefined ? null : (
             <li key={scheme}>
@@ -125,7 +146,7 @@ function OtherWays({ ways, words, ask }: OtherWaysProps) {
           ),
         )}
       </ul>
-      <button type="button" class="small" onClick={ask}>
+      <button type="button" class="small" onClick={() => ask('ways-ask')}>
         {say(words, 'ways-ask')}
       </button>
     </div>

@@ -1,13 +1,10 @@
 // Ways to answer the last message without writing: its options, yes and no, a date, a photo. Outside the live region, so
 // buttons are not read out with the message; writing is always possible beside them.
 
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState, Entry, Option } from '../chat/state.ts';
 import { say, type Words } from '../words/say.ts';
-
-/** Less than this is the space below the last choice. */
-const hiddenPixels = 8;
 
 interface Props {
   readonly chat: Chat;
@@ -17,7 +14,7 @@ interface Props {
 }
 
 export function Answers({ chat, state, answered }: Props) {
-  const { entries, words } = state;
+  const { entries, words, more } = state;
   const newest = entries[entries.length - 1];
   if (newest === undefined || newest.from === 'you') return null;
   const options = choices(newest, words);
@@ -28,84 +25,38 @@ export function Answers({ chat, state, answered }: Props) {
   return (
     <>
       {options.length > 0 && (
-        <Choices key={newest.key} options={options} language={newest.language} words={words} choose={choose} />
+        <Choices key={newest.key} options={options} language={newest.language} state={state} choose={choose} />
       )}
-      {newest.expects === 'date' && <Form chat={chat} state={state} asked={newest} choose={choose} />}
+      {/* It comes with the third script; until then, and without it, the answer can be written. */}
+      {more && newest.expects === 'date' && (
+        <more.DateAnswer key={newest.key} asked={newest} words={words} choose={choose} />
+      )}
     </>
   );
-}
-
-interface FormProps {
-  readonly chat: Chat;
-  readonly state: ChatState;
-  readonly asked: Entry;
-  readonly choose: (option: Option) => void;
-}
-
-/** It comes with the third script; until then, and without it, the answer can be written. */
-function Form({ chat, state: { more, words }, asked, choose }: FormProps) {
-  useLayoutEffect(() => void chat.want(), [chat]);
-  return more && more !== 'away' ? (
-    <more.DateAnswer key={asked.key} asked={asked} words={words} choose={choose} />
-  ) : null;
 }
 
 interface ChoicesProps {
   readonly options: readonly Option[];
   readonly language: string | undefined;
-  readonly words: Words;
+  readonly state: ChatState;
   readonly choose: (option: Option) => void;
 }
 
-function Choices({ options, language, words, choose }: ChoicesProps) {
+function Choices({ options, language, state: { words, more }, choose }: ChoicesProps) {
   const group = useRef<HTMLDivElement>(null);
-  const [more, look] = useMoreBelow(group);
   return (
     <div class="offered">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in older Safari */}
-      <div ref={group} class="choices" role="group" aria-label={say(words, 'choices')} onScroll={look}>
+      <div ref={group} class="choices" role="group" aria-label={say(words, 'choices')}>
         {options.map((option) => (
           <button key={option.value} type="button" class="choice" lang={language} onClick={() => choose(option)}>
             {option.label}
           </button>
         ))}
       </div>
-      {/* For eyes and fingers: the Tab key and a screen reader come to every choice without it. */}
-      {more && (
-        <button
-          type="button"
-          class="more"
-          tabIndex={-1}
-          aria-hidden="true"
-          onClick={() => group.current?.scrollBy(0, group.current.clientHeight)}
-        >
-          {say(words, 'more-choices')} <span>▾</span>
-        </button>
-      )}
+      {more && <more.Below group={group} words={words} />}
     </div>
   );
-}
-
-/** Whether there is more below the edge. Where scroll bars hide until they are used, a clean edge looks like the end. */
-function useMoreBelow(group: { readonly current: HTMLElement | null }): readonly [more: boolean, look: () => void] {
-  const [more, setMore] = useState(false);
-  const look = () => {
-    const { scrollHeight, scrollTop, clientHeight } = group.current ?? {
-      scrollHeight: 0,
-      scrollTop: 0,
-      clientHeight: 0,
-    };
-    setMore(scrollHeight - scrollTop - clientHeight > hiddenPixels);
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for as long as the group is there
-  useLayoutEffect(() => {
-    look();
-    if (group.current === null || !('ResizeObserver' in window)) return;
-    const watcher = new ResizeObserver(look);
-    watcher.observe(group.current);
-    return () => watcher.disconnect();
-  }, []);
-  return [more, look];
 }
 
 function choices({ options, expects }: Entry, words: Words): readonly Option[] {

@@ -4,8 +4,8 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState, Expects } from '../chat/state.ts';
+import type { Picked } from '../more/file-pick.tsx';
 import { say } from '../words/say.ts';
-import { FilePick, PickedFiles, useFiles } from './file-pick.tsx';
 import { SendIcon } from './icons.tsx';
 
 export type Input = HTMLInputElement | HTMLTextAreaElement;
@@ -15,6 +15,8 @@ interface Props {
   readonly state: ChatState;
   readonly input: RefObject<Input | null>;
 }
+
+const none: Picked = { files: [] };
 
 /** The service refuses longer ones. */
 const textLimit = 20_000;
@@ -35,19 +37,12 @@ const lines: Partial<Record<Expects, Line>> = {
 };
 
 export function Composer({ chat, state, input }: Props) {
-  const { words, draft, entries } = state;
-  const picked = useFiles(words);
+  const { words, draft, entries, more } = state;
+  const [picked, put] = useState(none);
   const newest = entries[entries.length - 1];
   const expects = newest?.from === 'you' ? undefined : newest?.expects;
   const tooLong = draft.length > textLimit;
-  const more = state.more === 'away' ? undefined : state.more;
   const [wrong, setWrong] = useState<string>();
-  const isForm = expects !== undefined && expects in lines;
-  // How far photos have come, and what is wrong with a number, is told by the third script.
-  const isWanted = isForm || picked.files.length > 0;
-  useEffect(() => {
-    if (isWanted) void chat.want();
-  }, [isWanted, chat]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question, another fault
   useEffect(() => setWrong(undefined), [newest?.key]);
 
@@ -61,7 +56,7 @@ export function Composer({ chat, state, input }: Props) {
     chat.say(text, { files: picked.files });
     setWrong(undefined);
     chat.draft('');
-    picked.clear();
+    put(none);
     input.current?.focus();
   };
 
@@ -69,30 +64,22 @@ export function Composer({ chat, state, input }: Props) {
     <form
       class="composer"
       noValidate
-      onPaste={(event) => {
-        if (event.clipboardData?.files.length) picked.add(event.clipboardData.files);
-      }}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        picked.add(event.dataTransfer?.files);
-      }}
+      // A file that is let fall here never opens in this page's place.
+      onDragOver={stay}
+      onDrop={stay}
       onSubmit={(event) => {
-        event.preventDefault();
+        stay(event);
         send();
       }}
     >
-      <PickedFiles picked={picked} words={words} />
+      {more && <more.PickedFiles picked={picked} put={put} words={words} />}
       <p id="doorstep-problem" class="problem" role="alert">
         {tooLong ? say(words, 'too-long', { limit: textLimit }) : wrong ? say(words, wrong) : picked.problem}
       </p>
       <div class="row">
-        <FilePick
-          picked={picked}
-          label={say(words, expects === 'photo' ? 'answer-photo' : 'attach')}
-          wanted={expects === 'photo'}
-        />
+        {more && <more.FilePick picked={picked} put={put} words={words} wanted={expects === 'photo'} />}
         <Writing chat={chat} state={state} input={input} expects={expects} send={send} isWrong={wrong !== undefined} />
+        {more && <more.Dictate chat={chat} state={state} />}
         <button type="submit" class="icon send" aria-label={say(words, 'send')} title={say(words, 'send')}>
           <SendIcon />
         </button>
@@ -100,6 +87,8 @@ export function Composer({ chat, state, input }: Props) {
     </form>
   );
 }
+
+const stay = (event: Event) => event.preventDefault();
 
 function Writing({
   chat,

@@ -26,19 +26,6 @@ const Line = ({ d, width, mirrored }: Stroke) => (
 
 export const CloseIcon = () => <Line d="M5 5l14 14M19 5L5 19" width={2.5} />;
 
-export const AttachIcon = () => (
-  <svg {...box}>
-    <path
-      d="M3 8a2 2 0 0 1 2-2h2.5l1.5-2h6l1.5 2H19a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2Z"
-      stroke="currentColor"
-      stroke-width="2"
-      stroke-linejoin="round"
-      fill="none"
-    />
-    <circle cx="12" cy="12.5" r="3.5" stroke="currentColor" stroke-width="2" fill="none" />
-  </svg>
-);
-
 export const SendIcon = () => <Line d="M4 12h14M12 5l7 7-7 7" width={2.5} mirrored />;
 
 /** Somebody going out of a door. */

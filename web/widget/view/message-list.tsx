@@ -6,7 +6,6 @@ import type { Chat } from '../chat/chat.ts';
 import type { ChatState, Entry } from '../chat/state.ts';
 import { say } from '../words/say.ts';
 import { Message } from './message.tsx';
-import { standings } from './standing.ts';
 
 /** Nearer to the end than this, the tenant is reading the newest. */
 const nearEndPixels = 80;
@@ -14,8 +13,8 @@ const nearEndPixels = 80;
 const starters = ['start-repair', 'start-complaint', 'start-adjustment', 'start-person'];
 
 export function MessageList({ chat, state }: { readonly chat: Chat; readonly state: ChatState }) {
-  const { entries, words, restoring, writing, receipts } = state;
-  const standing = standings(entries, receipts);
+  const { entries, words, restoring, writing, more } = state;
+  const standing = more?.standings(state);
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [behind, setBehind] = useState(false);
@@ -59,7 +58,7 @@ export function MessageList({ chat, state }: { readonly chat: Chat; readonly sta
               entry={entry}
               state={state}
               opensRun={opensRun(entry, entries[index - 1])}
-              standing={standing.get(entry.key)}
+              standing={standing?.get(entry.key)}
             />
           ))}
         </ol>

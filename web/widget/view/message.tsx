@@ -4,9 +4,7 @@ import { pictureKinds } from '../../../src/model/file-kinds.ts';
 import type { Chat } from '../chat/chat.ts';
 import type { ChatState, Entry, FileLine } from '../chat/state.ts';
 import { say, type Words } from '../words/say.ts';
-import { timeWords } from '../words/time.ts';
 import { linkParts } from './link-parts.ts';
-import type { Standing } from './standing.ts';
 
 interface Props {
   readonly chat: Chat;
@@ -14,7 +12,8 @@ interface Props {
   readonly state: ChatState;
   /** The first of its sender's run: says who speaks, once. */
   readonly opensRun: boolean;
-  readonly standing: Standing | undefined;
+  /** How far it has come, in words. */
+  readonly standing: string | undefined;
 }
 
 export function Message({ chat, entry, state, opensRun, standing }: Props) {
@@ -38,14 +37,11 @@ export function Message({ chat, entry, state, opensRun, standing }: Props) {
           {options.map(({ label }) => label).join('; ')}
         </p>
       )}
-      <Extras chat={chat} entry={entry} state={state} />
-      <Origin entry={entry} words={words} />
+      {state.more && <state.more.Extras chat={chat} entry={entry} state={state} />}
       <Progress chat={chat} entry={entry} state={state} />
       {/* Told to who looks for it, read out to nobody. */}
       <p class="note" aria-live="off">
-        {standing === 'sent'
-          ? say(words, 'sent-at', { time: timeWords(new Date(entry.at), state.language.tag) })
-          : standing && say(words, standing)}
+        {standing}
       </p>
     </li>
   );
@@ -86,39 +82,10 @@ function FileShown({ file, words }: { readonly file: FileLine; readonly words: W
   );
 }
 
-/** A machine's translation says so, and the own words are beside it. */
-function Origin({ entry, words }: { readonly entry: Entry; readonly words: Words }) {
-  const { machine, original } = entry;
-  if (original === undefined) return machine ? <p class="note">{say(words, 'machine')}</p> : null;
-  return (
-    <details class="note">
-      <summary>{say(words, machine ? 'machine' : 'original')}</summary>
-      <p lang={original.language} dir="auto">
-        {original.text}
-      </p>
-    </details>
-  );
-}
-
 type Parts = Pick<Props, 'chat' | 'entry' | 'state'>;
 
-const moreOf = ({ more }: ChatState) => (more === 'away' ? undefined : more);
-
-/** What comes with the third script. */
-function Extras({ chat, entry, state }: Parts) {
-  const more = moreOf(state);
-  if (more === undefined || entry.from === 'you') return null;
-  return (
-    <>
-      {entry.card && <more.Card chat={chat} entry={entry} />}
-      {state.measure.aloud && <more.ReadAloud entry={entry} state={state} />}
-    </>
-  );
-}
-
 function Progress({ chat, entry, state }: Parts) {
-  const { words } = state;
-  const more = moreOf(state);
+  const { words, more } = state;
   const { delivery, problem, key, files } = entry;
   if (delivery === 'sent') return null;
   if (delivery === 'sending' && files.length > 0 && more)

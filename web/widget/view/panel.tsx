@@ -7,7 +7,6 @@ import type { ChatState } from '../chat/state.ts';
 import { say, type Words } from '../words/say.ts';
 import { Answers } from './answers.tsx';
 import { Composer } from './composer.tsx';
-import { DeskLine } from './desk-line.tsx';
 import { CloseIcon, LeaveIcon, SettingsIcon } from './icons.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { MessageList } from './message-list.tsx';
@@ -34,10 +33,10 @@ export function Panel({ chat, state, covers, ways }: Props) {
     settings.current?.focus();
   };
 
-  const more = state.more === 'away' ? undefined : state.more;
+  const { more } = state;
   const openSettings = async () => {
     if (isSetting) return doneSetting();
-    if (await chat.want()) setSetting(true);
+    if (await chat.want(true)) setSetting(true);
   };
 
   useLayoutEffect(focusInput, []);
@@ -67,11 +66,11 @@ export function Panel({ chat, state, covers, ways }: Props) {
           settings={{ button: settings, isOpen: isSetting, press: openSettings }}
           close={() => chat.close()}
         />
-        <DeskLine state={state} />
+        {more && <more.DeskLine chat={chat} state={state} />}
         <LanguageChoice chat={chat} state={state} />
       </div>
       {more && isSetting && <more.Settings chat={chat} state={state} ways={ways} done={doneSetting} />}
-      {more && <more.Aloud state={state} />}
+      {more && <more.Aloud chat={chat} state={state} />}
       {/* Kept in place while settings cover it: a live region that is drawn anew would be read out anew. */}
       <div class="talk" hidden={isSetting}>
         <Banner state={state} />
@@ -136,10 +135,10 @@ function Banner({ state }: { readonly state: ChatState }) {
   );
 }
 
-function bannerKey({ link, busy, more, ended, cleared, entries }: ChatState): string | undefined {
+function bannerKey({ link, busy, moreAway, ended, cleared, entries }: ChatState): string | undefined {
   if (link === 'offline' || link === 'reconnecting') return link;
   if (busy) return 'busy';
-  if (more === 'away') return 'more-away';
+  if (moreAway) return 'more-away';
   if (ended) return 'ended';
   return cleared && entries.length === 0 ? 'cleared' : undefined;
 }

@@ -6,11 +6,11 @@ import { Problem } from '../../../http/problem.ts';
 import { type Logger, nameOf } from '../../../log.ts';
 import { pictureKinds } from '../../../model/file-kinds.ts';
 import type { Attachment } from '../../../model/message.ts';
-import type { Inbox, Log, RateLimit } from '../../channel.ts';
+import type { Inbox, Log, RateLimit, WaitingPlaces } from '../../channel.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { forgetLook, keepLook, lookFrom } from './look.ts';
 import { createMakePage, type MakePage } from './make-page.ts';
-import { choicesOf, drawPage, type Page } from './page.ts';
+import { choicesOf, drawPage, menuWords, type Page } from './page.ts';
 import { createFormReader, type Form, type FormReader } from './read-form.ts';
 import { type Said, sayTo } from './say-to.ts';
 import { to, type Ways } from './screen.ts';
@@ -28,6 +28,7 @@ export interface NoScriptOptions {
   /** New conversations per address, messages per conversation. */
   readonly limits: { readonly session: RateLimit; readonly message: RateLimit };
   readonly files: FileStore;
+  readonly places?: WaitingPlaces;
   linkTo(attachment: Attachment): string;
   readonly clock: () => Date;
   readonly logger: Logger;
@@ -189,6 +190,9 @@ export class Door {
     const once = form.once ?? randomUUID();
     if (form.choice !== undefined) {
       const page = await this.makePage(at.request, at.visitor);
+      // Words and no choice: whatever was asked, it is no answer to that.
+      const asked = menuWords(form.choice, page.words);
+      if (asked !== undefined) return { once, text: asked };
       const option = choicesOf(page).find(({ value }) => value === form.choice);
       // A choice of an older page: its value is still understood.
       return { once, text: option?.label ?? form.choice, value: form.choice };

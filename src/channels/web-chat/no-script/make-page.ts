@@ -17,7 +17,7 @@ export interface MakePage {
 
 const pageSize = 100;
 
-type Options = Pick<NoScriptOptions, 'log' | 'landlord' | 'words' | 'languages' | 'linkTo'>;
+type Options = Pick<NoScriptOptions, 'log' | 'places' | 'landlord' | 'words' | 'languages' | 'linkTo'>;
 
 export function createMakePage(options: Options, visitors: Visitors): MakePage {
   const languages = (): readonly [PageLanguage, ...PageLanguage[]] => {
@@ -53,11 +53,14 @@ export function createMakePage(options: Options, visitors: Visitors): MakePage {
 }
 
 /** Which part of the conversation is looked at, and who is to write next. */
-async function standing({ log }: Options, request: Request, messages: readonly Message[]) {
+async function standing({ log, places }: Options, request: Request, messages: readonly Message[]) {
   const { before, watch } = request.query;
   const conversation = messages[0]?.conversation;
   const found = conversation === undefined ? undefined : await log.find(conversation);
   const withPerson = found !== undefined && found.owner.is !== 'bot';
+  // Shown without it where it cannot be read now.
+  const all = found?.owner.is === 'queue' ? await places?.().catch(() => undefined) : undefined;
+  const place = all?.get(conversation ?? '');
   const isEarlier = Number.isInteger(Number(before)) && Number(before) > 0;
   return {
     messages: isEarlier ? messages.filter(({ sequence }) => sequence < Number(before)) : messages,
@@ -66,6 +69,7 @@ async function standing({ log }: Options, request: Request, messages: readonly M
     withPerson,
     isWatching: withPerson && !isEarlier && isWatching(watch, messages),
     isEarlier,
+    ...(place === undefined ? {} : { place }),
   };
 }
 

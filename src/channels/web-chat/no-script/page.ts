@@ -2,10 +2,11 @@
 
 import { contentTypes } from '../../../model/file-kinds.ts';
 import type { Message, Option } from '../../../model/message.ts';
+import type { Place } from '../../channel.ts';
 import { type Html, html } from './html.ts';
 import { hidden, type Screen, screen, small, to, waysOf } from './screen.ts';
 import { type Show, showTranscript } from './transcript.ts';
-import { say } from './words.ts';
+import { say, type Words } from './words.ts';
 
 export interface Page extends Screen {
   readonly messages: readonly Message[];
@@ -14,6 +15,8 @@ export interface Page extends Screen {
   readonly waiting: boolean;
   /** A person has the conversation, or is awaited: what they write comes at any time. */
   readonly withPerson: boolean;
+  /** Of who waits. */
+  readonly place?: Place;
   /** The page looks by itself whether there is something new: no forms, so that nothing half written is lost. */
   readonly isWatching: boolean;
   readonly note?: string;
@@ -42,17 +45,11 @@ ${problem === undefined ? '' : html`<p class="bad" role="alert" id="bad">${probl
 ${conversation(page, roomBytes)}
 ${isEarlier || isWatching ? '' : answering(page)}`;
   const foot = html`${languageForm(page)}
-${page.hasConversation && !page.isEarlier ? textMe(page) : ''}
+${page.hasConversation ? menuForm(page) : ''}
 ${page.hasConversation ? small(page, { act: 'leave', label: say(words, 'clear') }) : ''}
 <h2>${say(words, 'ways')}</h2>${waysOf(page.landlord)}
 <p><a href="/">${say(words, 'page-back')}</a></p>`;
   return screen(page, { body, foot, alarmed: problem !== undefined, ...(isWatching ? { again: again(page) } : {}) });
-}
-
-/** Said for them, in the words that the conversation knows. */
-function textMe(page: Page): Html {
-  const words = say(page.words, 'page-text-me');
-  return html`<form method="post" action="/chat">${hidden(page)}<input type="hidden" name="text" value="${words}"><button name="act" value="send">${words}</button></form>`;
 }
 
 /** WCAG 2.2.1 and 2.2.4: only when it was asked for, and it can be stopped. */
@@ -70,8 +67,14 @@ function conversation(page: Page, roomBytes: number): Html | undefined {
 ${earlier}
 ${list}
 ${waiting ? html`<p class="note" role="status">${say(words, 'page-waiting')}</p>` : ''}
+${page.place === undefined || isEarlier ? '' : html`<p class="note">${placeWords(page.place, words)}</p>`}
 ${page.isWatching ? watching(page) : way(page, {}, say(words, isEarlier ? 'page-newest' : 'page-refresh'))}
 ${page.withPerson && !isEarlier && !page.isWatching ? watch(page) : ''}`;
+}
+
+function placeWords({ position, waitMinutes }: Place, words: Words): string {
+  const place = say(words, position === 1 ? 'queue-next' : 'queue-place', { position });
+  return waitMinutes === undefined ? place : `${place} ${say(words, 'queue-wait', { minutes: waitMinutes })}`;
 }
 
 function watch(page: Page): Html {
@@ -122,6 +125,20 @@ export function choicesOf({ messages, words }: Pick<Page, 'messages' | 'words'>)
   if (newest.data.options !== undefined && newest.data.options.length > 0) return newest.data.options;
   if (newest.data.expects !== 'yes-no') return [];
   return ['yes', 'no'].map((value) => ({ value, label: say(words, value) }));
+}
+
+/** What can be asked for at any time, in words that the service knows. */
+const menu = ['menu-keep', 'menu-end', 'menu-text', 'ways-ask'];
+
+/** The words of one of the menu's buttons. */
+export function menuWords(value: string, words: Words): string | undefined {
+  return menu.includes(value) ? say(words, value) : undefined;
+}
+
+function menuForm(page: Page): Html {
+  const { words } = page;
+  const buttons = menu.map((key) => html`<button name="choice" value="${key}">${say(words, key)}</button> `);
+  return html`<form method="post" action="/chat"><fieldset><legend>${say(words, 'menu')}</legend>${hidden(page)}${buttons}</fieldset></form>`;
 }
 
 const lines = {
