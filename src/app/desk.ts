@@ -35,6 +35,7 @@ import { enquiriesEnded, formatsSent, supportOffered } from '../store/figures.ts
 import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
 import { createReservations } from '../store/reservations.ts';
+import { createSearchStore } from '../store/search.ts';
 import { surveysAnswered } from '../store/surveys.ts';
 import { textsByLanguage, textsOf } from '../store/text-cost.ts';
 import { strikesOn } from '../turn/strikes.ts';
@@ -61,6 +62,7 @@ export function buildDesk(
   const { wayIn, invite, whenEnded } = buildSignIn(foundation);
   const { audit } = privacy.atDesk;
   const secrecy = secrecyOf(content);
+  const view = { ...viewed(foundation), linkTo, ...secrecy, ...translating(foundation) };
   const api = createDeskApi({
     wayIn,
     invite,
@@ -70,7 +72,8 @@ export function buildDesk(
     declined,
     presence,
     conversations: { act: inbox.act, find: messages.find, read: messages.read },
-    view: { ...viewed(foundation), linkTo, ...secrecy, ...translating(foundation) },
+    view,
+    searching: { search: createSearchStore(foundation.store.db), housing: foundation.housing.reads, view },
     promises: foundation.promises,
     routes: foundation.contactRoutes,
     landlord: content.landlord,

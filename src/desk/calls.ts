@@ -6,6 +6,7 @@ import { auditCalls } from './audit/calls.ts';
 import { privacyCalls } from './privacy/calls.ts';
 import type { Role } from './roles.ts';
 import * as schema from './schema.ts';
+import { searchCalls } from './search/calls.ts';
 import { signInCalls } from './sign-in/calls.ts';
 
 /** `anyone`: also who is not signed in. */
@@ -197,6 +198,7 @@ export const calls: readonly Call[] = [
   },
   ...privacyCalls,
   ...auditCalls,
+  ...searchCalls,
   {
     path: '/conversations/{id}',
     method: 'get',

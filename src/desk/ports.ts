@@ -103,6 +103,8 @@ export interface DeskStore extends SessionStore {
   /** Waiting handovers: lowest priority number first, longest waiting first within it. */
   waiting(): Promise<readonly Handover[]>;
   accepted(): Promise<readonly Handover[]>;
+  /** The last one first. */
+  endedSince(when: Date): Promise<readonly Handover[]>;
   handover(id: string): Promise<Handover | undefined>;
   handoversOf(conversation: string): Promise<readonly Handover[]>;
   notes(conversation: string): Promise<readonly Note[]>;

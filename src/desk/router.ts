@@ -33,6 +33,8 @@ import { answerOf, card, named, notThere, read, type SignedIn, withoutUndefined 
 import { rolesOf } from './roles.ts';
 import { contactRouteRoutes } from './routes-of-contact.ts';
 import * as schema from './schema.ts';
+import type { SearchSources } from './search/find.ts';
+import { searchRoutes } from './search/routes.ts';
 import { type SessionParts, sessionRoutes } from './sign-in/session-routes.ts';
 import { type TranslationSources, translateConversation } from './translations.ts';
 import { maySee } from './visible.ts';
@@ -48,6 +50,7 @@ export interface DeskApiOptions {
   readonly presence: Presences;
   readonly conversations: Conversations;
   readonly view: ViewSources & TranslationSources;
+  readonly searching: SearchSources;
   readonly promises: PromiseStore;
   readonly routes: RouteStore;
   readonly landlord: Landlord;
@@ -82,6 +85,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   cannedRoutes(router, routes);
   contactRouteRoutes(router, { ...routes, people: { person: (id) => options.view.people.person(id) } });
   auditRoutes(router, routes);
+  searchRoutes(router, routes);
   return router;
 }
 

@@ -9,6 +9,7 @@ export const deeds = [
   'invited',
   'conversation-read',
   'conversation-watched',
+  'searched',
   'accept',
   'decline',
   'transfer',

@@ -8,6 +8,7 @@ import type { HandoverRow, Schema } from './schema.ts';
 export interface Handovers {
   waiting(): Promise<readonly Handover[]>;
   accepted(): Promise<readonly Handover[]>;
+  endedSince(when: Date): Promise<readonly Handover[]>;
   handover(id: string): Promise<Handover | undefined>;
   handoversOf(conversation: string): Promise<readonly Handover[]>;
   notes(conversation: string): Promise<readonly Note[]>;
@@ -39,6 +40,10 @@ export function createHandovers(db: Kysely<Schema>): Handovers {
       const rows = await all.where('state', '=', 'accepted').orderBy('accepted_at').limit(1_000).execute();
       return rows.map(toHandover);
     },
+    endedSince: async (when) => {
+      const ended = all.where('state', '=', 'ended').where('ended_at', '>=', when);
+      return (await ended.orderBy('ended_at', 'desc').limit(mostEnded).execute()).map(toHandover);
+    },
     handover: async (id) => {
       const row = await all.where('id', '=', id).executeTakeFirst();
       return row === undefined ? undefined : toHandover(row);
@@ -68,6 +73,9 @@ export function createHandovers(db: Kysely<Schema>): Handovers {
     },
   };
 }
+
+/** Of a day, as many as a list shows. */
+const mostEnded = 200;
 
 async function countAhead(db: Kysely<Schema>, team: string, priority: number): Promise<number> {
   const { rows } = await sql<{ ahead: string }>`
