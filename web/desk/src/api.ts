@@ -2,6 +2,7 @@
 
 import type { AuditPage, AuditSearch, WayIn } from './came-in.ts';
 import type { ClosedComplaints, Headlines, Lesson, MisreadList } from './learned.ts';
+import type { ListName, ListOf, SearchResult } from './lists.ts';
 import type { CannedReplies, Sent } from './sent.ts';
 
 export type { QueueLine } from './queue-line.ts';
@@ -234,6 +235,8 @@ export const api = {
   me: () => call<Agent>('GET', '/me'),
   presence: (state: 'available' | 'busy' | 'away' | 'offline', skills: readonly string[]) =>
     call('PUT', '/me/presence', { state, skills }),
+  list: (name: ListName) => call<ListOf>('GET', `/lists/${name}`),
+  search: (text: string) => call<SearchResult>('POST', '/search', { text }),
   conversation: (id: string) => call<ConversationView>('GET', `/conversations/${at(id)}`),
   translations: (id: string) =>
     call<{

@@ -18,11 +18,13 @@ import { Conversation } from './conversation.tsx';
 import { Figures } from './figures.tsx';
 import { LessonList } from './lessons.tsx';
 import { MisreadPage } from './misread.tsx';
+import { OtherLists } from './other-lists.tsx';
 import { ParkedList } from './parked.tsx';
 import { PersonPane } from './person.tsx';
 import { PresencePart } from './presence.tsx';
 import { PromiseList } from './promises.tsx';
 import { QueueList, YourTurn } from './queue.tsx';
+import { Search } from './search.tsx';
 import { SignOut } from './sign-out.tsx';
 import { useDesk } from './use-desk.ts';
 
@@ -72,13 +74,14 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
   const { queue, connected, told, tell, accept, decline, typingIn, receipts, live, open, show, refresh } =
     useDesk(over);
   const [readsMisread, setReadsMisread] = useState(false);
+  const openOne = (conversation: string) => {
+    setReadsMisread(false);
+    void show(conversation);
+  };
   const list = {
     toldAt: queue.toldAt,
     open: open?.id,
-    choose: (line: { conversation: string }) => {
-      setReadsMisread(false);
-      void show(line.conversation);
-    },
+    choose: (line: { conversation: string }) => openOne(line.conversation),
   };
   const decides = agent.decidesAdjustments === true;
   useTitle(queue.waiting.length);
@@ -113,6 +116,8 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
               decline={(line) => void decline(line)}
               {...list}
             />
+            <OtherLists isManager={agent.managesRoutes === true} tell={tell} {...list} />
+            <Search show={openOne} tell={tell} />
             {agent.managesRoutes === true && <MisreadButton isOn={readsMisread} set={setReadsMisread} />}
           </nav>
           {decides && <AdjustmentList toldAt={queue.toldAt} tell={tell} />}

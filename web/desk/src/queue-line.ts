@@ -14,6 +14,9 @@ export interface QueueLine {
   /** What the tenant asked for in who answers. */
   readonly skills: readonly string[];
   readonly restricted: boolean;
+  readonly state: 'waiting' | 'accepted' | 'ended';
+  /** Who has it, or had it. */
+  readonly agent?: string;
   readonly requestedAt: string;
   readonly waitedSeconds: number;
   /** Whose turn it is to take it. */
