@@ -2,7 +2,7 @@
 
 import type { Selectable } from 'kysely';
 import { type Kysely, sql } from 'kysely';
-import type { Handover, Note } from '../desk/ports.ts';
+import type { Handover } from '../desk/ports.ts';
 import type { HandoverRow, Schema } from './schema.ts';
 
 export interface Handovers {
@@ -11,14 +11,13 @@ export interface Handovers {
   endedSince(when: Date): Promise<readonly Handover[]>;
   handover(id: string): Promise<Handover | undefined>;
   handoversOf(conversation: string): Promise<readonly Handover[]>;
-  notes(conversation: string): Promise<readonly Note[]>;
   /** Place in the team's queue of a handover asked for now: 1 is next. */
   place(team: string, priority: number): Promise<number>;
   /** Place of a waiting handover; undefined when it waits no more. */
   position(handover: string): Promise<number | undefined>;
   /** How many seconds those waited whom the team has answered last. What goes first is told from what went first. */
   waits(of: { readonly team: string; readonly priority: number; readonly since: Date }): Promise<readonly number[]>;
-  /** How many conversations each agent has now. */
+  /** How many conversations each agent has now; one that rests takes nobody's time. */
   loads(): Promise<ReadonlyMap<string, number>>;
 }
 
@@ -52,13 +51,6 @@ export function createHandovers(db: Kysely<Schema>): Handovers {
       const rows = await all.where('conversation', '=', conversation).orderBy('requested_at').execute();
       return rows.map(toHandover);
     },
-    notes: (conversation) =>
-      db
-        .selectFrom('contact.notes')
-        .select(['agent', 'text', 'at'])
-        .where('conversation', '=', conversation)
-        .orderBy('id')
-        .execute(),
     place: (team, priority) => countAhead(db, team, priority),
     position: (handover) => positionOf(db, handover),
     waits: (of) => waitsOf(db, of),
@@ -67,6 +59,7 @@ export function createHandovers(db: Kysely<Schema>): Handovers {
         .selectFrom('contact.handovers')
         .select(['agent', sql<string>`count(*)`.as('count')])
         .where('state', '=', 'accepted')
+        .where('held_until', 'is', null)
         .groupBy('agent')
         .execute();
       return new Map(rows.map((row) => [row.agent ?? '', Number(row.count)]));
@@ -124,5 +117,7 @@ export function toHandover(row: Selectable<HandoverRow>): Handover {
     ...(row.about === null ? {} : { about: row.about }),
     ...(row.agent === null ? {} : { agent: row.agent }),
     ...(row.accepted_at === null ? {} : { acceptedAt: row.accepted_at }),
+    ...(row.held_until === null ? {} : { held: { until: row.held_until, because: row.held_because ?? '' } }),
+    ...(row.resumed_at === null ? {} : { resumedAt: row.resumed_at }),
   };
 }

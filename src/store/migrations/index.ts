@@ -15,6 +15,7 @@ import { textPrices } from './0017-text-prices.ts';
 import { deskAudit } from './0018-desk-audit.ts';
 import { reservations } from './0019-reservations.ts';
 import { deskSearch } from './0021-desk-search.ts';
+import { conversationActs } from './0022-conversation-acts.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   deskAudit,
   surveys,
   deskSearch,
+  conversationActs,
 ];
