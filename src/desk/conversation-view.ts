@@ -66,7 +66,10 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
     sequence: messages.at(-1)?.sequence ?? 0,
     notes: notes.map(viewNote),
     draft: draft === undefined ? null : { ...draft, at: draft.at.toISOString() },
-    agents: await namesOf([...handovers, ...notes], from),
+    agents: await namesOf(
+      [...handovers, ...notes, ...notes.flatMap(({ mentions }) => mentions.map((agent) => ({ agent })))],
+      from,
+    ),
   };
 }
 

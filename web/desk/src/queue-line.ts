@@ -17,6 +17,9 @@ export interface QueueLine {
   readonly state: 'waiting' | 'accepted' | 'ended';
   /** Who has it, or had it. */
   readonly agent?: string;
+  /** It rests until then. */
+  readonly held?: { readonly until: string; readonly because: string };
+  readonly resumedAt?: string;
   readonly requestedAt: string;
   readonly waitedSeconds: number;
   /** Whose turn it is to take it. */

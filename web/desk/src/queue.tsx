@@ -12,7 +12,7 @@ import {
 import { useEffect, useState } from 'react';
 import type { QueueLine } from './api.ts';
 import { listSection, plainList } from './plain-list.ts';
-import { channelName, enquiryName, languageName, skillName } from './words.ts';
+import { channelName, enquiryName, languageName, skillName, timeOf } from './words.ts';
 
 const useStyles = makeStyles({
   ...listSection,
@@ -133,6 +133,13 @@ function Marks({ line, agents }: MarksProps) {
         </Badge>
       ))}
       {agents !== undefined && <Badge appearance="outline">{whose(line, agents)}</Badge>}
+      {line.held !== undefined && (
+        <Badge appearance="outline">
+          Until {timeOf(line.held.until, new Date())}: {line.held.because}
+        </Badge>
+      )}
+      {line.held === undefined && line.resumedAt !== undefined && <Badge color="important">Back from hold</Badge>}
+      {line.reason === 'hold-over' && <Badge appearance="outline">Was on hold</Badge>}
       {line.reason === 'agent-gone' && <Badge appearance="outline">Lost its agent</Badge>}
     </span>
   );
