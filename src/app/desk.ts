@@ -10,7 +10,7 @@ import { avoidableContact, firstContact } from '../desk/headlines.ts';
 import { createDeskPage } from '../desk/page.ts';
 import { createPresence } from '../desk/presence.ts';
 import { privacyRoutes } from '../desk/privacy/routes.ts';
-import { createDeskApi } from '../desk/router.ts';
+import { createDeskApi, type DeskApiOptions } from '../desk/router.ts';
 import { createDispatcher } from '../desk/routing/dispatch.ts';
 import { mayReadOf, type Secrecy } from '../desk/secrecy.ts';
 import { providerRoutes } from '../desk/sign-in/provider-routes.ts';
@@ -35,6 +35,7 @@ import { enquiriesEnded, formatsSent, supportOffered } from '../store/figures.ts
 import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
 import { createReservations } from '../store/reservations.ts';
+import { createSearchStore } from '../store/search.ts';
 import { surveysAnswered } from '../store/surveys.ts';
 import { textsByLanguage, textsOf } from '../store/text-cost.ts';
 import { strikesOn } from '../turn/strikes.ts';
@@ -59,35 +60,39 @@ export function buildDesk(
   const { goneAfterSeconds } = content.landlord.handover;
   const presence = createPresence({ leases: shared.leases, goneAfterSeconds, changed: queueChanged });
   const { wayIn, invite, whenEnded } = buildSignIn(foundation);
-  const { audit } = privacy.atDesk;
   const secrecy = secrecyOf(content);
+  const view = { ...viewed(foundation), linkTo, ...secrecy, ...translating(foundation) };
   const api = createDeskApi({
     wayIn,
     invite,
-    audit,
+    audit: privacy.atDesk.audit,
     store,
     reservations,
     declined,
+    mentioned: queueChanged,
     presence,
     conversations: { act: inbox.act, find: messages.find, read: messages.read },
-    view: { ...viewed(foundation), linkTo, ...secrecy, ...translating(foundation) },
+    view,
+    searching: { ...searching(foundation), view },
     promises: foundation.promises,
     routes: foundation.contactRoutes,
     landlord: content.landlord,
     cannedIn: (language) => content.words('canned', language),
-    misread: { store: createMisreadStore(foundation.store.db), kinds: kindsIn(foundation) },
-    withoutLesson: () => complaintsWithoutLesson(foundation.store.as(), clock()),
-    insight: (name, agent) => insight(foundation, name, (enquiry) => mayReadOf(agent, enquiry, secrecy)),
-    retryDelivery: (id) => foundation.outboxStore.retry(id, clock()),
+    ...counted(foundation, secrecy),
     clock,
     publicUrl,
   });
   privacyRoutes(api, { ...privacy.atDesk, secrecy });
-  adjustmentRoutes(api, { ...deciding(foundation), audit, conversations: { act: inbox.act }, linkTo });
+  adjustmentRoutes(api, {
+    ...deciding(foundation),
+    audit: privacy.atDesk.audit,
+    conversations: { act: inbox.act },
+    linkTo,
+  });
   const stream = streamOf(foundation, {
     sessions: wayIn.sessions,
     reservations,
-    audit,
+    audit: privacy.atDesk.audit,
     presence,
     linkTo,
     secrecy,
@@ -167,6 +172,24 @@ function viewed({
   return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, strikesOf, routeOf, textCostOf };
 }
 
+function counted(
+  foundation: Foundation,
+  secrecy: Secrecy,
+): Pick<DeskApiOptions, 'dialogs' | 'misread' | 'withoutLesson' | 'insight' | 'retryDelivery'> {
+  const { store, outboxStore, clock } = foundation;
+  return {
+    dialogs: dialogsIn(foundation),
+    misread: { store: createMisreadStore(store.db), kinds: kindsIn(foundation) },
+    withoutLesson: () => complaintsWithoutLesson(store.as(), clock()),
+    insight: (name, agent) => insight(foundation, name, (enquiry) => mayReadOf(agent, enquiry, secrecy)),
+    retryDelivery: (id) => outboxStore.retry(id, clock()),
+  };
+}
+
+function searching({ store, housing }: Foundation) {
+  return { search: createSearchStore(store.db), housing: housing.reads };
+}
+
 function translating({ translator, understanding: { languages } }: Foundation) {
   return { translator, languages };
 }
@@ -185,6 +208,11 @@ function deciding({ store, housing, content, clock }: Foundation) {
 /** Of which examples are written: pleasantries have lists of their own. */
 function kindsIn({ understanding, content: { playbook } }: Foundation): readonly string[] {
   return understanding.kinds.filter((name) => playbook.has(name) && !name.startsWith('talk.')).toSorted();
+}
+
+/** A tenant can begin them by themselves: each has a name that they are offered it by. */
+function dialogsIn({ content: { playbook } }: Foundation): readonly string[] {
+  return [...playbook].flatMap(([name, { called }]) => (called || name.startsWith('talk.') ? [] : [name])).toSorted();
 }
 
 /** As many as an editor reads in one sitting. */

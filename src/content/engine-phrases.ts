@@ -144,6 +144,8 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'format.document.your_words': [],
   'promise.complaint_answered': ['reference', 'owner', 'outcome', 'last'],
   'handover.gone': ['team'],
+  'handover.held': ['agent', 'on', 'at'],
+  'handover.held_over': ['team'],
   'handover.transferred': ['team'],
   'handover.returned': [],
   'handover.ended': ['agent'],

@@ -2,6 +2,8 @@
 
 import { z } from 'zod';
 
+import { DraftAnswer, NoteAnswer } from './colleagues/schema.ts';
+
 const instant = z.iso.datetime({ offset: true });
 const Due = z.object({ what: z.string(), by: z.string(), basis: z.string(), rule: z.string() });
 
@@ -68,7 +70,8 @@ export const ConversationAnswer = z.strictObject({
   handovers: z.array(z.looseObject({ id: z.string(), state: z.string(), enquiry: z.string() })),
   transcript: z.array(z.looseObject({ id: z.string(), sequence: z.int(), text: z.string() })),
   sequence: z.int(),
-  notes: z.array(z.strictObject({ agent: z.string(), text: z.string(), at: instant })),
+  notes: z.array(NoteAnswer),
+  draft: DraftAnswer,
   agents: z.record(z.string(), z.string()).describe('Names of colleagues by id'),
 });
 

@@ -3,9 +3,11 @@
 import type { z } from 'zod';
 import { CannedAnswer, ConversationAnswer, TranslationsAnswer } from './answers.ts';
 import { auditCalls } from './audit/calls.ts';
+import { colleagueCalls } from './colleagues/calls.ts';
 import { privacyCalls } from './privacy/calls.ts';
 import type { Role } from './roles.ts';
 import * as schema from './schema.ts';
+import { searchCalls } from './search/calls.ts';
 import { signInCalls } from './sign-in/calls.ts';
 
 /** `anyone`: also who is not signed in. */
@@ -70,9 +72,24 @@ export const calls: readonly Call[] = [
     path: '/handovers/{id}/transfer',
     method: 'post',
     roles: agents,
-    summary: 'Hand on to another team',
+    summary: 'Hand on to another team, or to a colleague who is there and free',
     body: schema.Transfer,
+    answers: { ...act, '409': 'Refused: as others, or not-free' },
+  },
+  {
+    path: '/handovers/{id}/hold',
+    method: 'post',
+    roles: agents,
+    summary: 'Let it rest until a time, which the tenant is told; the reason is not. What the tenant writes ends it',
+    body: schema.Hold,
     answers: act,
+  },
+  {
+    path: '/dialogs',
+    method: 'get',
+    roles: agents,
+    summary: 'What a conversation can be given back for',
+    answers: { '200': 'Names of dialogs' },
   },
   {
     path: '/handovers/{id}/return',
@@ -197,6 +214,8 @@ export const calls: readonly Call[] = [
   },
   ...privacyCalls,
   ...auditCalls,
+  ...searchCalls,
+  ...colleagueCalls,
   {
     path: '/conversations/{id}',
     method: 'get',
@@ -240,14 +259,6 @@ export const calls: readonly Call[] = [
     summary: 'Have the last answer or the whole conversation made in another format, for the tenant',
     body: schema.OrderFormat,
     answers: { '201': 'Ordered; the request for it names who asked', '404': 'No such conversation' },
-  },
-  {
-    path: '/conversations/{id}/notes',
-    method: 'post',
-    roles: agents,
-    summary: 'Note for colleagues',
-    body: schema.WriteNote,
-    answers: { '201': 'Written' },
   },
   {
     path: '/stream',

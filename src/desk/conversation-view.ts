@@ -9,6 +9,7 @@ import type { Person } from '../model/person.ts';
 import type { TextCost } from '../model/text-cost.ts';
 import type { Housing } from '../turn/actions/housing.ts';
 import { actsFor, customerOf, provedCustomer } from '../turn/customer.ts';
+import { viewNote } from './colleagues/routes.ts';
 import type { Agent, DeskStore, Handover, OpenedCase, RouteChange } from './ports.ts';
 import { viewRoute } from './route-view.ts';
 import { mayReadOf, readableBy, type Secrecy } from './secrecy.ts';
@@ -18,7 +19,7 @@ import { mayOpen } from './visible.ts';
 export type LinkTo = (attachment: Attachment) => string;
 
 export interface ViewSources extends Secrecy {
-  readonly store: Pick<DeskStore, 'handoversOf' | 'notes' | 'agent' | 'openedIn'>;
+  readonly store: Pick<DeskStore, 'handoversOf' | 'notes' | 'draft' | 'agent' | 'openedIn'>;
   readonly find: (conversation: string) => Promise<Conversation | undefined>;
   readonly read: (conversation: string, after: number, limit?: number) => Promise<readonly Message[]>;
   readonly people: Pick<Housing, 'person' | 'case' | 'casesOf' | 'contactsOf'>;
@@ -40,9 +41,10 @@ const pageSize = 1_000;
 export async function viewConversation(id: string, agent: Agent, from: ViewSources) {
   const [conversation, handovers] = await Promise.all([from.find(id), from.store.handoversOf(id)]);
   if (conversation === undefined || !mayOpen(agent, handovers)) return undefined;
-  const [messages, notes, opened, person] = await Promise.all([
+  const [messages, notes, draft, opened, person] = await Promise.all([
     readOn(from.read, id, Math.max(0, conversation.taken - longestTranscript)),
     from.store.notes(id),
+    from.store.draft(id, agent.id),
     from.store.openedIn(id),
     viewPerson(conversation, agent, from),
   ]);
@@ -62,8 +64,12 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
       viewMessage(message, from.linkTo),
     ),
     sequence: messages.at(-1)?.sequence ?? 0,
-    notes: notes.map((note) => ({ ...note, at: note.at.toISOString() })),
-    agents: await namesOf([...handovers, ...notes], from),
+    notes: notes.map(viewNote),
+    draft: draft === undefined ? null : { ...draft, at: draft.at.toISOString() },
+    agents: await namesOf(
+      [...handovers, ...notes, ...notes.flatMap(({ mentions }) => mentions.map((agent) => ({ agent })))],
+      from,
+    ),
   };
 }
 
@@ -158,8 +164,10 @@ function viewCase(found: Case) {
 }
 
 function viewHandover(handover: Handover) {
-  const { id, state, team, priority, reason, enquiry, about, agent } = handover;
-  return { id, state, team, priority, reason, enquiry, about, agent, requestedAt: handover.requestedAt.toISOString() };
+  const { id, state, team, priority, reason, enquiry, about, agent, held } = handover;
+  const requestedAt = handover.requestedAt.toISOString();
+  const rests = held && { until: held.until.toISOString(), because: held.because };
+  return { id, state, team, priority, reason, enquiry, about, agent, held: rests, requestedAt };
 }
 
 /** A line of the transcript. The original stands beside a translation. */

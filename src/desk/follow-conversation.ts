@@ -3,14 +3,16 @@
 import type { Message } from '../model/message.ts';
 import type { Receipt } from '../model/receipt.ts';
 import { type LinkTo, readOn, viewMessage } from './conversation-view.ts';
+import { type Looking, lookAt } from './lookers.ts';
 import type { Agent, Conversations, DeskStore, Handover } from './ports.ts';
 import type { FromPage } from './schema.ts';
 import { readableBy, type Secrecy } from './secrecy.ts';
 import { mayOpen } from './visible.ts';
 
-export interface FollowOptions {
+export interface FollowOptions extends Looking {
   readonly store: DeskStore;
   readonly read: Conversations['read'];
+  readonly find: Conversations['find'];
   readonly watch: (conversation: string, heard: (messages: readonly Message[]) => void) => () => void;
   readonly watchTyping: (conversation: string, heard: (from: 'agent' | 'customer' | 'service') => void) => () => void;
   readonly typing: (conversation: string) => void;
@@ -38,6 +40,7 @@ export function follow(
 ): () => void {
   const { agent, send } = follower;
   let sent = after;
+  let revision: number | undefined;
   let reading = Promise.resolve();
   const pass = (message: Message, isTheirs: boolean) => {
     if (message.sequence <= sent) return;
@@ -53,12 +56,22 @@ export function follow(
     // Whether a line may be read is told by those around it.
     const lines = await readOn(options.read, conversation, Math.max(0, sent - linesAround));
     const isTheirs = handovers.some((each) => isOf(agent, each));
+    const before = sent;
     for (const message of readableBy(agent, lines, { handovers, secrecy: options.secrecy })) pass(message, isTheirs);
+    await tellOfChange(sent > before);
+  };
+  /** A note, or whose it is: nothing was said, and still it is not as it was. */
+  const tellOfChange = async (isToldByMessage: boolean) => {
+    const is = (await options.find(conversation))?.revision;
+    if (revision !== undefined && is !== revision && !isToldByMessage) send({ type: 'changed', conversation });
+    revision = is;
   };
   const catchUp = () => {
     reading = reading.then(sendNew).catch(() => follower.failed());
   };
+  const tell = (agents: readonly string[]) => send({ type: 'looking', conversation, agents });
   const stops = [
+    lookAt(conversation, { agent, tell }, options),
     options.watch(conversation, catchUp),
     options.watchTyping(conversation, (who) => {
       if (who === 'customer') send({ type: 'typing', conversation, from: who });

@@ -4,13 +4,16 @@ import type { Router } from 'express';
 import { Problem } from '../http/problem.ts';
 import { takingTeams } from '../model/routes.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
+import { isFree } from './colleagues/routes.ts';
 import type { Agent, Handover } from './ports.ts';
 import { answerOf, card, named, notThere, read, withoutUndefined } from './requests.ts';
 import type { Routes } from './router.ts';
 import * as schema from './schema.ts';
-import { isOffered, maySee } from './visible.ts';
+import { isOffered, mayOpen, maySee } from './visible.ts';
 
 type HandoverAct = Extract<Act, { readonly handover?: string }>;
+
+type Make = (card: AgentCard, body: unknown, handover: Handover) => HandoverAct | Promise<HandoverAct>;
 
 /** What belongs to an act besides the act itself. */
 interface Around {
@@ -21,11 +24,7 @@ interface Around {
 /** What an agent does with a handover: each is an act on its conversation, answered when it is committed. */
 export function handoverRoutes(router: Router, options: Routes): void {
   const { signedIn, store } = options;
-  const onHandover = (
-    name: string,
-    make: (card: AgentCard, body: unknown) => HandoverAct,
-    { before, committed }: Around = {},
-  ) =>
+  const onHandover = (name: string, make: Make, { before, committed }: Around = {}) =>
     router.post(
       `/handovers/:id/${name}`,
       signedIn(async (agent, request, response) => {
@@ -33,7 +32,7 @@ export function handoverRoutes(router: Router, options: Routes): void {
         if (handover === undefined || !maySee(agent, handover)) throw notThere();
         await before?.(agent, handover);
         const done = await options.conversations.act(handover.conversation, {
-          ...make(card(agent), request.body ?? {}),
+          ...(await make(card(agent), request.body ?? {}, handover)),
           handover: handover.id,
         });
         if (done.is === 'committed') await committed?.(agent, handover);
@@ -49,21 +48,62 @@ export function handoverRoutes(router: Router, options: Routes): void {
     (agent, body) => withoutUndefined({ is: 'decline', agent, ...read(schema.Decline, body) }) as HandoverAct,
     { committed: (agent, handover) => options.declined(handover.id, agent.id) },
   );
-  onHandover('transfer', (agent, body) => {
-    const wanted = read(schema.Transfer, body);
-    if (!takingTeams(options.landlord).some(({ id }) => id === wanted.team)) {
-      throw new Problem(400, 'no-such-team', { title: 'That team does not take conversations over.' });
-    }
-    return { is: 'transfer', agent, ...wanted };
+  onHandover('transfer', (agent, body, handover) => transfer(agent, body, { handover, options }));
+  onHandover('hold', (agent, body) => hold(agent, body, options));
+  onHandover('return', (agent, body) => {
+    const { dialog } = read(schema.ReturnToBot, body);
+    if (dialog !== undefined && !options.dialogs.includes(dialog))
+      throw new Problem(400, 'no-such-dialog', { title: 'The assistant has no dialog of that name to begin with.' });
+    return withoutUndefined({ is: 'return', agent, dialog }) as HandoverAct;
   });
-  onHandover(
-    'return',
-    (agent, body) => withoutUndefined({ is: 'return', agent, ...read(schema.ReturnToBot, body) }) as HandoverAct,
+  router.get(
+    '/dialogs',
+    signedIn(async (_agent, _request, response) => void response.json({ dialogs: options.dialogs })),
   );
   onHandover(
     'close',
     (agent, body) => withoutUndefined({ is: 'close', agent, ...read(schema.Close, body) }) as HandoverAct,
   );
+}
+
+async function transfer(
+  agent: AgentCard,
+  body: unknown,
+  { handover, options }: { readonly handover: Handover; readonly options: Routes },
+): Promise<HandoverAct> {
+  const { team, agent: to, reason } = read(schema.Transfer, body);
+  if (to !== undefined)
+    return { is: 'pass', agent, to: await freeColleague(to, { from: agent, handover, options }), reason };
+  if (team === undefined || !takingTeams(options.landlord).some(({ id }) => id === team))
+    throw new Problem(400, 'no-such-team', { title: 'That team does not take conversations over.' });
+  return { is: 'transfer', agent, team, reason };
+}
+
+/** Nobody is handed a conversation who is not there to take it, has enough, or may not read it. */
+async function freeColleague(
+  id: string,
+  { from, handover, options }: { from: AgentCard; handover: Handover; options: Routes },
+): Promise<{ id: string; name: string }> {
+  const { store, presence } = options;
+  const colleague = await store.agent(id);
+  const handovers = await store.handoversOf(handover.conversation);
+  if (colleague === undefined || id === from.id || !mayOpen(colleague, handovers))
+    throw new Problem(400, 'no-such-colleague', { title: 'This conversation cannot be handed to that colleague.' });
+  const load = (await store.loads()).get(id) ?? 0;
+  if (!isFree((await presence.all()).get(id), load))
+    throw new Problem(409, 'not-free', { title: `${colleague.name} cannot take one more now.` });
+  return { id, name: colleague.name };
+}
+
+const soonestHoldMs = 60_000;
+const longestHoldMs = 31 * 24 * 3_600_000;
+
+function hold(agent: AgentCard, body: unknown, { clock }: Routes): HandoverAct {
+  const { reason, until } = read(schema.Hold, body);
+  const inMs = Date.parse(until) - clock().getTime();
+  if (inMs < soonestHoldMs || inMs > longestHoldMs)
+    throw new Problem(400, 'bad-request', { title: 'It can rest from a minute to a month.' });
+  return { is: 'hold', agent, reason, until: new Date(until).toISOString() };
 }
 
 async function refuseForAnother(agent: Agent, handover: Handover, { presence }: Routes): Promise<void> {

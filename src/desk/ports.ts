@@ -6,6 +6,7 @@ import type { ContactRoute } from '../model/contact-route.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { Message } from '../model/message.ts';
 import type { Act, OpenPromise, Refusal } from '../turn/act.ts';
+import type { DraftStore, NoteStore } from './colleagues/ports.ts';
 import type { Role } from './roles.ts';
 
 export interface Agent {
@@ -75,12 +76,10 @@ export interface Handover {
   readonly agent?: string;
   readonly requestedAt: Date;
   readonly acceptedAt?: Date;
-}
-
-export interface Note {
-  readonly agent: string;
-  readonly text: string;
-  readonly at: Date;
+  /** It rests until then, for a reason that agents read. */
+  readonly held?: { readonly until: Date; readonly because: string };
+  /** When it last came back to the agent who has it. */
+  readonly resumedAt?: Date;
 }
 
 /** A case, repair or task as Doorstep recorded it when it told of it. */
@@ -93,9 +92,11 @@ export interface OpenedCase {
   readonly restricted: boolean;
 }
 
-export interface DeskStore extends SessionStore {
+export interface DeskStore extends SessionStore, NoteStore, DraftStore {
   saveAgent(agent: Agent): Promise<void>;
   agent(id: string): Promise<Agent | undefined>;
+  /** All who have ever come in, by name. */
+  agents(): Promise<readonly Agent[]>;
   /** Names by id. */
   names(ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
   /** True for exactly one caller per link, ever. */
@@ -103,9 +104,12 @@ export interface DeskStore extends SessionStore {
   /** Waiting handovers: lowest priority number first, longest waiting first within it. */
   waiting(): Promise<readonly Handover[]>;
   accepted(): Promise<readonly Handover[]>;
+  /** The last one first. */
+  endedSince(when: Date): Promise<readonly Handover[]>;
   handover(id: string): Promise<Handover | undefined>;
   handoversOf(conversation: string): Promise<readonly Handover[]>;
-  notes(conversation: string): Promise<readonly Note[]>;
+  /** How many conversations each agent has now; one that rests takes nobody's time. */
+  loads(): Promise<ReadonlyMap<string, number>>;
   /** What was opened in a conversation, in that order. */
   openedIn(conversation: string): Promise<readonly OpenedCase[]>;
   /** The restricted enquiries that came up in these conversations. */

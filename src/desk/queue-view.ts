@@ -17,6 +17,11 @@ export interface QueueView {
   of(agent: Agent): { readonly waiting: readonly QueueLine[]; readonly mine: readonly QueueLine[] };
 }
 
+/** What came back stands in front, the latest first; the rest as it was. */
+function byReturn(a: Handover, b: Handover): number {
+  return (b.resumedAt?.getTime() ?? 0) - (a.resumedAt?.getTime() ?? 0);
+}
+
 export async function readQueue({ store, reservations, presence, clock }: QueueSources): Promise<QueueView> {
   const [waiting, accepted, present, open] = await Promise.all([
     store.waiting(),
@@ -31,7 +36,10 @@ export async function readQueue({ store, reservations, presence, clock }: QueueS
     present,
     of: (agent) => ({
       waiting: waiting.filter((each) => maySee(agent, each) && isOffered(agent, each, present)).map(line),
-      mine: accepted.filter((each) => each.agent === agent.id && maySee(agent, each)).map(line),
+      mine: accepted
+        .filter((each) => each.agent === agent.id && maySee(agent, each))
+        .toSorted(byReturn)
+        .map(line),
     }),
   };
 }

@@ -9,6 +9,7 @@ import type { Act, AgentCard } from '../turn/act.ts';
 import { type Note, noteWith, personIn, readOf } from './audit/note.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { cannedRoutes } from './canned-routes.ts';
+import { colleagueRoutes } from './colleagues/routes.ts';
 import { type ViewSources, viewConversation } from './conversation-view.ts';
 import { createGate, signedIn } from './gate.ts';
 import { handoverRoutes } from './handover-routes.ts';
@@ -33,6 +34,8 @@ import { answerOf, card, named, notThere, read, type SignedIn, withoutUndefined 
 import { rolesOf } from './roles.ts';
 import { contactRouteRoutes } from './routes-of-contact.ts';
 import * as schema from './schema.ts';
+import type { SearchSources } from './search/find.ts';
+import { searchRoutes } from './search/routes.ts';
 import { type SessionParts, sessionRoutes } from './sign-in/session-routes.ts';
 import { type TranslationSources, translateConversation } from './translations.ts';
 import { maySee } from './visible.ts';
@@ -43,11 +46,16 @@ export interface DeskApiOptions {
   readonly audit: Pick<Audit, 'write' | 'search'>;
   readonly store: DeskStore;
   readonly reservations: Pick<Reservations, 'open'>;
+  /** Somebody is named in a note. */
+  readonly mentioned: () => void;
+  /** What the assistant can be given a conversation back for. */
+  readonly dialogs: readonly string[];
   /** It is somebody else's turn. */
   readonly declined: (handover: string, agent: string) => Promise<void>;
   readonly presence: Presences;
   readonly conversations: Conversations;
   readonly view: ViewSources & TranslationSources;
+  readonly searching: SearchSources;
   readonly promises: PromiseStore;
   readonly routes: RouteStore;
   readonly landlord: Landlord;
@@ -82,6 +90,8 @@ export function createDeskApi(options: DeskApiOptions): Router {
   cannedRoutes(router, routes);
   contactRouteRoutes(router, { ...routes, people: { person: (id) => options.view.people.person(id) } });
   auditRoutes(router, routes);
+  searchRoutes(router, routes);
+  colleagueRoutes(router, routes);
   return router;
 }
 
@@ -174,7 +184,7 @@ function readingRoutes(router: Router, sources: Routes): void {
 }
 
 function conversationActs(router: Router, options: Routes): void {
-  const { signedIn, store } = options;
+  const { signedIn, store, clock } = options;
   const onConversation = (name: string, make: (card: AgentCard, body: unknown) => Act) =>
     router.post(
       `/conversations/:id/${name}`,
@@ -182,9 +192,14 @@ function conversationActs(router: Router, options: Routes): void {
         const id = named(request, 'id');
         const handovers = await store.handoversOf(id);
         if (handovers.length === 0 || !handovers.every((each) => maySee(agent, each))) throw notThere();
-        response
-          .status(201)
-          .json(answerOf(await options.conversations.act(id, make(card(agent), request.body)), options.view.linkTo));
+        const answer = answerOf(
+          await options.conversations.act(id, make(card(agent), request.body)),
+          options.view.linkTo,
+        );
+        // What was being written has been sent.
+        if (name === 'messages')
+          await store.keepDraft({ conversation: id, agent: agent.id }, { text: '', at: clock() });
+        response.status(201).json(answer);
       }),
     );
 
@@ -198,7 +213,6 @@ function conversationActs(router: Router, options: Routes): void {
     const wish = withoutUndefined({ points, colour });
     return { is: 'format-ordered', agent, id, wanted: withoutUndefined({ ...wanted, wish }) } as Act;
   });
-  onConversation('notes', (agent, body) => ({ is: 'note', agent, ...read(schema.WriteNote, body) }));
 }
 
 function sameOrigin(publicUrl: string): RequestHandler {

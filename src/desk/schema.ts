@@ -59,9 +59,12 @@ export const SendMessage = z
     language: tag.optional(),
   })
   .refine(({ text, canned }) => (text === undefined) !== (canned === undefined), 'needs either text or canned');
-export const WriteNote = z.object({ text: words });
 export const Decline = z.object({ reason: name.optional() });
-export const Transfer = z.object({ team: name, reason: name });
+/** To a team, or to a colleague by their id. */
+export const Transfer = z
+  .strictObject({ team: name.optional(), agent: name.optional(), reason: name })
+  .refine(({ team, agent }) => (team === undefined) !== (agent === undefined), 'needs either team or agent');
+export const Hold = z.strictObject({ reason: name, until: z.iso.datetime({ offset: true }) });
 export const ReturnToBot = z.object({ dialog: name.optional() });
 export const Close = z.object({
   outcome: z.enum(['answered', 'done', 'case', 'task', 'callback', 'signposted', 'left']).default('answered'),

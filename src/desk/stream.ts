@@ -12,7 +12,7 @@ import { type Follower, type FollowOptions, follow, passOn } from './follow-conv
 import { callOf, sessionOf } from './gate.ts';
 import { gathered } from './gathered.ts';
 import { isOwnOrigin } from './own-origin.ts';
-import type { Agent, Conversations, Reservations } from './ports.ts';
+import type { Agent, Reservations } from './ports.ts';
 import type { Presences } from './presence.ts';
 import { readQueue } from './queue-view.ts';
 import { roleFor, rolesOf } from './roles.ts';
@@ -26,7 +26,6 @@ export interface DeskStreamOptions extends FollowOptions {
   readonly audit: Pick<Audit, 'write'>;
   readonly reservations: Pick<Reservations, 'open'>;
   readonly presence: Presences;
-  readonly find: Conversations['find'];
   readonly clock: () => Date;
   readonly publicUrl: string;
   /** How often a page must show that it lives. */

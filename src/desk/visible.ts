@@ -51,6 +51,10 @@ export function queueLine(handover: Handover, now: Date, reserved?: Reservation)
     restricted: handover.restricted,
     state: handover.state,
     ...(handover.agent === undefined ? {} : { agent: handover.agent }),
+    ...(handover.held === undefined
+      ? {}
+      : { held: { until: handover.held.until.toISOString(), because: handover.held.because } }),
+    ...(handover.resumedAt === undefined ? {} : { resumedAt: handover.resumedAt.toISOString() }),
     requestedAt: handover.requestedAt.toISOString(),
     waitedSeconds: Math.max(0, Math.floor((now.getTime() - handover.requestedAt.getTime()) / 1_000)),
     ...(reserved !== undefined && {

@@ -19,6 +19,12 @@ const graceSeconds = 25;
 
 type Present = ReadonlyMap<string, { readonly state: PresenceState }>;
 
+/** Who was there at a look. */
+interface Looked {
+  readonly present: Present;
+  readonly now: number;
+}
+
 export function createDeskWatch(options: DeskWatchOptions) {
   /** Since when each agent with open conversations has not been heard of. */
   const missingSince = new Map<string, number>();
@@ -35,13 +41,24 @@ export function createDeskWatch(options: DeskWatchOptions) {
     const accepted = await options.store.accepted();
     forget(present, accepted);
     for (const handover of accepted) {
-      if (handover.agent !== undefined && isGone(handover.agent, { present, now })) {
-        await options.act(handover.conversation, { is: 'agent-gone', agent: handover.agent });
-      }
+      if (handover.held === undefined) await takeBack(handover, { present, now });
+      // What rests needs nobody: an agent who went home comes back to it, or its time comes.
+      else if (handover.held.until.getTime() <= now) await endRest(handover, { present, now });
     }
   }
 
-  function isGone(agent: string, { present, now }: { present: Present; now: number }): boolean {
+  async function takeBack({ conversation, agent }: Handover, at: Looked): Promise<void> {
+    if (agent !== undefined && isGone(agent, at)) await options.act(conversation, { is: 'agent-gone', agent });
+  }
+
+  /** Back to its agent at the time that the tenant was told. Who is not there has the grace of everybody who is not heard of. */
+  async function endRest({ conversation, agent }: Handover, at: Looked): Promise<void> {
+    if (agent === undefined) return;
+    const isHere = isThere(at.present, agent);
+    if (isHere || isGone(agent, at)) await options.act(conversation, { is: 'hold-over', agent, isThere: isHere });
+  }
+
+  function isGone(agent: string, { present, now }: Looked): boolean {
     if (isThere(present, agent)) return false;
     const since = missingSince.get(agent) ?? now;
     missingSince.set(agent, since);

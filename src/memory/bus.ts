@@ -110,6 +110,13 @@ function openTopic(name: string, relay: Relay | undefined): Topic {
   };
 }
 
+/** Somebody at the desk has a conversation open, or no more. */
+export interface LookingSign {
+  readonly agent: string;
+  readonly name: string;
+  readonly is: 'here' | 'still' | 'left';
+}
+
 type Typist = 'agent' | 'customer' | 'service';
 
 /** The hub that doors and the desk watch; structure as `Hub` in channels/channel.ts. */
@@ -119,6 +126,9 @@ export interface MessageHub {
   typing(conversation: string, from: Typist): void;
   watchReceipts(conversation: string, heard: (receipt: Receipt) => void): () => void;
   receipt(conversation: string, receipt: Receipt): void;
+  /** Between agents alone: no tenant's socket listens to it. */
+  watchLooking(conversation: string, heard: (sign: LookingSign) => void): () => void;
+  looking(conversation: string, sign: LookingSign): void;
   /** Tells watchers here the messages, and watchers elsewhere that there are some: words do not leave the process. */
   announce(conversation: string, messages: readonly Message[]): void;
 }
@@ -137,6 +147,15 @@ export function createHub(bus: Bus): MessageHub {
         if (typeof sign === 'object') heard(sign);
       }),
     receipt: (conversation, receipt) => bus.publish(`typing:${conversation}`, receipt, JSON.stringify(receipt)),
+    watchLooking: (conversation, heard) =>
+      bus.subscribe<LookingSign>(
+        `looking:${conversation}`,
+        (sign) => {
+          if (sign !== undefined) heard(sign);
+        },
+        (far) => JSON.parse(far) as LookingSign,
+      ),
+    looking: (conversation, sign) => bus.publish(`looking:${conversation}`, sign, JSON.stringify(sign)),
     announce: (conversation, messages) => {
       const last = messages.at(-1)?.sequence ?? 0;
       bus.publish(`messages:${conversation}`, messages, String(last));

@@ -260,6 +260,8 @@ export interface ConversationState {
     readonly team: string;
     readonly enquiry: string;
     readonly restricted: boolean;
+    /** It rests until then (ISO instant), or until the tenant writes. */
+    readonly heldUntil?: string;
     /** Dangers that were told of since then, and when (ISO instant): the same one again within minutes is not a new one. */
     readonly danger?: Readonly<Record<string, string>>;
   };

@@ -65,6 +65,7 @@ const words = [
   'handovers',
   'reservations',
   'notes',
+  'drafts',
   'cases',
   'promises',
   'outbox',

@@ -3,15 +3,19 @@
 import type { Kysely } from 'kysely';
 import type { DeskStore } from '../desk/ports.ts';
 import { createHandovers, type Handovers } from './handovers.ts';
+import { createNoteStore } from './notes.ts';
 import type { Schema } from './schema.ts';
 import { createSessionStore } from './sessions.ts';
 
+/** Of one landlord. */
+const mostAgents = 1_000;
 /** A conversation by text may go on for years. */
 const mostOpened = 200;
 
 export function createDeskStore(db: Kysely<Schema>): DeskStore & Handovers {
   return {
     ...createHandovers(db),
+    ...createNoteStore(db),
     openedIn: async (conversation) => {
       const rows = await db
         .selectFrom('contact.cases')
@@ -33,6 +37,21 @@ export function createDeskStore(db: Kysely<Schema>): DeskStore & Handovers {
             .where('conversation', 'in', [...conversations])
             .where('restricted', '=', true)
             .execute(),
+    ...agentsIn(db),
+    spendLink: async ({ id, at }) => {
+      const used = await db
+        .insertInto('contact.sign_in_links')
+        .values({ id, at })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      return (used.numInsertedOrUpdatedRows ?? 0n) > 0n;
+    },
+    ...createSessionStore(db),
+  };
+}
+
+function agentsIn(db: Kysely<Schema>): Pick<DeskStore, 'saveAgent' | 'agents' | 'agent' | 'names'> {
+  return {
     saveAgent: async ({ id, name, teams }) => {
       await db
         .insertInto('contact.agents')
@@ -40,6 +59,14 @@ export function createDeskStore(db: Kysely<Schema>): DeskStore & Handovers {
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, teams: [...teams] }))
         .execute();
     },
+    agents: () =>
+      db
+        .selectFrom('contact.agents')
+        .select(['id', 'name', 'teams'])
+        .orderBy('name')
+        .orderBy('id')
+        .limit(mostAgents)
+        .execute(),
     agent: (id) => db.selectFrom('contact.agents').selectAll().where('id', '=', id).executeTakeFirst(),
     names: async (ids) => {
       if (ids.length === 0) return {};
@@ -50,14 +77,5 @@ export function createDeskStore(db: Kysely<Schema>): DeskStore & Handovers {
         .execute();
       return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
     },
-    spendLink: async ({ id, at }) => {
-      const used = await db
-        .insertInto('contact.sign_in_links')
-        .values({ id, at })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      return (used.numInsertedOrUpdatedRows ?? 0n) > 0n;
-    },
-    ...createSessionStore(db),
   };
 }

@@ -2,15 +2,15 @@
 
 import type { Selectable } from 'kysely';
 import { type Kysely, sql } from 'kysely';
-import type { Handover, Note } from '../desk/ports.ts';
+import type { Handover } from '../desk/ports.ts';
 import type { HandoverRow, Schema } from './schema.ts';
 
 export interface Handovers {
   waiting(): Promise<readonly Handover[]>;
   accepted(): Promise<readonly Handover[]>;
+  endedSince(when: Date): Promise<readonly Handover[]>;
   handover(id: string): Promise<Handover | undefined>;
   handoversOf(conversation: string): Promise<readonly Handover[]>;
-  notes(conversation: string): Promise<readonly Note[]>;
   /** Place in the team's queue of a handover asked for now: 1 is next. */
   place(team: string, priority: number): Promise<number>;
   /** Place of a waiting handover; undefined when it waits no more. */
@@ -19,7 +19,7 @@ export interface Handovers {
   places(): Promise<readonly WaitingPlace[]>;
   /** How many seconds those waited whom the team has answered last. What goes first is told from what went first. */
   waits(of: { readonly team: string; readonly priority: number; readonly since: Date }): Promise<readonly number[]>;
-  /** How many conversations each agent has now. */
+  /** How many conversations each agent has now; one that rests takes nobody's time. */
   loads(): Promise<ReadonlyMap<string, number>>;
 }
 
@@ -50,6 +50,10 @@ export function createHandovers(db: Kysely<Schema>): Handovers {
       const rows = await all.where('state', '=', 'accepted').orderBy('accepted_at').limit(1_000).execute();
       return rows.map(toHandover);
     },
+    endedSince: async (when) => {
+      const ended = all.where('state', '=', 'ended').where('ended_at', '>=', when);
+      return (await ended.orderBy('ended_at', 'desc').limit(mostEnded).execute()).map(toHandover);
+    },
     handover: async (id) => {
       const row = await all.where('id', '=', id).executeTakeFirst();
       return row === undefined ? undefined : toHandover(row);
@@ -58,13 +62,6 @@ export function createHandovers(db: Kysely<Schema>): Handovers {
       const rows = await all.where('conversation', '=', conversation).orderBy('requested_at').execute();
       return rows.map(toHandover);
     },
-    notes: (conversation) =>
-      db
-        .selectFrom('contact.notes')
-        .select(['agent', 'text', 'at'])
-        .where('conversation', '=', conversation)
-        .orderBy('id')
-        .execute(),
     place: (team, priority) => countAhead(db, team, priority),
     position: (handover) => positionOf(db, handover),
     places: () => placesIn(db),
@@ -74,12 +71,16 @@ export function createHandovers(db: Kysely<Schema>): Handovers {
         .selectFrom('contact.handovers')
         .select(['agent', sql<string>`count(*)`.as('count')])
         .where('state', '=', 'accepted')
+        .where('held_until', 'is', null)
         .groupBy('agent')
         .execute();
       return new Map(rows.map((row) => [row.agent ?? '', Number(row.count)]));
     },
   };
 }
+
+/** Of a day, as many as a list shows. */
+const mostEnded = 200;
 
 async function countAhead(db: Kysely<Schema>, team: string, priority: number): Promise<number> {
   const { rows } = await sql<{ ahead: string }>`
@@ -136,5 +137,7 @@ export function toHandover(row: Selectable<HandoverRow>): Handover {
     ...(row.about === null ? {} : { about: row.about }),
     ...(row.agent === null ? {} : { agent: row.agent }),
     ...(row.accepted_at === null ? {} : { acceptedAt: row.accepted_at }),
+    ...(row.held_until === null ? {} : { held: { until: row.held_until, because: row.held_because ?? '' } }),
+    ...(row.resumed_at === null ? {} : { resumedAt: row.resumed_at }),
   };
 }

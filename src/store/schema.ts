@@ -94,7 +94,23 @@ export interface Schema {
     ended_at: Instant | null;
     ended_as: 'accepted' | 'declined' | 'lapsed' | 'withdrawn' | null;
   };
-  'contact.notes': { id: Generated<string>; conversation: string; agent: string; text: string; at: Instant };
+  'contact.notes': {
+    id: Generated<string>;
+    conversation: string;
+    agent: string;
+    text: string;
+    at: Instant;
+    mentions: Generated<string[]>;
+    asks: Generated<boolean>;
+    read_by: Generated<string[]>;
+  };
+  'contact.drafts': {
+    conversation: string;
+    agent: string;
+    text: string;
+    sending_as: string | null;
+    at: Instant;
+  };
   'contact.outbox': {
     seq: Generated<string>;
     id: string;
@@ -229,4 +245,7 @@ export interface HandoverRow {
   ended_at: Instant | null;
   ended_as: string | null;
   outcome: string | null;
+  held_until: Instant | null;
+  held_because: string | null;
+  resumed_at: Instant | null;
 }

@@ -20,7 +20,15 @@ export type Act =
       /** Instead of a text: one that the catalogues have. */
       readonly canned?: Canned;
     }
-  | { readonly is: 'note'; readonly agent: AgentCard; readonly text: string }
+  | {
+      readonly is: 'note';
+      readonly agent: AgentCard;
+      readonly text: string;
+      /** Ids of colleagues whom it is for. */
+      readonly mentions?: readonly string[];
+      /** They are asked to answer. */
+      readonly asks?: boolean;
+    }
   | { readonly is: 'decline'; readonly agent: AgentCard; readonly handover?: string; readonly reason?: string }
   | {
       readonly is: 'transfer';
@@ -29,6 +37,24 @@ export type Act =
       readonly team: string;
       readonly reason: string;
     }
+  /** Handed to a colleague who is there, not to whoever is next. */
+  | {
+      readonly is: 'pass';
+      readonly agent: AgentCard;
+      readonly handover?: string;
+      readonly to: Pick<AgentCard, 'id' | 'name'>;
+      readonly reason: string;
+    }
+  /** `until`: an ISO instant, which the tenant is told. */
+  | {
+      readonly is: 'hold';
+      readonly agent: AgentCard;
+      readonly handover?: string;
+      readonly reason: string;
+      readonly until: string;
+    }
+  /** The time of a hold has come. `isThere`: whether the agent who has it is at the desk. */
+  | { readonly is: 'hold-over'; readonly agent: string; readonly isThere: boolean }
   | { readonly is: 'return'; readonly agent: AgentCard; readonly handover?: string; readonly dialog?: string }
   | {
       readonly is: 'close';

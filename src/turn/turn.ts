@@ -86,6 +86,9 @@ export type HandoverChange =
       readonly requestedAt: Date;
     }
   | { readonly is: 'accepted'; readonly id: string; readonly agent: string }
+  /** It rests until then, and stays its agent's. */
+  | { readonly is: 'held'; readonly id: string; readonly until: Date; readonly because: string }
+  | { readonly is: 'resumed'; readonly id: string }
   /** `priority`, `restricted`: when they are others now. */
   | {
       readonly is: 'requeued';
@@ -134,7 +137,12 @@ export interface Turn {
   /** No reply: it waits for the hours in which tenants are written to. `kept`: it stands in the log and is not sent. */
   readonly notice?: 'sent' | 'kept';
   readonly handover?: HandoverChange;
-  readonly note?: { readonly agent: string; readonly text: string };
+  readonly note?: {
+    readonly agent: string;
+    readonly text: string;
+    readonly mentions?: readonly string[];
+    readonly asks?: boolean;
+  };
   /** Where the customer is reached from now on. `line`: whose texts come here from now on. */
   readonly moves?: Moves;
   readonly consent?: { readonly number: string; readonly is: 'out' | 'in'; readonly word: string };

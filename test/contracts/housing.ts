@@ -120,6 +120,15 @@ export function housingContract(get: () => HousingUnderTest): void {
     expect(people[0]?.born).to.equal('1984-03-12');
   });
 
+  it('finds a person by name and postcode, and nobody by another’s postcode', async () => {
+    const { reads } = get();
+    const people = known(await reads.peopleByName('desmond CAMPBELL', 'aw21lh'));
+
+    expect(people.map((person) => person.id)).to.include('P-1009');
+    expect(known(await reads.peopleByName('Nobody Campbell', 'AW2 1LH'))).to.deep.equal([]);
+    expect(known(await reads.peopleByName('Desmond Campbell', 'AW9 9ZZ'))).to.deep.equal([]);
+  });
+
   it('tells a whole profile, with who may speak for the person', async () => {
     const person = known(await get().reads.person('P-1009'));
 

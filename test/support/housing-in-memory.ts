@@ -39,6 +39,14 @@ export function housingInMemory(now: () => Date): HousingInMemory {
     peopleByPhone: async (phone) => answer(people.filter((person) => person.phones.includes(phone))),
     peopleByTenancy: async (reference) =>
       answer(people.filter((person) => person.tenancies.some((each) => plain(each.reference) === plain(reference)))),
+    peopleByName: async (name, postcode) =>
+      answer(
+        people.filter(
+          (person) =>
+            plain(name) === plain(`${person.name.given}${person.name.family}`) &&
+            person.tenancies.some((each) => plain(each.property.postcode) === plain(postcode)),
+        ),
+      ),
     person: async (id) => answer(people.find((person) => person.id === id) ?? null),
     account: async (person) => answer(accountOf(person, now())),
     repairsOf: async (person) => answer(repairs.filter((repair) => repair.person === person)),

@@ -149,7 +149,7 @@ describe('text me instead', () => {
   it('[GUH-01] knows the words on the button of the page without scripts in every language', () => {
     const { phrases, words } = readAll();
     for (const { tag } of phrases.languages) {
-      const label = words('widget', tag)['page-text-me'] ?? '';
+      const label = words('widget', tag)['menu-text'] ?? '';
       expect(findControl(label, tag, phrases), `${tag}: ${label}`).to.deep.equal({ is: 'text_me' });
     }
   });

@@ -54,7 +54,7 @@ export function handoffEvent(about: {
     return handoffInitiate({ reference, context, transcript: about.transcript, at });
   }
   if (change.is === 'accepted') return handoffStatus({ reference, state: 'accepted', at });
-  if (change.is === 'requeued') return undefined;
+  if (change.is !== 'ended') return undefined;
   const state = change.as === 'call-back' || change.as === 'left' ? 'failed' : 'completed';
   return handoffStatus({ reference, state, message: change.as, at });
 }

@@ -34,6 +34,9 @@ type Telling = { readonly [Is in ByAgent['is']]?: (act: Extract<ByAgent, { reado
 
 const telling: Telling = {
   transfer: ({ team }) => ({ team }),
+  pass: ({ to }) => ({ to: to.id }),
+  hold: ({ until }) => ({ until }),
+  note: ({ mentions, asks }) => ({ ...(mentions?.length && { mentions }), ...(asks && { asks }) }),
   close: ({ outcome, avoidable }) => ({ outcome, ...(avoidable !== undefined && { avoidable }) }),
   return: ({ dialog }) => (dialog === undefined ? {} : { dialog }),
   message: ({ canned }) => (canned === undefined ? {} : { canned: canned.name }),

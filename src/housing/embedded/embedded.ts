@@ -109,6 +109,7 @@ function readsOf(
   return {
     peopleByPhone: (phone) => known(() => findPeople(db, { phone }, { limit: mostPeople })),
     peopleByTenancy: (tenancy) => known(() => findPeople(db, { tenancy }, { limit: mostPeople })),
+    peopleByName: (name, postcode) => known(() => findPeople(db, { name, postcode }, { limit: mostPeople })),
     person: (id) => known(async () => (await readPerson(db, id)) ?? null),
     account: (person) => known(async () => (await readAccount(db, person, today(calendar))) ?? null),
     repairsOf: (person) => known(async () => (await repairsOf(db, person, { limit: mostRecords })).repairs),

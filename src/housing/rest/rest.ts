@@ -49,6 +49,7 @@ function readsOf(call: Call, about: { readonly limitMs: number; readonly away: (
   return {
     peopleByPhone: (phone) => many(`people?${query({ phone: phoneKey(phone) })}`, Person),
     peopleByTenancy: (tenancy) => many(`people?${query({ tenancy })}`, Person),
+    peopleByName: (name, postcode) => many(`people?${query({ name, postcode })}`, Person),
     person: (id) => one(`people/${encodeURIComponent(id)}`, Person),
     account: (person) => one(`people/${encodeURIComponent(person)}/account`, Account),
     repairsOf: (person) => many(`people/${encodeURIComponent(person)}/repairs?limit=${mostRecords}`, Repair),

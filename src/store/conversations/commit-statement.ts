@@ -81,7 +81,7 @@ const seldom = `, claimed as (
 ), changes as materialized (
   select w.conversation, w.channel, w.at, x.* from jsonb_to_recordset($7::jsonb) as x(c text, "is" text, id text, team text,
     priority integer, reason text, enquiry text, about text, language text, skills jsonb, restricted boolean,
-    requested_at timestamptz, by_agent text, ended_as text, outcome text)
+    requested_at timestamptz, by_agent text, ended_as text, outcome text, until timestamptz, held_because text)
   join won w on w.conversation = x.c
 ), requested as (
   insert into contact.handovers (id, conversation, channel, team, priority, reason, enquiry, about, language, skills,
@@ -91,7 +91,7 @@ const seldom = `, claimed as (
   from changes where "is" = 'requested'
 ), moved as (
   update contact.handovers h set
-    state = case c."is" when 'accepted' then 'accepted' when 'requeued' then 'waiting' else 'ended' end,
+    state = case c."is" when 'requeued' then 'waiting' when 'ended' then 'ended' else 'accepted' end,
     team = coalesce(c.team, h.team),
     priority = coalesce(c.priority, h.priority),
     restricted = h.restricted or coalesce(c.restricted, false),
@@ -100,15 +100,19 @@ const seldom = `, claimed as (
     in_front = h.in_front or c."is" = 'requeued',
     agent = case c."is" when 'accepted' then c.by_agent when 'requeued' then null else h.agent end,
     accepted_at = case c."is" when 'accepted' then c.at when 'requeued' then null else h.accepted_at end,
+    held_until = c.until,
+    held_because = c.held_because,
+    resumed_at = case c."is" when 'resumed' then c.at when 'held' then h.resumed_at end,
     ended_at = case c."is" when 'ended' then c.at end,
     ended_as = c.ended_as,
     outcome = c.outcome
   from changes c
   where c."is" <> 'requested' and h.id = c.id and h.conversation = c.conversation and h.state <> 'ended'
 ), noted as (
-  insert into contact.notes (conversation, agent, text, at)
-  select w.conversation, x.agent, x.text, w.at
-  from jsonb_to_recordset($8::jsonb) as x(conversation text, agent text, text text)
+  insert into contact.notes (conversation, agent, text, at, mentions, asks)
+  select w.conversation, x.agent, x.text, w.at, array(select jsonb_array_elements_text(coalesce(x.mentions, '[]'))),
+    coalesce(x.asks, false)
+  from jsonb_to_recordset($8::jsonb) as x(conversation text, agent text, text text, mentions jsonb, asks boolean)
   join won w on w.conversation = x.conversation
 ), consented as (
   insert into contact.consents (number, consent, word, conversation, at)
@@ -163,9 +167,9 @@ export interface Verdict {
 }
 
 /** Parameters $1 to $4: items, messages, facts, deliveries. */
-export const commitUsual: Statement = { name: 'commit-usual-3', text: judge + verdicts };
+export const commitUsual: Statement = { name: 'commit-usual-4', text: judge + verdicts };
 /** And $5 to $14: cases, promises, handover changes, notes, consents, failed proofs, what was misread, whose of it goes, promises ended or told of, numbers. */
-export const commitAll: Statement = { name: 'commit-all-7', text: judge + seldom + verdicts };
+export const commitAll: Statement = { name: 'commit-all-8', text: judge + seldom + verdicts };
 
 /** An agent's message that was sent before, as it was written. */
 export const committedBefore: Statement = {

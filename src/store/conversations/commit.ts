@@ -110,6 +110,7 @@ function toHandoverRow({ conversation, turn }: Commit): readonly unknown[] {
   const c = conversation;
   if (handover.is === 'requested') return [{ ...handover, c, requested_at: handover.requestedAt }];
   if (handover.is === 'accepted') return [{ ...handover, c, by_agent: handover.agent }];
-  if (handover.is === 'requeued') return [{ ...handover, c }];
+  if (handover.is === 'requeued' || handover.is === 'resumed') return [{ ...handover, c }];
+  if (handover.is === 'held') return [{ ...handover, c, held_because: handover.because }];
   return [{ ...handover, c, ended_as: handover.as }];
 }

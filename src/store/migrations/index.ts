@@ -15,6 +15,8 @@ import { textPrices } from './0017-text-prices.ts';
 import { deskAudit } from './0018-desk-audit.ts';
 import { reservations } from './0019-reservations.ts';
 import { textLines } from './0020-text-lines.ts';
+import { deskSearch } from './0021-desk-search.ts';
+import { conversationActs } from './0022-conversation-acts.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
@@ -43,4 +45,6 @@ export const migrations: readonly Migration[] = [
   deskAudit,
   surveys,
   textLines,
+  deskSearch,
+  conversationActs,
 ];

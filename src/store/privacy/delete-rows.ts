@@ -24,7 +24,7 @@ export async function deleteSaid(db: Db, ids: readonly string[], before: Date): 
       where m.conversation = f.conversation and kept ->> 'id' = file ->> 'id')
     on conflict do nothing`.execute(db);
   const gone = await sql`delete from contact.messages where ${of}`.execute(db);
-  for (const table of ['received', 'notes', 'sms_deliveries', 'misread', 'formats'])
+  for (const table of ['received', 'notes', 'drafts', 'sms_deliveries', 'misread', 'formats'])
     await sql`delete from ${sql.table(`contact.${table}`)} where ${of}`.execute(db);
   return Number(gone.numAffectedRows ?? 0n);
 }
@@ -36,6 +36,7 @@ export async function deleteConversations(db: Db, ids: readonly string[]): Promi
     'promises',
     'handovers',
     'notes',
+    'drafts',
     'received',
     'misread',
     'sms_deliveries',

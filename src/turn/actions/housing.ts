@@ -12,6 +12,8 @@ export interface Housing {
   peopleByPhone(phone: string): Promise<Answer<readonly Person[]>>;
   /** @param reference as people write it; case and spaces do not matter. */
   peopleByTenancy(reference: string): Promise<Answer<readonly Person[]>>;
+  /** A name alone finds nobody: too many have the same. */
+  peopleByName(name: string, postcode: string): Promise<Answer<readonly Person[]>>;
   person(id: string): Promise<Answer<Person | null>>;
   account(person: string): Promise<Answer<Account | null>>;
   repairsOf(person: string): Promise<Answer<readonly Repair[]>>;

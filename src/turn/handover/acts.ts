@@ -11,6 +11,7 @@ import { decidedAdjustment } from './adjustment.ts';
 import type { AgentWords } from './agent-words.ts';
 import { withLook } from './doubted.ts';
 import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
+import { onHold, restOver, withoutRest } from './hold.ts';
 import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
 
@@ -25,7 +26,7 @@ export function actOn(act: DeskAct, conversation: Conversation, desk: Desk): Don
     case 'accept':
       return accept(act.agent, conversation);
     case 'note':
-      return { course: courseOf(conversation), note: { agent: act.agent.id, text: act.text } };
+      return { course: courseOf(conversation), note: noted(act) };
     case 'decline':
       return decline(act, conversation);
     case 'adjustment-decided':
@@ -35,6 +36,8 @@ export function actOn(act: DeskAct, conversation: Conversation, desk: Desk): Don
       return { course: learned(act, conversation, desk) };
     case 'wait-over':
       return waitOver(conversation, desk);
+    case 'hold-over':
+      return holdOver(act, conversation, desk);
     default:
       return asOwner(act, conversation, desk);
   }
@@ -55,7 +58,7 @@ function asOwner(act: OwnersAct, conversation: Conversation, desk: Desk): Done |
 
 type OwnersAct = Exclude<
   DeskAct,
-  { is: 'accept' | 'note' | 'decline' | 'wait-over' | 'adjustment-decided' | 'learned' }
+  { is: 'accept' | 'note' | 'decline' | 'wait-over' | 'hold-over' | 'adjustment-decided' | 'learned' }
 >;
 type Held = Desk & { readonly owner: Extract<Owner, { is: 'agent' }> };
 
@@ -65,6 +68,10 @@ function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {
       return { course: withLook(act, conversation, held), replies: [agentMessage(act, conversation)] };
     case 'transfer':
       return { course: requeued(conversation, held, act) };
+    case 'pass':
+      return { course: passed(act, conversation, held) };
+    case 'hold':
+      return { course: onHold(act, conversation, held) };
     case 'agent-gone':
       return { course: requeued(conversation, held, { team: teamAfter(conversation, held), reason: 'agent-gone' }) };
     case 'return':
@@ -72,6 +79,38 @@ function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {
     case 'close':
       return { course: closed(act, conversation, held) };
   }
+}
+
+function noted({ agent, text, mentions, asks }: Extract<Act, { is: 'note' }>): NonNullable<Done['note']> {
+  return { agent: agent.id, text, ...(mentions !== undefined && { mentions }), ...(asks && { asks }) };
+}
+
+/** Back to its agent; to the front of the queue where they are not there. */
+function holdOver(act: Extract<Act, { is: 'hold-over' }>, conversation: Conversation, desk: Desk): Done | Refusal {
+  const course = restOver(act, conversation, desk);
+  const { owner } = conversation;
+  if ('is' in course || owner.is !== 'agent' || act.isThere) return 'is' in course ? course : { course };
+  const held = { ...desk, owner };
+  return { course: requeued(conversation, held, { team: teamAfter(conversation, held), reason: 'hold-over' }) };
+}
+
+/** A colleague has it from this commit on: it waits in no queue between the two. */
+function passed(act: Extract<Act, { is: 'pass' }>, conversation: Conversation, { owner }: Held): Course {
+  const enquiry = enquiryIn(conversation);
+  const { id, name } = act.to;
+  const told = withLines(withoutRest(courseOf(conversation)), {
+    phrase: 'handover.joined',
+    values: { agent: name },
+    enquiry,
+    handover: { state: 'accepted' },
+  });
+  const known = withFact(told, 'handover.passed', enquiry, { from: act.agent.id, to: id, reason: act.reason });
+  const { handover } = owner;
+  return {
+    ...known,
+    owner: { is: 'agent', handover, agent: id },
+    handover: { is: 'accepted', id: handover, agent: id },
+  };
 }
 
 /** Whose it is when nobody has it any more: a matter that only one team may see goes to that team. */
@@ -134,16 +173,21 @@ function agentMessage({ agent, words }: Written, conversation: Conversation): Ou
   };
 }
 
+/** What the tenant is told where nobody passed it on. */
+const lostBecause: Readonly<Record<string, string>> = {
+  'agent-gone': 'handover.gone',
+  'hold-over': 'handover.held_over',
+};
+
 function requeued(
   conversation: Conversation,
   { owner, world }: Held,
   to: { readonly team: string; readonly reason: string },
 ): Course {
   const enquiry = enquiryIn(conversation);
-  const isGone = to.reason === 'agent-gone';
   const values = { team: world.landlord.teams[to.team]?.name ?? to.team };
-  const told = withLines(courseOf(conversation), {
-    phrase: isGone ? 'handover.gone' : 'handover.transferred',
+  const told = withLines(withoutRest(courseOf(conversation)), {
+    phrase: lostBecause[to.reason] ?? 'handover.transferred',
     values,
     enquiry,
     handover: { state: 'waiting' },

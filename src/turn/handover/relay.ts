@@ -7,6 +7,7 @@ import { whatHappensNext } from '../goodbye.ts';
 import type { Understood } from '../heard.ts';
 import type { Line } from '../line.ts';
 import type { HandoverChange } from '../turn.ts';
+import { resumed } from './hold.ts';
 import { teamFor } from './teams.ts';
 
 /** The safety steps of an urgent enquiry: what its dialog says before it does or asks anything. */
@@ -26,7 +27,7 @@ const sameForMs = 10 * 60_000;
 export async function relay(course: Course, said: Understood, around: Around): Promise<Course> {
   const { owner } = course;
   if (owner.is === 'bot') return course;
-  const heard = withState(course, { language: said.language });
+  const heard = resumed(withState(course, { language: said.language }), 'tenant');
   if (said.danger.length > 0) return alarmed(heard, said.danger, around);
   const isCalledOff = said.control?.is === 'cancel' || said.control?.is === 'never_mind';
   // "Bye" to an agent is for the agent to answer; who waits, or says it plainly, has gone.

@@ -1,9 +1,14 @@
 // The desk's API as the page uses it. A refusal is an error with the problem's slug, so that the page can say what to do.
 
+import type { Adjustment, Decision, WaitingAdjustment } from './adjustment.ts';
 import type { AuditPage, AuditSearch, WayIn } from './came-in.ts';
+import type { Colleague, Mentions } from './colleagues.ts';
+import type { Kept } from './draft.ts';
 import type { ClosedComplaints, Headlines, Lesson, MisreadList } from './learned.ts';
+import type { ListName, ListOf, SearchResult } from './lists.ts';
 import type { CannedReplies, Sent } from './sent.ts';
 
+export type { Adjustment, Decision, WaitingAdjustment } from './adjustment.ts';
 export type { QueueLine } from './queue-line.ts';
 
 export interface Agent {
@@ -128,12 +133,22 @@ export interface ConversationView {
     readonly enquiry: string;
     readonly about?: string;
     readonly agent?: string;
+    readonly held?: { readonly until: string; readonly because: string };
   }[];
   readonly transcript: readonly Line[];
   readonly sequence: number;
   /** Names of colleagues by id. */
   readonly agents: Readonly<Record<string, string>>;
-  readonly notes: readonly { readonly agent: string; readonly text: string; readonly at: string }[];
+  readonly notes: readonly {
+    readonly id: string;
+    readonly agent: string;
+    readonly text: string;
+    readonly at: string;
+    readonly mentions: readonly string[];
+    readonly asks: boolean;
+  }[];
+  /** What the agent wrote here and has not sent, maybe on another machine. */
+  readonly draft: Kept | null;
 }
 
 /** A delivery that was given up. */
@@ -161,39 +176,6 @@ export interface PromiseMade {
 export interface PromisesDue {
   readonly overdue: readonly PromiseMade[];
   readonly soon: readonly PromiseMade[];
-}
-
-/** A request to do something differently that waits for its decision. */
-export interface WaitingAdjustment {
-  readonly reference: string;
-  /** An ISO date. */
-  readonly by: string;
-}
-
-export interface Adjustment {
-  readonly reference: string;
-  /** The tenant's own. */
-  readonly words: string;
-  readonly language: string;
-  readonly reportedBy: { readonly relation: string };
-  readonly details: {
-    readonly type?: string;
-    readonly asks?: readonly string[];
-    readonly until?: string | null;
-    readonly permission?: string;
-  };
-}
-
-export interface Decision {
-  readonly outcome: 'agreed' | 'partly' | 'cannot';
-  readonly effect: string;
-  readonly practicality: string;
-  readonly cost: string;
-  readonly disruption: string;
-  readonly adjustment: string | null;
-  readonly instruction: string | null;
-  readonly why: string | null;
-  readonly alternatives: readonly string[];
 }
 
 export class Refused extends Error {
@@ -236,6 +218,8 @@ export const api = {
   me: () => call<Agent>('GET', '/me'),
   presence: (state: 'available' | 'busy' | 'away' | 'offline', skills: readonly string[]) =>
     call('PUT', '/me/presence', { state, skills }),
+  list: (name: ListName) => call<ListOf>('GET', `/lists/${name}`),
+  search: (text: string) => call<SearchResult>('POST', '/search', { text }),
   conversation: (id: string) => call<ConversationView>('GET', `/conversations/${at(id)}`),
   translations: (id: string) =>
     call<{
@@ -256,7 +240,8 @@ export const api = {
   decline: (handover: string) => call('POST', `/handovers/${at(handover)}/decline`, {}),
   close: (handover: string, how: { readonly outcome: string; readonly avoidable?: string }) =>
     call('POST', `/handovers/${at(handover)}/close`, how),
-  giveBack: (handover: string) => call('POST', `/handovers/${at(handover)}/return`, {}),
+  giveBack: (handover: string, dialog?: string) =>
+    call('POST', `/handovers/${at(handover)}/return`, dialog === undefined ? {} : { dialog }),
   transfer: (handover: string, team: string, reason: string) =>
     call('POST', `/handovers/${at(handover)}/transfer`, { team, reason }),
   send: (id: string, message: Sent) => call('POST', `/conversations/${at(id)}/messages`, message),
@@ -284,5 +269,15 @@ export const api = {
   adjustments: () => call<{ readonly waiting: readonly WaitingAdjustment[] }>('GET', '/adjustments'),
   adjustment: (reference: string) => call<Adjustment>('GET', `/adjustments/${at(reference)}`),
   decide: (reference: string, decision: Decision) => call('POST', `/adjustments/${at(reference)}/decide`, decision),
-  note: (id: string, text: string) => call('POST', `/conversations/${at(id)}/notes`, { text }),
+  note: (id: string, note: { readonly text: string; readonly mentions: readonly string[]; readonly asks: boolean }) =>
+    call('POST', `/conversations/${at(id)}/notes`, note),
+  colleagues: () => call<{ readonly colleagues: readonly Colleague[] }>('GET', '/colleagues'),
+  mentions: () => call<Mentions>('GET', '/mentions'),
+  mentionsRead: (id: string) => call('POST', `/conversations/${at(id)}/mentions/read`, {}),
+  keepDraft: (id: string, draft: Kept) => call('PUT', `/conversations/${at(id)}/draft`, draft),
+  hold: (handover: string, until: { readonly reason: string; readonly until: string }) =>
+    call('POST', `/handovers/${at(handover)}/hold`, until),
+  passTo: (handover: string, agent: string, reason: string) =>
+    call('POST', `/handovers/${at(handover)}/transfer`, { agent, reason }),
+  dialogs: () => call<{ readonly dialogs: readonly string[] }>('GET', '/dialogs'),
 };

@@ -1,7 +1,10 @@
 import { Badge, Body1, Caption1, makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
 import type { Agent, ConversationView } from './api.ts';
+import { useColleagues } from './colleagues.ts';
 import { Endings } from './endings.tsx';
 import { Formats } from './formats.tsx';
+import { Hold } from './hold.tsx';
+import { NoteOnly } from './note.tsx';
 import { Needs } from './person.tsx';
 import { Reply } from './reply.tsx';
 import { Transcript } from './transcript.tsx';
@@ -30,6 +33,8 @@ const useStyles = makeStyles({
 interface ConversationProps {
   readonly view: ConversationView;
   readonly agent: Agent;
+  /** Names of colleagues. */
+  readonly othersLook: readonly string[];
   readonly tenantTypes: boolean;
   /** Up to which message. */
   readonly tenantRead: number;
@@ -38,10 +43,12 @@ interface ConversationProps {
   readonly typing: () => void;
 }
 
-export function Conversation({ view, agent, tenantTypes, tenantRead, changed, tell, typing }: ConversationProps) {
+export function Conversation(props: ConversationProps) {
+  const { view, agent, othersLook, tenantTypes, tenantRead, changed, tell, typing } = props;
   const styles = useStyles();
   const translations = useTranslations(view, agent.translates === true);
   const mine = view.owner.is === 'agent' && view.owner.agent === agent.id;
+  const colleagues = useColleagues(tell);
   const handover = view.handovers.find((each) => each.state !== 'ended');
 
   return (
@@ -52,6 +59,9 @@ export function Conversation({ view, agent, tenantTypes, tenantRead, changed, te
           <Badge appearance="outline">{channelName(view.channel)}</Badge>
           {view.language !== 'en' && <Badge color="important">Writes in {languageName(view.language)}</Badge>}
         </div>
+        <Caption1 as="p" block role="status">
+          {othersLook.length > 0 && `Open with ${othersLook.join(', ')}, too`}
+        </Caption1>
         <Needs view={view} />
       </header>
       <Transcript view={view} translations={translations} tenantRead={tenantRead} />
@@ -61,20 +71,32 @@ export function Conversation({ view, agent, tenantTypes, tenantRead, changed, te
       </Caption1>
       {mine && handover !== undefined ? (
         <div className={styles.below}>
-          <Reply view={view} translates={agent.translates === true} changed={changed} tell={tell} typing={typing} />
+          <Reply
+            view={view}
+            colleagues={colleagues}
+            translates={agent.translates === true}
+            changed={changed}
+            tell={tell}
+            typing={typing}
+          />
           <Formats view={view} changed={changed} tell={tell} />
+          <Hold handover={handover.id} changed={changed} tell={tell} />
           <Endings
             handover={handover.id}
             team={handover.team}
             teams={agent.handoverTeams ?? []}
+            colleagues={colleagues}
             changed={changed}
             tell={tell}
           />
         </div>
       ) : (
-        <Body1 as="p" block>
-          {ownerLine(view)}
-        </Body1>
+        <div className={styles.below}>
+          <Body1 as="p" block>
+            {ownerLine(view)}
+          </Body1>
+          <NoteOnly view={view} colleagues={colleagues} changed={changed} tell={tell} />
+        </div>
       )}
     </section>
   );

@@ -13,16 +13,19 @@ import {
 import { useEffect, useState } from 'react';
 import { AdjustmentList } from './adjustments.tsx';
 import { AgreedRoutePart } from './agreed-route.tsx';
-import type { Agent } from './api.ts';
+import type { Agent, QueueLine } from './api.ts';
 import { Conversation } from './conversation.tsx';
 import { Figures } from './figures.tsx';
 import { LessonList } from './lessons.tsx';
+import { MentionList } from './mentions.tsx';
 import { MisreadPage } from './misread.tsx';
+import { OtherLists } from './other-lists.tsx';
 import { ParkedList } from './parked.tsx';
 import { PersonPane } from './person.tsx';
 import { PresencePart } from './presence.tsx';
 import { PromiseList } from './promises.tsx';
-import { QueueList, YourTurn } from './queue.tsx';
+import { QueueList, type QueueListProps, YourTurn } from './queue.tsx';
+import { Search } from './search.tsx';
 import { SignOut } from './sign-out.tsx';
 import { useDesk } from './use-desk.ts';
 
@@ -69,16 +72,17 @@ interface DeskProps {
 
 export function Desk({ agent, signedOut, over }: DeskProps) {
   const styles = useStyles();
-  const { queue, connected, told, tell, accept, decline, typingIn, receipts, live, open, show, refresh } =
-    useDesk(over);
+  const desk = useDesk(over);
+  const { queue, connected, told, tell, accept, decline, typingIn, receipts, live, open, show, refresh } = desk;
   const [readsMisread, setReadsMisread] = useState(false);
+  const openOne = (conversation: string) => {
+    setReadsMisread(false);
+    void show(conversation);
+  };
   const list = {
     toldAt: queue.toldAt,
     open: open?.id,
-    choose: (line: { conversation: string }) => {
-      setReadsMisread(false);
-      void show(line.conversation);
-    },
+    choose: (line: { conversation: string }) => openOne(line.conversation),
   };
   const decides = agent.decidesAdjustments === true;
   useTitle(queue.waiting.length);
@@ -86,21 +90,12 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
   return (
     <div className={styles.page}>
       <Bar agent={agent} connected={connected} tell={tell} signedOut={signedOut} />
-      <div role="status">
-        <YourTurn lines={queue.waiting} me={agent.id} />
-        {told !== '' && (
-          <MessageBar intent="warning">
-            <MessageBarBody>{told}</MessageBarBody>
-            <MessageBarActions>
-              <Button onClick={() => tell()}>Dismiss</Button>
-            </MessageBarActions>
-          </MessageBar>
-        )}
-      </div>
+      <Told told={told} tell={tell} lines={queue.waiting} me={agent.id} />
       <div className={styles.panes}>
         <div className={styles.pane}>
           <nav aria-label="Conversations">
-            <QueueList title="Mine" nobody="You have no conversation." lines={queue.mine} {...list} />
+            <MentionList toldAt={queue.toldAt} show={openOne} tell={tell} />
+            <Mine lines={queue.mine} {...list} />
             <QueueList
               title="Waiting"
               nobody="Nobody waits."
@@ -113,6 +108,8 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
               decline={(line) => void decline(line)}
               {...list}
             />
+            <OtherLists isManager={agent.managesRoutes === true} tell={tell} {...list} />
+            <Search show={openOne} tell={tell} />
             {agent.managesRoutes === true && <MisreadButton isOn={readsMisread} set={setReadsMisread} />}
           </nav>
           {decides && <AdjustmentList toldAt={queue.toldAt} tell={tell} />}
@@ -133,6 +130,7 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
               key={open.id}
               view={open}
               agent={agent}
+              othersLook={desk.othersLook}
               tenantTypes={typingIn === open.id}
               tenantRead={receipts[open.id] ?? 0}
               changed={refresh}
@@ -157,6 +155,42 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
         </aside>
       </div>
     </div>
+  );
+}
+
+interface ToldProps {
+  readonly told: string;
+  readonly tell: (problem?: unknown) => void;
+  readonly lines: readonly QueueLine[];
+  readonly me: string;
+}
+
+/** What a screen reader says by itself: whose turn it is, and what went wrong. */
+function Told({ told, tell, lines, me }: ToldProps) {
+  return (
+    <div role="status">
+      <YourTurn lines={lines} me={me} />
+      {told !== '' && (
+        <MessageBar intent="warning">
+          <MessageBarBody>{told}</MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={() => tell()}>Dismiss</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+    </div>
+  );
+}
+
+/** What rests stands by itself: it needs nobody now. */
+function Mine({ lines, ...list }: Omit<QueueListProps, 'title' | 'nobody'>) {
+  const resting = lines.filter(({ held }) => held !== undefined);
+  const awake = lines.filter(({ held }) => held === undefined);
+  return (
+    <>
+      <QueueList title="Mine" nobody="You have no conversation." lines={awake} {...list} />
+      {resting.length > 0 && <QueueList title="On hold" nobody="" lines={resting} {...list} />}
+    </>
   );
 }
 

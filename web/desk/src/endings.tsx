@@ -1,6 +1,8 @@
 import { Button, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { api } from './api.ts';
+import type { Colleague } from './colleagues.ts';
+import { GiveBack } from './give-back.tsx';
 import { causeNames, spoken } from './words.ts';
 
 const useStyles = makeStyles({
@@ -15,19 +17,30 @@ const useStyles = makeStyles({
   apart: { flexGrow: 1 },
 });
 
+/** Marks in the list of teams that a value is a colleague. */
+const toAgent = 'agent:';
+
+function passOn(handover: string, chosen: string): Promise<unknown> {
+  return chosen.startsWith(toAgent)
+    ? api.passTo(handover, chosen.slice(toAgent.length), 'agent')
+    : api.transfer(handover, chosen, 'agent');
+}
+
 const outcomes = ['answered', 'done', 'case', 'task', 'callback', 'signposted', 'left'] as const;
 
 interface EndingsProps {
   readonly handover: string;
   readonly team: string;
   readonly teams: readonly { readonly id: string; readonly name: string }[];
+  readonly colleagues: readonly Colleague[];
   readonly changed: () => void;
   readonly tell: (problem?: unknown) => void;
 }
 
 /** The ways out of a conversation: to another team, to the assistant, or to its end. */
-export function Endings({ handover, team, teams, changed, tell }: EndingsProps) {
+export function Endings({ handover, team, teams, colleagues, changed, tell }: EndingsProps) {
   const styles = useStyles();
+  const free = colleagues.filter((each) => each.free);
   const others = teams.filter(({ id }) => id !== team);
   const [outcome, setOutcome] = useState<string>('answered');
   const [avoidable, setAvoidable] = useState('');
@@ -39,7 +52,7 @@ export function Endings({ handover, team, teams, changed, tell }: EndingsProps) 
 
   return (
     <div className={styles.row}>
-      {others.length > 0 && (
+      {others.length + free.length > 0 && (
         <>
           <Select size="small" aria-label="Team" value={chosen} onChange={(_event, { value }) => setChosen(value)}>
             {others.map(({ id, name }) => (
@@ -47,15 +60,18 @@ export function Endings({ handover, team, teams, changed, tell }: EndingsProps) 
                 {name}
               </option>
             ))}
+            {free.map(({ id, name }) => (
+              <option key={id} value={`${toAgent}${id}`}>
+                {name}, who is free
+              </option>
+            ))}
           </Select>
-          <Button size="small" onClick={() => act(api.transfer(handover, chosen, 'agent'))}>
+          <Button size="small" disabled={chosen === ''} onClick={() => act(passOn(handover, chosen))}>
             Pass on
           </Button>
         </>
       )}
-      <Button size="small" onClick={() => act(api.giveBack(handover))}>
-        Give back to the assistant
-      </Button>
+      <GiveBack giveBack={(dialog) => act(api.giveBack(handover, dialog))} tell={tell} />
       <span className={styles.apart} />
       <Select size="small" aria-label="Outcome" value={outcome} onChange={(_event, { value }) => setOutcome(value)}>
         {outcomes.map((each) => (

@@ -8,6 +8,10 @@ export type Heard =
   | { readonly type: 'typing'; readonly conversation: string }
   /** How far the tenant has read. */
   | { readonly type: 'receipt'; readonly conversation: string; readonly sequence: number }
+  /** A note, or whose it is. */
+  | { readonly type: 'changed'; readonly conversation: string }
+  /** Names of colleagues who have it open, too. */
+  | { readonly type: 'looking'; readonly conversation: string; readonly agents: readonly string[] }
   /** Not, or no longer, for this agent's eyes. */
   | { readonly type: 'not-there'; readonly conversation: string }
   | { readonly type: 'connected' }

@@ -14,6 +14,12 @@ export interface QueueLine {
   /** What the tenant asked for in who answers. */
   readonly skills: readonly string[];
   readonly restricted: boolean;
+  readonly state: 'waiting' | 'accepted' | 'ended';
+  /** Who has it, or had it. */
+  readonly agent?: string;
+  /** It rests until then. */
+  readonly held?: { readonly until: string; readonly because: string };
+  readonly resumedAt?: string;
   readonly requestedAt: string;
   readonly waitedSeconds: number;
   /** Whose turn it is to take it. */

@@ -12,7 +12,7 @@ import {
 import { useEffect, useState } from 'react';
 import type { QueueLine } from './api.ts';
 import { listSection, plainList } from './plain-list.ts';
-import { channelName, enquiryName, languageName, skillName } from './words.ts';
+import { channelName, enquiryName, languageName, skillName, timeOf } from './words.ts';
 
 const useStyles = makeStyles({
   ...listSection,
@@ -54,6 +54,8 @@ export interface QueueListProps {
   readonly decline?: (line: QueueLine) => void;
   /** The agent who reads. */
   readonly me?: string;
+  /** Names of colleagues by id, where a list is of what they have. */
+  readonly agents?: Readonly<Record<string, string>>;
 }
 
 export function QueueList({ title, nobody, lines, ...about }: QueueListProps) {
@@ -100,13 +102,24 @@ function QueueCard({ line, open, choose, ...about }: QueueCardProps) {
       >
         {name}
       </Button>
-      <Marks line={line} />
+      <Marks line={line} agents={about.agents} />
       {about.accept !== undefined && <Taking line={line} name={name} accept={about.accept} {...about} />}
     </Card>
   );
 }
 
-function Marks({ line }: { readonly line: QueueLine }) {
+function whose({ state, agent }: QueueLine, agents: Readonly<Record<string, string>>): string {
+  if (state === 'waiting') return 'Waits';
+  const name = agents[agent ?? ''] ?? 'a colleague';
+  return state === 'ended' ? 'Ended' : `With ${name}`;
+}
+
+interface MarksProps {
+  readonly line: QueueLine;
+  readonly agents: QueueListProps['agents'];
+}
+
+function Marks({ line, agents }: MarksProps) {
   const styles = useStyles();
   return (
     <span className={styles.row}>
@@ -119,6 +132,14 @@ function Marks({ line }: { readonly line: QueueLine }) {
           Asked for: {skillName(skill)}
         </Badge>
       ))}
+      {agents !== undefined && <Badge appearance="outline">{whose(line, agents)}</Badge>}
+      {line.held !== undefined && (
+        <Badge appearance="outline">
+          Until {timeOf(line.held.until, new Date())}: {line.held.because}
+        </Badge>
+      )}
+      {line.held === undefined && line.resumedAt !== undefined && <Badge color="important">Back from hold</Badge>}
+      {line.reason === 'hold-over' && <Badge appearance="outline">Was on hold</Badge>}
       {line.reason === 'agent-gone' && <Badge appearance="outline">Lost its agent</Badge>}
     </span>
   );

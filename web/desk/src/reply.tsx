@@ -8,9 +8,11 @@ import {
   Textarea,
   tokens,
 } from '@fluentui/react-components';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { api, type ConversationView, isSignedOut, Refused } from './api.ts';
+import type { Colleague } from './colleagues.ts';
 import { keepDraft, keptDraft } from './draft.ts';
+import { ForWhom, forNobody, noteOf } from './note.tsx';
 import { focusSoon, useCannedReply } from './use-canned-reply.tsx';
 import { languageName } from './words.ts';
 
@@ -22,6 +24,7 @@ const useStyles = makeStyles({
 
 interface ReplyProps {
   readonly view: ConversationView;
+  readonly colleagues: readonly Colleague[];
   /** Whether what is not in the tenant's language is translated. */
   readonly translates: boolean;
   readonly changed: () => void;
@@ -44,9 +47,10 @@ function translatedHint(tag: string): string {
 }
 
 /** Words typed are kept until the service has them; the same words sent twice are one message. */
-export function Reply({ view, translates, changed, tell, typing }: ReplyProps) {
+export function Reply({ view, colleagues, translates, changed, tell, typing }: ReplyProps) {
   const styles = useStyles();
-  const [draft, setDraft] = useState(() => keptDraft(view.id));
+  const [draft, setDraft] = useState(() => keptDraft(view.id, view.draft));
+  const [forWhom, choose] = useState(forNobody);
   const [problem, setProblem] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
   const typedAt = useRef(0);
@@ -81,7 +85,11 @@ export function Reply({ view, translates, changed, tell, typing }: ReplyProps) {
     keepDraft(view.id, sent);
     api.send(view.id, { text: draft.text, clientMessageId: sendingAs, seenSequence: view.sequence }).then(done, failed);
   };
-  const note = () => api.note(view.id, draft.text).then(done, failed);
+  const noted = () => {
+    choose(forNobody);
+    done();
+  };
+  const note = () => api.note(view.id, noteOf(draft.text, forWhom)).then(noted, failed);
   const canned = useCannedReply(view, { typed: draft.text, box, done, failed });
   const hint = translates && view.language !== 'en' && { hint: translatedHint(view.language) };
 
@@ -103,7 +111,9 @@ export function Reply({ view, translates, changed, tell, typing }: ReplyProps) {
             />
           </Field>
           {canned.list}
-          <Buttons isEmpty={isEmpty || canned.isLooking} note={note} />
+          <Buttons isEmpty={isEmpty || canned.isLooking} note={note}>
+            <ForWhom colleagues={colleagues} chosen={forWhom} choose={choose} />
+          </Buttons>
         </>
       )}
     </form>
@@ -122,7 +132,13 @@ function Problem({ says }: { readonly says: string }) {
   );
 }
 
-function Buttons({ isEmpty, note }: { readonly isEmpty: boolean; readonly note: () => void }) {
+interface ButtonsProps {
+  readonly isEmpty: boolean;
+  readonly note: () => void;
+  readonly children: ReactNode;
+}
+
+function Buttons({ isEmpty, note, children }: ButtonsProps) {
   const styles = useStyles();
   return (
     <div className={styles.row}>
@@ -132,6 +148,7 @@ function Buttons({ isEmpty, note }: { readonly isEmpty: boolean; readonly note: 
       <Button disabled={isEmpty} onClick={note}>
         Keep as a note
       </Button>
+      {children}
       <Caption1 className={styles.hint}>Control and Enter sends. “/” finds a ready reply.</Caption1>
     </div>
   );

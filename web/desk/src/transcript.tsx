@@ -90,10 +90,12 @@ export function Transcript({ view, translations, tenantRead }: TranscriptProps) 
             isRead={entry.line === lastRead}
           />
         ) : (
-          <div key={`${entry.at}${entry.note.text}`} className={mergeClasses(styles.line, styles.note)}>
+          <div key={`note-${entry.note.id}`} className={mergeClasses(styles.line, styles.note)}>
             <Caption1 block className={styles.who}>
-              Note by {view.agents[entry.note.agent] ?? 'a colleague'}, not shown to the tenant ·{' '}
-              {timeOf(entry.at, new Date())}
+              {entry.note.asks ? 'Question' : 'Note'} by {view.agents[entry.note.agent] ?? 'a colleague'}
+              {entry.note.mentions.length > 0 &&
+                ` for ${entry.note.mentions.map((id) => view.agents[id] ?? 'a colleague').join(', ')}`}
+              , not shown to the tenant · {timeOf(entry.at, new Date())}
             </Caption1>
             {entry.note.text}
           </div>

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, type ConversationView, isSignedOut, type Line, type QueueLine, Refused } from './api.ts';
 import { goLive, type Heard, type Live } from './live.ts';
-import { useReceipts, useSeen, useTyping } from './use-signs.ts';
+import { useOthers, useReceipts, useSeen, useTyping } from './use-signs.ts';
 
 interface Queue {
   readonly waiting: readonly QueueLine[];
@@ -18,9 +18,9 @@ export function useDesk(signedOut: () => void) {
   const { told, tell } = useTold(signedOut);
   const live = useRef<Live>(undefined);
   const conversation = useOpenConversation(live, tell);
-  const typing = useTyping();
-  const { hear, leave } = conversation;
-  const { typed } = typing;
+  const { typed, ...typing } = useTyping();
+  const { hear, leave, changed } = conversation;
+  const { othersLook, looked } = useOthers(conversation.open?.id);
   const { receipts, received } = useReceipts();
   useSeen(live, conversation.open);
 
@@ -35,6 +35,8 @@ export function useDesk(signedOut: () => void) {
       message: (heard) => hear(heard.conversation, heard.message),
       typing: (heard) => typed(heard.conversation),
       receipt: (heard) => received(heard.conversation, heard.sequence),
+      changed: (heard) => changed(heard.conversation),
+      looking: (heard) => looked(heard),
       'not-there': (heard) => leave(heard.conversation),
       connected: () => line('connected'),
       lost: () => line('lost'),
@@ -43,16 +45,16 @@ export function useDesk(signedOut: () => void) {
     const connection = goLive((heard) => (take[heard.type] as ((heard: Heard) => void) | undefined)?.(heard));
     live.current = connection;
     return () => connection.close();
-  }, [hear, leave, typed, received, tell]);
+  }, [hear, leave, changed, looked, typed, received, tell]);
 
   const accept = async (line: QueueLine) => {
     tell();
     await api.accept(line.id).catch(tell);
     await conversation.show(line.conversation);
   };
-  const decline = async (line: QueueLine) => {
+  const decline = (line: QueueLine) => {
     tell();
-    await api.decline(line.id).catch(tell);
+    return api.decline(line.id).catch(tell);
   };
   const show = (id: string) => {
     tell();
@@ -68,6 +70,7 @@ export function useDesk(signedOut: () => void) {
     live,
     typingIn: typing.conversation,
     receipts,
+    othersLook,
     ...conversation,
     show,
   };
@@ -133,6 +136,12 @@ function useOpenConversation(live: { readonly current: Live | undefined }, tell:
     },
     [refresh],
   );
+  const changed = useCallback(
+    (id: string) => {
+      if (id === openId.current) refresh();
+    },
+    [refresh],
+  );
   /** What became a restricted conversation of another team stands open no longer. */
   const leave = useCallback(
     (id: string) => {
@@ -143,7 +152,7 @@ function useOpenConversation(live: { readonly current: Live | undefined }, tell:
     },
     [tell],
   );
-  return { open, show, refresh, hear, leave };
+  return { open, show, refresh, hear, leave, changed };
 }
 
 function withLine(view: ConversationView, message: Line): ConversationView {

@@ -43,3 +43,9 @@ export function useSeen(live: { readonly current: Live | undefined }, open: Conv
     return () => document.removeEventListener('visibilitychange', tell);
   }, [live, id, sequence, owner?.is]);
 }
+
+/** Names of colleagues who have the open conversation open, too. */
+export function useOthers(open: string | undefined) {
+  const [looking, looked] = useState<{ readonly conversation: string; readonly agents: readonly string[] }>();
+  return { othersLook: looking?.conversation === open ? (looking?.agents ?? []) : [], looked };
+}

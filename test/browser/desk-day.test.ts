@@ -1,0 +1,158 @@
+// A day at the desk in a browser: what is found and listed, and what is done with a conversation.
+
+import { expect } from 'chai';
+import type { Browser, Page } from 'playwright-core';
+import { type Agent, eventually, invited, signIn } from '../support/agent.ts';
+import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
+import { openHours } from '../support/desk-service.ts';
+import { openPhone } from '../support/phone.ts';
+import { type Service, startService } from '../support/service.ts';
+import { newTenant } from '../support/tenant.ts';
+
+describe('a day at the desk', function () {
+  this.timeout(120_000);
+  this.retries(1);
+  let browser: Browser;
+  let service: Service;
+  let first: Agent;
+  let sam: Agent;
+  let watched: Watched;
+  let page: Page;
+
+  before(async function () {
+    browser = await launchChromium(this);
+    service = await startService({ CLOCK: openHours });
+    first = await signIn(service);
+    sam = await invited(service, first, { name: 'Sam Reed', teams: ['contact-centre'] });
+  });
+  after(async () => {
+    await service?.end();
+    await browser?.close();
+  });
+  beforeEach(async () => {
+    watched = await watchedPage(browser, service.url, {
+      viewport: { width: 1_280, height: 900 },
+      reducedMotion: 'reduce',
+    });
+    ({ page } = watched);
+    const { body } = await first.call('POST', '/links', { name: 'Priya Shah', teams: ['contact-centre', 'managers'] });
+    await page.goto(String(body.link));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor();
+  });
+  afterEach(async () => {
+    await page.context().close();
+    expect(watched.strangers).to.deep.equal([]);
+    expect(watched.complaints).to.deep.equal([]);
+  });
+
+  /** The same agent by the API. */
+  const priyas = () => invited(service, first, { name: 'Priya Shah', teams: ['contact-centre', 'managers'] });
+
+  it('finds a conversation of a colleague by what was said, and lists what all teams have', async () => {
+    const tenant = await newTenant(service.url);
+    await tenant.say('I want to talk to a person');
+    const { id } = await sam.waitingFor(tenant.conversation);
+    await sam.call('POST', `/handovers/${id}/accept`, {});
+    await tenant.post('<b>The pigeons</b> are back');
+    await page.getByLabel('Another list').selectOption('All teams’');
+    await page.getByRole('region', { name: 'All teams’' }).getByText('With Sam Reed').waitFor();
+    await page.getByRole('textbox', { name: 'Search' }).fill('pigeons');
+    await page.keyboard.press('Enter');
+    await page.getByRole('list', { name: 'Found' }).getByText('<b>The pigeons</b> are back').waitFor();
+
+    expect(await page.getByText('1 found.').count()).to.equal(1);
+    expect(await axeFindings(page)).to.deep.equal([]);
+    await page.getByRole('list', { name: 'Found' }).getByRole('button').click();
+    await page.getByText('This conversation is with Sam Reed.').waitFor();
+    await sam.call('POST', `/handovers/${id}/close`, {});
+  });
+
+  it('[GUH-06] takes three conversations on two channels, one in Polish, puts one on hold, hands one on and closes', async () => {
+    const phone = openPhone(service.url, '+447700900103');
+    const [polish, web] = [await newTenant(service.url), await newTenant(service.url)];
+    await polish.say('Chcę porozmawiać z człowiekiem, nie z automatem');
+    await web.say('I want to talk to a person');
+    await phone.send('I want to talk to a person');
+    const region = (name: string) => page.getByRole('region', { name, exact: true });
+    const reply = page.getByRole('textbox', { name: 'Your reply' });
+    await region('Waiting').getByText('(3)').waitFor();
+    expect(await axeFindings(page)).to.deep.equal([]);
+    for (const left of [2, 1, 0]) {
+      await region('Waiting')
+        .getByRole('button', { name: /^Accept/ })
+        .first()
+        .click();
+      await region('Waiting').getByText(`(${left})`).waitFor();
+    }
+
+    await region('Mine').getByRole('button', { name: /Text$/ }).click();
+    await page.getByRole('list', { name: 'Needs and how to be in touch' }).waitFor();
+    await reply.fill('Good morning Mr Whitcombe.');
+    await page.keyboard.press('Control+Enter');
+    await phone.wait((body) => body === 'Good morning Mr Whitcombe.');
+    await page.getByText('Put on hold').click();
+    await page.getByRole('textbox', { name: 'Why (not told to the tenant)' }).fill('asked the roofer');
+    await page.getByLabel('Back at (told to the tenant)').fill('2026-11-24T09:30');
+    expect(await axeFindings(page)).to.deep.equal([]);
+    await page.getByRole('button', { name: 'Hold', exact: true }).click();
+    await region('On hold').getByText('asked the roofer', { exact: false }).waitFor();
+    await phone.wait((body) => /look into this/.test(body));
+
+    await region('Mine').getByText('Polish').waitFor();
+    const inPolish = region('Mine').getByRole('listitem').filter({ hasText: 'Polish' });
+    await inPolish.getByRole('button').click();
+    await page.getByText('Writes in Polish').waitFor();
+    await page.getByLabel('Team', { exact: true }).selectOption({ label: 'Sam Reed, who is free' });
+    await page.getByRole('button', { name: 'Pass on' }).click();
+    await page.getByText('This conversation is with Sam Reed.').waitFor();
+    expect((await sam.queue()).mine.map(({ conversation }) => conversation)).to.include(polish.conversation);
+    expect(await axeFindings(page)).to.deep.equal([]);
+
+    await region('Mine').getByRole('button').first().click();
+    await reply.waitFor();
+    await page.getByLabel('Could it have been avoided?').selectOption({ label: 'Chased what was late' });
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await region('Mine').getByText('You have no conversation.').waitFor();
+    expect((await web.read()).at(-1)?.text).to.match(/^Priya Shah has ended the conversation/);
+  });
+
+  it('asks a colleague in a note with the keyboard alone, shows script in it as text, and finds the draft on another machine', async () => {
+    const tenant = await newTenant(service.url);
+    await tenant.say('I want to talk to a person');
+    await page
+      .getByRole('region', { name: 'Waiting' })
+      .getByRole('button', { name: /^Accept/ })
+      .press('Enter');
+    const reply = page.getByRole('textbox', { name: 'Your reply' });
+    await reply.waitFor();
+    await page.keyboard.type('<script>alert(1)</script> whose roof?');
+    await page.getByLabel('The note is for').selectOption({ label: 'For Sam Reed' });
+    await page.getByRole('checkbox', { name: 'Ask for an answer' }).press('Space');
+    await page.getByRole('button', { name: 'Keep as a note' }).press('Enter');
+    const log = page.getByRole('log', { name: 'Messages' });
+    await log.getByText('<script>alert(1)</script> whose roof?').waitFor();
+    await log.getByText('Question by Priya Shah for Sam Reed', { exact: false }).waitFor();
+    const talk = `/conversations/${tenant.conversation}`;
+    await sam.call('POST', `${talk}/notes`, { text: 'Ours', mentions: [String((await priyas()).id)] });
+    // Without a reload, in its place and in the list of what is for her.
+    await log.getByText('Ours').waitFor();
+    await page.getByRole('region', { name: 'For you' }).getByText('Sam Reed: Ours').waitFor();
+    expect(await axeFindings(page)).to.deep.equal([]);
+    await page.getByRole('region', { name: 'For you' }).getByRole('button').press('Enter');
+    await page.getByRole('region', { name: 'For you' }).waitFor({ state: 'detached' });
+
+    await reply.fill('Dear Mrs Shaw');
+    const priya = await priyas();
+    await eventually(
+      async () => ((await priya.call('GET', talk)).body.draft ? true : undefined),
+      'The draft at the service',
+    );
+    await page.evaluate('sessionStorage.clear()');
+    await page.reload();
+    await page.getByRole('region', { name: 'Mine' }).getByRole('button').first().click();
+    await reply.waitFor();
+    expect(await reply.inputValue()).to.equal('Dear Mrs Shaw');
+    expect((await tenant.read()).map(({ text }) => text).join()).not.to.include('roof');
+  });
+});
