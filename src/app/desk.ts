@@ -42,6 +42,7 @@ import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 import type { Privacy } from './privacy.ts';
 import { buildSignIn } from './sign-in.ts';
+import { supervising } from './supervisor.ts';
 
 /** What comes so close together is looked at once. */
 const gatherMs = 20;
@@ -79,6 +80,7 @@ export function buildDesk(
     withoutLesson: () => complaintsWithoutLesson(foundation.store.as(), clock()),
     insight: (name, agent) => insight(foundation, name, (enquiry) => mayReadOf(agent, enquiry, secrecy)),
     retryDelivery: (id) => foundation.outboxStore.retry(id, clock()),
+    ...supervising(foundation, inbox),
     clock,
     publicUrl,
   });

@@ -60,6 +60,11 @@ export function handoverRoutes(router: Router, options: Routes): void {
     'return',
     (agent, body) => withoutUndefined({ is: 'return', agent, ...read(schema.ReturnToBot, body) }) as HandoverAct,
   );
+  onHandover('take-over', (agent) => ({ is: 'take-over', agent }));
+  onHandover(
+    'force-close',
+    (agent, body) => withoutUndefined({ is: 'force-close', agent, ...read(schema.Close, body) }) as HandoverAct,
+  );
   onHandover(
     'close',
     (agent, body) => withoutUndefined({ is: 'close', agent, ...read(schema.Close, body) }) as HandoverAct,

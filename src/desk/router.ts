@@ -34,10 +34,11 @@ import { rolesOf } from './roles.ts';
 import { contactRouteRoutes } from './routes-of-contact.ts';
 import * as schema from './schema.ts';
 import { type SessionParts, sessionRoutes } from './sign-in/session-routes.ts';
+import { type SupervisorOptions, supervisorRoutes } from './supervisor/routes.ts';
 import { type TranslationSources, translateConversation } from './translations.ts';
 import { maySee } from './visible.ts';
 
-export interface DeskApiOptions {
+export interface DeskApiOptions extends SupervisorOptions {
   readonly wayIn: SessionParts['wayIn'];
   readonly invite: SessionParts['invite'];
   readonly audit: Pick<Audit, 'write' | 'search'>;
@@ -82,6 +83,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   cannedRoutes(router, routes);
   contactRouteRoutes(router, { ...routes, people: { person: (id) => options.view.people.person(id) } });
   auditRoutes(router, routes);
+  supervisorRoutes(router, routes);
   return router;
 }
 

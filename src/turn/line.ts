@@ -18,6 +18,8 @@ export interface Line extends Spoken {
   /** Where it is not the conversation's. */
   readonly language?: string;
   readonly opens?: MessageData['opens'];
+  /** What a machine translated in it, as it was written, and in which language. */
+  readonly original?: { readonly text: string; readonly language: string };
   /** Files that go with it. */
   readonly attachments?: readonly Attachment[];
   /** How far a person has been brought in. */

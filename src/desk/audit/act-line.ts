@@ -35,6 +35,7 @@ type Telling = { readonly [Is in ByAgent['is']]?: (act: Extract<ByAgent, { reado
 const telling: Telling = {
   transfer: ({ team }) => ({ team }),
   close: ({ outcome, avoidable }) => ({ outcome, ...(avoidable !== undefined && { avoidable }) }),
+  'force-close': ({ outcome }) => ({ outcome }),
   return: ({ dialog }) => (dialog === undefined ? {} : { dialog }),
   message: ({ canned }) => (canned === undefined ? {} : { canned: canned.name }),
   'format-ordered': ({ wanted: { formats } }) => ({ formats }),

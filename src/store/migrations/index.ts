@@ -14,6 +14,8 @@ import { surveys } from './0015-surveys.ts';
 import { textPrices } from './0017-text-prices.ts';
 import { deskAudit } from './0018-desk-audit.ts';
 import { reservations } from './0019-reservations.ts';
+import { incidents } from './0023-incidents.ts';
+import { channelStops } from './0024-channel-stops.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
@@ -41,4 +43,6 @@ export const migrations: readonly Migration[] = [
   textPrices,
   deskAudit,
   surveys,
+  incidents,
+  channelStops,
 ];

@@ -17,13 +17,13 @@ import type { Agent } from './api.ts';
 import { Conversation } from './conversation.tsx';
 import { Figures } from './figures.tsx';
 import { LessonList } from './lessons.tsx';
-import { MisreadPage } from './misread.tsx';
 import { ParkedList } from './parked.tsx';
 import { PersonPane } from './person.tsx';
 import { PresencePart } from './presence.tsx';
 import { PromiseList } from './promises.tsx';
 import { QueueList, YourTurn } from './queue.tsx';
 import { SignOut } from './sign-out.tsx';
+import { ManagersButtons, ManagersPage, type ManagersPageName } from './supervisor/managers.tsx';
 import { useDesk } from './use-desk.ts';
 
 const narrow = '@media (max-width: 60rem)';
@@ -43,7 +43,6 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   grow: { flexGrow: 1 },
-  misread: { marginBottom: tokens.spacingVerticalXXL },
   panes: {
     display: 'grid',
     gridTemplateColumns: '17rem minmax(0, 1fr) 17rem',
@@ -71,12 +70,12 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
   const styles = useStyles();
   const { queue, connected, told, tell, accept, decline, typingIn, receipts, live, open, show, refresh } =
     useDesk(over);
-  const [readsMisread, setReadsMisread] = useState(false);
+  const [page, setPage] = useState<ManagersPageName>();
   const list = {
     toldAt: queue.toldAt,
     open: open?.id,
     choose: (line: { conversation: string }) => {
-      setReadsMisread(false);
+      setPage(undefined);
       void show(line.conversation);
     },
   };
@@ -107,13 +106,13 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
               lines={queue.waiting}
               me={agent.id}
               accept={(line) => {
-                setReadsMisread(false);
+                setPage(undefined);
                 void accept(line);
               }}
               decline={(line) => void decline(line)}
               {...list}
             />
-            {agent.managesRoutes === true && <MisreadButton isOn={readsMisread} set={setReadsMisread} />}
+            <ManagersButtons agent={agent} page={page} set={setPage} />
           </nav>
           {decides && <AdjustmentList toldAt={queue.toldAt} tell={tell} />}
           <PromiseList toldAt={queue.toldAt} tell={tell} />
@@ -122,8 +121,8 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
           <Figures toldAt={queue.toldAt} tell={tell} />
         </div>
         <main className={mergeClasses(styles.pane, styles.middle)}>
-          {readsMisread ? (
-            <MisreadPage toldAt={queue.toldAt} tell={tell} />
+          {page !== undefined ? (
+            <ManagersPage page={page} me={agent.id} toldAt={queue.toldAt} tell={tell} choose={list.choose} />
           ) : open === undefined ? (
             <Body1 as="p" block className={styles.empty}>
               Choose a conversation. Who has waited longest stands first, after what is urgent.
@@ -157,15 +156,6 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
         </aside>
       </div>
     </div>
-  );
-}
-
-function MisreadButton({ isOn, set }: { readonly isOn: boolean; readonly set: (isOn: boolean) => void }) {
-  const styles = useStyles();
-  return (
-    <Button className={styles.misread} aria-pressed={isOn} onClick={() => set(!isOn)}>
-      Misread messages
-    </Button>
   );
 }
 
