@@ -43,9 +43,15 @@ export function nearIncidents(
 const isEverywhere = ({ places }: Incident): boolean => places.length === 0;
 
 function lies(home: Property | undefined, { places }: Incident): boolean {
-  if (home === undefined) return false;
-  const postcode = packed(home.postcode);
-  return places.some((place) => (isPostcode(place) ? postcode.startsWith(packed(place)) : within(home.address, place)));
+  return home !== undefined && places.some((place) => isIn(home, place));
+}
+
+function isIn({ address, postcode }: Property, place: string): boolean {
+  const [, outward, whole, begun] = postcodeIn(place) ?? [];
+  if (outward === undefined) return within(address, place);
+  // AW21 is not the beginning of AW2 1LH.
+  const own = packed(postcode);
+  return own.slice(0, -3) === packed(outward) && own.slice(-3).startsWith((whole ?? begun ?? '').toUpperCase());
 }
 
 function isNamed(text: string, { places }: Incident): boolean {
@@ -57,11 +63,9 @@ function within(text: string, place: string): boolean {
   return ` ${plainWords(text)} `.includes(` ${plainWords(place)} `);
 }
 
-/** AW2, or AW2 1LH. */
-function isPostcode(place: string): boolean {
-  return /^[A-Z]{1,2}\d[A-Z\d]?\s*(?:\d(?:[A-Z]{2})?)?$/i.test(place.trim());
-}
+/** AW2, AW2 1 or AW2 1LH. */
+const postcodeIn = (place: string) => /^([A-Z]{1,2}\d[A-Z\d]?)(?:\s*(\d[A-Z]{2})|\s+(\d))?$/i.exec(place.trim());
 
-const isWhole = (place: string): boolean => isPostcode(place) && /[A-Z]{2}$/i.test(place.trim());
+const isWhole = (place: string): boolean => postcodeIn(place)?.[2] !== undefined;
 
 const packed = (text: string): string => text.replaceAll(/\s+/g, '').toUpperCase();

@@ -192,6 +192,24 @@ for (const kind of ['embedded', 'postgres'] as const)
         expect((await phone.received()).length).to.equal(before);
       });
 
+      it('leaves conversations with people as they are', async () => {
+        const tenant = await newTenant(service.url);
+        await tenant.say('I want to talk to a person');
+        const { id } = await agent.waitingFor(tenant.conversation);
+        await agent.call('POST', `/handovers/${id}/accept`, {});
+        await stop('web');
+        await tenant.post('The door is stuck');
+        const { body } = await agent.call('GET', `/conversations/${tenant.conversation}`);
+        expect(JSON.stringify(body.transcript)).to.include('The door is stuck');
+        const words = { text: 'I come today', clientMessageId: 'today', seenSequence: body.sequence };
+        expect((await agent.call('POST', `/conversations/${tenant.conversation}/messages`, words)).status).to.equal(
+          201,
+        );
+        expect(await say('My tap drips'), 'the assistant').to.include('is paused');
+        expect((await manager.call('POST', '/channels/web/start')).status).to.equal(200);
+        expect(JSON.stringify(await tenant.read())).not.to.include('is paused');
+      });
+
       it('holds on after a crash, tells nobody twice, and answers what waits in order once it goes on', async () => {
         await service.kill();
         await service.start();

@@ -35,7 +35,7 @@ describe('an incident', () => {
       'Flat 6, Linden House',
     ])
       expect(near([place], { home: flat, text: '' }), place).to.deep.equal([true]);
-    for (const place of ['Linden Hou', 'AW21', 'AW1', 'Flat 61, Linden House', 'AW2 1LX'])
+    for (const place of ['Linden Hou', 'AW21', 'AW2 2', 'AW1', 'Flat 61, Linden House', 'AW2 1LX'])
       expect(near([place], { home: flat, text: '' }), place).to.deep.equal([]);
     expect(near(['6 Ash Road'], { home: { ...flat, address: '16 Ash Road' }, text: '' })).to.deep.equal([]);
     expect(near([], { home: flat, text: '' }), 'everywhere').to.deep.equal([true]);

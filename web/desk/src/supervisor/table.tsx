@@ -2,8 +2,7 @@ import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
 
 const useStyles = makeStyles({
-  section: { marginBottom: tokens.spacingVerticalXXL },
-  scroll: { overflowX: 'auto' },
+  section: { marginBottom: tokens.spacingVerticalXXL, overflowX: 'auto' },
   table: { borderCollapse: 'collapse', width: '100%', marginTop: tokens.spacingVerticalS },
   cell: {
     textAlign: 'start',
@@ -36,33 +35,31 @@ export function Table({ title, heads, rows, nothing }: TableProps) {
       {rows.length === 0 ? (
         <p>{nothing}</p>
       ) : (
-        <section className={styles.scroll} aria-labelledby={id}>
-          <table className={styles.table} aria-labelledby={id}>
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col" className={`${styles.cell} ${styles.head}`}>
-                    {head}
-                  </th>
+        <table className={styles.table} aria-labelledby={id}>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col" className={`${styles.cell} ${styles.head}`}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, cells: [name, ...cells] }) => (
+              <tr key={key}>
+                <th scope="row" className={styles.cell}>
+                  {name}
+                </th>
+                {cells.map((cell, at) => (
+                  <td key={heads[at + 1]} className={styles.cell}>
+                    {cell}
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ key, cells: [name, ...cells] }) => (
-                <tr key={key}>
-                  <th scope="row" className={styles.cell}>
-                    {name}
-                  </th>
-                  {cells.map((cell, at) => (
-                    <td key={heads[at + 1]} className={styles.cell}>
-                      {cell}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+            ))}
+          </tbody>
+        </table>
       )}
     </section>
   );
