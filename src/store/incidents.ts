@@ -86,4 +86,4 @@ async function countsSince(db: Kysely<Schema>, since: Date): Promise<ReadonlyMap
   return found;
 }
 
-export const noCounts: IncidentCounts = { told: 0, same: 0, reported: 0 };
+const noCounts: IncidentCounts = { told: 0, same: 0, reported: 0 };

@@ -42,7 +42,9 @@ describe('the desk of two instances on one PostgreSQL and Redis', function () {
   });
 
   it('tells of an incident at one as soon as it was told at the other, and holds a channel at both', async () => {
-    const known = { topics: ['repair.no_heating_water'], words: { en: 'no heating at Linden House.' } };
+    // Each instance of the test has a clock of its own, which began at its start.
+    const from = '2026-11-23T09:00:00Z';
+    const known = { topics: ['repair.no_heating_water'], words: { en: 'no heating at Linden House.' }, from };
     const manager = await signIn(one);
     const { body } = await manager.call('POST', '/incidents', { ...known, until: '2026-11-24T10:00:00Z' });
     const told = await (await newTenant(other.url)).say('My heating is not working');

@@ -74,7 +74,7 @@ function changingRoutes(router: Router, { incidents, incidentsChanged, signedIn,
 }
 
 /** With nothing of any tenant: numbers only. */
-export async function viewIncidents({ incidents, clock }: Pick<IncidentOptions, 'incidents' | 'clock'>) {
+async function viewIncidents({ incidents, clock }: Pick<IncidentOptions, 'incidents' | 'clock'>) {
   const now = clock();
   const all = await incidents.recent(now);
   const since = all.reduce((oldest, { at }) => (at < oldest ? at : oldest), now);
