@@ -43,6 +43,7 @@ import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 import type { Privacy } from './privacy.ts';
 import { buildSignIn } from './sign-in.ts';
+import { supervising } from './supervisor.ts';
 
 /** What comes so close together is looked at once. */
 const gatherMs = 20;
@@ -79,6 +80,7 @@ export function buildDesk(
     landlord: content.landlord,
     cannedIn: (language) => content.words('canned', language),
     ...counted(foundation, secrecy),
+    ...supervising(foundation, inbox),
     clock,
     publicUrl,
   });

@@ -18,16 +18,19 @@ import { createLogger, type Logger } from '../log.ts';
 import { createBus, createHub } from '../memory/bus.ts';
 import { createMemoryLeases } from '../memory/leases.ts';
 import { createMemoryRateLimit, type Limit } from '../memory/rate-limit.ts';
+import { createRemembered } from '../memory/remembered.ts';
 import { localTime } from '../model/london-time.ts';
 import { connectRedis } from '../redis/connection.ts';
 import { createRedisLeases } from '../redis/leases.ts';
 import { createRedisRateLimit } from '../redis/rate-limit.ts';
 import { createRelay } from '../redis/relay.ts';
 import { openSecrets, type Secrets } from '../secrets.ts';
+import { createChannelStops } from '../store/channel-stops.ts';
 import { createContactRoutes } from '../store/contact-routes.ts';
 import { createMessageLog } from '../store/conversations/message-log.ts';
 import { openDatabase, type Store } from '../store/database.ts';
 import { createDeskStore } from '../store/desk.ts';
+import { createIncidentStore } from '../store/incidents.ts';
 import { createOutboxStore } from '../store/outbox.ts';
 import { createPromiseStore, type Promises } from '../store/promises.ts';
 import { createQuarantine, createSmsConsents } from '../store/sms.ts';
@@ -59,8 +62,7 @@ export async function layFoundation(config: Config) {
   const outboxStore = createOutboxStore(store.run, store.db);
   const quarantine = createQuarantine(store.db);
   const today = () => localTime(clock(), content.landlord.timeZone).date;
-  const due = pastReview(content.reviewed, today()).length;
-  if (due > 0) log.warn('Texts are past their review: npm run check:content -- --confirm names them', { count: due });
+  tellPastReview(content, today(), log);
   const metrics = createMetrics(gaugesOf({ desk, outboxStore, quarantine, promises, today }));
   return {
     config,
@@ -88,6 +90,7 @@ export async function layFoundation(config: Config) {
     outboxStore,
     promises,
     contactRoutes: createContactRoutes(store.db, secrets.signing),
+    ...supervised({ store, shared, secrets, clock }),
     quarantine,
     metrics,
     /** Where this process itself listens; known once it does. */
@@ -107,6 +110,28 @@ function linesOf(store: Store, { twilio }: Config, { landlord }: Pick<Content, '
     threadOf: conversationOf,
     thread: landlord.texts.thread,
   });
+}
+
+function tellPastReview({ reviewed }: Content, today: string, log: Logger): void {
+  const due = pastReview(reviewed, today).length;
+  if (due > 0) log.warn('Texts are past their review: npm run check:content -- --confirm names them', { count: due });
+}
+
+/** What supervisors set for all instances at once. */
+function supervised({ store, shared, secrets, clock }: Supervised) {
+  const incidents = createIncidentStore(store.db, secrets.signing);
+  const stops = createChannelStops(store.db, secrets.signing);
+  return {
+    incidents: { store: incidents, known: createRemembered(shared.bus, 'incidents', () => incidents.current(clock())) },
+    stops: { store: stops, known: createRemembered(shared.bus, 'channel-stops', stops.open) },
+  };
+}
+
+interface Supervised {
+  readonly store: Store;
+  readonly shared: { readonly bus: ReturnType<typeof createBus> };
+  readonly secrets: Secrets;
+  readonly clock: () => Date;
 }
 
 /** The pack, with what the settings say otherwise. */

@@ -8,6 +8,7 @@ import { queueTopic } from '../desk/stream.ts';
 import type { ShortLinks } from '../http/short-links.ts';
 import { createInbox } from '../inbox/inbox.ts';
 import type { InboxParts } from '../inbox/parts.ts';
+import { holdingAt } from '../model/incident.ts';
 import { createReferences } from '../references.ts';
 import { createConversations } from '../store/conversations/conversations.ts';
 import { auditRow } from '../store/privacy/audit.ts';
@@ -53,6 +54,7 @@ export function buildPath(foundation: Foundation, formats: World['formats'] = ma
       if (handover !== undefined) hub.announce(queueTopic, []);
     },
     wakeOutbox: () => wakeOutbox(),
+    stopped: async () => new Map((await foundation.stops.known.now()).map(({ channel, id }) => [channel, id])),
     gather: gatherRules(foundation, world),
     measured: metrics.turn,
     log,
@@ -109,6 +111,7 @@ function worldOf(foundation: Foundation, formats: World['formats']): World {
     store,
     secrets,
     contactRoutes,
+    incidents,
     consents,
     clock,
   } = foundation;
@@ -127,6 +130,7 @@ function worldOf(foundation: Foundation, formats: World['formats']): World {
     surveys: createSurveys(store.db),
     formats,
     contactRoutes,
+    incidents: { at: async (moment) => holdingAt(await incidents.known.now(), moment) },
     proofs: createProofs(store.run, secrets.signing),
     references: createReferences(),
     photoLink: photoLinks(foundation).linkFor,

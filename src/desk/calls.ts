@@ -9,6 +9,7 @@ import type { Role } from './roles.ts';
 import * as schema from './schema.ts';
 import { searchCalls } from './search/calls.ts';
 import { signInCalls } from './sign-in/calls.ts';
+import { supervisorCalls } from './supervisor/calls.ts';
 
 /** `anyone`: also who is not signed in. */
 type Admits = 'anyone' | readonly [Role, ...Role[]];
@@ -104,6 +105,21 @@ export const calls: readonly Call[] = [
     method: 'post',
     roles: agents,
     summary: 'End the conversation',
+    body: schema.Close,
+    answers: act,
+  },
+  {
+    path: '/handovers/{id}/take-over',
+    method: 'post',
+    roles: supervisors,
+    summary: 'Have a conversation, whoever has it or is waited for; the tenant is told',
+    answers: act,
+  },
+  {
+    path: '/handovers/{id}/force-close',
+    method: 'post',
+    roles: supervisors,
+    summary: 'End a conversation, whoever has it or is waited for',
     body: schema.Close,
     answers: act,
   },
@@ -212,6 +228,7 @@ export const calls: readonly Call[] = [
     body: schema.EndRoute,
     answers: { '200': 'Ended', '403': 'not-a-manager', '404': 'None holds' },
   },
+  ...supervisorCalls,
   ...privacyCalls,
   ...auditCalls,
   ...searchCalls,

@@ -60,6 +60,11 @@ export function handoverRoutes(router: Router, options: Routes): void {
     '/dialogs',
     signedIn(async (_agent, _request, response) => void response.json({ dialogs: options.dialogs })),
   );
+  onHandover('take-over', (agent) => ({ is: 'take-over', agent }));
+  onHandover(
+    'force-close',
+    (agent, body) => withoutUndefined({ is: 'force-close', agent, ...read(schema.Close, body) }) as HandoverAct,
+  );
   onHandover(
     'close',
     (agent, body) => withoutUndefined({ is: 'close', agent, ...read(schema.Close, body) }) as HandoverAct,

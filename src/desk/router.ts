@@ -37,10 +37,11 @@ import * as schema from './schema.ts';
 import type { SearchSources } from './search/find.ts';
 import { searchRoutes } from './search/routes.ts';
 import { type SessionParts, sessionRoutes } from './sign-in/session-routes.ts';
+import { type SupervisorOptions, supervisorRoutes } from './supervisor/routes.ts';
 import { type TranslationSources, translateConversation } from './translations.ts';
 import { maySee } from './visible.ts';
 
-export interface DeskApiOptions {
+export interface DeskApiOptions extends SupervisorOptions {
   readonly wayIn: SessionParts['wayIn'];
   readonly invite: SessionParts['invite'];
   readonly audit: Pick<Audit, 'write' | 'search'>;
@@ -92,6 +93,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   auditRoutes(router, routes);
   searchRoutes(router, routes);
   colleagueRoutes(router, routes);
+  supervisorRoutes(router, routes);
   return router;
 }
 

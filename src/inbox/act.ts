@@ -1,6 +1,7 @@
 // What an agent or time does to a conversation: taken on the fresh state, committed under the same checks as a turn.
 
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Conversation } from '../model/conversation.ts';
 import type { Act } from '../turn/act.ts';
 import type { Turn } from '../turn/turn.ts';
 import { raceLost, tell } from './answer.ts';
@@ -34,7 +35,7 @@ async function tryAct(parts: InboxParts, id: string, wanted: Act): Promise<Acted
     reached: conversation.address.channel,
     taken: conversation.taken,
     turn,
-    deliveries: parts.toDeliveries(turn, conversation, `r${conversation.revision}`),
+    deliveries: parts.toDeliveries(turn, conversation, originOf(wanted, conversation)),
     at: parts.clock(),
     ...once(wanted, turn),
     ...(audit !== undefined && { audit }),
@@ -46,6 +47,11 @@ async function tryAct(parts: InboxParts, id: string, wanted: Act): Promise<Acted
     parts.log.info('Act done', { conversation: id, kind: wanted.is, replies: turn.replies.length });
   }
   return committed;
+}
+
+/** Who waits for the answer to a message that is held has what is said of it; its own turn comes later, with ids of its own. */
+function originOf(wanted: Act, { revision }: Conversation): string {
+  return wanted.is === 'held' ? `m${wanted.received.sequence}:held` : `r${revision}`;
 }
 
 /** What is written once, however often it is sent: an agent's message, a decision, and what is told of a promise or of a case that was refused. */

@@ -8,8 +8,8 @@ import type { Inbound } from '../model/message.ts';
 import { OutsideError } from '../model/outside-error.ts';
 import type { Act } from '../turn/act.ts';
 import { act } from './act.ts';
-import { answerUpTo } from './answer.ts';
 import { createGathering } from './gather.ts';
+import { answerOrHold } from './hold.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import type { Acted, InboxParts } from './parts.ts';
 
@@ -77,7 +77,9 @@ export function createInbox(parts: InboxParts): Runner {
     act: (conversation, wanted) => lanes.run(conversation, () => act(parts, conversation, wanted)),
     sweep: async (olderThanMs = sweepAgeMs) => {
       const before = new Date(parts.clock().getTime() - olderThanMs);
-      const left = await parts.conversations.unanswered(before, sweepLimit);
+      const left = await parts.conversations.unanswered(before, sweepLimit, [
+        ...((await parts.stopped?.()) ?? new Map()).keys(),
+      ]);
       if (left.length > 0) parts.log.info('Messages without an answer found', { count: left.length });
       const fresh = 'fresh' as const;
       await Promise.all(
@@ -110,7 +112,7 @@ async function save(parts: InboxParts, inbound: Inbound) {
 async function answer(parts: InboxParts, lanes: Lanes, wanted: Wanted): Promise<void> {
   const queuedAt = performance.now();
   try {
-    await lanes.run(wanted.conversation, () => answerUpTo(parts, { ...wanted, queuedAt }));
+    await lanes.run(wanted.conversation, () => answerOrHold(parts, { ...wanted, queuedAt }));
   } catch (error) {
     parts.log.error('A message has no answer yet; it is tried again', {
       conversation: wanted.conversation,

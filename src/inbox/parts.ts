@@ -29,6 +29,8 @@ export interface InboxParts {
   readonly wakeOutbox: () => void;
   /** Told of each turn that was committed: how long it took from its message being saved. */
   readonly measured?: (channel: string, seconds: number) => void;
+  /** Channels on which the assistant answers nobody for now, each with the id of its stop. */
+  readonly stopped?: () => Promise<ReadonlyMap<string, string>>;
   /** How quick messages are taken together; without it each is taken by itself. */
   readonly gather?: GatherRules | undefined;
   readonly log: Logger;

@@ -29,8 +29,12 @@ export interface Conversations {
    */
   commit(commit: Commit): Promise<Committed>;
 
-  /** Conversations with messages that no turn has answered, older than `before`: a process died between save and turn. */
-  unanswered(before: Date, limit: number): Promise<readonly string[]>;
+  /**
+   * Conversations with messages that no turn has answered, older than `before`: a process died between save and turn.
+   *
+   * @param stopped channels on which what waits was held on purpose: only what nobody was told of is found there
+   */
+  unanswered(before: Date, limit: number, stopped?: readonly string[]): Promise<readonly string[]>;
 }
 
 export interface Commit {

@@ -252,6 +252,17 @@ export interface ConversationState {
   readonly threadFrom?: number;
   /** A landline that sent a text: a person was asked to ring it. ISO date. */
   readonly rungOn?: string;
+  /** While the assistant was stopped on this channel: by which stop, and up to which message the tenant was told. */
+  readonly held?: { readonly stop: string; readonly upTo: number };
+  /**
+   * Of incidents, as `<id>:<version>`: those that were told when they were written about, those that were shown with the first words;
+   * `same`: ids of those that they said is what they write about.
+   */
+  readonly incidents?: {
+    readonly told: readonly string[];
+    readonly shown: readonly string[];
+    readonly same: readonly string[];
+  };
   /** While a person is waited for or speaks: what the tenant was told last of the queue. */
   readonly queue?: { readonly position: number; readonly toldAt: string };
   /** While a person is waited for or speaks: what the handover is about. */

@@ -2,7 +2,8 @@
 
 import type { Card } from './card.ts';
 
-export type ChannelName = 'web' | 'sms' | 'bot-framework';
+export const channelNames = ['web', 'sms', 'bot-framework'] as const;
+export type ChannelName = (typeof channelNames)[number];
 
 /** What a question expects; told to clients as `channelData.expects`, where an amount is a text. */
 export type Expects =

@@ -206,6 +206,8 @@ export const ofNobody: readonly string[] = [
   'desk_sessions',
   'files_to_remove',
   'translation_use',
+  'incidents',
+  'channel_stops',
 ];
 
 export const Retention = z

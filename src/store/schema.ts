@@ -180,6 +180,28 @@ export interface Schema {
     agent: string;
     at: Instant;
   };
+  'contact.incidents': {
+    id: Generated<string>;
+    version: Generated<number>;
+    topics: string[];
+    places: string[];
+    words: Json<Readonly<Record<string, string>>>;
+    starts_at: Instant;
+    until: Instant;
+    agent: string;
+    at: Instant;
+    ended_at: Instant | null;
+    ended_by: string | null;
+  };
+  'contact.channel_stops': {
+    id: Generated<string>;
+    channel: string;
+    why: string;
+    agent: string;
+    at: Instant;
+    ended_at: Instant | null;
+    ended_by: string | null;
+  };
   'contact.quarantine': { id: Generated<string>; reason: string; headers: Json<unknown>; body: string; at: Instant };
   'contact.audit': {
     id: Generated<string>;

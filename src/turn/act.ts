@@ -5,6 +5,7 @@ import type { AvoidableCause } from '../model/avoidable.ts';
 import type { FormatOrder } from '../model/format-order.ts';
 import type { Attachment } from '../model/message.ts';
 import type { Canned } from './handover/canned.ts';
+import type { Received } from './turn.ts';
 
 /** `handover`: the one that is meant. A conversation may be on its next one by now, of another team. */
 export type Act =
@@ -64,6 +65,16 @@ export type Act =
       /** Why the tenant would not have had to write, had we done our part. */
       readonly avoidable?: AvoidableCause;
     }
+  /** A supervisor has the conversation from now on, whoever had it or was waited for. */
+  | { readonly is: 'take-over'; readonly agent: AgentCard; readonly handover?: string }
+  /** A supervisor ends it, whoever has it or is waited for. */
+  | {
+      readonly is: 'force-close';
+      readonly agent: AgentCard;
+      readonly handover?: string;
+      readonly outcome: string;
+      readonly avoidable?: AvoidableCause;
+    }
   | { readonly is: 'promise-kept'; readonly agent: AgentCard; readonly promise: OpenPromise }
   /** `to`: an ISO date. The tenant is told, with the reason in the agent's words. */
   | {
@@ -110,6 +121,8 @@ export type Act =
   | { readonly is: 'left-unfinished'; readonly frame: string }
   /** A while has passed since a contact ended. `ended`: when that was (ISO instant). */
   | { readonly is: 'survey-due'; readonly ended: string }
+  /** The assistant is stopped on this channel, by the stop of this id: the message stays unanswered, and the tenant is told so once. */
+  | { readonly is: 'held'; readonly stop: string; readonly received: Received }
   /** Nobody came within the landlord's limit: a call-back is promised. */
   | { readonly is: 'wait-over' }
   /** The agent's presence ran out: back in front of the queue, and the tenant is told. */

@@ -4,6 +4,7 @@
 import type { ContactRoute } from '../model/contact-route.ts';
 import type { Conversation, ConversationState, Slots } from '../model/conversation.ts';
 import type { Fact } from '../model/delivery.ts';
+import type { NearIncident } from '../model/incident.ts';
 import type { Person } from '../model/person.ts';
 import type { Line } from './line.ts';
 import type { CaseOpened, KeyedEffect, PromiseMade, Received } from './turn.ts';
@@ -26,6 +27,8 @@ export interface ActionInput {
   readonly speaker?: Person | undefined;
   /** The agreed route of who writes. */
   readonly route?: ContactRoute | undefined;
+  /** What is known to be wrong for many, and may be of them. */
+  readonly incidents?: readonly NearIncident[];
   readonly world: World;
   readonly moment: Moment;
 }
@@ -38,7 +41,16 @@ export interface ActionResult<Outcome extends string = string> {
   readonly state?: Partial<
     Pick<
       ConversationState,
-      'proof' | 'code' | 'person' | 'language' | 'logged' | 'noCalls' | 'speaksFor' | 'endedAt' | 'accents'
+      | 'proof'
+      | 'code'
+      | 'person'
+      | 'language'
+      | 'logged'
+      | 'noCalls'
+      | 'speaksFor'
+      | 'endedAt'
+      | 'accents'
+      | 'incidents'
     >
   >;
   readonly forgets?: 'code' | 'noCalls' | 'speaksFor' | 'contactEnded' | 'proof';

@@ -19,8 +19,9 @@ export function keepConsent(
   const start = courseFrom({ ...state, language: beginsIn(state.language, phrases) }, owner);
   if (keyword === undefined || address.channel !== 'sms') return { course: start, consent: undefined };
   const line: Line = { phrase: answers[keyword.is], values: {}, ...wordsOwn(keyword, state, phrases) };
-  // Twilio may have answered the keyword itself: then a second answer would be one too many.
-  const told = keyword.answered ? start : withLines(start, line);
+  // Twilio may have answered the keyword itself, or we while the channel was stopped: then a second answer would be one too many.
+  const isAnswered = keyword.answered || received.sequence <= (state.held?.upTo ?? 0);
+  const told = isAnswered ? start : withLines(start, line);
   const known = withFact(told, `consent.${keyword.is}`, undefined, { answered: keyword.answered });
   if (keyword.is === 'help') return { course: known, consent: undefined };
   const is = keyword.is === 'stop' ? 'out' : 'in';

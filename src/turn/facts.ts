@@ -3,6 +3,7 @@
 import type { ContactRoute } from '../model/contact-route.ts';
 import type { Conversation } from '../model/conversation.ts';
 import { accentedLanguages } from '../model/gsm7.ts';
+import type { NearIncident } from '../model/incident.ts';
 import { isOpen, openingsOf } from '../model/opening-hours.ts';
 import type { Person, Tenancy } from '../model/person.ts';
 import { wordsHeld } from '../model/said/words-held.ts';
@@ -56,6 +57,8 @@ export interface Known {
   readonly speaker?: Person | undefined;
   /** The agreed route of who writes. */
   readonly route?: ContactRoute | undefined;
+  /** What is known to be wrong for many, and may be of them. */
+  readonly incidents?: readonly NearIncident[];
   readonly world: World;
   readonly moment: Moment;
 }

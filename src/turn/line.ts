@@ -20,6 +20,8 @@ export interface Line extends Spoken {
   readonly opens?: MessageData['opens'];
   /** From here on it goes where the conversation goes on. */
   readonly moves?: true;
+  /** What a machine translated in it, as it was written, and in which language. */
+  readonly original?: { readonly text: string; readonly language: string };
   /** Files that go with it. */
   readonly attachments?: readonly Attachment[];
   /** How far a person has been brought in. */

@@ -29,6 +29,7 @@ export function sceneOf(said: Understood, course: Course, known: Known): Scene {
     conversation: known.conversation,
     said,
     playbook: world.playbook,
+    ...(known.incidents !== undefined && { incidents: known.incidents }),
     setting: {
       playbook: world.playbook,
       label: (option) => (phrases.has(option.phrase) ? sayLine(option, audience) : ''),
@@ -61,6 +62,7 @@ export function meansOf(
       person: knownNow(course, known).person,
       speaker: known.speaker,
       route: known.route,
+      ...(known.incidents !== undefined && { incidents: known.incidents }),
       world: known.world,
       moment: known.moment,
     }),

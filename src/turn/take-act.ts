@@ -11,6 +11,7 @@ import { formatOrdered } from './formats/ordered.ts';
 import { actOn } from './handover/acts.ts';
 import { wordsFor } from './handover/agent-words.ts';
 import { type Done, refused } from './handover/held.ts';
+import { heldBack } from './held-back.ts';
 import { keptPromise, movedPromise } from './promises/by-agent.ts';
 import { lookAtPromise } from './promises/look.ts';
 import { notTaken } from './promises/not-taken.ts';
@@ -28,6 +29,7 @@ export async function takeAct(
   world: World,
   moment: Moment,
 ): Promise<Turn | Refusal> {
+  if (act.is === 'held') return heldTurn(act, { conversation, world, moment });
   if (isForAnyOwner(act)) {
     const seen = await forAnyOwner(act, { conversation, world, moment });
     return 'is' in seen ? seen : finish(withNotice(seen, moment), { conversation, world, moment });
@@ -40,6 +42,15 @@ export async function takeAct(
   if ('is' in done) return done;
   const course = asked(withNotice(done, moment), conversation, world);
   return finish({ ...done, course }, { conversation, world, moment });
+}
+
+async function heldTurn(act: Extract<Act, { is: 'held' }>, around: Around): Promise<Turn | Refusal> {
+  const held = heldBack(act, around.conversation, around.world);
+  const { received } = act;
+  if ('is' in held) return held;
+  // The answer to STOP goes out although the number has just opted out.
+  const turn = await finish(held, { ...around, ...(received.keyword !== undefined && { received }) });
+  return { ...turn, replies: turn.replies.map((reply) => ({ ...reply, replyTo: received.sequence })) };
 }
 
 /** A phone has no picture messages here: who is asked for one by text is told where to send it. */

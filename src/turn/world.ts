@@ -2,6 +2,7 @@
 
 import type { ContactRoute } from '../model/contact-route.ts';
 import type { FormatName } from '../model/document.ts';
+import type { Incident } from '../model/incident.ts';
 import type { Landlord } from '../model/landlord.ts';
 import type { Address } from '../model/message.ts';
 import type { NationRules } from '../model/nation-rules.ts';
@@ -30,6 +31,7 @@ export interface World {
   readonly directory: Directory;
   readonly desk: DeskView;
   readonly contactRoutes: ContactRoutes;
+  readonly incidents: IncidentsKnown;
   readonly proofs: Proofs;
   readonly promises: PromisesMade;
   readonly texts: TextConsents;
@@ -115,6 +117,11 @@ export interface PromisesMade {
 export interface ContactRoutes {
   /** The one that holds for a person on a day (ISO date). */
   holding(person: string, on: string): Promise<ContactRoute | undefined>;
+}
+
+/** What is known to be wrong for many. */
+export interface IncidentsKnown {
+  at(moment: Date): Promise<readonly Incident[]>;
 }
 
 export interface Proofs {

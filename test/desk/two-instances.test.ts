@@ -41,6 +41,31 @@ describe('the desk of two instances on one PostgreSQL and Redis', function () {
     await postgres?.stop();
   });
 
+  it('tells of an incident at one as soon as it was told at the other, and holds a channel at both', async () => {
+    // Each instance of the test has a clock of its own, which began at its start.
+    const from = '2026-11-23T09:00:00Z';
+    const known = { topics: ['repair.no_heating_water'], words: { en: 'no heating at Linden House.' }, from };
+    const manager = await signIn(one);
+    const { body } = await manager.call('POST', '/incidents', { ...known, until: '2026-11-24T10:00:00Z' });
+    const told = await (await newTenant(other.url)).say('My heating is not working');
+    expect(JSON.stringify(told)).to.include('Linden House');
+
+    await manager.call('POST', `/incidents/${body.id}/end`, {});
+    const after = await (await newTenant(other.url)).say('My heating is not working');
+    expect(JSON.stringify(after)).not.to.include('Linden House');
+
+    await manager.call('POST', '/channels/web/stop', { why: 'It says odd things' });
+    const tenant = await newTenant(other.url);
+    expect(JSON.stringify(await tenant.say('The lift is not working'))).to.include('is paused');
+    await manager.call('POST', '/channels/web/start', {});
+    await eventually(
+      async () => (JSON.stringify(await tenant.read()).includes('lift') ? true : undefined),
+      'The answer that was held',
+    );
+    const texts = (await tenant.read()).map(({ text = '' }) => text);
+    expect(texts.at(-1)).not.to.include('paused');
+  });
+
   it('shows a tenant of one to the agent of the other, live, and carries words both ways', async () => {
     const tenant = await newTenant(one.url);
     await tenant.say('I want to talk to a person');

@@ -190,6 +190,20 @@ describe('the conversations in the store', () => {
       expect(await afterwards.unanswered(new Date(), 1_000)).not.to.include(inbound.conversation);
     });
 
+    it('do not look again for what was held on a channel that is stopped, but for what nobody was told of', async () => {
+      const conversations = open();
+      const seen = await begun(conversations);
+      const left = async (...stopped: readonly string[]) =>
+        (await conversations.unanswered(new Date(), 1_000, stopped)).includes(seen.id);
+      expect(await left(seen.address.channel), 'not told yet').to.equal(true);
+      const state = { ...newConversationState, held: { stop: '1', upTo: 1 } };
+      await conversations.commit(aCommit(seen, { taken: 0, turn: aTurn({ state }) }));
+
+      expect([await left(seen.address.channel), await left('other'), await left()]).to.deep.equal([false, true, true]);
+      await conversations.save(anInbound({ conversation: seen.id }));
+      expect(await left(seen.address.channel), 'written since').to.equal(true);
+    });
+
     it('write all of a turn', async () => {
       const conversations = open();
       const seen = await begun(conversations);

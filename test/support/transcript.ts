@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import type { Case, NewCase } from '../../src/model/case.ts';
 import type { ContactRoute } from '../../src/model/contact-route.ts';
 import { type Conversation, newConversationState } from '../../src/model/conversation.ts';
+import type { Incident } from '../../src/model/incident.ts';
 import type { Address, Inbound } from '../../src/model/message.ts';
 import type { Act, OpenPromise } from '../../src/turn/act.ts';
 import { takeAct } from '../../src/turn/take-act.ts';
@@ -84,6 +85,8 @@ export interface Transcript {
   readonly busy?: readonly string[];
   /** The agreed route of somebody on file. */
   readonly route?: Omit<ContactRoute, 'id'>;
+  /** What is known to be wrong for many, all the while. */
+  readonly incidents?: readonly Pick<Incident, 'topics' | 'places' | 'words'>[];
   readonly turns: readonly Line[];
 }
 
@@ -120,6 +123,13 @@ export function stageOf(
     translator,
     waitMinutes: transcript.waitMinutes,
     ...(transcript.skills !== undefined && { skills: transcript.skills }),
+    incidents: (transcript.incidents ?? []).map((each, n) => ({
+      ...each,
+      id: `INC-${1_000_001 + n}`,
+      version: 1,
+      from: now,
+      until: new Date('2099-01-01'),
+    })),
     routes: transcript.route ? [{ id: '1', ...transcript.route }] : [],
   });
   world.housing.away = transcript.housing === 'away';

@@ -3,6 +3,7 @@
 import { loadContent } from '../../src/content/load-content.ts';
 import { loadUnderstanding } from '../../src/content/understanding.ts';
 import type { ContactRoute } from '../../src/model/contact-route.ts';
+import type { Incident } from '../../src/model/incident.ts';
 import type { OpenPromise } from '../../src/turn/act.ts';
 import type { World } from '../../src/turn/world.ts';
 import { type HousingInMemory, housingInMemory } from './housing-in-memory.ts';
@@ -47,6 +48,7 @@ export function aWorld(about: {
   /** As others waited of late. */
   readonly waitMinutes?: number | undefined;
   readonly routes?: readonly ContactRoute[];
+  readonly incidents?: readonly Incident[];
   readonly interpreter?: World['interpreter'];
   readonly translator?: World['translator'];
   /** Formats that are made here at once; none unless named. */
@@ -94,6 +96,9 @@ export function aWorld(about: {
     stopped,
     contactRoutes: {
       holding: async (person, on) => about.routes?.find((each) => each.person === person && each.until >= on),
+    },
+    incidents: {
+      at: async (moment) => (about.incidents ?? []).filter(({ from, until }) => from <= moment && moment < until),
     },
     proofs: {
       failures: async (key) => failed.filter((each) => each === key).length,

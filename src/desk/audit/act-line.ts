@@ -38,6 +38,7 @@ const telling: Telling = {
   hold: ({ until }) => ({ until }),
   note: ({ mentions, asks }) => ({ ...(mentions?.length && { mentions }), ...(asks && { asks }) }),
   close: ({ outcome, avoidable }) => ({ outcome, ...(avoidable !== undefined && { avoidable }) }),
+  'force-close': ({ outcome }) => ({ outcome }),
   return: ({ dialog }) => (dialog === undefined ? {} : { dialog }),
   message: ({ canned }) => (canned === undefined ? {} : { canned: canned.name }),
   'format-ordered': ({ wanted: { formats } }) => ({ formats }),

@@ -35,8 +35,11 @@ from contact.conversations c where c.id = $1`,
 };
 
 const unanswered: Statement = {
-  name: 'unanswered-1',
-  text: `select id from contact.conversations where heard > taken and heard_at <= $1 order by heard_at limit $2`,
+  name: 'unanswered-2',
+  text: `
+select id from contact.conversations where heard > taken and heard_at <= $1
+  and (channel <> all($3::text[]) or owner <> 'bot' or coalesce((state->'held'->>'upTo')::integer, 0) < heard)
+order by heard_at limit $2`,
 };
 
 /** What this process remembers of conversations, so that what was deleted is remembered nowhere. */
@@ -70,8 +73,8 @@ export function createConversations(run: Run, cached = 4_000): Conversations & R
     },
     forget: cache.forget,
     forgetAll: cache.forgetAll,
-    unanswered: async (before, limit) => {
-      const rows = await run<{ id: string }>(unanswered, [before, limit]);
+    unanswered: async (before, limit, stopped = []) => {
+      const rows = await run<{ id: string }>(unanswered, [before, limit, [...stopped]]);
       return rows.map((row) => row.id);
     },
   };

@@ -17,6 +17,8 @@ import { reservations } from './0019-reservations.ts';
 import { textLines } from './0020-text-lines.ts';
 import { deskSearch } from './0021-desk-search.ts';
 import { conversationActs } from './0022-conversation-acts.ts';
+import { incidents } from './0023-incidents.ts';
+import { channelStops } from './0024-channel-stops.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
@@ -47,4 +49,6 @@ export const migrations: readonly Migration[] = [
   textLines,
   deskSearch,
   conversationActs,
+  incidents,
+  channelStops,
 ];

@@ -17,6 +17,7 @@ import { endConversation } from './goodbye.ts';
 import { logHazard } from './hazard.ts';
 import { readFaultHazard } from './hazard-read.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
+import { joinIncident, leaveIncident, passOnIncident, tellIncident } from './incident.ts';
 import { requestLanguage } from './interpreter.ts';
 import { hearLanguages, setLanguage, setLanguageOnce } from './language.ts';
 import { offerMenu, openMenu } from './menu.ts';
@@ -75,6 +76,10 @@ export const actions: Actions = {
   'identity.check': checkDetails,
   'identity.check_code': checkCode,
   'identity.send_code': sendCode,
+  'incident.join': joinIncident,
+  'incident.leave': leaveIncident,
+  'incident.pass_on': passOnIncident,
+  'incident.tell': tellIncident,
   'language.hear': hearLanguages,
   'language.request': requestLanguage,
   'language.once': setLanguageOnce,

@@ -1,12 +1,14 @@
 // Opening, leaving and ending enquiries: the stack of dialogs under way, and what is recorded of each.
 
 import type { Conversation, Frame, Slots } from '../../model/conversation.ts';
+import type { NearIncident } from '../../model/incident.ts';
 import { withOffset } from '../../model/london-time.ts';
 import type { Outcome } from '../../model/message.ts';
 import { wordCount } from '../../model/plain-words.ts';
 import { type Course, withFact, withState } from '../course.ts';
 import { customerOf, spokenBy } from '../customer.ts';
 import type { Understood } from '../heard.ts';
+import { incidentDialog, untoldOf } from '../incidents.ts';
 import { phraseValue } from '../line.ts';
 import { isSmallTalk } from '../small-talk.ts';
 import type { KeyedEffect } from '../turn.ts';
@@ -22,6 +24,8 @@ export interface Episode {
   readonly conversation: Conversation;
   readonly said: Understood;
   readonly playbook: Playbook;
+  /** What is known to be wrong for many, and may be of them. */
+  readonly incidents?: readonly NearIncident[];
 }
 
 /** From so many words on, the words that open an enquiry tell the matter itself. */
@@ -59,7 +63,8 @@ export const toldAt = ({ received }: Understood): string => received.receivedAt.
 
 /** Opens an enquiry above what is under way. One that waits further down comes up instead of starting twice. */
 export function opened(course: Course, { enquiry, words, since }: Opening, episode: Episode): Course {
-  const name = dialogFor(enquiry, episode.playbook);
+  const incident = untoldOf(enquiry, course.state, episode.incidents);
+  const name = incident === undefined ? dialogFor(enquiry, episode.playbook) : incidentDialog;
   const dialog = name === undefined ? undefined : episode.playbook.get(name);
   if (name === undefined || dialog === undefined) return course;
   const { stack } = course.state;
@@ -70,7 +75,11 @@ export function opened(course: Course, { enquiry, words, since }: Opening, episo
     id: `${episode.conversation.id}:${episode.said.received.sequence}:${course.facts.length}`,
     dialog: name,
     step: firstStep(dialog),
-    slots: { ...openingSlots(episode, words), ...(name !== enquiry && borrowed(enquiry)) },
+    slots: {
+      ...openingSlots(episode, words),
+      ...(name !== enquiry && borrowed(enquiry)),
+      ...(incident !== undefined && { incident: incident.id }),
+    },
     answered: [],
     toldAt: { words: since ?? toldAt(episode.said) },
     asked: 0,

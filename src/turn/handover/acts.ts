@@ -15,7 +15,7 @@ import { onHold, restOver, withoutRest } from './hold.ts';
 import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
 
-type DeskAct = Exclude<Act, AnyOwnerAct | { is: 'message' }> | Written;
+type DeskAct = Exclude<Act, AnyOwnerAct | { is: 'message' | 'held' }> | Written;
 
 /** With the words in the tenant's language. */
 export type Written = Extract<Act, { is: 'message' }> & { readonly words: AgentWords };
@@ -25,6 +25,10 @@ export function actOn(act: DeskAct, conversation: Conversation, desk: Desk): Don
   switch (act.is) {
     case 'accept':
       return accept(act.agent, conversation);
+    case 'take-over':
+      return takeOver(act.agent, conversation);
+    case 'force-close':
+      return forceClose(act, conversation, desk);
     case 'note':
       return { course: courseOf(conversation), note: noted(act) };
     case 'decline':
@@ -58,7 +62,18 @@ function asOwner(act: OwnersAct, conversation: Conversation, desk: Desk): Done |
 
 type OwnersAct = Exclude<
   DeskAct,
-  { is: 'accept' | 'note' | 'decline' | 'wait-over' | 'hold-over' | 'adjustment-decided' | 'learned' }
+  {
+    is:
+      | 'accept'
+      | 'take-over'
+      | 'force-close'
+      | 'note'
+      | 'decline'
+      | 'wait-over'
+      | 'hold-over'
+      | 'adjustment-decided'
+      | 'learned';
+  }
 >;
 type Held = Desk & { readonly owner: Extract<Owner, { is: 'agent' }> };
 
@@ -134,7 +149,14 @@ function accept(agent: AgentCard, conversation: Conversation): Done | Refusal {
   const { owner } = conversation;
   if (owner.is === 'agent' && owner.agent === agent.id) return { course: courseOf(conversation) };
   if (owner.is === 'agent') return refused('already-taken');
+  return takeOver(agent, conversation);
+}
+
+/** From whoever has it; the tenant is told who speaks now. */
+function takeOver(agent: AgentCard, conversation: Conversation): Done | Refusal {
+  const { owner } = conversation;
   if (owner.is === 'bot') return refused('nothing-waiting');
+  if (owner.is === 'agent' && owner.agent === agent.id) return { course: courseOf(conversation) };
   const enquiry = enquiryIn(conversation);
   const joined = withLines(withoutState(courseOf(conversation), 'queue'), {
     phrase: 'handover.joined',
@@ -228,7 +250,16 @@ function returned(dialog: string | undefined, conversation: Conversation, { owne
   return withState(withLines(told, offer), { offered: [dialog] });
 }
 
-function closed(act: Extract<Act, { is: 'close' }>, conversation: Conversation, held: Held): Course {
+function forceClose(act: Extract<Act, { is: 'force-close' }>, conversation: Conversation, desk: Desk): Done | Refusal {
+  const { owner } = conversation;
+  return owner.is === 'bot' ? refused('nothing-waiting') : { course: closed(act, conversation, { ...desk, owner }) };
+}
+
+type Closing = Extract<Act, { is: 'close' | 'force-close' }>;
+/** Somebody has it, or is waited for. */
+type Handed = Desk & { readonly owner: Exclude<Owner, { is: 'bot' }> };
+
+function closed(act: Closing, conversation: Conversation, held: Handed): Course {
   const enquiry = enquiryIn(conversation);
   const { outcome, avoidable } = act;
   const how = { as: 'closed' as const, outcome, handover: held.owner.handover };

@@ -3,6 +3,7 @@
 
 import type { ContactRoute } from '../../model/contact-route.ts';
 import type { Conversation, ConversationState, SpeaksFor } from '../../model/conversation.ts';
+import { type NearIncident, nearIncidents } from '../../model/incident.ts';
 import { localTime } from '../../model/london-time.ts';
 import { withNeedsHeld } from '../../model/needs.ts';
 import type { Person } from '../../model/person.ts';
@@ -21,6 +22,8 @@ export interface Recognised {
   readonly speaker?: Person | undefined;
   /** The agreed route of who writes. */
   readonly route?: ContactRoute | undefined;
+  /** What is known to be wrong for many, and may be of whose matters are served. */
+  readonly incidents?: readonly NearIncident[];
   /** They spoke for somebody until now, and may not any more. */
   readonly mayNoLonger?: true;
 }
@@ -31,6 +34,13 @@ interface Outside {
 }
 
 export async function recognise(received: Received, conversation: Conversation, outside: Outside): Promise<Recognised> {
+  const known = await withNeeds(received, conversation, outside);
+  const all = await outside.world.incidents.at(outside.moment.now);
+  const home = known.person?.tenancies[0]?.property;
+  return all.length === 0 ? known : { ...known, incidents: nearIncidents(all, { home, text: received.text }) };
+}
+
+async function withNeeds(received: Received, conversation: Conversation, outside: Outside): Promise<Recognised> {
   const whose = await whoseTurn(received, conversation, outside);
   const person = whose.person && withNeedsHeld(whose.person);
   const writer = whose.speaker ?? person;

@@ -121,6 +121,7 @@ function languageOf(lines: readonly Line[]): string | undefined {
 function dataOf(lines: readonly Line[], question: Line | undefined, options: readonly Option[]): MessageData {
   const last = <Key extends keyof Line>(key: Key): Line[Key] | undefined =>
     lines.findLast((line) => line[key] !== undefined)?.[key];
+  const original = last('original');
   const attachments = lines.flatMap((line) => line.attachments ?? []);
   const [enquiry, outcome, reference] = [question?.enquiry ?? last('enquiry'), last('outcome'), last('reference')];
   return {
@@ -131,7 +132,9 @@ function dataOf(lines: readonly Line[], question: Line | undefined, options: rea
     ...(options.length > 0 && { options }),
     ...(attachments.length > 0 && { attachments }),
     ...present({ outcome, reference, opens: last('opens'), handover: last('handover') }),
-    source: 'catalogue',
+    ...(original === undefined
+      ? { source: 'catalogue' as const }
+      : { source: 'machine' as const, original: original.text, originalLanguage: original.language }),
   };
 }
 

@@ -192,7 +192,7 @@ export function isSignedOut(problem: unknown): boolean {
   return problem instanceof Refused && problem.status === 401;
 }
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(`/desk/api${path}`, {
     method,
     credentials: 'same-origin',

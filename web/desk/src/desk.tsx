@@ -18,7 +18,6 @@ import { Conversation } from './conversation.tsx';
 import { Figures } from './figures.tsx';
 import { LessonList } from './lessons.tsx';
 import { MentionList } from './mentions.tsx';
-import { MisreadPage } from './misread.tsx';
 import { OtherLists } from './other-lists.tsx';
 import { ParkedList } from './parked.tsx';
 import { PersonPane } from './person.tsx';
@@ -27,6 +26,7 @@ import { PromiseList } from './promises.tsx';
 import { QueueList, type QueueListProps, YourTurn } from './queue.tsx';
 import { Search } from './search.tsx';
 import { SignOut } from './sign-out.tsx';
+import { ManagersButtons, ManagersPage, type ManagersPageName } from './supervisor/managers.tsx';
 import { useDesk } from './use-desk.ts';
 
 const narrow = '@media (max-width: 60rem)';
@@ -46,7 +46,6 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   grow: { flexGrow: 1 },
-  misread: { marginBottom: tokens.spacingVerticalXXL },
   panes: {
     display: 'grid',
     gridTemplateColumns: '17rem minmax(0, 1fr) 17rem',
@@ -74,9 +73,9 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
   const styles = useStyles();
   const desk = useDesk(over);
   const { queue, connected, told, tell, accept, decline, typingIn, receipts, live, open, show, refresh } = desk;
-  const [readsMisread, setReadsMisread] = useState(false);
+  const [page, setPage] = useState<ManagersPageName>();
   const openOne = (conversation: string) => {
-    setReadsMisread(false);
+    setPage(undefined);
     void show(conversation);
   };
   const list = {
@@ -102,7 +101,7 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
               lines={queue.waiting}
               me={agent.id}
               accept={(line) => {
-                setReadsMisread(false);
+                setPage(undefined);
                 void accept(line);
               }}
               decline={(line) => void decline(line)}
@@ -110,7 +109,7 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
             />
             <OtherLists isManager={agent.managesRoutes === true} tell={tell} {...list} />
             <Search show={openOne} tell={tell} />
-            {agent.managesRoutes === true && <MisreadButton isOn={readsMisread} set={setReadsMisread} />}
+            <ManagersButtons agent={agent} page={page} set={setPage} />
           </nav>
           {decides && <AdjustmentList toldAt={queue.toldAt} tell={tell} />}
           <PromiseList toldAt={queue.toldAt} tell={tell} />
@@ -119,8 +118,8 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
           <Figures toldAt={queue.toldAt} tell={tell} />
         </div>
         <main className={mergeClasses(styles.pane, styles.middle)}>
-          {readsMisread ? (
-            <MisreadPage toldAt={queue.toldAt} tell={tell} />
+          {page !== undefined ? (
+            <ManagersPage page={page} me={agent.id} toldAt={queue.toldAt} tell={tell} choose={list.choose} />
           ) : open === undefined ? (
             <Body1 as="p" block className={styles.empty}>
               Choose a conversation. Who has waited longest stands first, after what is urgent.
@@ -191,15 +190,6 @@ function Mine({ lines, ...list }: Omit<QueueListProps, 'title' | 'nobody'>) {
       <QueueList title="Mine" nobody="You have no conversation." lines={awake} {...list} />
       {resting.length > 0 && <QueueList title="On hold" nobody="" lines={resting} {...list} />}
     </>
-  );
-}
-
-function MisreadButton({ isOn, set }: { readonly isOn: boolean; readonly set: (isOn: boolean) => void }) {
-  const styles = useStyles();
-  return (
-    <Button className={styles.misread} aria-pressed={isOn} onClick={() => set(!isOn)}>
-      Misread messages
-    </Button>
   );
 }
 

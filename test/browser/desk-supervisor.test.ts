@@ -1,0 +1,59 @@
+import { expect } from 'chai';
+import type { Browser, Page } from 'playwright-core';
+import { printedLink } from '../support/agent.ts';
+import { axeFindings, launchChromium, watchedPage } from '../support/chromium.ts';
+import { type Service, startService } from '../support/service.ts';
+import { newTenant } from '../support/tenant.ts';
+
+describe('the supervisor’s page', function () {
+  this.timeout(120_000);
+  let browser: Browser;
+  let service: Service;
+  let page: Page;
+  let complaints: readonly string[];
+
+  before(async function () {
+    browser = await launchChromium(this);
+    service = await startService();
+    ({ page, complaints } = await watchedPage(browser, service.url, { viewport: { width: 1_280, height: 900 } }));
+    await page.goto(await printedLink(service));
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Supervisor' }).click();
+    await page.getByRole('table', { name: 'Assistant, by channel' }).waitFor();
+  });
+  after(async () => {
+    await service?.end();
+    await browser?.close();
+  });
+
+  it('tells of an incident, counts who heard of it, and ends it at one press', async () => {
+    const form = page.getByRole('form', { name: 'Tell of an incident' });
+    await form.getByLabel('What it is about').selectOption('repair.no_heating_water');
+    await form.getByLabel('Where:').fill('Linden House, AW2 1LH');
+    await form.getByLabel('in English').fill('no heating at Linden House. Next news at 4 pm.');
+    await form.getByRole('button', { name: 'Tell of it' }).click();
+    const table = page.getByRole('table', { name: 'Incidents' });
+    const row = table.getByRole('row', { name: /no heating at Linden House/ });
+    await row.waitFor();
+    const told = await (await newTenant(service.url)).say('My heating is not working');
+    expect(JSON.stringify(told)).to.include('Next news at 4 pm');
+    expect(await axeFindings(page)).to.deep.equal([]);
+
+    await row.getByRole('button', { name: /^End INC-/ }).click();
+    await row.getByText('Over').waitFor();
+    const after = await (await newTenant(service.url)).say('My heating is not working');
+    expect(JSON.stringify(after)).not.to.include('Next news at 4 pm');
+  });
+
+  it('stops the assistant on a channel and lets it go on', async () => {
+    await page.getByLabel('Why Web chat is stopped').fill('It says odd things');
+    await page.getByRole('button', { name: 'Stop Web chat' }).click();
+    await page.getByText(/Stopped at .*It says odd things/).waitFor();
+    const tenant = await newTenant(service.url);
+    expect(JSON.stringify(await tenant.say('The lift is not working'))).to.include('is paused');
+    await page.getByRole('button', { name: 'Let Web chat answer again' }).click();
+    await page.getByRole('button', { name: 'Stop Web chat' }).waitFor();
+    expect(await axeFindings(page)).to.deep.equal([]);
+    expect(complaints).to.deep.equal([]);
+  });
+});

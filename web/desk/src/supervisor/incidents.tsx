@@ -1,0 +1,118 @@
+import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import { timeOf } from '../words.ts';
+import { type Incident, type Incidents, type NewIncident, supervisorApi } from './api.ts';
+import { Table } from './table.tsx';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gap: tokens.spacingVerticalM, maxWidth: '32rem', marginBottom: tokens.spacingVerticalXXL },
+});
+
+interface Props {
+  readonly known: Incidents;
+  readonly change: (act: () => Promise<unknown>) => Promise<void>;
+}
+
+/** What is wrong for many: who writes about it is told before they report it. */
+export function IncidentsPart({ known: { incidents, topics }, change }: Props) {
+  const labels = new Map(topics.map(({ name, label }) => [name, label]));
+  return (
+    <>
+      <Table
+        title="Incidents"
+        heads={['Told', 'About', 'Where', 'Until', 'Told to', 'Theirs', 'Reported', 'End']}
+        nothing="No incident is told."
+        rows={incidents.map((incident) => ({
+          key: incident.id,
+          cells: [
+            `${incident.id}: ${incident.words.en ?? ''}`,
+            incident.topics.map((topic) => labels.get(topic) ?? topic).join(', '),
+            incident.places.join(', ') || 'Everywhere',
+            incident.state === 'over' ? 'Over' : timeOf(incident.until, new Date()),
+            incident.counts.told,
+            incident.counts.same,
+            incident.counts.reported,
+            <End key={incident.id} incident={incident} change={change} />,
+          ],
+        }))}
+      />
+      <Tell topics={topics} change={change} />
+    </>
+  );
+}
+
+function End({ incident: { id, state }, change }: { readonly incident: Incident } & Pick<Props, 'change'>) {
+  if (state === 'over') return null;
+  return (
+    <Button size="small" aria-label={`End ${id}`} onClick={() => void change(() => supervisorApi.end(id))}>
+      End
+    </Button>
+  );
+}
+
+type TellProps = Pick<Incidents, 'topics'> & Pick<Props, 'change'>;
+
+function Tell({ topics, change }: TellProps) {
+  const styles = useStyles();
+  const [topic, setTopic] = useState('');
+  const [places, setPlaces] = useState('');
+  const [english, setEnglish] = useState('');
+  const [welsh, setWelsh] = useState('');
+  const [hours, setHours] = useState('4');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const told = incidentOf({ topic: topic || (topics[0]?.name ?? ''), places, english, welsh, hours: Number(hours) });
+    void change(() => supervisorApi.tell(told)).then(() => [setPlaces, setEnglish, setWelsh].map((set) => set('')));
+  };
+  const words = { maxLength: 300, rows: 3 };
+  return (
+    <form className={styles.form} onSubmit={submit} aria-label="Tell of an incident">
+      <Field label="What it is about">
+        <Select value={topic} onChange={(_event, { value }) => setTopic(value)}>
+          {topics.map(({ name, label }) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field
+        label="Where: streets, blocks or postcodes, with commas between them"
+        hint="Leave it empty for everywhere."
+      >
+        <Input value={places} onChange={(_event, { value }) => setPlaces(value)} />
+      </Field>
+      <Field label="What tenants are told, in English" required hint="No names, and nothing of any tenant.">
+        <Textarea {...words} value={english} onChange={(_event, { value }) => setEnglish(value)} />
+      </Field>
+      <Field label="The same in Welsh" hint="Other languages are translated by machine, where there is one.">
+        <Textarea {...words} value={welsh} onChange={(_event, { value }) => setWelsh(value)} />
+      </Field>
+      <Field label="For how many hours" required>
+        <Input type="number" min="1" max="720" value={hours} onChange={(_event, { value }) => setHours(value)} />
+      </Field>
+      <Button type="submit" appearance="primary" disabled={english.trim() === ''}>
+        Tell of it
+      </Button>
+    </form>
+  );
+}
+
+interface Told {
+  readonly topic: string;
+  readonly places: string;
+  readonly english: string;
+  readonly welsh: string;
+  readonly hours: number;
+}
+
+const hourMs = 3_600_000;
+
+function incidentOf({ topic, places, english, welsh, hours }: Told): NewIncident {
+  return {
+    topics: [topic],
+    places: places.split(',').flatMap((place) => (place.trim() === '' ? [] : [place.trim()])),
+    words: { en: english.trim(), ...(welsh.trim() !== '' && { cy: welsh.trim() }) },
+    until: new Date(Date.now() + hours * hourMs).toISOString(),
+  };
+}

@@ -1,0 +1,46 @@
+import { Subtitle1 } from '@fluentui/react-components';
+import { useLookedUp } from '../looked-up.ts';
+import { supervisorApi } from './api.ts';
+import { Channels } from './channels.tsx';
+import { IncidentsPart } from './incidents.tsx';
+import { LiveList } from './live-list.tsx';
+import { WallboardPart } from './wallboard.tsx';
+
+interface PageProps {
+  readonly me: string;
+  readonly toldAt: number;
+  readonly tell: (problem?: unknown) => void;
+  /** Opens a conversation in this page's place. */
+  readonly open: (conversation: string) => void;
+}
+
+/** One look at the service for who answers for it, and what they may do about it. */
+export function SupervisorPage({ me, toldAt, tell, open }: PageProps) {
+  const { found, change } = useLookedUp(look, { toldAt, tell });
+  return (
+    <section aria-label="Supervisor">
+      <Subtitle1 as="h2" block>
+        Supervisor
+      </Subtitle1>
+      {found === undefined ? (
+        <p role="status">Looking…</p>
+      ) : (
+        <>
+          <WallboardPart board={found.board} change={change} />
+          <LiveList live={found.live} me={me} open={open} change={change} />
+          <Channels channels={found.board.channels} change={change} />
+          <IncidentsPart known={found.known} change={change} />
+        </>
+      )}
+    </section>
+  );
+}
+
+async function look() {
+  const [board, { live }, known] = await Promise.all([
+    supervisorApi.wallboard(),
+    supervisorApi.live(),
+    supervisorApi.incidents(),
+  ]);
+  return { board, live, known };
+}

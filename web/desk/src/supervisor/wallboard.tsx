@@ -1,0 +1,92 @@
+import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { api } from '../api.ts';
+import { sentence, spoken, timeOf } from '../words.ts';
+import type { Wallboard } from './api.ts';
+import { lasted, Table } from './table.tsx';
+
+const useStyles = makeStyles({
+  figures: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXXL,
+    margin: `${tokens.spacingVerticalM} 0`,
+  },
+  figure: { display: 'flex', flexDirection: 'column-reverse' },
+  number: { fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700, margin: 0 },
+});
+
+interface Props {
+  readonly board: Wallboard;
+  readonly change: (act: () => Promise<unknown>) => Promise<void>;
+}
+
+/** Everything in one look; each number has its name beside it. */
+export function WallboardPart({ board, change }: Props) {
+  const { waiting, agents, deliveries } = board;
+  return (
+    <>
+      <Figures board={board} />
+      <Table
+        title="Waiting, by team"
+        heads={['Team', 'Waiting', 'Longest wait']}
+        nothing="Nobody waits."
+        rows={waiting.teams.map(({ team, count, longestSeconds }) => ({
+          key: team,
+          cells: [team, count, lasted(longestSeconds)],
+        }))}
+      />
+      <Table
+        title="Agents"
+        heads={['Agent', 'State', 'Has', 'Takes at most']}
+        nothing="Nobody is at the desk."
+        rows={agents.map(({ id, name, state, reason, load, capacity }) => ({
+          key: id,
+          cells: [name, reason === undefined ? sentence(state) : `${sentence(state)}: ${reason}`, load, capacity],
+        }))}
+      />
+      <Table
+        title="Given up deliveries"
+        heads={['What', 'Since', 'Why', 'Tried again by', 'Try again']}
+        nothing="Nothing has been given up."
+        rows={deliveries.givenUp.map(({ id, kind, code, createdAt, retried }) => ({
+          key: id,
+          cells: [
+            spoken(kind.replace('.', ': ')),
+            timeOf(createdAt, new Date()),
+            spoken(code),
+            retried === undefined ? 'Nobody' : `${retried.by}, ${timeOf(retried.at, new Date())}`,
+            <Button key={id} size="small" onClick={() => void change(() => api.retryDelivery(id))}>
+              Try again
+            </Button>,
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+function Figures({ board: { waiting, promises, deliveries, channels } }: Pick<Props, 'board'>) {
+  const styles = useStyles();
+  const unanswered = channels.reduce((sum, each) => sum + each.unanswered, 0);
+  const figures: readonly (readonly [name: string, value: string | number])[] = [
+    ['Waiting for a person', waiting.count],
+    ['Longest wait', waiting.count === 0 ? '–' : lasted(waiting.longestSeconds)],
+    ['Promises overdue', promises.overdue],
+    ['Promises due in two days', promises.soon],
+    ['Conversations not answered', unanswered],
+    ['Deliveries waiting', deliveries.waiting],
+    ['Deliveries given up', deliveries.parked],
+  ];
+  return (
+    <dl className={styles.figures}>
+      {figures.map(([name, value]) => (
+        <div key={name} className={styles.figure}>
+          <dt>
+            <Body1>{name}</Body1>
+          </dt>
+          <dd className={styles.number}>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
