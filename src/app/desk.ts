@@ -85,12 +85,8 @@ export function buildDesk(
     publicUrl,
   });
   privacyRoutes(api, { ...privacy.atDesk, secrecy });
-  adjustmentRoutes(api, {
-    ...deciding(foundation),
-    audit: privacy.atDesk.audit,
-    conversations: { act: inbox.act },
-    linkTo,
-  });
+  const { audit } = privacy.atDesk;
+  adjustmentRoutes(api, { ...deciding(foundation), audit, conversations: { act: inbox.act }, linkTo });
   const stream = streamOf(foundation, {
     sessions: wayIn.sessions,
     reservations,

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { CannedAnswer, ConversationAnswer, TranslationsAnswer } from './answers.ts';
 import { auditCalls } from './audit/calls.ts';
 import { colleagueCalls } from './colleagues/calls.ts';
+import { contactRouteCalls } from './contact-route-calls.ts';
 import { privacyCalls } from './privacy/calls.ts';
 import type { Role } from './roles.ts';
 import * as schema from './schema.ts';
@@ -193,41 +194,7 @@ export const calls: readonly Call[] = [
     body: schema.Learn,
     answers: { '200': 'On the case', '409': 'not-closed: it is still open; not-now: it cannot be looked up' },
   },
-  {
-    path: '/routes',
-    method: 'get',
-    roles: supervisors,
-    noted: true,
-    summary: 'Agreed routes that hold, for managers: those first that are to be reviewed first',
-    answers: { '200': 'The routes', '403': 'not-a-manager' },
-  },
-  {
-    path: '/people/{id}/route',
-    method: 'get',
-    roles: agents,
-    noted: true,
-    summary:
-      'The agreed route of a customer whose contact is unreasonably persistent or abusive; its history for managers',
-    answers: { '200': 'The route that holds, or null' },
-  },
-  {
-    path: '/people/{id}/route',
-    method: 'put',
-    roles: supervisors,
-    noted: true,
-    summary: 'Set or change it, as a manager, with a reason and an end that is yet to come',
-    body: schema.SetRoute,
-    answers: { '200': 'Changed', '201': 'Set', '400': 'Not within the bounds', '403': 'not-a-manager' },
-  },
-  {
-    path: '/people/{id}/route/end',
-    method: 'post',
-    roles: supervisors,
-    noted: true,
-    summary: 'End it before its day, as a manager, with a reason',
-    body: schema.EndRoute,
-    answers: { '200': 'Ended', '403': 'not-a-manager', '404': 'None holds' },
-  },
+  ...contactRouteCalls,
   ...supervisorCalls,
   ...privacyCalls,
   ...auditCalls,
