@@ -1,5 +1,6 @@
 // A format as people call it: "Large print, Urdu".
 
+import { languageCalledIn } from '../model/language-tag.ts';
 import type { ChannelName } from '../model/message.ts';
 import type { World } from './world.ts';
 
@@ -21,7 +22,7 @@ export function waysSaid({ formats, language, way }: Way, { phrases }: Pick<Worl
     phrases.has(key) ? phrases.say(key, to.language, to.channel, {}) : plain.replaceAll('-', ' ');
   return [
     ...formats.map((each) => say(`access.format.format.options.${each.replaceAll('-', '_')}`, each)),
-    ...(language === undefined ? [] : [languageSaid(language, to.language)]),
+    ...(language === undefined ? [] : [languageCalledIn(language, to.language)]),
     ...(way === undefined ? [] : [say(`access.contact_preference.prefer.options.${way}`, way)]),
   ].join(', ');
 }
@@ -29,8 +30,4 @@ export function waysSaid({ formats, language, way }: Way, { phrases }: Pick<Worl
 /** For who is spoken to in that language it goes without saying. */
 export function waysHeard({ language, ...way }: Way, world: Pick<World, 'phrases'>, to: Listener): string {
   return waysSaid({ ...way, language: language === to.language ? undefined : language }, world, to);
-}
-
-function languageSaid(tag: string, spoken: string): string {
-  return new Intl.DisplayNames([spoken], { type: 'language' }).of(tag) ?? tag;
 }

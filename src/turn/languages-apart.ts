@@ -2,6 +2,7 @@
 // for what it is said of, by the part of the sentence in which it stands.
 
 import type { Conversation } from '../model/conversation.ts';
+import { languageCalledIn } from '../model/language-tag.ts';
 import { clausesOf } from '../model/said/clauses.ts';
 import { languageNamed } from '../model/said/language-name.ts';
 import { wordsBegun, wordsHeld } from '../model/said/words-held.ts';
@@ -39,5 +40,5 @@ export function languageCalled(
   { world, state }: { readonly world: Pick<World, 'phrases'>; readonly state: Conversation['state'] },
 ): string {
   const own = world.phrases.languages.find((each) => each.tag === tag)?.name;
-  return own ?? new Intl.DisplayNames([state.language.tag], { type: 'language' }).of(tag) ?? tag;
+  return own ?? languageCalledIn(tag, state.language.tag);
 }

@@ -38,6 +38,19 @@ describe('a case that was told in another language', () => {
     expect(words?.payload).to.deep.nested.include({ language: 'pl', 'look.due': '2026-11-23' });
   });
 
+  it('[WHG-06] [GUH-04] told by text as well: the words as they were written are on the case, and their English is asked for', async () => {
+    const stage = stageOf({ channel: 'sms', from: '+447700900102' });
+    const { turns, complaint } = await complain(stage, ['Chcę złożyć skargę'], answers);
+    const effects = turns.at(-1)?.effects ?? [];
+    const words = withEnglish({ effects }, { world: { ...stage.world, translator }, moment }).find(
+      ({ kind }) => kind === 'case.english',
+    );
+
+    expect(complaint).to.deep.include({ language: 'pl', channel: 'sms' });
+    expect(complaint.words).to.include(answers.what);
+    expect(words?.payload).to.deep.include({ reference: complaint.reference, language: 'pl', words: complaint.words });
+  });
+
   it('[WHG-06] stays with us where nothing is switched on, it is English already, or only its own team may read it', () => {
     expect(kinds(opened, { translator: undefined })).not.to.include('case.english');
     expect(kinds(opened, { translator })).to.include('case.english');

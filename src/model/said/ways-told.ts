@@ -44,6 +44,13 @@ export function waysNamed(text: string, listed: Listed): readonly Way[] {
   return ways.filter((way) => named.some((each) => each.way === way));
 }
 
+/** Several as one slot keeps them: all that were told, where the answer that stands is still the first of them. */
+export function severalIn(first: string | undefined, all: string | undefined): readonly string[] {
+  const told = (all ?? '').split(' ').filter((each) => (ways as readonly string[]).includes(each));
+  if (first === undefined) return [];
+  return told[0] === first ? told : [first];
+}
+
 function inClause(clause: string, listed: Listed, now: Date): readonly { readonly way: Way; readonly told: Told }[] {
   const words = comparable(clause);
   const named = placesIn(words, listed);

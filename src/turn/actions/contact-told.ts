@@ -5,11 +5,10 @@ import type { Offer } from '../../model/conversation.ts';
 import { plainWords } from '../../model/plain-words.ts';
 import { readTimes, sentencesWithTimes } from '../../model/said/times.ts';
 import { sortedTimes } from '../../model/said/times-sorted.ts';
-import { type WaysTold, ways, waysTold } from '../../model/said/ways-told.ts';
+import { severalIn, type WaysTold, ways, waysTold } from '../../model/said/ways-told.ts';
 import { type ActionInput, action } from '../action.ts';
 import { inAnyLanguage } from '../any-language.ts';
 import { customerOf, provedCustomer } from '../customer.ts';
-import { severalIn } from '../dialog/several.ts';
 import { asksForNoCalls } from '../no-calls.ts';
 import { told } from './filing.ts';
 

@@ -6,6 +6,7 @@ import { clockAt } from '../../model/said/clock.ts';
 import { firstDay } from '../../model/said/first-day.ts';
 import { languageNamed } from '../../model/said/language-name.ts';
 import { folded, plain } from '../../model/said/plain.ts';
+import { type SignSupport, signSupport } from '../../model/said/sign-support.ts';
 import { type ActionInput, action } from '../action.ts';
 import { profileChange } from './access.ts';
 import { fileTask, openDay, ownWords, receivedOn, referenceFor, told, workingDay } from './filing.ts';
@@ -16,7 +17,9 @@ export const requestLanguage = action(['requested', 'noted'], ['reference', 'by'
   const reference = referenceFor(input, 'TSK', 'language');
   const appointment = appointmentOf(input);
   const due = dueBy(input, appointment.date);
-  const details = { need, language: told(input, 'language') ?? null, ...appointment, ...wishesOf(input) };
+  const sign = signTold(input);
+  const language = told(input, 'language') ?? (sign === undefined ? null : signSupport[sign]);
+  const details = { need, language, ...appointment, ...wishesOf(input) };
   const filed = fileTask(input, {
     reference,
     kind: need,
@@ -79,7 +82,7 @@ function noteNeed(input: ActionInput, kind: string) {
   const need: Need = {
     kind: 'interpreter',
     adjustments: [adjustment],
-    ...(!isForCalls && { instruction: `bring or ring a ${what}` }),
+    ...(!isForCalls && { instruction: `bring or ring ${article(what)} ${what}` }),
     since: workingDay(input, 0),
     until: 'long-term',
   };
@@ -88,12 +91,25 @@ function noteNeed(input: ActionInput, kind: string) {
 
 /** Staff read English: the language by its English name, and the words themselves where they say more, a dialect say. */
 function inEnglish(input: ActionInput, kind: string): string {
-  if (kind === 'bsl') return told(input, 'bsl_by') === 'video' ? 'BSL interpreter by video' : 'BSL interpreter';
+  const sign = signTold(input) ?? (kind === 'bsl' ? 'bsl' : undefined);
+  return sign === undefined ? spokenInEnglish(input) : signSupport[sign] + byVideo(input);
+}
+
+const byVideo = (input: ActionInput): string => (told(input, 'bsl_by') === 'video' ? ' by video' : '');
+
+function spokenInEnglish(input: ActionInput): string {
   const said = (told(input, 'language') ?? '').replace(/\s+/g, ' ').trim().slice(0, 60);
   const tag = languageNamed(said);
   const name = tag === undefined ? undefined : englishNames.of(tag);
   if (name === undefined) return said === '' ? 'interpreter' : `interpreter (${said})`;
   return said.split(' ').length > 1 ? `${name} interpreter (${said})` : `${name} interpreter`;
 }
+
+function signTold(input: ActionInput): SignSupport | undefined {
+  const sign = told(input, 'sign');
+  return sign !== undefined && sign in signSupport ? (sign as SignSupport) : undefined;
+}
+
+const article = (what: string): string => (/^[aeio]/i.test(what) ? 'an' : 'a');
 
 const englishNames = new Intl.DisplayNames(['en'], { type: 'language' });

@@ -3,6 +3,7 @@
 import type { ConversationState } from '../../model/conversation.ts';
 import { plainWords } from '../../model/plain-words.ts';
 import { languageNamed } from '../../model/said/language-name.ts';
+import { signSupportIn } from '../../model/said/sign-support.ts';
 import { wordsHeld } from '../../model/said/words-held.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { inAnyLanguage } from '../any-language.ts';
@@ -57,9 +58,13 @@ function writtenIn(input: ActionInput, reads: string | undefined): Readonly<Reco
  * On whose record it cannot be put because nobody knows whose it is, the team is asked to.
  */
 export const hearLanguages = action(
-  ['apart', 'letters', 'ask_team', 'write_in', 'none'],
-  ['language_name', 'spoken_name', 'letters_name', 'formats', 'formats_given', 'wish', 'language', 'how_long'],
+  ['apart', 'letters', 'ask_team', 'write_in', 'signs', 'none'],
+  ['language_name', 'spoken_name', 'letters_name', 'formats', 'formats_given', 'wish', 'language', 'how_long', 'sign'],
   (input) => {
+    const sign = signSupportIn(told(input, 'words') ?? '');
+    if (sign !== undefined) {
+      return { outcome: 'signs', slots: { wish: 'bsl', ...(sign !== 'any' && { sign }) } };
+    }
     const { reads, speaks, letters } = languagesApart(told(input, 'words') ?? '', input.world);
     if (letters !== undefined) return lettersApart(input, { reads, letters });
     const asked = speaks === undefined ? writtenIn(input, reads) : undefined;

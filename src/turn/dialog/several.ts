@@ -1,6 +1,6 @@
 // More than one of the options in one answer: "no calls and no letters".
 
-import { ways, waysNamed } from '../../model/said/ways-told.ts';
+import { waysNamed } from '../../model/said/ways-told.ts';
 import { chooseExactly, type Question } from './answer.ts';
 import type { Move } from './interrupt.ts';
 import { type Place, saidIn } from './place.ts';
@@ -20,11 +20,4 @@ export function severalTold(place: Place, { options }: Question): SeveralTold | 
   const [value] = named.filter((each) => options.some((option) => option.value === each));
   if (value === undefined) return undefined;
   return { move: { is: 'answer', value, fills: { slot, value: named.join(' ') } }, isExact: exact !== undefined };
-}
-
-/** All that were told, where the answer that stands is still theirs. */
-export function severalIn(first: string | undefined, all: string | undefined): readonly string[] {
-  const told = (all ?? '').split(' ').filter((each) => (ways as readonly string[]).includes(each));
-  if (first === undefined) return [];
-  return told[0] === first ? told : [first];
 }
