@@ -51,7 +51,16 @@ function draw(words: Say): HTMLElement {
   const place = make('section', { 'aria-label': words('tools'), class: 'tools' });
   const button = make('button', { type: 'button', 'aria-expanded': 'false', class: 'launcher' }, words('tools'));
   const panel = make('div', { class: 'panel', hidden: '' });
+  const fill = () => panel.replaceChildren(...controls(words, again));
+  // Drawn anew, the button that was pressed is another: focus stays with it.
+  const again = () => {
+    fill();
+    (panel.lastElementChild as HTMLElement | null)?.focus();
+  };
   const toggle = (open: boolean) => {
+    // Closed, there is nothing in it.
+    if (open) fill();
+    else panel.replaceChildren();
     panel.hidden = !open;
     button.setAttribute('aria-expanded', String(open));
   };
@@ -61,12 +70,6 @@ function draw(words: Say): HTMLElement {
     toggle(false);
     button.focus();
   });
-  // Drawn anew, the button that was pressed is another: focus stays with it.
-  const again = () => {
-    panel.replaceChildren(...controls(words, again));
-    (panel.lastElementChild as HTMLElement | null)?.focus();
-  };
-  panel.replaceChildren(...controls(words, again));
   place.append(panel, button);
   return place;
 }
@@ -122,7 +125,7 @@ function choice<T extends string | number>(about: Choice<T>, choose: (value: T) 
 
 function reader(words: Say): HTMLElement {
   const place = make('div');
-  const button = make('button', { type: 'button' }, words('tools-read'));
+  const button = make('button', { type: 'button' });
   const told = make('p', { role: 'status' });
   let isReading = false;
   const show = (is: boolean) => {
@@ -136,6 +139,8 @@ function reader(words: Say): HTMLElement {
     if (!isReading && !begins) told.textContent = words('no-voice');
     show(begins);
   });
+  // It goes on while the tools are closed.
+  show(speechSynthesis.speaking);
   place.append(button, told);
   return place;
 }
