@@ -32,7 +32,12 @@ const parts: readonly Part[] = [
     name: 'widget',
     madeFrom: ['web/widget', 'locales/en/widget.yaml', 'src/model/file-kinds.ts'],
     makes: 'build/widget-chat.js',
-    commands: [vite('widget'), vite('widget', '--mode', 'chat'), vite('widget', '--mode', 'more')],
+    commands: [
+      vite('widget'),
+      vite('widget', '--mode', 'chat'),
+      vite('widget', '--mode', 'more'),
+      vite('widget', '--mode', 'page'),
+    ],
   },
   { name: 'desk', madeFrom: ['web/desk', 'src/model/audit.ts'], makes: 'build/desk', commands: [vite('desk')] },
 ];

@@ -51,7 +51,7 @@ interface File {
 
 const minute = 60;
 
-/** Mounted at `/`. Serves `/`, `/site/*` (with the demonstration’s sign-in), `/widget.js`, `/widget-chat.js`, `/widget-more.js`, `/widget.css` and `/widget/words/<language>.json`. */
+/** Mounted at `/`. Serves `/`, `/site/*` (with the demonstration’s sign-in), `/widget.js`, `/widget-chat.js`, `/widget-more.js`, `/widget-page.js`, `/widget.css` and `/widget/words/<language>.json`. */
 export function createSite(options: SiteOptions): Router {
   const { pageFolder, buildFolder } = options;
   const send = createSender();
@@ -75,6 +75,7 @@ export function createSite(options: SiteOptions): Router {
     },
     '/widget-chat.js': { path: built('widget-chat.js'), type: 'text/javascript', anywhere: true },
     '/widget-more.js': { path: built('widget-more.js'), type: 'text/javascript', anywhere: true },
+    '/widget-page.js': { path: built('widget-page.js'), type: 'text/javascript', anywhere: true },
     '/widget.css': { path: built('widget.css'), type: 'text/css', anywhere: true },
   };
   for (const [route, file] of Object.entries(files)) {

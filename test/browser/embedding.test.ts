@@ -5,7 +5,7 @@ import { SignJWT } from 'jose';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { createPortalIdentity } from '../../src/channels/web-chat/access/portal-identity.ts';
-import { launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
+import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
 import { type LandlordsSite, openLandlordsSite } from '../support/landlords-site.ts';
 import { openTenantSide, type TenantSide } from '../support/tenant-side.ts';
 import { until } from '../support/wait.ts';
@@ -107,6 +107,87 @@ describe('the widget on another site', function () {
     expect(await page.evaluate(decoded)).to.be.above(0);
     expect(await page.evaluate(`${styleOf('.doorstep')}.fontSize`)).to.equal('24px');
     expect(side.accepted.at(-1)?.attachments).to.have.length(1);
+  });
+
+  const toolsPage = {
+    head: '<style>p { color: rgb(80, 80, 80); background: rgb(250, 250, 240) } </style>',
+    body: '<main><h1>Your home</h1><p id="words">Tell us about a <a href="/repairs">repair</a>.</p></main><footer><p>Not part of it.</p></footer>',
+  };
+  const wordsStyle = () =>
+    page.evaluate<Record<string, string>>(`{
+      const { fontSize, letterSpacing, lineHeight, color, backgroundColor, wordSpacing } = getComputedStyle(document.querySelector('#words'));
+      ({ fontSize, letterSpacing, lineHeight, color, backgroundColor, wordSpacing });
+    }`);
+
+  it('[GUH-05] gives the page itself larger text, wider spacing and other colours where it asks for that, remembered and taken away again', async () => {
+    const { host, origin } = new URL(side.url);
+    const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${origin}; connect-src ${origin} ws://${host}; require-trusted-types-for 'script'; trusted-types doorstep`;
+    await visit({ ...toolsPage, head: `${script(' data-page-tools')}${toolsPage.head}`, policy });
+    const tools = page.getByRole('button', { name: 'Reading tools' });
+    await tools.waitFor();
+    const before = await wordsStyle();
+    expect(await tools.getAttribute('aria-expanded')).to.equal('false');
+    await tools.focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('200 %').check();
+    await page.getByLabel('Wide').check();
+    for (const colours of ['Cream', 'Blue', 'Dark', 'High contrast']) {
+      await page.getByLabel(colours, { exact: true }).check();
+      expect(await axeFindings(page), colours).to.deep.equal([]);
+    }
+    const worn = { fontSize: '32px', color: 'rgb(255, 255, 255)', backgroundColor: 'rgb(0, 0, 0)' };
+    expect(await wordsStyle()).to.include(worn);
+    expect((await wordsStyle()).letterSpacing).to.not.equal(before.letterSpacing);
+    // The chat keeps its own look.
+    expect(await page.evaluate(`${styleOf('.launcher')}.fontSize`)).to.equal('16px');
+
+    await page.reload();
+    await tools.waitFor();
+    expect(await wordsStyle()).to.include(worn);
+    expect(await page.evaluate('JSON.stringify({ ...localStorage })')).to.match(/^{"doorstep-page":"{[^{}]+}"}$/);
+    await tools.click();
+    await page.getByRole('button', { name: 'Back to how it was' }).click();
+    expect(await wordsStyle()).to.deep.equal(before);
+    expect(await page.getByLabel('100 %').isChecked()).to.equal(true);
+    expect(await page.evaluate('localStorage.length + document.adoptedStyleSheets.length')).to.equal(0);
+    await page.keyboard.press('Escape');
+    expect(await page.getByLabel('100 %').isVisible()).to.equal(false);
+  });
+
+  it('[GUH-05] reads the page itself aloud in its language, in the visitor’s words, and stops', async () => {
+    await visit({ ...toolsPage, head: script(' data-page-tools data-language="pl" data-position="left"') });
+    await page.evaluate(`{
+      globalThis.said = [];
+      globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+      document.documentElement.lang = 'en';
+      Object.defineProperty(globalThis, 'speechSynthesis', { value: {
+        getVoices: () => globalThis.voices ?? [],
+        speak: ({ lang, text }) => said.push(lang + ': ' + text),
+        cancel: () => said.push('cancel'),
+      } });
+    }`);
+    const tools = page.getByRole('button', { name: 'Ułatwienia czytania' });
+    await tools.click();
+    expect((await tools.boundingBox())?.x).to.be.above(500);
+    await page.getByRole('button', { name: 'Przeczytaj tę stronę na głos' }).click();
+    await page.getByRole('status').filter({ hasText: /\w/ }).waitFor();
+    await page.evaluate("globalThis.voices = [{ lang: 'pl-PL' }, { lang: 'en-GB', localService: true }]");
+    await page.getByRole('button', { name: 'Przeczytaj tę stronę na głos' }).click();
+    expect(await page.evaluate('said')).to.deep.equal(['cancel', 'en-GB: Your home', 'en-GB: Tell us about a repair.']);
+    await page.getByRole('button', { name: 'Przestań czytać' }).click();
+    expect(await page.evaluate('said.at(-1)')).to.equal('cancel');
+  });
+
+  it('asks for no reading tools where the page has none', async () => {
+    const asked: string[] = [];
+    await visit({});
+    page.on('request', (request) => asked.push(request.url()));
+    await page.reload();
+    await launcher().waitFor();
+    await page.waitForLoadState('networkidle');
+
+    expect(asked.filter((url) => url.includes('widget-page'))).to.deep.equal([]);
+    expect(await page.locator('doorstep-page-tools').count()).to.equal(0);
   });
 
   it('takes language, position and theme from the script’s tag', async () => {

@@ -74,7 +74,7 @@ let built: Promise<unknown> | undefined;
 function buildWidget(): Promise<unknown> {
   const configFile = at('web/widget/vite.config.ts');
   const part = (mode: string) => () => build({ configFile, mode, logLevel: 'error' });
-  built ??= part('production')().then(part('chat')).then(part('more'));
+  built ??= part('production')().then(part('chat')).then(part('more')).then(part('page'));
   return built;
 }
 

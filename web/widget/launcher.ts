@@ -17,6 +17,9 @@ import { languageFor } from './words/which-language.ts';
 type Panel = { readonly mount: typeof mount };
 const panelNow = () => (globalThis as { doorstepPanel?: Panel }).doorstepPanel;
 
+/** What the tools' script leaves. */
+type PageTools = typeof import('./page/page.ts');
+
 /** A token of the landlord's portal, or where to get one when it is needed: it lives for minutes only. */
 export type Identity = string | (() => string | undefined | Promise<string | undefined>);
 
@@ -29,6 +32,7 @@ class ChatElement extends HTMLElement {
   private mounted: Mounted | undefined;
   private place: HTMLElement | undefined;
   private stopLooking: (() => void) | undefined;
+  private takeTools: (() => void) | undefined;
   private identity: Identity | undefined;
 
   connectedCallback(): void {
@@ -93,6 +97,7 @@ class ChatElement extends HTMLElement {
     };
     this.place = this.draw(root, kept.language ?? this.begun.language);
     this.stopLooking = stepAside(this);
+    if (this.hasAttribute('page-tools')) void this.putTools(this.begun);
     const { session, open, draft, unsent = [] } = kept;
     if (session !== undefined || open || draft || unsent.length > 0) void this.replace(false);
   }
@@ -102,7 +107,15 @@ class ChatElement extends HTMLElement {
     this.mounted = undefined;
     this.place?.remove();
     this.stopLooking?.();
+    this.takeTools?.();
     if (active === this) active = undefined;
+  }
+
+  /** Reading tools for the page itself, where it asks for them: without them it is as it was. */
+  private async putTools(begun: Begun): Promise<void> {
+    await fetchScript(`${this.base}/widget-page.js`).catch(() => undefined);
+    const { doorstepPage } = globalThis as { doorstepPage?: PageTools };
+    if (active === this) this.takeTools = doorstepPage?.start(begun);
   }
 
   private get base(): string {

@@ -5,7 +5,7 @@ import { defineLauncher } from './launcher.ts';
 
 // Read while the script runs: later it is null.
 const script = document.currentScript as HTMLScriptElement | null;
-const settings = ['language', 'position', 'theme'] as const;
+const settings = { language: 'language', position: 'position', theme: 'theme', pageTools: 'page-tools' };
 
 function start(): void {
   if (script === null) return;
@@ -14,9 +14,9 @@ function start(): void {
   defineLauncher(script.src.replace(/\/widget\.js.*$/, ''));
   if (isThere) return;
   const element = document.createElement('doorstep-chat');
-  for (const name of settings) {
+  for (const [name, attribute] of Object.entries(settings)) {
     const value = script.dataset[name];
-    if (value !== undefined) element.setAttribute(name, value);
+    if (value !== undefined) element.setAttribute(attribute, value);
   }
   stay(element);
 }

@@ -1,5 +1,6 @@
-// The widget is three classic scripts: the launcher, which every page of the site loads; the chat, which it fetches when it is wanted; and
-// what the first answer does not need (more/). `--mode chat` builds the second, `--mode more` the third. The styles come once more as a file, for browsers that cannot make style sheets in script (Safari
+// The widget is four classic scripts: the launcher, which every page of the site loads; the chat, which it fetches when it is wanted; and
+// what the first answer does not need (more/). The fourth (page/) is reading tools for a
+// page that asks for them. `--mode chat` builds the second, `--mode more` the third, `--mode page` the fourth. The styles come once more as a file, for browsers that cannot make style sheets in script (Safari
 // before 16.4): a <link> needs no 'unsafe-inline' either.
 
 import { readFileSync } from 'node:fs';
@@ -26,8 +27,14 @@ const englishWords: Plugin = {
   load(id) {
     if (!id.startsWith('\0doorstep:')) return null;
     const isMore = id.endsWith('more-english');
+    const isPage = id.endsWith('page-english');
     const all = Object.entries(parse(readFileSync(here('../../locales/en/widget.yaml'), 'utf8')));
-    const own = all.filter(([key]) => !key.startsWith('page-') && key !== '_about' && ofMore.test(key) === isMore);
+    const own = all.filter(
+      ([key]) =>
+        !key.startsWith('page-') &&
+        key !== '_about' &&
+        (isPage ? ofPage.test(key) : !/^tools/.test(key) && ofMore.test(key) === isMore),
+    );
     return `export const ${isMore ? 'moreEnglish' : 'english'} = ${JSON.stringify(Object.fromEntries(own))};`;
   },
 };
@@ -36,17 +43,21 @@ const englishWords: Plugin = {
 const ofMore =
   /^(settings-done|text-size|spacing|colours|simple|aloud|read-aloud|stop-reading|no-voice|dictate|ways|menu|clear|clear-sure|wrong|percent-sent|cancel-sending|attach|remove-file|answer-photo|file-many|more-choices|machine|original|sent-at|delivered|read|desk|with-person|queue)(-|$)/;
 
+/** Words of the tools for the page. */
+const ofPage = /^(tools|text-size|spacing|colours|stop-reading|no-voice)(-|$)/;
+
 const scripts = {
   launcher: { entry: './main.ts', name: 'doorstep', file: 'widget.js' },
   chat: { entry: './panel.tsx', name: 'doorstepPanel', file: 'widget-chat.js' },
   more: { entry: './more/more.tsx', name: 'doorstepMore', file: 'widget-more.js' },
+  page: { entry: './page/page.ts', name: 'doorstepPage', file: 'widget-page.js' },
 };
 
 /** The third takes Preact from the second (kit.ts). */
 const shared = { 'preact/jsx-runtime': 'doorstepPanel.kit.jsx', 'preact/hooks': 'doorstepPanel.kit.hooks' };
 
 export default defineConfig(({ mode }) => {
-  const { entry, name, file } = scripts[mode === 'chat' || mode === 'more' ? mode : 'launcher'];
+  const { entry, name, file } = scripts[mode === 'chat' || mode === 'more' || mode === 'page' ? mode : 'launcher'];
   return {
     root: here('.'),
     publicDir: false,

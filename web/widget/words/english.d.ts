@@ -2,6 +2,9 @@
 declare module 'doorstep:english' {
   export const english: Readonly<Record<string, string>>;
 }
+declare module 'doorstep:page-english' {
+  export const english: Readonly<Record<string, string>>;
+}
 declare module 'doorstep:more-english' {
   export const moreEnglish: Readonly<Record<string, string>>;
 }
