@@ -8,7 +8,9 @@ import type { TwilioAccount } from '../channels/sms/ports.ts';
 import { createSms } from '../channels/sms/sms.ts';
 import { createPortalIdentity, createPortalSigner } from '../channels/web-chat/access/portal-identity.ts';
 import type { FileStore } from '../channels/web-chat/files/file-store.ts';
+import { hereOnly } from '../channels/web-chat/here-only.ts';
 import { createFormatPage } from '../channels/web-chat/no-script/format-page.ts';
+import { createGoPage } from '../channels/web-chat/no-script/go-page.ts';
 import { createNoScriptChat } from '../channels/web-chat/no-script/no-script.ts';
 import { drawPhotoPage } from '../channels/web-chat/no-script/photo-view.ts';
 import { createFormReader } from '../channels/web-chat/no-script/read-form.ts';
@@ -18,9 +20,12 @@ import type { Config } from '../config.ts';
 import type { FormatLinks } from '../formats/ports.ts';
 import { createSite } from '../http/site.ts';
 import { openingsOf } from '../model/opening-hours.ts';
+import { createWebLog } from '../store/conversations/message-log.ts';
 import { createSmsDeliveries } from '../store/sms.ts';
+import { createChatLinkUses } from '../store/text-lines.ts';
+import { chatOpened } from '../turn/instead/instead.ts';
 import { type Foundation, root } from './foundation.ts';
-import { type Path, photoLinks } from './path.ts';
+import { chatLinks, type Path, photoLinks } from './path.ts';
 
 export type Doors = ReturnType<typeof buildDoors>;
 
@@ -29,16 +34,29 @@ export function buildDoors(
   { inbox }: Path,
   { files, links }: { readonly files: FileStore; readonly links: FormatLinks },
 ) {
-  const { config, content, publicUrl, clock, log: logger, messages, hub, secrets } = foundation;
+  const { config, content, publicUrl, clock, log: logger, messages, secrets, store } = foundation;
   const { landlord, phrases } = content;
   const secret = config.directLineSecret ?? secrets.directLineSecret;
   const limits = limitsOf(foundation);
   const languages = () => phrases.languages;
-  const web = { publicUrl, secret, inbox, log: messages, hub, limits, files, clock, logger, landlord, languages };
+  const web = {
+    publicUrl,
+    secret,
+    inbox,
+    log: createWebLog(store.run),
+    hub: hereOnly(foundation.hub),
+    limits,
+    files,
+    clock,
+    logger,
+    landlord,
+    languages,
+  };
   const { portalIdentity, signIn } = portalOf(foundation);
   const webChat = createWebChat({ ...web, portalIdentity, openings: openingsOf(content) });
   const words = (language: string) => content.words('widget', language);
   const noScript = createNoScriptChat({ ...web, linkTo: webChat.linkTo, words });
+  const goPage = buildGoPage(foundation, inbox, secret);
   const formatPage = createFormatPage({ links, linkTo: webChat.linkTo, phrases, landlord, clock });
   const site = createSite({
     publicUrl,
@@ -53,7 +71,16 @@ export function buildDoors(
   const sms = buildSms(foundation, inbox);
   const photoPage = buildPhotoPage(foundation, inbox, files);
   const botFramework = createBotFramework({ app: microsoftApp(config), inbox, messages, log: logger, now: clock });
-  return { webChat, noScript, formatPage, photoPage, site, sms, botFramework };
+  return { webChat, noScript, goPage, formatPage, photoPage, site, sms, botFramework };
+}
+
+/** From a text to the chat. */
+function buildGoPage(foundation: Foundation, inbox: Path['inbox'], secret: string) {
+  const { content, clock, messages: log, store } = foundation;
+  const { landlord, phrases } = content;
+  const markUsed = createChatLinkUses(store.db);
+  const links = chatLinks(foundation);
+  return createGoPage({ links, markUsed, eventName: chatOpened, secret, inbox, log, phrases, landlord, clock });
 }
 
 /** Texts: Twilio, or the phone simulator in its place. */
@@ -69,6 +96,7 @@ function buildSms(foundation: Foundation, inbox: Path['inbox']) {
       people: foundation.housing.numbers,
     },
     inbox,
+    lines: foundation.lines,
     deliveries: createSmsDeliveries(store.db),
     consents,
     quarantine,

@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { conversationOf } from '../channels/sms/conversation-id.ts';
 import { createClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { type Content, loadContent } from '../content/load-content.ts';
@@ -30,6 +31,7 @@ import { createDeskStore } from '../store/desk.ts';
 import { createOutboxStore } from '../store/outbox.ts';
 import { createPromiseStore, type Promises } from '../store/promises.ts';
 import { createQuarantine, createSmsConsents } from '../store/sms.ts';
+import { createTextLines } from '../store/text-lines.ts';
 import { keepUp } from '../store/upkeep.ts';
 import type { Directory } from '../turn/actions/directory.ts';
 import type { Interpreter } from '../turn/understanding/ports.ts';
@@ -44,7 +46,6 @@ export type Foundation = Awaited<ReturnType<typeof layFoundation>>;
 export async function layFoundation(config: Config) {
   const log = createLogger(config.logLevel);
   const clock = createClock(config.clock);
-  const publicUrl = config.http.publicUrl ?? `http://localhost:${config.http.port}`;
   const secrets = openSecrets(config.store.dataDir);
   const content = asSet(loadContent(root, config.landlord), config);
   const understanding = loadUnderstanding(root);
@@ -65,7 +66,7 @@ export async function layFoundation(config: Config) {
     config,
     log,
     clock,
-    publicUrl,
+    publicUrl: config.http.publicUrl ?? `http://localhost:${config.http.port}`,
     secrets,
     content,
     understanding,
@@ -94,7 +95,18 @@ export async function layFoundation(config: Config) {
     hub: createHub(shared.bus),
     messages: createMessageLog(store.run),
     consents: createSmsConsents(store.db, clock),
+    lines: linesOf(store, config, content),
   };
+}
+
+/** By which number we text: where a messaging service chooses, the one that tenants know. The simulator has the pack's. */
+function linesOf(store: Store, { twilio }: Config, { landlord }: Pick<Content, 'landlord'>) {
+  return createTextLines(store.run, {
+    ours: twilio.from ?? landlord.textNumber,
+    account: twilio.accountSid ?? '',
+    threadOf: conversationOf,
+    thread: landlord.texts.thread,
+  });
 }
 
 /** The pack, with what the settings say otherwise. */

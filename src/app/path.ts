@@ -1,9 +1,11 @@
 // The path of a message: inbox, turn, commit.
 
 import { createPhotoLinks, type PhotoLinks } from '../channels/sms/photo-links.ts';
+import { createChatLinks } from '../channels/web-chat/chat-links.ts';
 import { actLine } from '../desk/audit/act-line.ts';
 import { createDeskView } from '../desk/desk-view.ts';
 import { queueTopic } from '../desk/stream.ts';
+import type { ShortLinks } from '../http/short-links.ts';
 import { createInbox } from '../inbox/inbox.ts';
 import type { InboxParts } from '../inbox/parts.ts';
 import { createReferences } from '../references.ts';
@@ -73,6 +75,11 @@ export function photoLinks({ publicUrl, secrets, content, clock }: Foundation): 
   return createPhotoLinks({ publicUrl, secret: secrets.signing, hours, clock });
 }
 
+/** Links from a text to the chat, likewise. */
+export function chatLinks({ publicUrl, secrets, clock }: Foundation): ShortLinks {
+  return createChatLinks({ publicUrl, secret: secrets.signing, clock });
+}
+
 /** None where each text is answered by itself. */
 function gatherRules({ content }: Foundation, world: World): InboxParts['gather'] {
   const { quietSeconds, longestSeconds, photosSeconds } = content.landlord.texts.gather;
@@ -115,6 +122,8 @@ function worldOf(foundation: Foundation, formats: World['formats']): World {
     desk: createDeskView(desk, shared.leases, clock),
     promises,
     texts: consents,
+    lines: foundation.lines,
+    chatLink: chatLinks(foundation).linkFor,
     surveys: createSurveys(store.db),
     formats,
     contactRoutes,

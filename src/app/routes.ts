@@ -28,6 +28,7 @@ export function routesOf(foundation: Foundation, doors: Doors, desk: Desk): read
     health,
     doors.site,
     doors.noScript,
+    doors.goPage,
     doors.formatPage,
     doors.photoPage,
     doors.webChat.router,

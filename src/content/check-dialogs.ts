@@ -196,7 +196,7 @@ export function slotsOf(dialog: Dialog, actions: Actions): ReadonlySet<string> {
 }
 
 function filledBy(step: Step, actions: Actions): readonly string[] {
-  if ('ask' in step) return [step.ask];
+  if ('ask' in step) return step.several === undefined ? [step.ask] : [step.ask, step.several];
   if ('do' in step) return actions[step.do]?.gives ?? [];
   return 'call' in step ? (step.keep ?? []) : [];
 }

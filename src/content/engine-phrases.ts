@@ -1,6 +1,8 @@
 // Phrases that the turn says by itself, outside any dialog, with the values that it has for them beside the common ones.
 
 import { cannedReplies } from '../turn/handover/canned.ts';
+import { contactWordLists } from './contact-words.ts';
+import { insteadPhrases } from './instead-phrases.ts';
 
 export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'card.repair': [],
@@ -42,6 +44,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'talk.photo_kept': [],
   'photos.offer': ['photoLink'],
   'photos.kept': ['count'],
+  ...insteadPhrases,
   'texts.many': ['by'],
   'texts.not_me': [],
   'texts.passed_on': ['team', 'reference'],
@@ -206,9 +209,9 @@ export const wordLists = [
   'accents_keep',
   'accents_drop',
   'speaks_it',
-  'contact_read',
-  'contact_forget',
-  'contact_change',
+  ...contactWordLists,
+  'text_me',
+  'on_web',
   'never_mind',
   'resume',
   'correct',

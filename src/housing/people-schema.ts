@@ -30,7 +30,7 @@ const ContactPreference = z
     visitHours: line.exactOptional(),
     calledAs: line.exactOptional(),
     calls: line.exactOptional().meta({ description: 'When they are rung: `no-message`, or `only-me`' }),
-    best: line.exactOptional().meta({ description: 'When a call suits best: `morning` or `afternoon`' }),
+    best: line.exactOptional().meta({ description: 'When they are reached best, in their own words' }),
     accents: line.exactOptional().meta({ description: 'Accents in texts: `keep`, `fit` or `leave-out`' }),
     speaks: language
       .exactOptional()

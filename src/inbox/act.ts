@@ -31,6 +31,7 @@ async function tryAct(parts: InboxParts, id: string, wanted: Act): Promise<Acted
     conversation: id,
     revision: conversation.revision,
     owner: conversation.owner,
+    reached: conversation.address.channel,
     taken: conversation.taken,
     turn,
     deliveries: parts.toDeliveries(turn, conversation, `r${conversation.revision}`),

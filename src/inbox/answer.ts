@@ -71,6 +71,7 @@ async function answerOne(parts: InboxParts, asked: Asked, trouble: Trouble): Pro
     conversation: conversation.id,
     revision: conversation.revision,
     owner: conversation.owner,
+    reached: conversation.address.channel,
     taken: next.sequence,
     turn,
     deliveries: parts.toDeliveries(turn, conversation, `m${next.sequence}`),

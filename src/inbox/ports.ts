@@ -3,7 +3,7 @@
 import type { AuditRow } from '../model/audit.ts';
 import type { Conversation, Owner } from '../model/conversation.ts';
 import type { NewDelivery } from '../model/delivery.ts';
-import type { Inbound, Message } from '../model/message.ts';
+import type { ChannelName, Inbound, Message } from '../model/message.ts';
 import type { Received, Turn } from '../turn/turn.ts';
 
 export interface Conversations {
@@ -38,6 +38,8 @@ export interface Commit {
   /** What the turn saw. */
   readonly revision: number;
   readonly owner: Owner;
+  /** By which channel its customer was reached then: who has gone on by another is answered there. */
+  readonly reached: ChannelName;
   /** Sequence of the message that it answers; unchanged for an act. */
   readonly taken: number;
   readonly turn: Turn;

@@ -97,6 +97,14 @@ export interface ContactEnded {
   readonly complaint?: string;
 }
 
+/** On the way from the web to texts. `ready`: by text, waited for before anything of the matter is said there. */
+export interface Instead {
+  readonly step: 'safe' | 'number' | 'known' | 'code' | 'ready';
+  /** E.164. */
+  readonly number?: string;
+  readonly code?: { readonly hash: string; readonly until: string; readonly tries: number };
+}
+
 /** Words that may have been misread: held for the next few messages, which may tell what they mean. */
 export interface Doubt {
   /** Of the message. */
@@ -118,7 +126,13 @@ export type MisreadBecause = 'not-understood' | 'unclear' | 'corrected' | 'chose
 
 export interface ConversationState {
   readonly greeted: boolean;
-  readonly language: { readonly tag: string; readonly from: LanguageFrom; readonly before?: string };
+  readonly language: {
+    readonly tag: string;
+    readonly from: LanguageFrom;
+    readonly before?: string;
+    /** It was put on their record here: naming another takes that along. */
+    readonly kept?: true;
+  };
   /** The person on file behind this address, and how we know. `number` is recognition, no proof. */
   readonly person?: { readonly id: string; readonly by: 'number' | 'portal' | 'proof' };
   /** Proof of identity, lasting until then (ISO instant). Account facts are told to nobody without it. */
@@ -224,6 +238,18 @@ export interface ConversationState {
   readonly notice?: { readonly reference: string; readonly enquiry: string; readonly at: string };
   /** The last case or task that was opened here: photographs that come after it belong to it. */
   readonly photosFor?: { readonly reference: string; readonly enquiry: string; readonly at: string };
+  /** The phone at the other end of this conversation, shown to be theirs; `user`: of the web chat; `now`: where they wrote last. Both numbers are E.164. */
+  readonly line?: {
+    readonly number: string;
+    readonly ours: string;
+    readonly account: string;
+    readonly user?: string;
+    readonly now?: 'web' | 'sms';
+  };
+  /** They asked to go on by text: what they are asked for it. A code is kept as its hash only. */
+  readonly instead?: Instead;
+  /** By text: the message with which this thread began. What stands before it may be of somebody else in the household. */
+  readonly threadFrom?: number;
   /** A landline that sent a text: a person was asked to ring it. ISO date. */
   readonly rungOn?: string;
   /** While a person is waited for or speaks: what the tenant was told last of the queue. */

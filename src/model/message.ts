@@ -99,6 +99,8 @@ export interface MessageData {
   /** For an event: its name. For a choice: the value chosen. */
   readonly name?: string;
   readonly value?: string;
+  /** By which channel it went, where that is not the one that the conversation began on. */
+  readonly channel?: 'web' | 'sms';
   /** The name that an agent goes by with tenants. */
   readonly agentName?: string;
   /** Where a person is being brought in, or has been: on the message that tells it. */

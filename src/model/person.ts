@@ -49,7 +49,7 @@ export interface ContactPreference {
   readonly calledAs?: string;
   /** Whether a voice may be left or heard by others: `no-message`, or `only-me`. */
   readonly calls?: string;
-  /** When a call suits best: `morning` or `afternoon`. */
+  /** When they are reached best, in their own words: `after 3 pm`, `Mondays and Thursdays`. */
   readonly best?: string;
   /** Accents in texts: `keep`, `fit` (left out where a text would be long) or `leave-out`. */
   readonly accents?: string;

@@ -71,6 +71,8 @@ const words = [
   'outbox',
   'sms_deliveries',
   'formats',
+  'text_lines',
+  'chat_links',
   'files',
 ];
 

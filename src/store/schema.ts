@@ -140,6 +140,8 @@ export interface Schema {
     sent_at: Instant | null;
     at: Instant;
   };
+  'contact.text_lines': { number: string; nth: number; conversation: string; at: Instant };
+  'contact.chat_links': { id: string; conversation: string; at: Instant };
   'contact.consents': {
     id: Generated<string>;
     number: string;

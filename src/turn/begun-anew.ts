@@ -20,6 +20,7 @@ const kept = [
   'tonguesAsked',
   'purposeTold',
   'lastAt',
+  'threadFrom',
 ] as const satisfies readonly (keyof ConversationState)[];
 
 /** A survey that the goodbye has put is still to be answered: what answers it begins nothing. */
@@ -28,7 +29,8 @@ export function begunAnew(conversation: Conversation, received: Received): Conve
   const isUnderWay = state.stack.some(({ dialog }) => dialog === surveyDialog);
   if (state.endedAt === undefined || owner.is !== 'bot' || received.kind !== 'message' || isUnderWay)
     return conversation;
-  return { ...conversation, state: freshFrom(state) };
+  const from = received.address.channel === 'sms' && { threadFrom: received.sequence };
+  return { ...conversation, state: { ...freshFrom(state), ...from } };
 }
 
 export function freshFrom(state: ConversationState): ConversationState {

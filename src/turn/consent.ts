@@ -2,7 +2,7 @@
 
 import type { Conversation } from '../model/conversation.ts';
 import { beginsIn } from './begins-in.ts';
-import { type Course, courseFrom, withFact, withLines } from './course.ts';
+import { type Course, courseFrom, withFact, withLines, withState } from './course.ts';
 import type { Line } from './line.ts';
 import type { Phrases } from './reply/ports.ts';
 import type { Received, Turn } from './turn.ts';
@@ -24,7 +24,18 @@ export function keepConsent(
   const known = withFact(told, `consent.${keyword.is}`, undefined, { answered: keyword.answered });
   if (keyword.is === 'help') return { course: known, consent: undefined };
   const is = keyword.is === 'stop' ? 'out' : 'in';
-  return { course: known, consent: { number: address.number, is, word: keyword.word } };
+  return {
+    course: is === 'out' ? backToWeb(known) : known,
+    consent: { number: address.number, is, word: keyword.word },
+  };
+}
+
+/** A conversation of the web that went on by text is on the web again: what is said from now on is not lost there. */
+function backToWeb(course: Course): Course {
+  const { line } = course.state;
+  if (line?.user === undefined) return course;
+  const here = withState(course, { line: { ...line, now: 'web' } });
+  return { ...here, moves: { address: { channel: 'web', user: line.user } } };
 }
 
 /** A word in a language that we speak is answered in it, unless another was chosen; the conversation goes on in its own. */

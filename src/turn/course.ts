@@ -10,6 +10,7 @@ import type {
   HandoverChange,
   KeyedEffect,
   Misread,
+  Moves,
   PromiseEnded,
   PromiseMade,
   PromiseTold,
@@ -29,6 +30,7 @@ export interface Course {
   readonly promiseEnded?: PromiseEnded;
   readonly promiseTold?: PromiseTold;
   readonly handover?: HandoverChange;
+  readonly moves?: Moves;
   /** Nothing more is said now: an old question waits until safety steps have been followed. */
   readonly rests?: true;
   /** Chosen from a dialog's menu: served as soon as that dialog has ended. */

@@ -15,7 +15,10 @@ export function toDeliveries(
   conversation: Pick<Conversation, 'id' | 'address'>,
   seed: string,
 ): readonly NewDelivery[] {
-  const replies = turn.replies.map((reply, message) => ({ message, effect: replyEffect(reply, conversation) }));
+  const replies = turn.replies.map((reply, message) => ({
+    message,
+    effect: replyEffect(reply, { id: conversation.id, address: addressFor(reply, turn, conversation) }),
+  }));
   const sent = replies.flatMap(({ message, effect }) => (effect === undefined ? [] : [{ ...effect, message }]));
   const isLeft = isAnsweredInline(conversation.address, seed) || turn.notice === 'kept';
   const told = isLeft ? [] : sent;
@@ -23,6 +26,11 @@ export function toDeliveries(
     ...(turn.notice === undefined ? effect : asNotice(effect)),
     id: `${conversation.id}:${seed}:${index}`,
   }));
+}
+
+/** The first of what goes on by another channel is sent there. */
+function addressFor({ moves }: Outgoing, turn: Turn, { address }: Pick<Conversation, 'address'>): Address {
+  return moves === true && turn.moves !== undefined ? turn.moves.address : address;
 }
 
 /** What waits for the morning has a line of its own: a reply never waits behind it. */

@@ -2,18 +2,20 @@
 
 import type { Conversation } from '../model/conversation.ts';
 import { countSegments, fitted } from '../model/gsm7.ts';
+import { elsewhere } from '../model/home-channel.ts';
 import { accentsOffered } from './accents.ts';
 import { inOwnWords } from './by-machine/own-words.ts';
 import { sayByMachine } from './by-machine/say.ts';
 import { withEnglish } from './case-english.ts';
 import { type Course, withEffects, withFact } from './course.ts';
+import { isDiscreet } from './dialog/discreet.ts';
 import { introduced, isSafetyStep } from './introduce.ts';
 import type { Line } from './line.ts';
 import { catalogueOf } from './machine.ts';
 import { withPurpose } from './purpose.ts';
-import { compose } from './reply/compose.ts';
+import { type Audience, compose } from './reply/compose.ts';
 import { looksAtSurvey } from './survey.ts';
-import type { Received, Turn } from './turn.ts';
+import type { Moves, Outgoing, Received, Turn } from './turn.ts';
 import { looksAtUnfinished } from './unfinished.ts';
 import type { Moment, World } from './world.ts';
 
@@ -46,7 +48,7 @@ export async function finish(
   const ordered = safetyFirst(course.lines);
   const lines = greets ? introduced(ordered, course.state.language, world) : ordered;
   const { channel } = conversation.address;
-  const told = compose(lines, {
+  const told = composeBoth(lines, course.moves, {
     phrases: world.phrases,
     landlord: world.landlord,
     rules: world.rules,
@@ -55,14 +57,15 @@ export async function finish(
     now: moment.now,
     noCalls: course.state.noCalls !== undefined,
     accents: course.state.accents?.is,
-    quiet: course.state.quiet === true,
+    isDiscreet: (enquiry) => course.state.quiet === true || isDiscreet(enquiry, world.playbook),
     linkForPhotos: () => world.photoLink(conversation.id, moment.now),
     ...(received !== undefined && { replyTo: received.sequence }),
   });
   const spoken = await sayByMachine({ replies: told, lines, state: course.state, channel, world });
   const byOthers = (done.replies ?? []).map((reply) => withoutAccents(reply, course, conversation));
   const said = byOthers.concat(received?.keyword ? spoken.replies.map(asConsent) : spoken.replies);
-  const replies = isOver(course, conversation) ? [...said, endOfConversation(course, received)] : said;
+  const all = isOver(course, conversation) ? [...said, endOfConversation(course, received)] : said;
+  const replies = all.map((reply) => byChannel(reply, conversation, course.moves));
   const written = { effects: inOwnWords(course.effects, course.state) };
   return {
     state: stateAfter({ ...course, state: spoken.state }, { greets, received }),
@@ -73,6 +76,21 @@ export async function finish(
     ...(done.note !== undefined && { note: done.note }),
     ...(done.consent !== undefined && { consent: done.consent }),
   };
+}
+
+/** What leads to another channel is said on this one, and the rest there. */
+function composeBoth(lines: readonly Line[], moves: Moves | undefined, audience: Audience): Turn['replies'] {
+  const from = lines.findIndex((line) => line.moves);
+  if (moves === undefined || from < 0) return compose(lines, audience);
+  const { replyTo: _here, ...rest } = audience;
+  const there = compose(lines.slice(from), { ...rest, channel: moves.address.channel });
+  return [...compose(lines.slice(0, from), audience), ...there.map((reply) => ({ ...reply, moves: true as const }))];
+}
+
+/** The log tells by which channel a message went, where it is not the one that the conversation began on. */
+function byChannel(reply: Outgoing, { id, address }: Conversation, moves: Moves | undefined): Outgoing {
+  const channel = elsewhere(id, (reply.moves ? moves : undefined)?.address.channel ?? address.channel);
+  return channel === undefined ? reply : { ...reply, data: { ...reply.data, channel } };
 }
 
 /** The customer has ended it, and nothing is asked any more. */
@@ -137,6 +155,7 @@ function leftBy(course: Omit<Course, 'effects'> & Pick<Turn, 'effects'>) {
     failedProofs,
     misread,
     forgetsMisread,
+    moves,
     promiseEnded,
     promiseTold,
     handover,
@@ -149,6 +168,7 @@ function leftBy(course: Omit<Course, 'effects'> & Pick<Turn, 'effects'>) {
     failedProofs,
     ...(misread !== undefined && { misread }),
     ...(forgetsMisread && { forgetsMisread }),
+    ...(moves !== undefined && { moves }),
     ...(promiseEnded !== undefined && { promiseEnded }),
     ...(promiseTold !== undefined && { promiseTold }),
     ...(handover !== undefined && { handover }),

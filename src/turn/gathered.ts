@@ -19,6 +19,7 @@ const steers: readonly string[] = [
   'danger',
   'language',
   'resume',
+  'on_web',
 ];
 const answers: readonly string[] = ['yes', 'no', 'skip', 'why'];
 

@@ -55,6 +55,9 @@ export const plainControls = [
   'contact_read',
   'contact_forget',
   'contact_change',
+  'contact_allow',
+  'text_me',
+  'on_web',
 ] as const;
 
 export type Control =

@@ -18,6 +18,8 @@ export interface Line extends Spoken {
   /** Where it is not the conversation's. */
   readonly language?: string;
   readonly opens?: MessageData['opens'];
+  /** From here on it goes where the conversation goes on. */
+  readonly moves?: true;
   /** Files that go with it. */
   readonly attachments?: readonly Attachment[];
   /** How far a person has been brought in. */

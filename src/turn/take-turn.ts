@@ -10,6 +10,7 @@ import { keepConsent } from './consent.ts';
 import { courseFrom, withLines } from './course.ts';
 import { finish } from './finish.ts';
 import { relay } from './handover/relay.ts';
+import { insteadOf } from './instead/instead.ts';
 import { spokenIn } from './language/spoken-in.ts';
 import { withMisread } from './misread.ts';
 import { recognise } from './person/recognise.ts';
@@ -36,12 +37,14 @@ export async function takeTurn(received: Received, before: Conversation, world: 
   const known = { ...recognised, state };
   const around = { ...arrived, received: heard.received };
   const own = understand(heard, world, heard.received.receivedAt);
-  const isAsked = world.interpreter !== undefined && conversation.owner.is === 'bot';
+  const isAsked = world.interpreter !== undefined && conversation.owner.is === 'bot' && state.instead === undefined;
   const understood = isAsked ? await askElsewhere(own, known.state, world) : own;
   const begun = { ...withLines(courseFrom(state, conversation.owner), ...lines), facts: thread.facts };
   const aside = asideOf(understood, spokenIn(heard, begun, world.phrases), around);
   if (aside.isAll) return finish({ course: aside.course }, arrived);
-  const start = toldFirst(known, aside.course, heard.received);
+  const instead = await insteadOf(aside.course, understood, { ...around, ...known });
+  if (instead.isAll) return finish({ course: instead.course }, arrived);
+  const start = toldFirst(known, instead.course, heard.received);
 
   const course =
     conversation.owner.is === 'bot'

@@ -3,7 +3,7 @@
 import type { CaseKind, Due } from '../model/case.ts';
 import type { ConversationState, MisreadBecause, Owner } from '../model/conversation.ts';
 import type { Effect, Fact, Gist } from '../model/delivery.ts';
-import type { Inbound, MessageData } from '../model/message.ts';
+import type { Address, Inbound, MessageData } from '../model/message.ts';
 
 /** A customer's message as the inbox saved it. */
 export interface Received extends Inbound {
@@ -25,6 +25,8 @@ export interface Outgoing {
   readonly replyTo?: number;
   /** By text a link may stand for it where it would be too long: it is neither danger nor a question. */
   readonly page?: { readonly gist?: Gist };
+  /** It goes where the conversation moves to in this turn. */
+  readonly moves?: true;
   /** About danger: sent also to a number that has stopped texts. */
   readonly urgent?: true;
   /** Steps that somebody in danger is to take at once, and no question. */
@@ -103,6 +105,11 @@ export type HandoverChange =
       readonly outcome: string;
     };
 
+export interface Moves {
+  readonly address: Address;
+  readonly line?: { readonly number: string; readonly nth: number };
+}
+
 /** A message that was misread, without what tells whose it is. Told again under the same sequence when more is known. */
 export interface Misread {
   readonly sequence: number;
@@ -136,6 +143,8 @@ export interface Turn {
     readonly mentions?: readonly string[];
     readonly asks?: boolean;
   };
+  /** Where the customer is reached from now on. `line`: whose texts come here from now on. */
+  readonly moves?: Moves;
   readonly consent?: { readonly number: string; readonly is: 'out' | 'in'; readonly word: string };
   readonly misread?: readonly Misread[];
   /** What was kept of this conversation to learn from is taken away: it has become grave. */

@@ -3,6 +3,7 @@
 import type { ContactRoute } from '../model/contact-route.ts';
 import type { FormatName } from '../model/document.ts';
 import type { Landlord } from '../model/landlord.ts';
+import type { Address } from '../model/message.ts';
 import type { NationRules } from '../model/nation-rules.ts';
 import type { OpenPromise } from './act.ts';
 import type { Directory } from './actions/directory.ts';
@@ -32,6 +33,9 @@ export interface World {
   readonly proofs: Proofs;
   readonly promises: PromisesMade;
   readonly texts: TextConsents;
+  readonly lines: TextLines;
+  /** Where the chat of a conversation by text is opened, once, within minutes of the moment. */
+  readonly chatLink: (conversation: string, at: Date) => string;
   readonly surveys: SurveysAsked;
   readonly formats: FormatsHere;
   readonly references: References;
@@ -63,6 +67,23 @@ export interface DeskView {
 export interface TextConsents {
   /** @param number E.164 */
   isOut(number: string): Promise<boolean>;
+}
+
+/** What a number texts with. */
+export interface TextLines {
+  /** @param number E.164 */
+  at(
+    number: string,
+    at: Date,
+  ): Promise<{
+    readonly address: Address & { readonly channel: 'sms' };
+    /** The number's own conversation. */
+    readonly thread: string;
+    /** Counts what the number was used for. */
+    readonly nth: number;
+    /** A conversation that is open with it. */
+    readonly openIn?: string;
+  }>;
 }
 
 /** Who was asked how a contact went. */

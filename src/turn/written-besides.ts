@@ -113,7 +113,8 @@ function wishOf({ needs, contact, language }: Person): Wish | undefined {
   if (formats.length === 0 && !isWritten) return undefined;
   const refused = [...(contact?.avoid ?? []), ...(contact?.never ?? [])];
   const way = isWritten ? prefer : (['post', 'email'] as const).find((each) => !refused.includes(each));
-  const named = held.find((need) => need.language !== undefined)?.language ?? language;
+  // Their wish for letters, which may be newer than what a format was first asked for in.
+  const named = contact?.letters ?? held.find((need) => need.language !== undefined)?.language ?? language;
   return {
     formats,
     ...(named !== undefined && named !== 'en' && { language: named }),

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import express from 'express';
 import twilio from 'twilio';
 import type { Inbox } from '../../src/channels/channel.ts';
+import { conversationOf } from '../../src/channels/sms/conversation-id.ts';
 import type { SmsDeliveries, SmsRow, TwilioAccount } from '../../src/channels/sms/ports.ts';
 import { createTwilioLike } from '../../src/channels/sms/simulator/twilio-like.ts';
 import { createSms } from '../../src/channels/sms/sms.ts';
@@ -89,6 +90,7 @@ export async function openDoor(about: { accounts?: readonly TwilioAccount[]; sta
       people: async () => [{ name: 'Amina Yusuf', number: tenant }],
     },
     inbox,
+    lines: { conversationOf: async (number, to) => conversationOf(number, to) },
     deliveries,
     consents: {
       isOut: async (number) => out.has(number),

@@ -47,6 +47,8 @@ export interface Line {
   readonly photo?: boolean | string;
   readonly keyword?: 'stop' | 'start' | 'help';
   readonly event?: string;
+  /** Written by the other end of the conversation. */
+  readonly by?: 'web' | 'sms';
   readonly act?: { readonly is: Act['is'] } & Record<string, unknown>;
   readonly after?: string;
   readonly housing?: 'away' | 'back';
@@ -77,6 +79,9 @@ export interface Transcript {
   readonly promises?: readonly (Omit<Partial<OpenPromise>, 'madeAt'> & { readonly id: string })[];
   /** Formats that the service makes by itself; without it people make them all. */
   readonly makes?: readonly string[];
+  /** Numbers that have stopped texts; those with which another conversation is open. */
+  readonly stopped?: readonly string[];
+  readonly busy?: readonly string[];
   /** The agreed route of somebody on file. */
   readonly route?: Omit<ContactRoute, 'id'>;
   readonly turns: readonly Line[];
@@ -118,6 +123,8 @@ export function stageOf(
     routes: transcript.route ? [{ id: '1', ...transcript.route }] : [],
   });
   world.housing.away = transcript.housing === 'away';
+  for (const each of transcript.stopped ?? []) world.stopped.add(each);
+  for (const each of transcript.busy ?? []) world.busy.add(each);
   for (const each of transcript.cases ?? []) {
     world.housing.write({ kind: 'housing.create-case', payload: each as NewCase }, now);
   }
@@ -138,13 +145,15 @@ export function stageOf(
     sequence += 1;
     now = new Date(now.getTime() + 5_000 + waited(line.after) * 60_000);
     if (line.housing !== undefined) world.housing.away = line.housing === 'away';
+    conversation = { ...conversation, address: addressBy(line, conversation) };
     const turn = await take(line, conversation, { world, now, sequence, transcript });
     for (const effect of turn.effects) world.housing.write(effect, now);
     world.failed.push(...turn.failedProofs);
     if (turn.facts.some(({ name }) => name === 'survey.asked')) world.surveyed.push(now);
     for (const made of turn.promises) keepPromise(world, made, now);
     const state = JSON.parse(JSON.stringify(turn.state)) as Conversation['state'];
-    conversation = { ...conversation, state, owner: turn.owner, revision: sequence, taken: sequence };
+    const address = turn.moves?.address ?? conversation.address;
+    conversation = { ...conversation, state, address, owner: turn.owner, revision: sequence, taken: sequence };
     return turn;
   };
   return { world, conversation: () => conversation, play };
@@ -153,6 +162,13 @@ export function stageOf(
 function addressOf({ channel, from }: Pick<Transcript, 'channel' | 'from'>): Address {
   if (channel === 'sms') return { channel, number: from ?? '+447700900199', ours: '+447700900000', account: 'AC1' };
   return channel === 'web' ? { channel, user: 'dl_tenant' } : { channel, reference: {} };
+}
+
+/** Whoever writes is reached there from then on, as the store has it. */
+function addressBy({ by }: Line, { address, state }: Conversation): Address {
+  if (by === 'web') return { channel: 'web', user: 'dl_tenant' };
+  const { number = '', ours = '', account = '' } = state.line ?? {};
+  return by === 'sms' ? { channel: 'sms', number, ours, account } : address;
 }
 
 function waited(after = '0m'): number {

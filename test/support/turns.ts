@@ -50,6 +50,7 @@ export function aCommit(conversation: Conversation, more: Partial<Commit> = {}):
     conversation: conversation.id,
     revision: conversation.revision,
     owner: conversation.owner,
+    reached: conversation.address.channel,
     taken: conversation.taken,
     turn: aTurn(),
     deliveries: [],

@@ -19,6 +19,8 @@ export interface TestWorld extends World {
   readonly surveyed: Date[];
   /** Numbers that have stopped texts. */
   readonly stopped: Set<string>;
+  /** Numbers with which another conversation is open. */
+  readonly busy: Set<string>;
 }
 
 type Read = ReturnType<typeof loadContent> & ReturnType<typeof loadUnderstanding>;
@@ -55,6 +57,7 @@ export function aWorld(about: {
   const failed: string[] = [];
   const promised = new Map<string, OpenPromise>();
   const stopped = new Set<string>();
+  const busy = new Set<string>();
   const surveyed: Date[] = [];
   const made: OpenPromise[] = [];
   const read = readAll(about.landlord);
@@ -97,6 +100,16 @@ export function aWorld(about: {
       newCode: () => ({ code: '123456', hash: 'hash of 123456' }),
       matches: (code, hash) => hash === `hash of ${code}`,
     },
+    lines: {
+      at: async (number) => ({
+        address: { channel: 'sms', number, ours: '+447700900000', account: 'AC1' },
+        thread: `sms-${number}`,
+        nth: 1,
+        ...(busy.has(number) && { openIn: `sms-${number}` }),
+      }),
+    },
+    busy,
+    chatLink: (conversation) => `https://contact.example.org/g/${conversation}`,
     photoLink: (conversation) => `https://contact.example.org/p/${conversation}`,
     references: { make: (prefix, seed) => `${prefix}-${digits(seed)}` },
   };

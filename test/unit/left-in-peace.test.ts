@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isLeftInPeace } from '../../src/model/said/left-in-peace.ts';
+import { isBetterSoon, isLeftInPeace } from '../../src/model/said/left-in-peace.ts';
 
 /** 2026-12-11 is a Friday, on winter time. */
 const friday = (time: string) => new Date(`2026-12-11T${time}:00Z`);
@@ -39,5 +39,29 @@ describe('who asked to be left in peace', () => {
       ]),
     ).to.equal(false);
     expect(isLeftInPeace(thursday('10:00'), ['never on Mon, Tue, Wed, Thu, Fri, Sat or Sun'])).to.equal(false);
+  });
+});
+
+describe('who is reached best at some times', () => {
+  const hours = { from: '08:00', until: '20:00' };
+  for (const [best, at, waits] of [
+    ['after 3 pm', thursday('10:00'), true],
+    ['after 3 pm', thursday('15:30'), false],
+    ['Mondays and Thursdays', friday('10:00'), true],
+    // Monday is further off than a bad time would keep anybody.
+    ['Mondays only', new Date('2026-12-08T10:00:00Z'), false],
+    // Nobody is written to then: waiting would be for ever.
+    ['between 21:00 and 23:00', thursday('10:00'), false],
+    ['school hours', thursday('08:30'), true],
+    ['when the cat is in', thursday('10:00'), false],
+    [undefined, thursday('10:00'), false],
+  ] as const)
+    it(`${waits ? 'waits' : 'does not wait'} at ${at.toISOString().slice(5, 16)} with “${best}”`, () => {
+      expect(isBetterSoon(at, { best, avoid: [], hours })).to.equal(waits);
+    });
+
+  it('does not wait for a time that they want to be left in peace', () => {
+    const avoid = ['not after 3 pm'];
+    expect(isBetterSoon(thursday('10:00'), { best: 'after 3 pm', avoid, hours })).to.equal(false);
   });
 });

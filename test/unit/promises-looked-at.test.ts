@@ -104,6 +104,19 @@ describe('a promise that time looks at', () => {
     expect(await look({ at: '2026-12-15T20:59:50Z', promise: warned })).to.have.property('promiseTold');
   });
 
+  it('[GUH-11] [TPC-05] waits for the time at which they are reached best, where that comes soon', async () => {
+    const at = async (time: string) => {
+      const held = promised({ at: `2026-12-15T${time}:05Z`, person: 'P-1001' });
+      const found = await held.world.housing.person('P-1001');
+      if (found.is === 'away' || found.value === null) throw new Error('P-1001 is not there');
+      const value = { ...found.value, contact: { best: 'after 3 pm' } };
+      Object.assign(held.world.housing, { person: async () => ({ is: 'known', value }) });
+      return held.act({ is: 'promise-looked-at', promise: '7' });
+    };
+    expect(await at('10:00')).to.deep.equal({ is: 'refused', because: 'nothing-waiting' });
+    expect(await at('15:00')).to.have.property('promiseTold');
+  });
+
   it('[WHG-03] is told of again when the day for news has passed too', async () => {
     const again = { missedAt: new Date('2026-12-15T08:00:05Z'), newsBy: '2026-12-17' };
 

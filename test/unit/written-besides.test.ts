@@ -58,6 +58,14 @@ describe('what is on record of how somebody is written to', () => {
     readAll();
   });
 
+  it('[TPC-07] is in the language of letters, where that is another than that of messages', async () => {
+    const held = aConversation();
+    await changed(held, 'P-1004', { contact: { prefer: 'post', letters: 'pl' } });
+    const [made] = requests(turnOf(await held.act(decided('P-1004'))));
+
+    expect(made?.details).to.deep.include({ formats: ['large-print'], language: 'pl', way: 'post' });
+  });
+
   it('[LIV-06] [TPC-07] has a decision sent by post in large print in their language, with a day that is promised and told', async () => {
     const held = aConversation();
     const turn = turnOf(await held.act(decided('P-1004')));

@@ -65,6 +65,11 @@ type SmsCounted =
 
 export type Count = (what: SmsCounted, amount?: number) => void;
 
+/** To which conversation a text belongs: to the number's own thread, or to one that went on by text on it. */
+export interface TextsGo {
+  conversationOf(number: string, to: string, at: Date): Promise<string>;
+}
+
 /** The part of an outbox row that this door reads. */
 export interface SmsRow {
   readonly id: string;

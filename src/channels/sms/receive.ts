@@ -10,7 +10,7 @@ import type { Inbox } from '../channel.ts';
 import type { KeepAside } from './aside.ts';
 import { conversationOf } from './conversation-id.ts';
 import { findKeyword } from './keywords.ts';
-import type { Count, TwilioAccount } from './ports.ts';
+import type { Count, TextsGo, TwilioAccount } from './ports.ts';
 import { verify } from './signature.ts';
 
 /** The fields that we use, of the thirty or so that Twilio sends. */
@@ -34,6 +34,7 @@ export interface Receiving {
   readonly publicUrl: string;
   readonly accounts: readonly TwilioAccount[];
   readonly inbox: Inbox;
+  readonly lines: TextsGo;
   readonly keepAside: KeepAside;
   readonly count: Count;
   readonly log: Logger;
@@ -79,7 +80,7 @@ async function takeIn(options: Receiving, request: Request, form: IncomingText):
     options.count('media-ignored');
     options.log.info('A text came with media that this channel does not take', { count: form.NumMedia });
   }
-  const accepted = await save(options, toInbound(form, options.now()));
+  const accepted = await save(options, form);
   if (accepted === 'saved') options.count('received');
 }
 
@@ -89,13 +90,15 @@ function unanswerable(form: IncomingText): string | undefined {
   return form.From === form.To ? 'own-number' : undefined;
 }
 
-async function save(options: Receiving, inbound: Inbound): Promise<'saved' | 'repeat'> {
+async function save(options: Receiving, form: IncomingText): Promise<'saved' | 'repeat'> {
+  const receivedAt = options.now();
   try {
-    return (await options.inbox.accept(inbound)).is;
+    const conversation = await options.lines.conversationOf(form.From, form.To, receivedAt);
+    return (await options.inbox.accept(toInbound(form, conversation, receivedAt))).is;
   } catch (error) {
     if (error instanceof OutsideError) throw error;
     // Whatever the reason, Twilio must try again.
-    options.log.error('A text could not be saved', { conversation: inbound.conversation });
+    options.log.error('A text could not be saved', { conversation: conversationOf(form.From, form.To) });
     throw new OutsideError('The text could not be saved', {
       system: 'store',
       code: 'unreachable',
@@ -105,11 +108,11 @@ async function save(options: Receiving, inbound: Inbound): Promise<'saved' | 're
   }
 }
 
-function toInbound(form: IncomingText, receivedAt: Date): Inbound {
+function toInbound(form: IncomingText, conversation: string, receivedAt: Date): Inbound {
   const text = storable(form.Body);
   const keyword = findKeyword(text, form.OptOutType);
   return {
-    conversation: conversationOf(form.From, form.To),
+    conversation,
     address: { channel: 'sms', number: form.From, ours: form.To, account: form.AccountSid },
     channelMessageId: form.MessageSid,
     kind: 'message',

@@ -7,7 +7,16 @@ import type { Logger } from '../../log.ts';
 import type { Inbox } from '../channel.ts';
 import { createKeepAside } from './aside.ts';
 import { createClient } from './client.ts';
-import type { Count, Quarantine, SmsConsents, SmsDeliveries, SmsReceipt, SmsRow, TwilioAccount } from './ports.ts';
+import type {
+  Count,
+  Quarantine,
+  SmsConsents,
+  SmsDeliveries,
+  SmsReceipt,
+  SmsRow,
+  TextsGo,
+  TwilioAccount,
+} from './ports.ts';
 import { receiveText } from './receive.ts';
 import { sendTexts } from './send.ts';
 import { createPhone, type PhoneOptions } from './simulator/phone.ts';
@@ -24,6 +33,7 @@ export interface SmsOptions {
   /** Used only while no account is set. */
   readonly simulator: Pick<PhoneOptions, 'authToken' | 'localUrl' | 'people'>;
   readonly inbox: Inbox;
+  readonly lines: TextsGo;
   readonly deliveries: SmsDeliveries;
   readonly consents: SmsConsents;
   readonly quarantine: Quarantine;

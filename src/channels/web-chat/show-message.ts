@@ -99,7 +99,8 @@ function attachmentsOf({ data, language }: Message, view: View) {
 }
 
 function channelDataOf({ author, sequence, language, data }: Message): Activity {
-  const counted = { 'webchat:sequence-id': sequence };
+  const by = data.channel === undefined ? {} : { channel: data.channel };
+  const counted = { ...by, 'webchat:sequence-id': sequence };
   if (author === 'customer') {
     const { clientActivityId, attachments = [] } = data;
     return {

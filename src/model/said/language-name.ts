@@ -58,6 +58,19 @@ const asAsked = [
   ['uk', comparable('українською')],
 ] as const;
 
+/** As "in" changes names as a rule: `польською`, `بالعربية`, `বাংলায়`. */
+const inflected: readonly (readonly [spoken: string, from: RegExp, to: string])[] = [
+  ['uk', /ська $/u, 'ською '],
+  ['ar', /^ ال/u, ' بال'],
+  ['bn', /া $/u, 'ায় '],
+  ['bn', / $/u, 'তে '],
+];
+
+function changedName([tag, name]: readonly [string, string], from: RegExp, to: string) {
+  const changed = name.replace(from, to);
+  return changed === name ? [] : [[tag, comparable(changed)] as const];
+}
+
 let known: readonly (readonly [tag: string, name: string])[] | undefined;
 
 function names(): readonly (readonly [tag: string, name: string])[] {
@@ -70,6 +83,7 @@ function names(): readonly (readonly [tag: string, name: string])[] {
     ...written.flatMap((spoken) => all.map((tag) => named(spoken, tag))),
     ...all.map((tag) => named(tag, tag)),
     ...asAsked,
+    ...all.flatMap((tag) => inflected.flatMap(([spoken, from, to]) => changedName(named(spoken, tag), from, to))),
   ];
   return known;
 }

@@ -58,7 +58,8 @@ export function createConversationCache(limit: number): ConversationCache {
       const entry = sequence === 1 ? begin(inbound) : entries.get(id);
       if (entry === undefined || entry.sequence !== sequence - 1) return forget(id);
       touch(id);
-      keep(id, { ...entry, untaken: [...entry.untaken, { ...inbound, sequence }], sequence });
+      const conversation = reachedBy(entry.conversation, inbound);
+      keep(id, { conversation, untaken: [...entry.untaken, { ...inbound, sequence }], sequence });
     },
     committed: (entry, before, heard) => {
       const { id, taken } = entry.conversation;
@@ -83,6 +84,11 @@ export function createConversationCache(limit: number): ConversationCache {
       };
     },
   };
+}
+
+/** Answers go where the customer wrote last, as in the statement that saves. */
+function reachedBy(conversation: Conversation, { address }: Inbound): Conversation {
+  return conversation.address.channel === address.channel ? conversation : { ...conversation, address };
 }
 
 function begin(inbound: Inbound): Entry {

@@ -11,9 +11,9 @@ const judge = `
 with items as materialized (
   select * from jsonb_to_recordset($1::jsonb) as x(n integer, conversation text, revision integer,
     owner text, handover text, agent text, taken integer, new_owner text, new_handover text, new_agent text,
-    state jsonb, person text, replies integer, at timestamptz, client text, seen integer, audit jsonb)
+    state jsonb, person text, replies integer, at timestamptz, client text, seen integer, audit jsonb, reached text, moves jsonb)
 ), locked as materialized (
-  select i.*, c.channel, c.sequence, c.heard, c.revision = i.revision and c.owner = i.owner
+  select i.*, c.channel, c.sequence, c.heard, c.revision = i.revision and c.owner = i.owner and c.channel = i.reached
     and c.handover is not distinct from i.handover and c.agent is not distinct from i.agent as same
   from items i join contact.conversations c on c.id = i.conversation
   order by c.id for update of c
@@ -30,6 +30,7 @@ with items as materialized (
 ), turned as (
   update contact.conversations c set revision = w.revision + 1, sequence = w.sequence + w.replies, taken = w.taken,
     owner = w.new_owner, handover = w.new_handover, agent = w.new_agent, state = w.state, person = w.person,
+    address = coalesce(w.moves, c.address), channel = coalesce(w.moves ->> 'channel', c.channel),
     started_at = least(c.started_at, w.at)
   from won w where c.id = w.conversation
 ), logged as (
@@ -143,6 +144,11 @@ const seldom = `, claimed as (
   from jsonb_to_recordset($13::jsonb) as x(conversation text, id bigint, "as" text, by text, why text, news_by text)
   join won w on w.conversation = x.conversation
   where p.id = x.id and p.conversation = w.conversation and p.ended_at is null
+), joined as (
+  insert into contact.text_lines (number, nth, conversation, at)
+  select x.number, x.nth, w.conversation, w.at
+  from jsonb_to_recordset($14::jsonb) as x(conversation text, number text, nth integer)
+  join won w on w.conversation = x.conversation
 ), forgotten as (
   delete from contact.misread m using jsonb_to_recordset($12::jsonb) as x(conversation text)
   join won w on w.conversation = x.conversation
@@ -161,9 +167,9 @@ export interface Verdict {
 }
 
 /** Parameters $1 to $4: items, messages, facts, deliveries. */
-export const commitUsual: Statement = { name: 'commit-usual-2', text: judge + verdicts };
-/** And $5 to $13: cases, promises, handover changes, notes, consents, failed proofs, what was misread, whose of it goes, promises ended or told of. */
-export const commitAll: Statement = { name: 'commit-all-7', text: judge + seldom + verdicts };
+export const commitUsual: Statement = { name: 'commit-usual-3', text: judge + verdicts };
+/** And $5 to $14: cases, promises, handover changes, notes, consents, failed proofs, what was misread, whose of it goes, promises ended or told of, numbers. */
+export const commitAll: Statement = { name: 'commit-all-8', text: judge + seldom + verdicts };
 
 /** An agent's message that was sent before, as it was written. */
 export const committedBefore: Statement = {

@@ -58,6 +58,8 @@ function toItem(commit: Commit, n: number) {
     client: commit.clientMessageId,
     seen: commit.seenSequence,
     audit: commit.audit,
+    reached: commit.reached,
+    moves: turn.moves?.address,
   };
 }
 
@@ -75,6 +77,7 @@ function hasSeldom({ turn, clientMessageId, audit }: Commit): boolean {
     turn.note ??
     turn.consent ??
     turn.forgetsMisread ??
+    turn.moves?.line ??
     clientMessageId ??
     audit;
   return lists > 0 || single !== undefined;
@@ -97,6 +100,7 @@ function seldomRows(commits: readonly Commit[]): readonly (readonly unknown[])[]
       ...one(turn.promiseEnded),
       ...one(turn.promiseTold).map(({ newsBy, ...each }) => ({ ...each, news_by: newsBy })),
     ]),
+    each((turn) => one(turn.moves?.line)),
   ];
 }
 

@@ -63,6 +63,8 @@ export function createConversations(run: Run, cached = 4_000): Conversations & R
       } catch (error) {
         cache.forget(commit.conversation);
         if (brokenUnique(error) === 'cases_pkey') return { is: 'reference-taken' };
+        // Another conversation went on by that number at the same moment.
+        if (brokenUnique(error) === 'text_lines_pkey') return { is: 'lost' };
         throw error;
       }
     },
@@ -130,6 +132,7 @@ function entryAfter(commit: Commit, old: Entry | undefined, before: number): Ent
     ...old.conversation,
     revision: commit.revision + 1,
     taken: commit.taken,
+    address: turn.moves?.address ?? old.conversation.address,
     owner: turn.owner,
     state: turn.state,
   };

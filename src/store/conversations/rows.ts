@@ -6,6 +6,7 @@ import {
   newConversationState,
   type Owner,
 } from '../../model/conversation.ts';
+import { elsewhere, homeAddress } from '../../model/home-channel.ts';
 import type { Address, Inbound, Message, MessageData } from '../../model/message.ts';
 import type { Received } from '../../turn/turn.ts';
 
@@ -23,7 +24,10 @@ export interface ConversationRow {
 }
 
 /** What of an inbound message the log has no place for; kept so that a turn can be taken after a crash as if nothing had happened. */
-export type Kept = Pick<Inbound, 'channelMessageId' | 'locale' | 'keyword' | 'identity'>;
+export type Kept = Pick<Inbound, 'channelMessageId' | 'locale' | 'keyword' | 'identity'> & {
+  /** Where it came by another channel than the conversation began on. */
+  readonly address?: Address;
+};
 
 /** A customer's message as the database hands it out inside JSON. */
 export interface UntakenRow {
@@ -64,7 +68,7 @@ export function toReceived(row: UntakenRow, conversation: Conversation): Receive
   return {
     ...row.inbound,
     conversation: conversation.id,
-    address: conversation.address,
+    address: row.inbound.address ?? homeAddress(conversation),
     sequence: row.sequence,
     kind: row.kind,
     text: row.text,
@@ -91,9 +95,10 @@ export function toMessage(row: MessageRow): Message {
 }
 
 export function keptOf(inbound: Inbound): Kept {
-  const { channelMessageId, locale, keyword, identity } = inbound;
+  const { channelMessageId, locale, keyword, identity, address } = inbound;
   return {
     channelMessageId,
+    ...(elsewhere(inbound.conversation, address.channel) === undefined ? {} : { address }),
     ...(locale === undefined ? {} : { locale }),
     ...(keyword === undefined ? {} : { keyword }),
     ...(identity === undefined ? {} : { identity }),

@@ -18,7 +18,7 @@ export interface Saved {
  * transaction leaves nothing, and tried again it finds the first. Rows are locked in the order of their ids: no deadlock.
  */
 const save: Statement = {
-  name: 'save-1',
+  name: 'save-2',
   text: `
 with incoming as materialized (
   select x.*, row_number() over of_conversation as nth, count(*) over (partition by x.conversation) as total
@@ -29,14 +29,15 @@ with incoming as materialized (
   window of_conversation as (partition by x.conversation order by x.n)
 ), grown as (
   insert into contact.conversations as c (id, address, channel, sequence, heard, heard_at, started_at)
-  select conversation, (array_agg(address order by n))[1], min(channel), count(*), count(*), max(at), min(at)
+  select conversation, (array_agg(address order by n desc))[1], (array_agg(channel order by n desc))[1], count(*), count(*), max(at), min(at)
   from incoming group by conversation order by conversation
   on conflict (id) do update set
     sequence = c.sequence + excluded.sequence,
     heard = c.sequence + excluded.sequence,
     heard_at = excluded.heard_at,
     started_at = least(c.started_at, excluded.started_at),
-    address = case when c.channel = 'bot-framework' then excluded.address else c.address end
+    address = case when c.channel = 'bot-framework' or c.channel <> excluded.channel then excluded.address else c.address end,
+    channel = excluded.channel
   returning c.id, c.sequence
 ), numbered as materialized (
   select i.*, g.sequence - i.total + i.nth as sequence

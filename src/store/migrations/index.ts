@@ -14,6 +14,7 @@ import { surveys } from './0015-surveys.ts';
 import { textPrices } from './0017-text-prices.ts';
 import { deskAudit } from './0018-desk-audit.ts';
 import { reservations } from './0019-reservations.ts';
+import { textLines } from './0020-text-lines.ts';
 import { deskSearch } from './0021-desk-search.ts';
 import { conversationActs } from './0022-conversation-acts.ts';
 import { housing } from './0100-housing.ts';
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   textPrices,
   deskAudit,
   surveys,
+  textLines,
   deskSearch,
   conversationActs,
 ];

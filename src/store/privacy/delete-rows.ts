@@ -41,6 +41,8 @@ export async function deleteConversations(db: Db, ids: readonly string[]): Promi
     'misread',
     'sms_deliveries',
     'formats',
+    'text_lines',
+    'chat_links',
     'outbox',
   ];
   for (const table of tables)

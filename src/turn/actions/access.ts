@@ -2,12 +2,10 @@
 
 import type { PersonChange } from '../../model/delivery.ts';
 import type { ContactChange, ContactPreference } from '../../model/person.ts';
-import { plainWords } from '../../model/plain-words.ts';
 import { readAccents } from '../accents.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
-import { inAnyLanguage } from '../any-language.ts';
-import { customerOf } from '../customer.ts';
-import { asksForNoCalls } from '../no-calls.ts';
+import { customerOf, provedCustomer } from '../customer.ts';
+import { neverLabels, neverWays, offered, timesTold } from './contact-told.ts';
 import { fileTask, openDay, ownWords, receivedAt, referenceFor, teamName, told } from './filing.ts';
 
 /** Written to the profile only when we know whose it is by more than a word. */
@@ -42,19 +40,20 @@ export const preferContact = action(['saved', 'logged'], ['reference', 'by'], (i
   };
 });
 
-/**
- * What they began with: that it be read out or taken back, or that they are not to be rung, which answers one of the questions to come.
- */
-export const hearContact = action(['read', 'forget', 'none', 'any'], ['never'], (input) => {
-  const words = told(input, 'words') ?? '';
-  const listed = inAnyLanguage(input.world);
-  const isOf = (list: string) => listed(list).some((each) => plainWords(each) === plainWords(words));
-  if (isOf('contact_read')) return { outcome: 'read' };
-  if (isOf('contact_forget')) return { outcome: 'forget' };
-  return asksForNoCalls(words, listed) ? { outcome: 'none', slots: { never: 'telephone' } } : { outcome: 'any' };
-});
-
-const read = ['prefer', 'never', 'more_never', 'calls', 'avoid', 'visit_by', 'also', 'called_as', 'accents'] as const;
+const read = [
+  'prefer',
+  'ways_left',
+  'never',
+  'more_never',
+  'calls',
+  'avoid',
+  'best',
+  'best_given',
+  'visit_by',
+  'also',
+  'called_as',
+  'accents',
+] as const;
 
 /** As it stands on record, in the answers in which it is told. */
 export const readContact = action(['found', 'nothing', 'away'], read, async (input) => {
@@ -66,24 +65,22 @@ export const readContact = action(['found', 'nothing', 'away'], read, async (inp
   const slots = {
     prefer: contact.prefer,
     never,
-    more_never: more.map((way) => `, ${neverLabel(way, input)}`).join(''),
+    more_never: neverLabels(more, input),
     calls: contact.calls?.replaceAll('-', '_'),
     avoid: contact.avoid?.join('; '),
+    best: contact.best,
+    best_given: contact.best === undefined ? undefined : 'yes',
     visit_by: contact.visitBy,
     also: alsoOf(contact),
     called_as: contact.calledAs,
     accents: contact.accents?.replaceAll('-', '_'),
   };
+  const way = contact.prefer === undefined ? undefined : offered(contact.prefer);
   const known = Object.entries(slots).filter((slot): slot is [string, string] => (slot[1] ?? '') !== '');
   if (known.length === 0) return { outcome: 'nothing' };
-  return { outcome: 'found', slots: { more_never: '', ...Object.fromEntries(known) } };
+  const isNamed = way !== undefined && input.world.phrases.has(way.phrase);
+  return { outcome: 'found', slots: { more_never: '', ways_left: isNamed ? [way] : [], ...Object.fromEntries(known) } };
 });
-
-function neverLabel(way: string, { world, state, received }: ActionInput): string {
-  const key = `access.contact_preference.never.options.${way}`;
-  const { phrases } = world;
-  return phrases.has(key) ? phrases.say(key, state.language.tag, received.address.channel, {}) : way;
-}
 
 function alsoOf({ visitHours, calledAs }: ContactPreference): string | undefined {
   if (visitHours !== undefined) return calledAs === undefined ? 'visit_hours' : 'both';
@@ -92,9 +89,29 @@ function alsoOf({ visitHours, calledAs }: ContactPreference): string | undefined
 
 /** How to be reached alone: what they are called, who comes to the home and the accents of texts are other matters. */
 export const forgetContact = action(['forgotten', 'nothing'], [], (input) => {
-  const effects = profileChange(input, { contact: { prefer: null, never: null, avoid: null, calls: null } });
+  const effects = profileChange(input, {
+    contact: { prefer: null, never: null, avoid: null, best: null, calls: null },
+  });
   if (effects.length === 0) return { outcome: 'nothing', forgets: 'noCalls' };
   return { outcome: 'forgotten', effects, forgets: 'noCalls' };
+});
+
+/** Each taken back by itself: "you can ring me again". */
+export const allowContact = action(['allowed', 'nothing'], ['back', 'left', 'left_given'], (input) => {
+  const again = (told(input, 'again') ?? '').split(' ');
+  const forgets = again.includes('telephone') ? { forgets: 'noCalls' as const } : {};
+  const before = input.person?.contact?.never ?? [];
+  const left = before.filter((way) => !again.includes(way));
+  const back = before.filter((way) => again.includes(way));
+  const effects = back.length === 0 ? [] : profileChange(input, { contact: { never: left } });
+  if (effects.length === 0) return { outcome: 'nothing', ...forgets };
+  const isProved = provedCustomer(input.state) !== undefined;
+  const slots = {
+    back: neverLabels(back, input).slice(2),
+    left: isProved ? neverLabels(left, input).slice(2) : '',
+    left_given: isProved && left.length > 0 ? 'yes' : '',
+  };
+  return { outcome: 'allowed', slots, effects, ...forgets };
 });
 
 /** Whoever it is: what was asked for here holds here from now on. */
@@ -113,13 +130,15 @@ function voiceAndTexts(input: ActionInput): Pick<ContactChange, 'calls' | 'accen
 
 /** What was skipped changes nothing. */
 function preferenceOf(input: ActionInput): ContactChange {
-  const [prefer, avoid, never] = ['prefer', 'avoid', 'never'].map((slot) => told(input, slot));
+  const [prefer, never] = ['prefer', 'never'].map((slot) => told(input, slot));
+  const { best, avoid } = timesTold(input);
   const [visitBy, calledAs] = [told(input, 'visit_by'), told(input, 'called_as')];
   const isOutside = ['visit_hours', 'both'].includes(told(input, 'also') ?? '');
   return {
     ...(prefer !== undefined && { prefer }),
     ...(avoid !== undefined && { avoid: [avoid] }),
-    ...(never !== undefined && { never: never === 'nothing' ? [] : [never] }),
+    ...(best !== undefined && { best }),
+    ...(never !== undefined && { never: neverWays(input, true) }),
     ...(visitBy !== undefined && visitBy !== 'either' && { visitBy }),
     ...voiceAndTexts(input),
     ...(isOutside && { visitHours: 'outside-office-hours' }),

@@ -9,13 +9,15 @@ import type { FormatOrder, FormatWish, OrderAbout } from '../../model/format-ord
 import type { Need } from '../../model/person.ts';
 import { plainWords } from '../../model/plain-words.ts';
 import { languageNamed } from '../../model/said/language-name.ts';
-import { type ActionInput, action } from '../action.ts';
+import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { provedCustomer } from '../customer.ts';
 import { isFormat, isMadeHere, orderEffect } from '../format-order.ts';
 import { formatEnquiry, formatTerms } from '../format-request.ts';
 import { waysHeard } from '../format-ways.ts';
+import { languageCalled, languagesApart } from '../languages-apart.ts';
 import { profileChange } from './access.ts';
 import { file, openDay, ownWords, referenceFor, told, workingDay } from './filing.ts';
+import { withLetters } from './language.ts';
 import { wordsBegun } from './words-found.ts';
 
 /** What they began with may answer some of what would be asked, and "that" is what was said before it. */
@@ -31,9 +33,31 @@ export const hearFormat = action(
     // Whoever points at something wants it now: nothing more is asked.
     const now = isThat ? { points: 'size_18', way: 'here' } : {};
     const above = { that_said: JSON.stringify(input.state.said), that_before: input.received.sequence };
-    return { outcome: 'heard', slots: { ...now, ...heard, ...above } };
+    return {
+      outcome: 'heard',
+      slots: { ...now, ...heard, ...above },
+      ...lettersHeard(input, { words, found, isThat }),
+    };
   },
 );
+
+/** "Letters in large print in Urdu, text me in Polish": all of it is told back in one sentence, and each is kept for what it is for. */
+function lettersHeard(
+  input: ActionInput,
+  { words, found, isThat }: { readonly words: string; readonly found: readonly string[]; readonly isThat: boolean },
+): Pick<ActionResult, 'state' | 'effects' | 'lines'> {
+  const { reads, letters } = languagesApart(words, input.world);
+  if (isThat || letters === undefined) return {};
+  const { language, effects } = withLetters(input, { reads, letters });
+  const to = { language: language.tag, channel: input.received.address.channel };
+  const values = {
+    letters_name: languageCalled(letters, input),
+    formats: waysHeard({ formats: found }, input.world, to),
+    formats_given: found.length > 0 ? 'yes' : '',
+    language_name: languageCalled(language.tag, input),
+  };
+  return { state: { language }, effects, lines: [{ phrase: 'access.language.kinds', values, enquiry: formatEnquiry }] };
+}
 
 function formatHeard(found: readonly string[], words: string): Slots {
   if (found.length === 0) return {};
@@ -43,6 +67,7 @@ function formatHeard(found: readonly string[], words: string): Slots {
 
 function documentHeard(input: ActionInput, words: string, isThat: boolean): Slots {
   if (isThat) return { document: 'last_answer' };
+  if (languagesApart(words, input.world).letters !== undefined) return { document: 'all_letters' };
   return has(input, 'format_conversation', words) ? { document: 'conversation' } : {};
 }
 
@@ -132,9 +157,15 @@ function combinedIn(input: ActionInput): {
   const words = ownWords(input, 'wish', 'which');
   const format = formatTold(input);
   const all = [...new Set([...(format === 'other' ? [] : [format]), ...named(input, words)])];
-  const onFile = input.person?.language;
-  const language = languageNamed(words) ?? (onFile === 'en' ? undefined : onFile);
+  const { letters } = languagesApart(told(input, 'words') ?? '', input.world);
+  const language = letters ?? languageNamed(words) ?? languageOnFile(input);
   return { formats: all.length === 0 ? [format] : all, language };
+}
+
+/** What is made is a letter of a kind; a conversation stays in the language in which it was held. */
+function languageOnFile({ person, slots }: ActionInput): string | undefined {
+  const letters = slots.document === 'conversation' ? undefined : person?.contact?.letters;
+  return letters ?? (person?.language === 'en' ? undefined : person?.language);
 }
 
 function named(input: ActionInput, words: string): readonly string[] {

@@ -28,9 +28,20 @@ const callNotes: Readonly<Record<string, string>> = {
   'only-me': 'speak to them alone, and leave no message',
 };
 
-function visitContact({ avoid = [], visitBy, visitHours, calledAs, calls }: ContactPreference): readonly string[] {
+/** In their own words it may say so already. */
+const saysNot = /^(?:not|never|please|do not|don.t)\b/i;
+
+function visitContact({
+  avoid = [],
+  best,
+  visitBy,
+  visitHours,
+  calledAs,
+  calls,
+}: ContactPreference): readonly string[] {
   return [
-    ...avoid.map((when) => `not ${when}`),
+    ...avoid.map((when) => (saysNot.test(when) ? when : `not ${when}`)),
+    ...(best === undefined ? [] : [`best ${best}`]),
     ...(visitBy === undefined ? [] : [`visits by a ${visitBy}`]),
     ...(visitHours === undefined ? [] : [`visits ${visitHours.replaceAll('-', ' ')}`]),
     ...(calls === undefined ? [] : [callNotes[calls] ?? calls]),

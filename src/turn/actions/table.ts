@@ -1,7 +1,7 @@
 // Every action that a dialog may name.
 
 import type { Action, Actions } from '../action.ts';
-import { forgetContact, hearContact, preferContact, readContact } from './access.ts';
+import { allowContact, forgetContact, preferContact, readContact } from './access.ts';
 import { logAdaptation } from './adaptation-hazard.ts';
 import { logAdjustment, offerNext } from './adjustment.ts';
 import { findAnswer, whosePest } from './answers.ts';
@@ -10,6 +10,7 @@ import { escalateComplaint, findComplaint, passOnEscalation } from './complaint.
 import { logComplaintAndConduct } from './complaint-conduct.ts';
 import { readHazard } from './complaint-hazards.ts';
 import { offerBesides, putRight } from './complaint-put-right.ts';
+import { hearContact, sumContact } from './contact-told.ts';
 import { matchSupport, tellSupport } from './directory.ts';
 import { hearFormat, logFormat, planFormat } from './format.ts';
 import { endConversation } from './goodbye.ts';
@@ -17,7 +18,7 @@ import { logHazard } from './hazard.ts';
 import { readFaultHazard } from './hazard-read.ts';
 import { checkCode, checkDetails, sendCode } from './identity.ts';
 import { requestLanguage } from './interpreter.ts';
-import { hearLanguages, setLanguage } from './language.ts';
+import { hearLanguages, setLanguage, setLanguageOnce } from './language.ts';
 import { offerMenu, openMenu } from './menu.ts';
 import { openNoticed } from './noticed.ts';
 import { findOutside } from './outside-complaints.ts';
@@ -53,10 +54,12 @@ export const actions: Actions = {
   'complaint.put_right': putRight,
   'concern.log': logConcern,
   'conduct.log': logConduct,
+  'contact.allow': allowContact,
   'contact.forget': forgetContact,
   'contact.hear': hearContact,
   'contact.prefer': preferContact,
   'contact.read': readContact,
+  'contact.sum': sumContact,
   'contact.wish': readWish,
   'conversation.end': endConversation,
   'data_request.log': logDataRequest,
@@ -74,6 +77,7 @@ export const actions: Actions = {
   'identity.send_code': sendCode,
   'language.hear': hearLanguages,
   'language.request': requestLanguage,
+  'language.once': setLanguageOnce,
   'language.set': setLanguage,
   'menu.offer': offerMenu,
   'menu.open': openMenu,

@@ -141,8 +141,22 @@ function frameValues(dialog: Dialog, frame: Frame): Line['values'] {
 function labelOf(step: Ask, phrase: string, frame: Frame): string | undefined {
   const value = frame.slots[step.ask];
   if (step.expects === 'yes-no') return value === 'yes' || value === 'no' ? phraseValue(`talk.${value}`) : undefined;
-  const isOption = step.expects === 'choice' && typeof value === 'string' && step.options?.includes(value);
-  return isOption ? phraseValue(`${phrase}.options.${value}`) : undefined;
+  return step.expects === 'choice' && typeof value === 'string'
+    ? optionLabel(step, { phrase, value }, frame)
+    : undefined;
+}
+
+/** An offer that an action made has a label of its own, where no value has to be put into it. */
+function optionLabel(
+  step: Ask,
+  of: { readonly phrase: string; readonly value: string },
+  frame: Frame,
+): string | undefined {
+  if (step.optionsFrom === undefined) {
+    return step.options?.includes(of.value) ? phraseValue(`${of.phrase}.options.${of.value}`) : undefined;
+  }
+  const offer = optionsOf(step, frame).find(({ value }) => value === of.value);
+  return offer !== undefined && Object.keys(offer.values).length === 0 ? phraseValue(offer.phrase) : undefined;
 }
 
 export function questionLine(dialog: Dialog, frame: Frame, step: Ask | Confirm): Line {

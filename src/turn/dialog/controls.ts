@@ -99,9 +99,13 @@ const controls: Readonly<Record<Exclude<Control['is'], 'language' | 'correct' | 
   contact_read: aboutContact,
   contact_forget: aboutContact,
   contact_change: aboutContact,
+  contact_allow: aboutContact,
   accents_keep: accents('keep'),
   accents_drop: accents('leave-out'),
   thanks,
+  // Said where they are already.
+  text_me: takeUp,
+  on_web: takeUp,
   resume: takeUp,
   menu: showMenu,
   photo_link: photoLink,

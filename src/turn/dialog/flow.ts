@@ -39,6 +39,8 @@ const Ask = z.strictObject({
   optionsFrom: name.optional(),
   /** What is none of the options but tells the matter itself, or a reference that is asked for next, counts as this option and fills this slot. */
   otherwise: z.strictObject({ option: name, fills: name }).optional(),
+  /** A choice of ways of contact: of several in one answer the first is the answer, and this slot gets them all, apart by spaces. */
+  several: name.optional(),
   /** The option that a bare "no" chooses. */
   no: name.optional(),
   optional: z.boolean().default(false),
@@ -122,6 +124,8 @@ export const Dialog = z.strictObject({
   restricted: z.boolean().default(false),
   /** About who somebody is: nothing is read into an answer, learned from it, noticed in it, or sent elsewhere to be understood. */
   private: z.boolean().default(false),
+  /** Not even its name stands where others may read it, as in front of a link in a text. What is urgent, restricted or private never does. */
+  discreet: z.boolean().default(false),
   /** Where a wish for a person in the middle leads: what must be on record first is put there. Without it, straight to a person. */
   person: name.optional(),
   /**

@@ -9,7 +9,7 @@ import { isSmallTalk } from '../small-talk.ts';
 import { surveyDialog } from '../survey-due.ts';
 import { enquiryOf, optionsOf } from './advance.ts';
 import { isSaidAgain } from './again.ts';
-import { choose, chooseExactly, readAnswer } from './answer.ts';
+import { choose, chooseExactly, type Question, readAnswer } from './answer.ts';
 import { isSettled } from './answers.ts';
 import { isAboutTemper } from './challenge.ts';
 import { type Correction, correctionIn } from './correct.ts';
@@ -20,6 +20,7 @@ import { asksFor, leavesText } from './out-of-text.ts';
 import { offeredIn, type Place, placeOf, questionIn, type Setting, saidIn } from './place.ts';
 import { isSelfTold, privately } from './private.ts';
 import { isOf, isTheConcern } from './same-danger.ts';
+import { severalTold } from './several.ts';
 import { strangeTongue } from './tongue.ts';
 
 export type Move =
@@ -184,6 +185,12 @@ function answer(place: Place): Move | undefined {
   const corrected = 'confirm' in step ? correctionIn(place, plainlyCorrected(place)) : undefined;
   if (corrected?.value !== undefined) return { is: 'correct', correction: corrected };
   const question = questionIn(place, step, frame);
+  const several = severalTold(place, question);
+  if (several !== undefined) return (several.isExact ? undefined : digression(place)) ?? several.move;
+  return oneAnswer(place, question);
+}
+
+function oneAnswer(place: Place, question: Question): Move | undefined {
   const value = readAnswer(saidIn(place), question) ?? plainNo(place);
   if (value !== undefined) return { is: 'answer', value };
   const halfDay = readHalfDay(saidIn(place), question.options);

@@ -7,7 +7,7 @@ import type { Conversation } from '../../model/conversation.ts';
 import { localTime } from '../../model/london-time.ts';
 import { closedDays } from '../../model/opening-hours.ts';
 import { promiseTerms, tellLateAt, warnAt } from '../../model/promise.ts';
-import { isLeftInPeace } from '../../model/said/left-in-peace.ts';
+import { isBetterSoon, isLeftInPeace } from '../../model/said/left-in-peace.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import type { OpenPromise, Refusal } from '../act.ts';
 import { type Course, withFact } from '../course.ts';
@@ -70,14 +70,17 @@ function ended(
   return { ...known, promiseEnded: { id: promise.id, as, by: housingSystem, ...(why !== undefined && { why }) } };
 }
 
-/** Not while a person speaks with them or they wait for one, not at night, and not at a time that they asked to be left in peace. */
+/** Not while a person speaks with them or they wait for one, not at night, and not at a time that they asked to be left in peace or that soon suits better. */
 async function told(looking: Looking, news: News): Promise<Done | Refusal> {
   const { promise, conversation, world, moment } = looking;
   if (news.line === undefined || promise.restricted) return { course: news.course() };
   const { contactHours, timeZone } = world.landlord;
   if (conversation.owner.is !== 'bot' || contactAt(moment.now, contactHours, timeZone) > moment.now) return nothing;
   const person = await personOf(looking);
-  if (person === 'away' || isLeftInPeace(moment.now, person?.contact?.avoid ?? [], timeZone)) return nothing;
+  if (person === 'away') return nothing;
+  const { avoid = [], best } = person?.contact ?? {};
+  if (isLeftInPeace(moment.now, avoid, timeZone)) return nothing;
+  if (isBetterSoon(moment.now, { best, avoid, hours: contactHours }, timeZone)) return nothing;
   return tell(looking, news, person);
 }
 

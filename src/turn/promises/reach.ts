@@ -6,6 +6,7 @@ import { fitted } from '../../model/gsm7.ts';
 import type { Person } from '../../model/person.ts';
 import { accentsIn, accentsOf, withAccents } from '../accents.ts';
 import { type Course, withEffects, withLines, withState } from '../course.ts';
+import { isDiscreet } from '../dialog/discreet.ts';
 import { mobileOf } from '../facts.ts';
 import type { Line } from '../line.ts';
 import { pageFor, sayLine } from '../reply/compose.ts';
@@ -92,7 +93,13 @@ export function withNews(course: Course, line: Line, telling: Telling): Course {
   const wished = withState(course, withAccents(course.state, person, telling.moment.now));
   const told = withLines(wished, language === tag ? line : { ...line, language });
   if (ways.mobile === undefined) return told;
-  const audience = { ...world, language, channel: 'sms', now: telling.moment.now } as const;
+  const audience = {
+    ...world,
+    language,
+    channel: 'sms',
+    now: telling.moment.now,
+    isDiscreet: (enquiry: string) => isDiscreet(enquiry, world.playbook),
+  } as const;
   const text = fitted(sayLine(line, audience), accentsIn(language, accentsOf(person), world.landlord));
   const page = pageFor(line, audience);
   const about = { to: ways.mobile, text, conversation: conversation.id };

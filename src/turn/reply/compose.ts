@@ -25,8 +25,8 @@ export interface Audience {
   readonly noCalls?: boolean;
   /** Their wish for texts, where they have one. */
   readonly accents?: Accents | undefined;
-  /** Something restricted came up: a preview tells nothing of it. */
-  readonly quiet?: boolean;
+  /** Of which enquiries a preview tells nothing; without it, of any. */
+  readonly isDiscreet?: (enquiry: string) => boolean;
   readonly replyTo?: number;
   /** Made only where a phrase names it. */
   readonly linkForPhotos?: () => string;
@@ -104,8 +104,11 @@ export function pageFor(line: Line, audience: Audience): NonNullable<Outgoing['p
   return mayBePage(line) ? pageOf([line], audience) : undefined;
 }
 
-function pageOf(lines: readonly Line[], { landlord, now, quiet = false }: Audience): NonNullable<Outgoing['page']> {
-  const gist = gistOf(lines, localTime(now, landlord.timeZone).date, quiet);
+function pageOf(
+  lines: readonly Line[],
+  { landlord, now, isDiscreet = () => true }: Audience,
+): NonNullable<Outgoing['page']> {
+  const gist = gistOf(lines, localTime(now, landlord.timeZone).date, isDiscreet);
   return gist === undefined ? {} : { gist };
 }
 

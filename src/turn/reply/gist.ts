@@ -5,17 +5,23 @@ import type { Gist } from '../../model/delivery.ts';
 import type { Line } from '../line.ts';
 import { phraseValue } from '../line.ts';
 
-/** Of these not even the name is told: whoever sees a screen light up would know. */
-const neutral =
-  /^(safety|emergency|identity|consent|money|support|data)\.|^(access\.(adjustment|representative|staff_preference|review|noticed)|complaint\.discrimination|neighbourhood\.asb|tenancy\.(fraud|equality|household|names)|rent\.arrears|none)$/;
 const days = ['by', 'decide_by', 'acknowledge_by', 'answer_by', 'hazard_by'] as const;
 const isDay = /^\d{4}-\d{2}-\d{2}/;
 
-/** @param isQuiet something in the conversation is restricted: nothing of it is told */
-export function gistOf(lines: readonly Line[], today: string, isQuiet: boolean): Gist | undefined {
+/** @param isDiscreet whether not even the name of an enquiry is told: whoever sees a screen light up would know */
+export function gistOf(
+  lines: readonly Line[],
+  today: string,
+  isDiscreet: (enquiry: string) => boolean,
+): Gist | undefined {
   const told = lines.findLast(({ reference }) => reference !== undefined) ?? lines.at(-1);
   const enquiry = told?.enquiry ?? lines.find((line) => line.enquiry !== undefined)?.enquiry;
-  if (told === undefined || enquiry === undefined || isQuiet || lines.some(isNeutral)) return undefined;
+  if (
+    told === undefined ||
+    enquiry === undefined ||
+    lines.some((line) => line.enquiry !== undefined && isDiscreet(line.enquiry))
+  )
+    return undefined;
   const { reference } = told;
   if (reference === undefined) return { is: 'topic', topic: phraseValue(`label.${enquiry}`) };
   const visit = dayIn(told, ['appointment_date'], today);
@@ -23,8 +29,6 @@ export function gistOf(lines: readonly Line[], today: string, isQuiet: boolean):
   const by = dayIn(told, days, today);
   return by === undefined ? { is: 'answer', reference } : { is: kindOf(reference), reference, by };
 }
-
-const isNeutral = ({ enquiry }: Line): boolean => enquiry !== undefined && neutral.test(enquiry);
 
 /** The next of the days that were told; one that is over is none. */
 function dayIn({ values }: Line, names: readonly string[], today: string): string | undefined {

@@ -18,9 +18,10 @@ export function threadOf(received: Received, conversation: Conversation, landlor
   if (because === undefined) return { conversation, facts: [] };
   const state =
     because === 'silence' ? { ...renewed(conversation.state), greeted: false } : renewed(conversation.state);
+  const from = { threadFrom: received.sequence };
   const left = conversation.state.stack.filter(({ called }) => !called);
   return {
-    conversation: { ...conversation, state },
+    conversation: { ...conversation, state: { ...state, ...from } },
     facts: [
       ...left.map(({ dialog, slots: { enquiry } }) => ({
         name: 'enquiry.ended',

@@ -84,6 +84,8 @@ export interface ConversationView {
       readonly calledAs?: string;
       readonly calls?: string;
       readonly speaks?: string;
+      readonly letters?: string;
+      readonly best?: string;
     };
     readonly knownBy: 'number' | 'portal' | 'proof';
     readonly proved: boolean;

@@ -66,27 +66,37 @@ function strikeLines(strikes: readonly string[]): string[] {
   return strikes.length === 0 ? [] : [`Insults that still count: ${strikes.map((at) => at.slice(0, 10)).join(', ')}`];
 }
 
+/** In their own words it may say so already. */
+const saysNot = /^(?:not|never|please|do not|don.t)\b/i;
+
 const callNotes: Readonly<Record<string, string>> = {
   'no-message': 'Leave no message and no voicemail',
   'only-me': 'Speak to them alone, and leave no message',
 };
 
 function voiceLines(person: ConversationView['person']): string[] {
-  const { calls, speaks } = person?.contact ?? {};
+  const { calls, speaks, letters } = person?.contact ?? {};
   return [
     ...(calls === undefined ? [] : [callNotes[calls] ?? calls]),
     ...(speaks === undefined ? [] : [`Speaks ${languageName(speaks)}`]),
+    ...(letters === undefined ? [] : [`Letters in ${languageName(letters)}`]),
   ];
 }
 
+function timeLines(person: ConversationView['person']): string[] {
+  const { avoid = [], best } = person?.contact ?? {};
+  const bad = avoid.map((when) => (saysNot.test(when) ? sentence(when) : `Not ${when}`));
+  return best === undefined ? bad : [...bad, `Best: ${best}`];
+}
+
 function contactLines({ person, optedOut, strikes }: ConversationView): string[] {
-  const { prefer, avoid = [], never = [], visitBy, visitHours, calledAs } = person?.contact ?? {};
+  const { prefer, never = [], visitBy, visitHours, calledAs } = person?.contact ?? {};
   const language = person?.language;
   return [
     ...(optedOut ? ['Has stopped texts: what you write will not be sent by text'] : []),
     ...strikeLines(strikes),
     ...never.map((way) => `Never by ${spoken(way)}`),
-    ...avoid.map((when) => `Not ${when}`),
+    ...timeLines(person),
     ...(prefer === undefined ? [] : [`Prefers ${prefer === 'sms' ? 'texts' : spoken(prefer)}`]),
     ...(visitBy === undefined ? [] : [`Visits by a ${visitBy}`]),
     ...(visitHours === undefined ? [] : [`Visits ${spoken(visitHours)}`]),

@@ -42,10 +42,17 @@ ${problem === undefined ? '' : html`<p class="bad" role="alert" id="bad">${probl
 ${conversation(page, roomBytes)}
 ${isEarlier || isWatching ? '' : answering(page)}`;
   const foot = html`${languageForm(page)}
+${page.hasConversation && !page.isEarlier ? textMe(page) : ''}
 ${page.hasConversation ? small(page, { act: 'leave', label: say(words, 'clear') }) : ''}
 <h2>${say(words, 'ways')}</h2>${waysOf(page.landlord)}
 <p><a href="/">${say(words, 'page-back')}</a></p>`;
   return screen(page, { body, foot, alarmed: problem !== undefined, ...(isWatching ? { again: again(page) } : {}) });
+}
+
+/** Said for them, in the words that the conversation knows. */
+function textMe(page: Page): Html {
+  const words = say(page.words, 'page-text-me');
+  return html`<form method="post" action="/chat">${hidden(page)}<input type="hidden" name="text" value="${words}"><button name="act" value="send">${words}</button></form>`;
 }
 
 /** WCAG 2.2.1 and 2.2.4: only when it was asked for, and it can be stopped. */
