@@ -9,7 +9,7 @@ import type { Person } from '../model/person.ts';
 import type { TextCost } from '../model/text-cost.ts';
 import type { Housing } from '../turn/actions/housing.ts';
 import { actsFor, customerOf, provedCustomer } from '../turn/customer.ts';
-import { viewNote } from './colleagues/routes.ts';
+import { viewNote } from './colleagues/view-note.ts';
 import type { Agent, DeskStore, Handover, OpenedCase, RouteChange } from './ports.ts';
 import { viewRoute } from './route-view.ts';
 import { mayReadOf, readableBy, type Secrecy } from './secrecy.ts';

@@ -34,6 +34,9 @@ export async function agedConversation({ db }: Pick<Store, 'db'>, about: Aged): 
     await sql`insert into contact.messages (conversation, sequence, author, kind, text, language, data, at)
       values (${id}, 2, 'customer', 'message', 'just now', 'en', '{}', ${heardAt})`.execute(db);
   await sql`insert into contact.notes (conversation, agent, text, at) values (${id}, 'a', ${words}, ${at})`.execute(db);
+  await sql`insert into contact.drafts (conversation, agent, text, at) values (${id}, 'a', ${words}, ${at})`.execute(
+    db,
+  );
   if (opened !== undefined)
     await sql`insert into contact.cases (reference, kind, conversation, person, enquiry, received_at, due, restricted, at)
       values (${opened.reference}, ${opened.kind}, ${id}, ${person}, 'contact.case', ${at}, '[]', ${opened.restricted ?? false}, ${at})`.execute(

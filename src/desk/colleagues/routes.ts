@@ -7,8 +7,9 @@ import type { Agent, Handover, PresentAgent } from '../ports.ts';
 import { answerOf, card, named, notThere, read, withoutUndefined } from '../requests.ts';
 import type { Routes } from '../router.ts';
 import { mayOpen } from '../visible.ts';
-import type { Mention, Note } from './ports.ts';
+import type { Mention } from './ports.ts';
 import { KeepDraft, WriteNote } from './schema.ts';
+import { viewNote } from './view-note.ts';
 
 export function colleagueRoutes(router: Router, routes: Routes): void {
   listed(router, routes);
@@ -111,10 +112,6 @@ async function opened(agent: Agent, request: Request, { store }: Pick<Routes, 's
   const handovers = await store.handoversOf(id);
   if (!mayOpen(agent, handovers)) throw notThere();
   return { id, handovers };
-}
-
-export function viewNote({ id, agent, text, at, mentions, asks }: Note) {
-  return { id, agent, text, at: at.toISOString(), mentions, asks };
 }
 
 function viewMention({ handover, conversation, ...note }: Mention & { readonly handover: Handover }) {

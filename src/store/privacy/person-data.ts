@@ -82,6 +82,13 @@ async function toldIn(db: Db, id: string): Promise<Told> {
     .where('conversation', '=', id)
     .orderBy('id')
     .execute();
+  // What a colleague wrote and has not sent is kept as well, and is theirs to read as a note is.
+  const drafts = await db
+    .selectFrom('contact.drafts')
+    .select(['agent', 'text', 'at'])
+    .where('conversation', '=', id)
+    .orderBy('agent')
+    .execute();
   const restricted = await db
     .selectFrom('contact.handovers')
     .select('id')
@@ -90,7 +97,7 @@ async function toldIn(db: Db, id: string): Promise<Told> {
     .executeTakeFirst();
   return {
     messages: rows.map(toMessage),
-    notes,
+    notes: [...notes, ...drafts],
     promises:
       await many(sql`select what, due_by as "by", reference, owner, at, ended_at as "endedAt", ended_as as "endedAs", why
       from contact.promises where conversation = ${id} order by id`),
