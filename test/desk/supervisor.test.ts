@@ -35,7 +35,7 @@ describe('what a supervisor sees and does', function () {
       expect((await agent.call('POST', `/handovers/${id}/${act}`, { outcome: 'done' })).status, act).to.equal(403);
   });
 
-  it('[WHG-02] counts who waits, for whom and how long, who is there with how much, and what waits to be delivered', async () => {
+  it('counts who waits, for whom and how long, who is there with how much, and what waits to be delivered', async () => {
     await agent.call('PUT', '/me/presence', { state: 'available', capacity: 4 });
     const { id } = await waiting();
     const before = (await manager.call('GET', '/wallboard')).body as unknown as Board;

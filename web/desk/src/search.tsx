@@ -8,7 +8,7 @@ import { channelName, enquiryName, timeOf } from './words.ts';
 const useStyles = makeStyles({
   ...listSection,
   list: { ...plainList, gap: tokens.spacingVerticalS },
-  form: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'end' },
+  form: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
   name: { justifyContent: 'start', paddingInline: 0, minWidth: 0, textAlign: 'start' },
   said: { overflowWrap: 'anywhere' },
 });
