@@ -136,7 +136,7 @@ describe('how to be in touch', () => {
     const stage = stageOf(known);
     const said = ['sms', 'nothing', 'no_message'].map((value): Line => ({ value }));
     const more: readonly Line[] = [
-      { say: 'Friday afternoon' },
+      { say: 'Not on Friday afternoon' },
       { value: 'woman' },
       { value: 'both' },
       { say: 'Mx Yusuf' },
@@ -148,7 +148,7 @@ describe('how to be in touch', () => {
 
     expect(value.contact).to.deep.equal({
       prefer: 'sms',
-      avoid: ['Friday afternoon'],
+      avoid: ['Not on Friday afternoon'],
       never: [],
       calls: 'no-message',
       visitBy: 'woman',
