@@ -55,7 +55,7 @@ const enquiries: Readonly<Record<string, Enquiry>> = {
     },
   },
   'a complaint with a hazard in it': {
-    says: 'I want to complain about the black mould in my bedroom, I told you four times',
+    says: 'I want to make a formal complaint, I told you four times about the black mould in my bedroom',
     answers: { way: { value: 'here' }, danger: { value: 'no' }, for_whom: { value: 'self' } },
   },
   'a repair': {
