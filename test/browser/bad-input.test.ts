@@ -18,7 +18,7 @@ describe('the widget under bad conditions', function () {
     page = await at.visit();
     if (script !== undefined) await page.addInitScript(script);
     await page.goto(at.side.url);
-    await page.locator('.launcher').waitFor();
+    await page.locator('.launcher[aria-haspopup]').waitFor();
   };
   const open = async () => {
     await page.getByRole('button', { name: 'Chat with us' }).click();
@@ -116,7 +116,7 @@ describe('the widget under bad conditions', function () {
       expect(await drawn()).to.equal(before);
       await say('two');
       await page.keyboard.press('Escape');
-      await page.locator('.launcher').waitFor();
+      await page.locator('.launcher[aria-haspopup]').waitFor();
     });
   }
 
@@ -193,7 +193,7 @@ describe('the widget under bad conditions', function () {
 
     // The page before is the landlord's own; it may even come out of the browser's memory.
     await page.goBack();
-    await page.locator('.launcher, .panel').first().waitFor();
+    await page.locator('.launcher[aria-haspopup], .panel').first().waitFor();
     await page.waitForTimeout(500);
     expect(await page.getByText('nobody may see this').count()).to.equal(0);
     const left = 'JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage), document.cookie])';

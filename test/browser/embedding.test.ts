@@ -267,7 +267,9 @@ describe('the widget on another site', function () {
     await heard('You wrote: My boiler is cold');
 
     expect(side.accepted).to.have.length(before + 1);
-    expect(asked.map((path) => path.split('/').at(-1))).to.deep.equal(['activities']);
+    // What comes a moment after it was opened may come in between; of the conversation there is only the message.
+    const ofChat = asked.filter((path) => path.includes('/directline/') || path.includes('/session'));
+    expect(ofChat.map((path) => path.split('/').at(-1))).to.deep.equal(['activities']);
   });
 
   it('tells the service who is signed in on the page, as the portal has signed it', async () => {

@@ -34,10 +34,10 @@ describe('every screen of the widget', function () {
   const visit = async (options: Parameters<typeof watchedPage>[2] = {}) => {
     ({ page } = await watchedPage(browser, side.url, options));
     await page.goto(side.url);
-    await page.locator('.launcher').waitFor();
+    await page.locator('.launcher[aria-haspopup]').waitFor();
   };
   const open = async () => {
-    await page.locator('.launcher').click();
+    await page.locator('.launcher[aria-haspopup]').click();
     await page.locator('.panel textarea').waitFor();
   };
   const say = async (text: string) => {

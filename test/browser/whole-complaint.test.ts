@@ -49,7 +49,7 @@ describe('a whole complaint', function () {
     await page.getByText(/^(?:Sending…|جارٍ الإرسال…)$/).waitFor({ state: 'detached' });
   };
   const open = async () => {
-    await page.locator('.launcher').click();
+    await page.locator('.launcher[aria-haspopup]').click();
     await page.locator('textarea').waitFor();
   };
   /** With the pointer, as most do. */
@@ -71,7 +71,7 @@ describe('a whole complaint', function () {
 
   it('[TPC-14] is made by keyboard alone, and the focus is never lost on the way', async () => {
     await visit('/');
-    await page.locator('.launcher').waitFor();
+    await page.locator('.launcher[aria-haspopup]').waitFor();
     const isInside = () => page.evaluate<boolean>("document.activeElement.localName === 'doorstep-chat'");
     for (let stop = 0; stop < 80 && !(await isInside()); stop += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -80,8 +80,10 @@ describe('a whole complaint', function () {
       await page.keyboard.type('I want to make a complaint');
       await page.keyboard.press('Enter');
     });
+    const filledIn = new Set<string>();
     for (const answer of english) {
       expect(await page.evaluate<string>(`${inner}.localName`), String(answer)).to.match(/^(?:textarea|input)$/);
+      filledIn.add(await page.evaluate<string>(`${inner}.autocomplete`));
       await answered(async () => {
         if (typeof answer === 'number') await shiftTabTo(page, answer);
         else await page.keyboard.type(answer);
@@ -89,6 +91,8 @@ describe('a whole complaint', function () {
       });
     }
 
+    // WCAG 1.3.5: what is about themselves the browser may fill in.
+    expect([...filledIn]).to.include.members(['name', 'tel']);
     const said = await newest();
     expect(await onFile(said)).to.include({ kind: 'complaint', language: 'en' });
     expect((await onFile(said)).words).to.contain('The plumber has not come');
@@ -99,9 +103,11 @@ describe('a whole complaint', function () {
   it('[TPC-14] is made on the page without scripts, with JavaScript off', async () => {
     await visit('/chat', { javaScriptEnabled: false });
     await page.getByRole('button', { name: 'Make a complaint' }).click();
+    const filledIn = new Set<string | null>();
     for (const answer of english) {
       if (typeof answer === 'number') await page.locator('button[name=choice]').nth(answer).click();
       else {
+        filledIn.add(await page.locator('#text').getAttribute('autocomplete'));
         await page.locator('#text').fill(answer);
         await page.locator('button.send').click();
       }
@@ -110,6 +116,7 @@ describe('a whole complaint', function () {
         await pause(200).then(() => page.reload());
     }
 
+    expect([...filledIn]).to.include.members(['name', 'tel']);
     const said = (await page.locator('ol li').last().textContent()) ?? '';
     expect((await onFile(said)).words).to.contain('The plumber has not come');
     expect(Buffer.byteLength(await page.content())).to.be.below(15 * 1024);
@@ -196,8 +203,8 @@ describe('a whole complaint', function () {
     // As *Duplicate tab* does it: the new one begins with what the old one knows.
     await page.evaluate('void window.open(location.href)');
     const second = await opened;
-    await second.locator('.launcher, .panel').first().waitFor();
-    if ((await second.locator('.panel').count()) === 0) await second.locator('.launcher').click();
+    await second.locator('.launcher[aria-haspopup], .panel').first().waitFor();
+    if ((await second.locator('.panel').count()) === 0) await second.locator('.launcher[aria-haspopup]').click();
     const inBoth = await first?.locator('.message .text').allTextContents();
     await give(0);
     const own = await page.locator('.message .text').allTextContents();

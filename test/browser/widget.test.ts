@@ -309,7 +309,7 @@ describe('the widget on the landlord’s page', function () {
       });
       await page.goto(at.side.url);
       await page.locator(`.doorstep[lang=${begins}]`).waitFor({ state: 'attached' });
-      await page.locator('.launcher').click();
+      await page.locator('.launcher[aria-haspopup]').click();
       await page.locator('textarea').fill('42');
       await page.keyboard.press('Enter');
       await page.getByText('You wrote: 42').waitFor();

@@ -1,10 +1,11 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { SignJWT } from 'jose';
 import { WebSocket } from 'ws';
 import { makeLink, whyNoLinks } from '../../src/desk/sign-in/link.ts';
-import { type Agent, eventually, invited, openSession, printedLink } from '../support/agent.ts';
+import { type Agent, invited, openSession, printedLink } from '../support/agent.ts';
 import { deskService } from '../support/desk-service.ts';
 import type { Service } from '../support/service.ts';
 
@@ -231,11 +232,8 @@ describe('signing in to the desk', function () {
   it('signs out everywhere: each session and each open page of theirs ends, nobody else’s', async () => {
     const who = { name: 'Everywhere Lee', teams: ['contact-centre'] };
     const [one, other] = [await invited(service, agent, who), await invited(service, agent, who)];
-    const ended = closedWith(service.url, other.cookie);
-    await eventually(
-      async () => ((await other.call('GET', '/me')).body.presence === null ? undefined : true),
-      'A page',
-    );
+    const page = await openPage(service.url, other.cookie);
+    const ended = new Promise((resolve) => page.once('close', resolve));
     expect((await one.call('DELETE', '/sessions')).status).to.equal(204);
 
     expect(await ended).to.equal(4401);
@@ -257,8 +255,8 @@ describe('signing in to the desk', function () {
   });
 });
 
-/** The code with which an open stream is closed. */
-function closedWith(url: string, cookie: string): Promise<number> {
+async function openPage(url: string, cookie: string): Promise<WebSocket> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/desk/api/stream`, { headers: { Cookie: cookie } });
-  return new Promise((resolve) => socket.once('close', resolve));
+  await once(socket, 'open');
+  return socket;
 }

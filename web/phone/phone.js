@@ -21,6 +21,19 @@ function spoken(e164) {
   return e164.replace(/^\+44(\d{4})(\d{6})$/, '0$1 $2');
 }
 
+/** Links in a text can be tapped, as on a phone; all else is words. */
+function withLinks(words) {
+  return words.split(/(https?:\/\/[^\s<>"”]+)/).map((part, at) => {
+    if (at % 2 === 0) return part;
+    const link = document.createElement('a');
+    link.href = part;
+    link.target = '_blank';
+    link.rel = 'noreferrer';
+    link.textContent = part;
+    return link;
+  });
+}
+
 function show(message) {
   const at = `text-${message.sid}`;
   const before = document.getElementById(at);
@@ -37,7 +50,7 @@ function show(message) {
   from.textContent = message.mine ? 'You: ' : 'Landlord: ';
   const body = document.createElement('p');
   body.dir = 'auto';
-  body.textContent = message.body;
+  body.append(...withLinks(message.body));
   const small = document.createElement('small');
   small.textContent = note;
   // A status that changes is not worth a screen reader’s breath.
@@ -108,6 +121,12 @@ document.querySelector('#choose').addEventListener('submit', (event) => {
   event.preventDefault();
   if (/^\d{3}$/.test(digits.value)) listen(`+447700900${digits.value}`);
 });
+
+for (const button of document.querySelectorAll('#try button'))
+  button.addEventListener('click', () => {
+    text.value = button.textContent;
+    text.focus();
+  });
 
 const { people } = await (await fetch('/phone/people')).json();
 for (const one of people) person.append(new Option(`${one.name}, ${spoken(one.number)}`, one.number));

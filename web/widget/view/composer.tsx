@@ -28,8 +28,9 @@ interface Line {
   readonly spellcheck?: boolean;
 }
 
-/** What fits in one line, with the keyboard and the autofill for it. */
-const lines: Partial<Record<Expects, Line>> = {
+/** What fits in one line, with the keyboard and the autofill for it, by what is expected; a name is words like others, and known by what asks. */
+const lines: Partial<Record<Expects | 'name', Line>> = {
+  name: { autocomplete: 'name' },
   phone: { type: 'tel', autocomplete: 'tel' },
   email: { type: 'email', autocomplete: 'email' },
   postcode: { autocomplete: 'postal-code', autocapitalize: 'characters', spellcheck: false },
@@ -78,7 +79,14 @@ export function Composer({ chat, state, input }: Props) {
       </p>
       <div class="row">
         {more && <more.FilePick picked={picked} put={put} words={words} wanted={expects === 'photo'} />}
-        <Writing chat={chat} state={state} input={input} expects={expects} send={send} isWrong={wrong !== undefined} />
+        <Writing
+          chat={chat}
+          state={state}
+          input={input}
+          expects={expects === 'text' && newest?.asks === 'name' ? 'name' : expects}
+          send={send}
+          isWrong={wrong !== undefined}
+        />
         {more && <more.Dictate chat={chat} state={state} />}
         <button type="submit" class="icon send" aria-label={say(words, 'send')} title={say(words, 'send')}>
           <SendIcon />
@@ -97,13 +105,13 @@ function Writing({
   expects,
   send,
   isWrong,
-}: Props & { readonly expects: Expects | undefined; readonly send: () => void; readonly isWrong: boolean }) {
+}: Props & { readonly expects: keyof typeof lines | undefined; readonly send: () => void; readonly isWrong: boolean }) {
   const { draft, words } = state;
   const line = expects === undefined ? undefined : lines[expects];
   useKeptFocus(input, line === undefined);
   useGrowing(input, draft);
 
-  const label = say(words, line === undefined ? 'write' : `answer-${expects}`);
+  const label = say(words, line === undefined || expects === 'name' ? 'write' : `answer-${expects}`);
   const shared = {
     value: draft,
     'aria-label': label,

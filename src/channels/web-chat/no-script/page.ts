@@ -142,6 +142,7 @@ function menuForm(page: Page): Html {
 }
 
 const lines = {
+  name: html` type="text" autocomplete="name"`,
   phone: html` type="tel" autocomplete="tel"`,
   email: html` type="email" autocomplete="email"`,
   postcode: html` type="text" autocomplete="postal-code" autocapitalize="characters"`,
@@ -150,7 +151,8 @@ const lines = {
 
 function field({ messages, problem, kept = '' }: Page): Html {
   const newest = messages.findLast(({ kind }) => kind === 'message');
-  const expects = newest?.author === 'customer' ? undefined : newest?.data.expects;
+  const asked = newest?.author === 'customer' ? undefined : newest?.data;
+  const expects = asked?.expects === 'text' && asked.asks === 'name' ? 'name' : asked?.expects;
   const faulty = problem === undefined ? '' : html` aria-describedby="bad"`;
   const line = expects !== undefined && expects in lines ? lines[expects as keyof typeof lines] : undefined;
   // An e-mail field would refuse "I have none": the words are always taken.
