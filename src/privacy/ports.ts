@@ -97,6 +97,8 @@ export interface Told {
   /** A hand-over of it was for the team of a restricted matter alone. */
   readonly isRestricted: boolean;
   readonly texts: readonly Readonly<Record<string, unknown>>[];
+  /** On which numbers it went on by text, and since when. */
+  readonly numbers: readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface Hold {

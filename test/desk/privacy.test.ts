@@ -21,6 +21,7 @@ interface Copy {
   readonly conversations: readonly {
     readonly id: string;
     readonly channel: string;
+    readonly numbers: readonly { readonly number: string }[];
     readonly lines: readonly {
       readonly text: string;
       readonly files?: readonly { readonly content: string | null }[];
@@ -80,6 +81,20 @@ for (const kind of ['embedded', 'postgres'] as const)
       const files = found.conversations.flatMap(({ lines }) => lines.flatMap((line) => line.files ?? []));
       expect(Buffer.from(String(files[0]?.content), 'base64').subarray(1, 4).toString()).to.equal('PNG');
       expect(JSON.stringify(found)).to.include('legal-obligation');
+    });
+
+    it('[GUH-10] has in its copy the number on which a chat went on by text', async () => {
+      const reference = await requestByText(service, harold, 'copy');
+      const portal = await fromPortal(service, 'P-1003', now);
+      await portal.say('what are your opening hours');
+      await portal.say('Text me instead');
+      await portal.say('yes');
+
+      const found = await eventually(async () => {
+        const { conversations } = await copy(reference);
+        return conversations.find(({ numbers }) => numbers.length > 0);
+      }, 'The number');
+      expect(found.numbers.map(({ number }) => number)).to.deep.equal([harold]);
     });
 
     it('[GUH-10] is a page for people as well, in which nothing that they wrote is code', async () => {

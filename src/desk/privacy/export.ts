@@ -118,6 +118,7 @@ async function conversationOf(held: HeldConversation, { review, parts, files }: 
     promises: isWhole && held.opened.every(isOpen) ? told.promises : [],
     handovers: isWhole ? told.handovers : [],
     texts: told.texts,
+    numbers: isWhole ? told.numbers : [],
     notes: notes ? told.notes.map(({ text, at }) => ({ text, at: at.toISOString() })) : [],
   };
 }

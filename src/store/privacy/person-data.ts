@@ -107,5 +107,6 @@ async function toldIn(db: Db, id: string): Promise<Told> {
       order by requested_at`),
     texts: await many(sql`select sequence, segments, status, sent_at as "sentAt" from contact.sms_deliveries
       where conversation = ${id} order by sent_at`),
+    numbers: await many(sql`select number, at from contact.text_lines where conversation = ${id} order by at`),
   };
 }
