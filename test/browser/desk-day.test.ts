@@ -88,7 +88,10 @@ describe('a day at the desk', function () {
 
     await region('Mine').getByRole('button', { name: /Text$/ }).click();
     await page.getByRole('list', { name: 'Needs and how to be in touch' }).waitFor();
+    await reply.fill('Здравствуйте, мистер Уиткомб. Мы узнаем, когда придет кровельщик, и сразу напишем.');
+    await page.getByText('82 characters: 2 texts. A letter').waitFor();
     await reply.fill('Good morning Mr Whitcombe.');
+    await page.getByText('26 characters: 1 text', { exact: true }).waitFor();
     await page.keyboard.press('Control+Enter');
     await phone.wait((body) => body === 'Good morning Mr Whitcombe.');
     await page.getByText('Put on hold').click();

@@ -9,6 +9,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { countSegments, fitted, foldForSms } from '../../../src/model/gsm7.ts';
 import { api, type ConversationView, isSignedOut, Refused } from './api.ts';
 import type { Colleague } from './colleagues.ts';
 import { keepDraft, keptDraft } from './draft.ts';
@@ -111,12 +112,25 @@ export function Reply({ view, colleagues, translates, changed, tell, typing }: R
             />
           </Field>
           {canned.list}
+          {view.channel === 'sms' && !isEmpty && <TextLength text={draft.text} />}
           <Buttons isEmpty={isEmpty || canned.isLooking} note={note}>
             <ForWhom colleagues={colleagues} chosen={forWhom} choose={choose} />
           </Buttons>
         </>
       )}
     </form>
+  );
+}
+
+/** What it is billed as. Looked at when wanted, so no screen reader says it at each letter. */
+function TextLength({ text }: { readonly text: string }) {
+  const styles = useStyles();
+  const { segments, characters, encoding } = countSegments(foldForSms(fitted(text.trim())));
+  const count = `${characters} characters: ${segments === 1 ? '1 text' : `${segments} texts`}`;
+  return (
+    <Caption1 className={styles.hint}>
+      {encoding === 'GSM-7' ? count : `${count}. A letter that is not in the alphabet of texts makes each shorter.`}
+    </Caption1>
   );
 }
 
