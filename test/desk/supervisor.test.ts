@@ -86,6 +86,20 @@ describe('what a supervisor sees and does', function () {
     expect((await manager.call('POST', `/handovers/${id}/take-over`, {})).body.type).to.match(/nothing-waiting$/);
   });
 
+  it('whispers to the agent of a conversation, who finds it at once, and the tenant never', async () => {
+    const { tenant, id } = await waiting();
+    await agent.call('POST', `/handovers/${id}/accept`, {});
+    const talk = `/conversations/${tenant.conversation}`;
+    const text = 'Offer her the fan heater today';
+    const noted = await manager.call('POST', `${talk}/notes`, { text, mentions: [agent.id] });
+    expect(noted.status, JSON.stringify(noted.body)).to.equal(201);
+
+    const { mentions } = (await agent.call('GET', '/mentions')).body as { mentions: readonly { text: string }[] };
+    expect(mentions.map((each) => each.text)).to.deep.equal([text]);
+    expect((await texts(tenant)).join()).not.to.include('fan heater');
+    await agent.call('POST', `/handovers/${id}/close`, {});
+  });
+
   it('ends a conversation that somebody has, or that waits, once; it is on the audit with the role', async () => {
     const had = await waiting();
     await agent.call('POST', `/handovers/${had.id}/accept`, {});
