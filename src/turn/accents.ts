@@ -2,14 +2,12 @@
 // the landlord pack has it. A text with accents may cost twice the parts; one without is read on the oldest phone.
 
 import type { ConversationState } from '../model/conversation.ts';
-import type { PersonChange } from '../model/delivery.ts';
 import { type Accents, accentedLanguages } from '../model/gsm7.ts';
 import type { Landlord } from '../model/landlord.ts';
 import type { ChannelName } from '../model/message.ts';
 import type { Person } from '../model/person.ts';
-import { type Course, withState } from './course.ts';
-import { actsFor } from './customer.ts';
-import type { KeyedEffect } from './turn.ts';
+import { type Course, withEffects, withState } from './course.ts';
+import { onOwnRecord } from './on-record.ts';
 
 export type AccentWish = Exclude<Accents, 'fit'>;
 
@@ -40,14 +38,7 @@ export function withAccents(state: ConversationState, person: Person | undefined
 /** Said in so many words: it holds from this answer on, and goes on the record of who writes. */
 export function withAccentWish(course: Course, is: Accents, now: Date): Course {
   const told = withState(course, { accents: { is, toldAt: now.toISOString() }, accentsAsked: true });
-  return { ...told, effects: [...told.effects, ...onRecord(course.state, is)] };
-}
-
-function onRecord(state: ConversationState, accents: Accents): readonly KeyedEffect[] {
-  const person = state.person?.id;
-  if (person === undefined || actsFor(state) !== undefined) return [];
-  const payload: PersonChange = { person, changes: { contact: { accents } } };
-  return [{ kind: 'housing.update-person', key: `housing:person:${person}`, payload }];
+  return withEffects(told, ...onOwnRecord(course.state, { contact: { accents: is } }));
 }
 
 const chosen = ['language.chosen', 'access.language.switched'];

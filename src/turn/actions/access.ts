@@ -1,21 +1,17 @@
 // How we deal with somebody: the ways to be contacted. None is refused and no proof is asked for.
 
-import type { PersonChange } from '../../model/delivery.ts';
 import type { ContactChange, ContactPreference } from '../../model/person.ts';
 import { readAccents } from '../accents.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { customerOf, provedCustomer } from '../customer.ts';
+import { onRecord, type ProfileChanges } from '../on-record.ts';
 import { neverLabels, neverWays, offered, timesTold } from './contact-told.ts';
 import { fileTask, openDay, ownWords, receivedAt, referenceFor, teamName, told } from './filing.ts';
 
 /** Written to the profile only when we know whose it is by more than a word. */
 export function profileChange(input: ActionInput, changes: ProfileChanges): NonNullable<ActionResult['effects']> {
-  const person = customerOf(input.state);
-  if (person === undefined) return [];
-  return [{ kind: 'housing.update-person', key: `housing:person:${person}`, payload: { person, changes } }];
+  return onRecord(customerOf(input.state), changes);
 }
-
-type ProfileChanges = PersonChange['changes'];
 
 export const preferContact = action(['saved', 'logged'], ['reference', 'by'], (input) => {
   const contact = preferenceOf(input);

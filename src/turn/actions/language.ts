@@ -7,15 +7,14 @@ import { signSupportIn } from '../../model/said/sign-support.ts';
 import { wordsHeld } from '../../model/said/words-held.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { inAnyLanguage } from '../any-language.ts';
-import { actsFor } from '../customer.ts';
 import { languageCalled, languagesApart } from '../languages-apart.ts';
-import { profileChange } from './access.ts';
+import { onOwnRecord } from '../on-record.ts';
 import { told } from './filing.ts';
 
 export const setLanguage = action(['set', 'same', 'not_spoken'], ['language_name'], (input) => {
   const found = wanted(input);
   if (found === undefined) return { outcome: 'not_spoken' };
-  const effects = ownRecord(input, { language: found.tag });
+  const effects = onOwnRecord(input.state, { language: found.tag });
   const language = { ...spokenIn(found.tag, input), ...(effects.length > 0 && { kept: true as const }) };
   const isSame = input.state.language.tag === found.tag;
   return { outcome: isSame ? 'same' : 'set', slots: { language_name: found.name }, state: { language }, effects };
@@ -72,7 +71,7 @@ export const hearLanguages = action(
     const written = input.world.phrases.languages.find(({ tag }) => tag === reads);
     if (written === undefined || speaks === undefined || speaks === reads) return { outcome: 'none' };
     const slots = { language_name: written.name, spoken_name: languageCalled(speaks, input) };
-    const effects = ownRecord(input, { language: written.tag, contact: { speaks } });
+    const effects = onOwnRecord(input.state, { language: written.tag, contact: { speaks } });
     return { outcome: 'apart', slots, state: { language: spokenIn(written.tag, input) }, effects };
   },
 );
@@ -104,16 +103,11 @@ export function withLetters(
   const contact = { letters: letters === messages ? null : letters };
   return {
     language: written === undefined ? input.state.language : spokenIn(written.tag, input),
-    effects: ownRecord(input, { ...(written !== undefined && { language: written.tag }), contact }),
+    effects: onOwnRecord(input.state, { ...(written !== undefined && { language: written.tag }), contact }),
   };
 }
 
 function spokenIn(tag: string, { state }: ActionInput): ConversationState['language'] {
   const before = state.language.tag;
   return { tag, from: 'chosen', ...(before !== tag && { before }) };
-}
-
-/** Of who speaks for somebody else it is their own language, not that of whose matters they are. */
-function ownRecord(input: ActionInput, changes: Parameters<typeof profileChange>[1]): ActionResult['effects'] & object {
-  return actsFor(input.state) === undefined ? profileChange(input, changes) : [];
 }

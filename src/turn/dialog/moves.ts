@@ -3,7 +3,7 @@
 import type { ConversationState, SlotValue } from '../../model/conversation.ts';
 import { wordCount } from '../../model/plain-words.ts';
 import { type Course, withEffects, withFact, withLines, withoutState, withState } from '../course.ts';
-import { actsFor, customerOf } from '../customer.ts';
+import { onOwnRecord } from '../on-record.ts';
 import type { Detail } from '../understanding/ports.ts';
 import { confirmedSlot, enquiryOf } from './advance.ts';
 import { chooseExactly } from './answer.ts';
@@ -190,21 +190,15 @@ function language(course: Course, tag: string, scene: Scene): Moved {
   const isSame = state.language.tag === tag;
   const { kept } = state.language;
   const before = { ...(!isSame && { before: state.language.tag }), ...(kept && { kept }) };
-  const chosen = withState(kept ? onRecord(course, tag) : course, { language: { tag, from: 'chosen', ...before } });
+  // What one word puts back here, it puts back on the record as well, where this conversation had put it there.
+  const recorded = kept ? withEffects(course, ...onOwnRecord(state, { language: tag })) : course;
+  const chosen = withState(recorded, { language: { tag, from: 'chosen', ...before } });
   const line = { phrase: isSame ? 'language.already' : 'language.chosen', values: { language: name } };
   // Asked for in that very language, it was switched and told already.
   const told = scene.said.switched ? chosen : withLines(chosen, { ...line, enquiry: 'access.language' });
   // Named in the middle of choosing one, it is chosen.
   const done = state.stack.at(-1)?.dialog === 'access.language' ? ended(told, 'done', scene) : told;
   return stay(done.state.stack.length > 0 ? asked(done, scene) : menu(done, scene));
-}
-
-/** What one word puts back here, it puts back on the record as well, where this conversation had put it there. */
-function onRecord(course: Course, tag: string): Course {
-  const person = customerOf(course.state);
-  if (person === undefined || actsFor(course.state) !== undefined) return course;
-  const payload = { person, changes: { language: tag } };
-  return withEffects(course, { kind: 'housing.update-person', key: `housing:person:${person}`, payload });
 }
 
 function chosen(course: Course, choice: { readonly kind: OfferKind; readonly value: string }, scene: Scene): Moved {

@@ -8,6 +8,7 @@ import { teamOf } from '../../model/routes.ts';
 import type { Act } from '../act.ts';
 import { type Course, withEffects, withFact, withLines } from '../course.ts';
 import type { Line } from '../line.ts';
+import { onRecord } from '../on-record.ts';
 import type { KeyedEffect } from '../turn.ts';
 import { type Written, withWritten, writtenBesides } from '../written-besides.ts';
 import { courseOf, type Desk } from './held.ts';
@@ -82,7 +83,7 @@ function agreed(
   { person, since, until, review }: AdjustmentAsked,
   { outcome, adjustment, instruction }: Decided,
 ): readonly KeyedEffect[] {
-  if (person === undefined || adjustment === null || outcome === 'cannot') return [];
+  if (adjustment === null || outcome === 'cannot') return [];
   const need = {
     kind: 'adjustment',
     adjustments: [adjustment],
@@ -91,8 +92,7 @@ function agreed(
     ...(until !== undefined && { until }),
     review,
   };
-  const payload = { person, changes: { needs: { add: [need] } } };
-  return [{ kind: 'housing.update-person', key: `housing:person:${person}`, payload }];
+  return onRecord(person, { needs: { add: [need] } });
 }
 
 interface Review {
