@@ -153,6 +153,8 @@ export interface ConversationState {
   readonly waitingSince?: Readonly<Record<string, string>>;
   /** The last enquiry that ended and was a matter of its own; none after a restricted one. */
   readonly matter?: string;
+  /** The same where it was a restricted one, and nothing else was dealt with since: who asks for a person then, asks for its team. `at`: when it ended (ISO instant). */
+  readonly restrictedMatter?: { readonly enquiry: string; readonly at: string };
   /** What was told in enquiries that are over. */
   readonly told?: Told;
   readonly logged?: readonly Logged[];

@@ -17,14 +17,14 @@ import { complaintFirst, withChoice } from './dissatisfied.ts';
 import { called, ended, labelValue, leftAll, opened, topReplaced } from './frames.ts';
 import { inDoubt } from './in-doubt.ts';
 import { interrupt } from './interrupt.ts';
-import { matterBehind } from './matter.ts';
 import { meaningOf } from './meaning.ts';
 import { makeMove } from './moves.ts';
 import { withNoCallsHeard } from './no-calls-heard.ts';
 import { withNoticed, withoutNoticed } from './noticed.ts';
 import { askedOfOurselves, isOwnOffer } from './own-accord.ts';
+import { personFor } from './person-for.ts';
 import { placeOf, questionIn, saidIn } from './place.ts';
-import { isGrave, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { withTold } from './told.ts';
 
 /** What the dialogs may ask of the rest of the turn. */
@@ -168,20 +168,7 @@ async function handedOver(
   advanced: Extract<Advanced, { is: 'hands over' }>,
   { scene, means }: Round,
 ): Promise<Course> {
-  // Who asks for a person in the middle of danger is brought one for the danger.
-  const frame = course.state.stack.findLast(({ dialog }) => isGrave(dialog, scene)) ?? advanced.frame;
-  const dialog = scene.playbook.get(frame.dialog);
-  const enquiry = enquiryOf(frame);
-  const isOther = enquiry !== enquiryOf(advanced.frame);
-  const wanted = {
-    team: isOther ? 'route' : advanced.team,
-    reason: isOther ? 'danger' : advanced.reason,
-    enquiry,
-    about: matterBehind(enquiry, course.state, scene.playbook),
-    restricted: dialog?.restricted ?? false,
-    urgent: dialog?.urgent ?? false,
-    skills: skillsOf(frame),
-  };
+  const wanted = personFor(course, advanced, scene);
   const brought = await means.bringPerson(course, wanted);
   if (brought.owner.is !== 'bot') return leftAll(brought, 'handover', scene);
   const isRouted = brought.facts.at(-1)?.data.because === routeDialog;
@@ -192,11 +179,6 @@ async function handedOver(
       : [callbackDialog];
   const next = dialogs.find((each) => scene.playbook.has(each));
   return next === undefined ? ended(brought, 'handover', scene) : called(brought, { dialog: next }, scene);
-}
-
-/** Whom the customer would rather deal with, for the queue: who takes the conversation sees it there. */
-function skillsOf({ slots: { staff } }: Frame): readonly string[] {
-  return typeof staff === 'string' && staff !== '' && staff !== 'other' ? [staff] : [];
 }
 
 /** A dialog has come to its end: back to the caller, or the enquiry is over. */

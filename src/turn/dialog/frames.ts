@@ -210,7 +210,8 @@ export function ended(course: Course, as: Outcome, episode: Episode): Course {
     effects: [...told.effects, ...contactRecord(course, enquiry, { outcome, dialog, episode })],
   };
   const left = withState(marked(recorded, enquiry, outcome), { stack: stack.slice(0, own) });
-  return withContact(withMatter(left, frame, episode.playbook), { frame, enquiry, outcome, episode });
+  const after = withMatter(left, frame, { playbook: episode.playbook, at: episode.said.received.receivedAt });
+  return withContact(after, { frame, enquiry, outcome, episode });
 }
 
 /** Over, but for what was given to a person; what was asked of our own accord is no contact. */

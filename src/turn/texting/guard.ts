@@ -88,7 +88,16 @@ function namesOf({ name }: Person): readonly string[] {
 /** They hear nothing of anybody, and what is under way for somebody else ends here. */
 export function someoneElse(course: Course, around: Around): Course {
   const state = doubtedFor(course.state, 'not-theirs');
-  const left = withoutState({ ...course, state }, 'told', 'matter', 'speaksFor', 'offered', 'notice', 'photosFor');
+  const left = withoutState(
+    { ...course, state },
+    'told',
+    'matter',
+    'restrictedMatter',
+    'speaksFor',
+    'offered',
+    'notice',
+    'photosFor',
+  );
   const quiet = withState(left, { stack: [], waiting: [], said: [], threadFrom: around.received.sequence + 1 });
   return withCheck(withLines(quiet, { phrase: 'texts.not_me', values: {} }), around);
 }
