@@ -4,6 +4,7 @@
 
 import { statSync } from 'node:fs';
 import { benchConversations } from './conversations.ts';
+import { benchDesk } from './desk.ts';
 import { benchFormats } from './formats.ts';
 import { benchRecogniser } from './recogniser.ts';
 import { benchTurns } from './turns.ts';
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (folder?: string) => Promise<void>>> = {
   recogniser: benchRecogniser,
   formats: () => benchFormats(),
   widget: () => benchWidget(),
+  desk: () => benchDesk(),
 };
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

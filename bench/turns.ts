@@ -4,11 +4,12 @@
 // replies are there. For Doorstep that is after the message was saved, understood, and its turn committed. The peers keep
 // and understand nothing. Each server is a process of its own; the load comes from this one.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import autocannon from 'autocannon';
 import { startPostgres } from '../test/support/postgres.ts';
 import { startRedis } from '../test/support/redis-server.ts';
 import { sparePort, startService } from '../test/support/service.ts';
+import { startChild } from './child.ts';
 import { hasPeers } from './peers.ts';
 
 const connections = 16;
@@ -99,23 +100,6 @@ const activity = (turn: number) => ({
   conversation: { id: `bench-${turn % conversations}` },
   text: said[Math.floor(turn / conversations + turn) % said.length],
 });
-
-function startChild(command: readonly string[], env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, command, {
-    env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const listening = new Promise<void>((resolve, reject) => {
-    child.once('exit', () => reject(new Error(`${command.join(' ')} ended`)));
-    child.stdout.on('data', (part: Buffer) => {
-      if (String(part).includes('listening')) resolve();
-    });
-  });
-  const stop = async () => {
-    child.kill('SIGTERM');
-  };
-  return { pid: child.pid ?? 0, listening, stop };
-}
 
 async function startEcho(): Promise<Server> {
   const port = await sparePort();

@@ -3,6 +3,7 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { asJson } from '../http/as-json.ts';
 import type { Landlord } from '../model/landlord.ts';
@@ -14,6 +15,7 @@ import { gathered } from './gathered.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import type { Agent, Reservations } from './ports.ts';
 import type { Presences } from './presence.ts';
+import { queueFrames } from './queue-frames.ts';
 import { readQueue } from './queue-view.ts';
 import { roleFor, rolesOf } from './roles.ts';
 import { FromPage } from './schema.ts';
@@ -37,6 +39,8 @@ interface Page {
   readonly session: string;
   readonly socket: WebSocket;
   readonly watching: Map<string, () => void>;
+  /** What it was told of the queue last. */
+  queue?: string;
   /** Whether the page answered the last ping. */
   answers: boolean;
 }
@@ -44,6 +48,8 @@ interface Page {
 /** The topic on which every instance says that the queue may have changed. */
 export const queueTopic = 'desk-queue';
 const gatherMs = 50;
+/** After so many, whatever else waits has its turn. */
+const pagesAtOnce = 10;
 /** Close code: the database is away for now; the page connects again. */
 const tryAgain = 1013;
 /** Close code of our own: the session is over. */
@@ -131,12 +137,18 @@ function followerOf(page: Page): Follower {
   return { agent: page.agent, send: (content) => send(page, content), failed: () => page.socket.close(tryAgain) };
 }
 
-/** One look at the store for all pages of this instance, however many asked meanwhile. */
+/** One look at the store for all pages of this instance, however many asked meanwhile; messages go between. */
 async function sendQueue(pages: ReadonlySet<Page>, options: DeskStreamOptions): Promise<void> {
   if (pages.size === 0) return;
-  const queue = await readQueue(options);
-  const presence = Object.fromEntries([...queue.present].map(([agent, { state }]) => [agent, state]));
-  for (const page of pages) send(page, { type: 'queue', ...queue.of(page.agent), presence });
+  const framesFor = queueFrames(await readQueue(options));
+  let told = 0;
+  for (const page of pages) {
+    const frames = framesFor(page.agent);
+    sendFrame(page, page.queue === frames.seen ? frames.length : frames.whole());
+    page.queue = frames.seen;
+    told += 1;
+    if (told % pagesAtOnce === 0) await setImmediate();
+  }
 }
 
 /** An open page is a sign of life of its agent. A page that does not answer the ping is closed, and so is one whose session is over. */
@@ -185,5 +197,9 @@ function end({ socket }: Page, code: number): void {
 }
 
 function send(page: Page, content: Readonly<Record<string, unknown>>): void {
-  if (page.socket.readyState === page.socket.OPEN) page.socket.send(JSON.stringify(content));
+  sendFrame(page, JSON.stringify(content));
+}
+
+function sendFrame({ socket }: Page, frame: string): void {
+  if (socket.readyState === socket.OPEN) socket.send(frame);
 }
