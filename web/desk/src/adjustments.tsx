@@ -4,6 +4,7 @@ import { type Adjustment, api, type WaitingAdjustment } from './api.ts';
 import { DecisionForm } from './decision.tsx';
 import { useLookedUp } from './looked-up.ts';
 import { listSection, plainList } from './plain-list.ts';
+import { t } from './words/t.ts';
 import { dueOf, languageName, spoken } from './words.ts';
 
 const useStyles = makeStyles({
@@ -23,13 +24,13 @@ export function AdjustmentList({ toldAt, tell }: AdjustmentListProps) {
   const styles = useStyles();
   const { found = { waiting: [] }, change } = useLookedUp(api.adjustments, { toldAt, tell });
   return (
-    <section aria-label="Adjustments to decide" className={styles.section}>
+    <section aria-label={t('Adjustments to decide')} className={styles.section}>
       <Subtitle2 as="h2" block>
-        Adjustments to decide
+        {t('Adjustments to decide')}
       </Subtitle2>
       {found.waiting.length === 0 && (
         <Body1 as="p" block className={styles.quiet}>
-          None waits.
+          {t('None waits.')}
         </Body1>
       )}
       <ul className={styles.list}>
@@ -57,10 +58,15 @@ function Waiting({ waiting: { reference, by }, change, tell }: WaitingProps) {
     <li>
       <Body1 block>{reference}</Body1>
       <Caption1 block className={styles.about}>
-        By {dueOf(by, new Date())}
+        {t('By {day}', { day: dueOf(by, new Date()) })}
       </Caption1>
-      <Button size="small" aria-label={`Decide: ${reference}`} aria-expanded={found !== undefined} onClick={open}>
-        Decide
+      <Button
+        size="small"
+        aria-label={t('Decide: {name}', { name: reference })}
+        aria-expanded={found !== undefined}
+        onClick={open}
+      >
+        {t('Decide')}
       </Button>
       {found !== undefined && (
         <>
@@ -74,7 +80,7 @@ function Waiting({ waiting: { reference, by }, change, tell }: WaitingProps) {
 
 function Request({ found: { words, language, reportedBy, details } }: { readonly found: Adjustment }) {
   const styles = useStyles();
-  const until = details.until === 'long-term' ? 'always' : (details.until ?? 'for a time');
+  const until = details.until === 'long-term' ? t('always') : (details.until ?? t('for a time'));
   const isAsked = details.permission === 'to-be-asked';
   return (
     <>
@@ -86,12 +92,15 @@ function Request({ found: { words, language, reportedBy, details } }: { readonly
           .filter((each) => each !== undefined)
           .map(spoken)
           .join(', ')}{' '}
-        · {until} · asked by {reportedBy.relation === 'self' ? 'the tenant' : spoken(reportedBy.relation)}
-        {language === 'en' ? '' : ` · in ${languageName(language)}`}
+        · {until} ·{' '}
+        {t('asked by {who}', { who: reportedBy.relation === 'self' ? t('the tenant') : spoken(reportedBy.relation) })}
+        {language === 'en' ? '' : ` · ${t('in {language}', { language: languageName(language) })}`}
       </Caption1>
       {isAsked && (
         <Caption1 block className={styles.about}>
-          Ask the person first: who wrote could not say that they agree. The decision is told to the person alone.
+          {t(
+            'Ask the person first: who wrote could not say that they agree. The decision is told to the person alone.',
+          )}
         </Caption1>
       )}
     </>

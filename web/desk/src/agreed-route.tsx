@@ -12,6 +12,8 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { type AgreedRoute, api, type ConversationView } from './api.ts';
+import { t } from './words/t.ts';
+import { spoken } from './words.ts';
 
 const useStyles = makeStyles({
   part: { marginTop: tokens.spacingVerticalXXL },
@@ -42,9 +44,9 @@ export function AgreedRoutePart({ view, isManager, changed, tell }: RouteProps) 
     }, tell);
   };
   return (
-    <section aria-label="Agreed route" className={styles.part}>
+    <section aria-label={t('Agreed route')} className={styles.part}>
       <Subtitle2 as="h3" block>
-        Agreed route
+        {t('Agreed route')}
       </Subtitle2>
       <Told route={route} />
       {isManager && (
@@ -54,7 +56,7 @@ export function AgreedRoutePart({ view, isManager, changed, tell }: RouteProps) 
             aria-expanded={edits === 'set'}
             onClick={() => setEdits(edits === 'set' ? undefined : 'set')}
           >
-            {route === null ? 'Set a route' : 'Change it'}
+            {t(route === null ? 'Set a route' : 'Change it')}
           </Button>
           {route !== null && (
             <Button
@@ -62,7 +64,7 @@ export function AgreedRoutePart({ view, isManager, changed, tell }: RouteProps) 
               aria-expanded={edits === 'end'}
               onClick={() => setEdits(edits === 'end' ? undefined : 'end')}
             >
-              End it
+              {t('End it')}
             </Button>
           )}
         </div>
@@ -74,13 +76,16 @@ export function AgreedRoutePart({ view, isManager, changed, tell }: RouteProps) 
 }
 
 function Told({ route }: { readonly route: AgreedRoute | null }) {
-  if (route === null) return <Body1 block>None.</Body1>;
-  const how = route.weekday === undefined ? 'deals with all contact' : `answers in writing each ${route.weekday}`;
+  if (route === null) return <Body1 block>{t('None.')}</Body1>;
+  const { until, contact, reviewOn, weekday } = route;
+  const how =
+    weekday === undefined
+      ? t('Until {until}, {contact} deals with all contact.', { until, contact })
+      : t('Until {until}, {contact} answers in writing each {weekday}.', { until, contact, weekday: spoken(weekday) });
   return (
     <MessageBar intent="warning">
       <MessageBarBody>
-        Until {route.until}, {route.contact} {how}. Review by {route.reviewOn}. Danger and complaints are served as
-        ever.
+        {how} {t('Review by {day}. Danger and complaints are served as ever.', { day: reviewOn })}
       </MessageBarBody>
     </MessageBar>
   );
@@ -104,28 +109,28 @@ function RouteForm({ route, save }: FormProps) {
   };
   return (
     <form className={styles.form} onSubmit={send}>
-      <Field label="How">
+      <Field label={t('How')}>
         <Select value={weekday} onChange={(_event, { value }) => setWeekday(value)}>
-          <option value="">One named person</option>
+          <option value="">{t('One named person')}</option>
           {weekdays.map((each) => (
             <option key={each} value={each}>
-              In writing each {each}
+              {t('In writing each {weekday}', { weekday: spoken(each) })}
             </option>
           ))}
         </Select>
       </Field>
-      <Field label="Who answers" hint="The customer is told this name.">
+      <Field label={t('Who answers')} hint={t('The customer is told this name.')}>
         <Input required maxLength={200} value={contact} onChange={(_event, { value }) => setContact(value)} />
       </Field>
-      <Field label="Last day">
+      <Field label={t('Last day')}>
         <Input type="date" required value={until} onChange={(_event, { value }) => setUntil(value)} />
       </Field>
-      <Field label="Reason" hint="For managers; the customer may ask for it.">
+      <Field label={t('Reason')} hint={t('For managers; the customer may ask for it.')}>
         <Input required maxLength={2000} value={reason} onChange={(_event, { value }) => setReason(value)} />
       </Field>
       <div>
         <Button type="submit" size="small" appearance="primary">
-          Save the route
+          {t('Save the route')}
         </Button>
       </div>
     </form>
@@ -141,12 +146,12 @@ function EndForm({ end }: { readonly end: (why: string) => void }) {
   };
   return (
     <form className={styles.form} onSubmit={send}>
-      <Field label="Why it ends">
+      <Field label={t('Why it ends')}>
         <Input required maxLength={2000} value={why} onChange={(_event, { value }) => setWhy(value)} />
       </Field>
       <div>
         <Button type="submit" size="small" appearance="primary">
-          End the route
+          {t('End the route')}
         </Button>
       </div>
     </form>

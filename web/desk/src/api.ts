@@ -7,6 +7,7 @@ import type { Kept } from './draft.ts';
 import type { ClosedComplaints, Headlines, Lesson, MisreadList } from './learned.ts';
 import type { ListName, ListOf, SearchResult } from './lists.ts';
 import type { CannedReplies, Sent } from './sent.ts';
+import { known, t } from './words/t.ts';
 
 export type { Adjustment, Decision, WaitingAdjustment } from './adjustment.ts';
 export type { QueueLine } from './queue-line.ts';
@@ -198,13 +199,17 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
     credentials: 'same-origin',
     ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
   }).catch(() => {
-    throw new Refused(0, 'offline', 'The desk cannot be reached. Your words are kept: try again.');
+    throw new Refused(0, 'offline', t('The desk cannot be reached. Your words are kept: try again.'));
   });
   if (response.status === 204) return undefined as T;
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer as T;
   const type = typeof answer.type === 'string' ? answer.type.split('/').pop() : 'unknown';
-  throw new Refused(response.status, type, typeof answer.title === 'string' ? answer.title : 'That did not work.');
+  throw new Refused(
+    response.status,
+    type,
+    typeof answer.title === 'string' ? known(answer.title) : t('That did not work.'),
+  );
 }
 
 const at = encodeURIComponent;

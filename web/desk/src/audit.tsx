@@ -21,8 +21,11 @@ import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { deeds } from '../../../src/model/audit.ts';
 import { type Agent, api, isSignedOut } from './api.ts';
 import type { AuditPage, AuditSearch } from './came-in.ts';
-
+import { LanguageChoice } from './language-choice.tsx';
 import { SignOut } from './sign-out.tsx';
+
+import { locale } from './words/language.ts';
+import { t } from './words/t.ts';
 
 const useStyles = makeStyles({
   bar: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalL, padding: tokens.spacingVerticalL },
@@ -52,8 +55,9 @@ export function AuditDesk({ agent, signedOut, over }: Props) {
   return (
     <>
       <header className={styles.bar}>
-        <Title3 as="h1">Audit</Title3>
+        <Title3 as="h1">{t('Audit')}</Title3>
         <span className={styles.grow}>{agent.name}</span>
+        <LanguageChoice />
         <SignOut signedOut={signedOut} />
       </header>
       <main className={styles.main}>
@@ -64,12 +68,12 @@ export function AuditDesk({ agent, signedOut, over }: Props) {
               <MessageBarBody>{problem}</MessageBarBody>
             </MessageBar>
           )}
-          {problem === '' && pages.length > 0 && lines.length === 0 && 'Nothing of that is in the audit.'}
+          {problem === '' && pages.length > 0 && lines.length === 0 && t('Nothing of that is in the audit.')}
         </div>
         <Lines lines={lines} names={names} />
         {pages.at(-1)?.next && (
           <Button className={styles.more} onClick={more}>
-            Older ones
+            {t('Older ones')}
           </Button>
         )}
       </main>
@@ -128,34 +132,34 @@ function SearchForm({ search }: { readonly search: (wanted: AuditSearch) => void
   };
   return (
     <form className={styles.search} onSubmit={submit}>
-      <Field label="Person (id)">
+      <Field label={t('Person (id)')}>
         <Input name="person" autoComplete="off" />
       </Field>
-      <Field label="Agent (id)">
+      <Field label={t('Agent (id)')}>
         <Input name="agent" autoComplete="off" />
       </Field>
-      <Field label="What was done">
+      <Field label={t('What was done')}>
         <Select name="did">
-          <option value="">Anything</option>
+          <option value="">{t('Anything')}</option>
           {deeds.map((deed) => (
             <option key={deed}>{deed}</option>
           ))}
         </Select>
       </Field>
-      <Field label="From">
+      <Field label={t('From')}>
         <Input name="since" type="date" />
       </Field>
-      <Field label="To">
+      <Field label={t('To')}>
         <Input name="until" type="date" />
       </Field>
       <Button type="submit" appearance="primary">
-        Search
+        {t('Search')}
       </Button>
     </form>
   );
 }
 
-const columns = ['When', 'Agent', 'Role', 'What', 'Person', 'Conversation', 'Reference', 'Details'];
+const columns = ['When', 'Agent', 'Role', 'What', 'Person', 'Conversation', 'Reference', 'Details'] as const;
 
 interface LinesProps {
   readonly lines: AuditPage['audit'];
@@ -164,18 +168,18 @@ interface LinesProps {
 
 function Lines({ lines, names }: LinesProps) {
   return (
-    <Table aria-label="Audit" size="small">
+    <Table aria-label={t('Audit')} size="small">
       <TableHeader>
         <TableRow>
           {columns.map((column) => (
-            <TableHeaderCell key={column}>{column}</TableHeaderCell>
+            <TableHeaderCell key={column}>{t(column)}</TableHeaderCell>
           ))}
         </TableRow>
       </TableHeader>
       <TableBody>
         {lines.map((line) => (
           <TableRow key={line.id}>
-            <TableCell>{new Date(line.at).toLocaleString('en-GB')}</TableCell>
+            <TableCell>{new Date(line.at).toLocaleString(locale())}</TableCell>
             <TableCell title={line.agent}>{names[line.agent] ?? line.agent}</TableCell>
             <TableCell>{line.role}</TableCell>
             <TableCell>{line.did}</TableCell>

@@ -5,6 +5,7 @@ import { Button, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/re
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { api } from './api.ts';
 import type { CannedReplies, CannedReply } from './sent.ts';
+import { t } from './words/t.ts';
 import { languageName } from './words.ts';
 
 const useStyles = makeStyles({
@@ -43,13 +44,14 @@ export function fitting(replies: CannedReplies | undefined, typed: string): read
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Escape: Number.NEGATIVE_INFINITY };
 
 interface CannedListProps {
+  readonly agentLanguage: string;
   readonly replies: readonly CannedReply[];
   readonly choose: (reply: CannedReply) => void;
   readonly back: () => void;
   readonly list: RefObject<HTMLUListElement | null>;
 }
 
-export function CannedList({ replies, choose, back, list }: CannedListProps) {
+export function CannedList({ agentLanguage, replies, choose, back, list }: CannedListProps) {
   const styles = useStyles();
   const move = (event: KeyboardEvent) => {
     const step = steps[event.key];
@@ -63,11 +65,11 @@ export function CannedList({ replies, choose, back, list }: CannedListProps) {
   return (
     <>
       <Caption1 role="status">{howMany(replies.length)}</Caption1>
-      <ul ref={list} className={styles.list} aria-label="Ready replies" onKeyDown={move}>
+      <ul ref={list} className={styles.list} aria-label={t('Ready replies')} onKeyDown={move}>
         {replies.map((reply) => (
           <li key={reply.name} className={styles.item}>
             <Button appearance="subtle" className={styles.choice} onClick={() => choose(reply)}>
-              <strong>/{reply.name}</strong> {reply.agent}
+              <strong>/{reply.name}</strong> <span lang={agentLanguage}>{reply.agent}</span>
             </Button>
           </li>
         ))}
@@ -77,8 +79,10 @@ export function CannedList({ replies, choose, back, list }: CannedListProps) {
 }
 
 function howMany(count: number): string {
-  if (count === 0) return 'No ready reply has this name.';
-  return count === 1 ? '1 ready reply. Arrow down goes to it.' : `${count} ready replies. Arrow down goes to them.`;
+  if (count === 0) return t('No ready reply has this name.');
+  return count === 1
+    ? t('1 ready reply. Arrow down goes to it.')
+    : t('{count} ready replies. Arrow down goes to them.', { count });
 }
 
 interface ChosenProps {
@@ -104,10 +108,16 @@ export function Chosen({ replies, reply, send, back }: ChosenProps) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in for the name that the heading gives
-    <div ref={whole} role="group" className={styles.chosen} onKeyDown={keys} aria-label={`Ready reply ${reply.name}`}>
+    <div
+      ref={whole}
+      role="group"
+      className={styles.chosen}
+      onKeyDown={keys}
+      aria-label={t('Ready reply {name}', { name: reply.name })}
+    >
       <BothWords replies={replies} reply={reply} />
       {reply.needs.map(({ name, kind }) => (
-        <Field key={name} label={name === 'date' ? 'Day' : 'Team'} required>
+        <Field key={name} label={t(name === 'date' ? 'Day' : 'Team')} required>
           <Input
             type={kind === 'date' ? 'date' : 'text'}
             value={values[name] ?? ''}
@@ -117,9 +127,9 @@ export function Chosen({ replies, reply, send, back }: ChosenProps) {
       ))}
       <div className={styles.row}>
         <Button appearance="primary" disabled={!isWhole} onClick={() => send(values)}>
-          Send this reply
+          {t('Send this reply')}
         </Button>
-        <Button onClick={back}>Write my own</Button>
+        <Button onClick={back}>{t('Write my own')}</Button>
       </div>
     </div>
   );
@@ -138,13 +148,15 @@ function BothWords({ replies: { agentLanguage, tenantLanguage }, reply }: Pick<C
     return (
       <>
         {own}
-        <Caption1>We have no texts in {language}: a machine translates it where there is one.</Caption1>
+        <Caption1>
+          {t('We have no texts in {language}: a machine translates it where there is one.', { language })}
+        </Caption1>
       </>
     );
   return (
     <>
       {own}
-      <Caption1>The tenant gets, in {language}:</Caption1>
+      <Caption1>{t('The tenant gets, in {language}:', { language })}</Caption1>
       <p className={styles.words} lang={tenantLanguage} dir="auto">
         {reply.tenant}
       </p>

@@ -9,6 +9,7 @@ import { Needs } from './person.tsx';
 import { Reply } from './reply.tsx';
 import { Transcript } from './transcript.tsx';
 import { useTranslations } from './use-translations.ts';
+import { t } from './words/t.ts';
 import { channelName, enquiryName, languageName } from './words.ts';
 
 const useStyles = makeStyles({
@@ -52,22 +53,24 @@ export function Conversation(props: ConversationProps) {
   const handover = view.handovers.find((each) => each.state !== 'ended');
 
   return (
-    <section className={styles.whole} aria-label="Conversation">
+    <section className={styles.whole} aria-label={t('Conversation')}>
       <header>
         <div className={styles.title}>
           <Subtitle1 as="h2">{enquiryName(handover?.about ?? handover?.enquiry ?? 'conversation')}</Subtitle1>
           <Badge appearance="outline">{channelName(view.channel)}</Badge>
-          {view.language !== 'en' && <Badge color="important">Writes in {languageName(view.language)}</Badge>}
+          {view.language !== 'en' && (
+            <Badge color="important">{t('Writes in {language}', { language: languageName(view.language) })}</Badge>
+          )}
         </div>
         <Caption1 as="p" block role="status">
-          {othersLook.length > 0 && `Open with ${othersLook.join(', ')}, too`}
+          {othersLook.length > 0 && t('Open with {names}, too', { names: othersLook.join(', ') })}
         </Caption1>
         <Needs view={view} />
       </header>
       <Transcript view={view} translations={translations} tenantRead={tenantRead} />
       {/* Seen, not read out: a screen reader would say it over and over. */}
       <Caption1 aria-hidden="true" className={styles.typing}>
-        {tenantTypes ? 'The tenant is writing…' : ''}
+        {tenantTypes && t('The tenant is writing…')}
       </Caption1>
       {mine && handover !== undefined ? (
         <div className={styles.below}>
@@ -103,6 +106,8 @@ export function Conversation(props: ConversationProps) {
 }
 
 function ownerLine({ owner, agents }: ConversationView): string {
-  if (owner.is === 'agent') return `This conversation is with ${agents[owner.agent ?? ''] ?? 'a colleague'}.`;
-  return owner.is === 'queue' ? 'Accept this conversation to answer.' : 'This conversation is with the assistant.';
+  if (owner.is === 'agent') {
+    return t('This conversation is with {name}.', { name: agents[owner.agent ?? ''] ?? t('a colleague') });
+  }
+  return t(owner.is === 'queue' ? 'Accept this conversation to answer.' : 'This conversation is with the assistant.');
 }

@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useId, useState } from 'react';
 import type { Decision } from './api.ts';
+import { t } from './words/t.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalS },
@@ -47,11 +48,11 @@ export function DecisionForm({ decide }: { readonly decide: (decision: Decision)
   return (
     <form className={styles.form} onSubmit={send}>
       {Object.entries(weighed).map(([name, label]) => (
-        <Field key={name} label={label}>
+        <Field key={name} label={t(label)}>
           <Textarea id={`${id}-${name}`} required value={words[name] ?? ''} onChange={write(name)} />
         </Field>
       ))}
-      <Field label="Decision">
+      <Field label={t('Decision')}>
         <Select
           id={`${id}-outcome`}
           value={outcome}
@@ -59,18 +60,18 @@ export function DecisionForm({ decide }: { readonly decide: (decision: Decision)
         >
           {Object.entries(outcomes).map(([value, label]) => (
             <option key={value} value={value}>
-              {label}
+              {t(label)}
             </option>
           ))}
         </Select>
       </Field>
       {wanted[outcome].map((name) => (
-        <Field key={name} label={told[name]} hint="The tenant reads it as you write it.">
+        <Field key={name} label={t(told[name])} hint={t('The tenant reads it as you write it.')}>
           <Textarea id={`${id}-${name}`} required maxLength={500} value={words[name] ?? ''} onChange={write(name)} />
         </Field>
       ))}
       {outcome !== 'cannot' && (
-        <Field label="For those who come to the home" hint="What to do. Never why, and nothing of health.">
+        <Field label={t('For those who come to the home')} hint={t('What to do. Never why, and nothing of health.')}>
           <Input
             id={`${id}-instruction`}
             maxLength={500}
@@ -81,7 +82,7 @@ export function DecisionForm({ decide }: { readonly decide: (decision: Decision)
       )}
       <div>
         <Button type="submit" size="small" appearance="primary">
-          Decide and tell the tenant
+          {t('Decide and tell the tenant')}
         </Button>
       </div>
     </form>

@@ -16,6 +16,7 @@ import { AgreedRoutePart } from './agreed-route.tsx';
 import type { Agent, QueueLine } from './api.ts';
 import { Conversation } from './conversation.tsx';
 import { Figures } from './figures.tsx';
+import { LanguageChoice } from './language-choice.tsx';
 import { LessonList } from './lessons.tsx';
 import { MentionList } from './mentions.tsx';
 import { OtherLists } from './other-lists.tsx';
@@ -28,6 +29,7 @@ import { Search } from './search.tsx';
 import { SignOut } from './sign-out.tsx';
 import { ManagersButtons, ManagersPage, type ManagersPageName } from './supervisor/managers.tsx';
 import { useDesk } from './use-desk.ts';
+import { t } from './words/t.ts';
 
 const narrow = '@media (max-width: 60rem)';
 const useStyles = makeStyles({
@@ -92,12 +94,12 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
       <Told told={told} tell={tell} lines={queue.waiting} me={agent.id} />
       <div className={styles.panes}>
         <div className={styles.pane}>
-          <nav aria-label="Conversations">
+          <nav aria-label={t('Conversations')}>
             <MentionList toldAt={queue.toldAt} show={openOne} tell={tell} />
             <Mine lines={queue.mine} {...list} />
             <QueueList
-              title="Waiting"
-              nobody="Nobody waits."
+              title={t('Waiting')}
+              nobody={t('Nobody waits.')}
               lines={queue.waiting}
               me={agent.id}
               accept={(line) => {
@@ -122,7 +124,7 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
             <ManagersPage page={page} me={agent.id} toldAt={queue.toldAt} tell={tell} choose={list.choose} />
           ) : open === undefined ? (
             <Body1 as="p" block className={styles.empty}>
-              Choose a conversation. Who has waited longest stands first, after what is urgent.
+              {t('Choose a conversation. Who has waited longest stands first, after what is urgent.')}
             </Body1>
           ) : (
             <Conversation
@@ -138,7 +140,7 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
             />
           )}
         </main>
-        <aside className={styles.pane} aria-label="Person">
+        <aside className={styles.pane} aria-label={t('Person')}>
           {open !== undefined && (
             <>
               <PersonPane view={open} />
@@ -173,7 +175,7 @@ function Told({ told, tell, lines, me }: ToldProps) {
         <MessageBar intent="warning">
           <MessageBarBody>{told}</MessageBarBody>
           <MessageBarActions>
-            <Button onClick={() => tell()}>Dismiss</Button>
+            <Button onClick={() => tell()}>{t('Dismiss')}</Button>
           </MessageBarActions>
         </MessageBar>
       )}
@@ -187,17 +189,18 @@ function Mine({ lines, ...list }: Omit<QueueListProps, 'title' | 'nobody'>) {
   const awake = lines.filter(({ held }) => held === undefined);
   return (
     <>
-      <QueueList title="Mine" nobody="You have no conversation." lines={awake} {...list} />
-      {resting.length > 0 && <QueueList title="On hold" nobody="" lines={resting} {...list} />}
+      <QueueList title={t('Mine')} nobody={t('You have no conversation.')} lines={awake} {...list} />
+      {resting.length > 0 && <QueueList title={t('On hold')} nobody="" lines={resting} {...list} />}
     </>
   );
 }
 
 /** How many wait is told in the tab, too. */
 function useTitle(waiting: number): void {
+  const title = waiting === 0 ? `${t('Desk')} · Doorstep` : `(${waiting}) ${t('Desk')} · Doorstep`;
   useEffect(() => {
-    document.title = waiting === 0 ? 'Desk · Doorstep' : `(${waiting}) Desk · Doorstep`;
-  }, [waiting]);
+    document.title = title;
+  }, [title]);
 }
 
 interface BarProps extends Omit<DeskProps, 'over'> {
@@ -209,14 +212,15 @@ function Bar({ agent, connected, tell, signedOut }: BarProps) {
   const styles = useStyles();
   return (
     <header className={styles.bar}>
-      <Title3 as="h1">Desk</Title3>
+      <Title3 as="h1">{t('Desk')}</Title3>
       <span className={styles.grow}>{agent.name}</span>
       <span role="status">
         <Badge appearance="tint" color={connected ? 'success' : 'warning'}>
-          {connected ? 'Live' : 'Connecting again…'}
+          {t(connected ? 'Live' : 'Connecting again…')}
         </Badge>
       </span>
       <PresencePart agent={agent} tell={tell} />
+      <LanguageChoice />
       <SignOut signedOut={signedOut} />
     </header>
   );

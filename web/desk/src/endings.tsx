@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { api } from './api.ts';
 import type { Colleague } from './colleagues.ts';
 import { GiveBack } from './give-back.tsx';
-import { causeNames, spoken } from './words.ts';
+import { t } from './words/t.ts';
+import { causeName, causes, spoken } from './words.ts';
 
 const useStyles = makeStyles({
   row: {
@@ -54,7 +55,7 @@ export function Endings({ handover, team, teams, colleagues, changed, tell }: En
     <div className={styles.row}>
       {others.length + free.length > 0 && (
         <>
-          <Select size="small" aria-label="Team" value={chosen} onChange={(_event, { value }) => setChosen(value)}>
+          <Select size="small" aria-label={t('Team')} value={chosen} onChange={(_event, { value }) => setChosen(value)}>
             {others.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -62,18 +63,23 @@ export function Endings({ handover, team, teams, colleagues, changed, tell }: En
             ))}
             {free.map(({ id, name }) => (
               <option key={id} value={`${toAgent}${id}`}>
-                {name}, who is free
+                {t('{name}, who is free', { name })}
               </option>
             ))}
           </Select>
           <Button size="small" disabled={chosen === ''} onClick={() => act(passOn(handover, chosen))}>
-            Pass on
+            {t('Pass on')}
           </Button>
         </>
       )}
       <GiveBack giveBack={(dialog) => act(api.giveBack(handover, dialog))} tell={tell} />
       <span className={styles.apart} />
-      <Select size="small" aria-label="Outcome" value={outcome} onChange={(_event, { value }) => setOutcome(value)}>
+      <Select
+        size="small"
+        aria-label={t('Outcome')}
+        value={outcome}
+        onChange={(_event, { value }) => setOutcome(value)}
+      >
         {outcomes.map((each) => (
           <option key={each} value={each}>
             {spoken(each)}
@@ -82,14 +88,14 @@ export function Endings({ handover, team, teams, colleagues, changed, tell }: En
       </Select>
       <Select
         size="small"
-        aria-label="Could it have been avoided?"
+        aria-label={t('Could it have been avoided?')}
         value={avoidable}
         onChange={(_event, { value }) => setAvoidable(value)}
       >
-        <option value="">Could not have been avoided</option>
-        {causeNames.map(([cause, name]) => (
+        <option value="">{t('Could not have been avoided')}</option>
+        {causes.map((cause) => (
           <option key={cause} value={cause}>
-            {name}
+            {causeName(cause)}
           </option>
         ))}
       </Select>
@@ -97,7 +103,7 @@ export function Endings({ handover, team, teams, colleagues, changed, tell }: En
         size="small"
         onClick={() => act(api.close(handover, { outcome, ...(avoidable !== '' && { avoidable }) }))}
       >
-        Close
+        {t('Close')}
       </Button>
     </div>
   );

@@ -3,6 +3,7 @@ import { api } from './api.ts';
 import type { Headlines } from './learned.ts';
 import { useLookedUp } from './looked-up.ts';
 import { listSection, plainList } from './plain-list.ts';
+import { t } from './words/t.ts';
 import { causeName } from './words.ts';
 
 const useStyles = makeStyles({
@@ -21,13 +22,13 @@ export function Figures({ toldAt, tell }: FiguresProps) {
   const styles = useStyles();
   const { found } = useLookedUp(api.headlines, { toldAt, tell });
   return (
-    <section aria-label="Figures" className={styles.section}>
+    <section aria-label={t('Figures')} className={styles.section}>
       <Subtitle2 as="h2" block>
-        Figures
+        {t('Figures')}
       </Subtitle2>
       {found === undefined ? (
         <Body1 as="p" block className={styles.quiet}>
-          Nothing counted yet.
+          {t('Nothing counted yet.')}
         </Body1>
       ) : (
         <Both found={found} />
@@ -41,22 +42,25 @@ function Both({ found: { firstContact, avoidable } }: { readonly found: Headline
   return (
     <>
       <Body1 as="p" block>
-        Solved at first contact: {percent(firstContact.share)}
+        {t('Solved at first contact: {share}', { share: percent(firstContact.share) })}
       </Body1>
       <Caption1 block className={styles.about}>
-        {firstContact.solved} of {firstContact.counted}, in the 30 days up to a week ago
+        {t('{some} of {all}, in the 30 days up to a week ago', {
+          some: firstContact.solved,
+          all: firstContact.counted,
+        })}
       </Caption1>
       <Body1 as="p" block>
-        Avoidable contact: {percent(avoidable.share)}
+        {t('Avoidable contact: {share}', { share: percent(avoidable.share) })}
       </Body1>
       <Caption1 block className={styles.about}>
-        {avoidable.avoidable} of {avoidable.enquiries}, in the last 30 days
+        {t('{some} of {all}, in the last 30 days', { some: avoidable.avoidable, all: avoidable.enquiries })}
       </Caption1>
-      <ul className={styles.list} aria-label="Why contact was avoidable">
+      <ul className={styles.list} aria-label={t('Why contact was avoidable')}>
         {avoidable.causes.map(({ cause, count, fewerThan }) => (
           <li key={cause}>
             <Caption1>
-              {causeName(cause)}: {count ?? `fewer than ${fewerThan}`}
+              {causeName(cause)}: {count ?? t('fewer than {count}', { count: fewerThan ?? 0 })}
             </Caption1>
           </li>
         ))}
@@ -66,5 +70,5 @@ function Both({ found: { firstContact, avoidable } }: { readonly found: Headline
 }
 
 function percent(share: number | null): string {
-  return share === null ? 'not known yet' : `${(share * 100).toFixed(1)} %`;
+  return share === null ? t('not known yet') : `${(share * 100).toFixed(1)} %`;
 }

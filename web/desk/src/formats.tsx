@@ -1,6 +1,7 @@
 import { Button, Caption1, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { api, type ConversationView } from './api.ts';
+import { t } from './words/t.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
@@ -14,6 +15,11 @@ const formats = [
   ['coloured-paper', 'Coloured paper'],
   ['plain-text', 'Plain text for an e-mail'],
 ] as const;
+
+const formatName = (format: string): string => {
+  const label = formats.find(([name]) => name === format)?.[1];
+  return label === undefined ? format : t(label);
+};
 
 interface FormatsProps {
   readonly view: ConversationView;
@@ -37,7 +43,7 @@ export function Formats({ view, changed, tell }: FormatsProps) {
       .orderFormat(view.id, { requestId: asking.current, about, formats: [format], seenSequence: view.sequence })
       .then(() => {
         asking.current = undefined;
-        setOrdered(`${formats.find(([name]) => name === format)?.[1]} is being made for the tenant.`);
+        setOrdered(t('{format} is being made for the tenant.', { format: formatName(format) }));
       }, tell)
       .finally(changed);
   };
@@ -46,22 +52,22 @@ export function Formats({ view, changed, tell }: FormatsProps) {
     <div className={styles.row}>
       <Select
         size="small"
-        aria-label="What to make"
+        aria-label={t('What to make')}
         value={about}
         onChange={(_event, { value }) => setAbout(value as typeof about)}
       >
-        <option value="reply">The last answer</option>
-        <option value="conversation">The whole conversation</option>
+        <option value="reply">{t('The last answer')}</option>
+        <option value="conversation">{t('The whole conversation')}</option>
       </Select>
-      <Select size="small" aria-label="Format" value={format} onChange={(_event, { value }) => setFormat(value)}>
+      <Select size="small" aria-label={t('Format')} value={format} onChange={(_event, { value }) => setFormat(value)}>
         {formats.map(([name, label]) => (
           <option key={name} value={name}>
-            {label}
+            {t(label)}
           </option>
         ))}
       </Select>
       <Button size="small" onClick={order}>
-        Make it for the tenant
+        {t('Make it for the tenant')}
       </Button>
       <Caption1 role="status">{ordered}</Caption1>
     </div>

@@ -1,6 +1,7 @@
 import { Button, Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { api } from './api.ts';
+import { t } from './words/t.ts';
 import { enquiryName } from './words.ts';
 
 interface GiveBackProps {
@@ -17,8 +18,13 @@ export function GiveBack({ giveBack, tell }: GiveBackProps) {
   }, [tell]);
   return (
     <>
-      <Select size="small" aria-label="Give back for" value={dialog} onChange={(_event, { value }) => setDialog(value)}>
-        <option value="">Whatever comes</option>
+      <Select
+        size="small"
+        aria-label={t('Give back for')}
+        value={dialog}
+        onChange={(_event, { value }) => setDialog(value)}
+      >
+        <option value="">{t('Whatever comes')}</option>
         {dialogs.map((each) => (
           <option key={each} value={each}>
             {enquiryName(each)}
@@ -26,7 +32,7 @@ export function GiveBack({ giveBack, tell }: GiveBackProps) {
         ))}
       </Select>
       <Button size="small" onClick={() => giveBack(dialog === '' ? undefined : dialog)}>
-        Give back to the assistant
+        {t('Give back to the assistant')}
       </Button>
     </>
   );

@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { api } from './api.ts';
+import { t } from './words/t.ts';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'end' },
@@ -34,16 +35,16 @@ export function Hold({ handover, changed, tell }: HoldProps) {
   };
   return (
     <details>
-      <summary>Put on hold</summary>
+      <summary>{t('Put on hold')}</summary>
       <form className={styles.form} onSubmit={hold}>
-        <Field label="Why (not told to the tenant)">
+        <Field label={t('Why (not told to the tenant)')}>
           <Input value={reason} maxLength={200} onChange={(_event, { value }) => setReason(value)} />
         </Field>
-        <Field label="Back at (told to the tenant)">
+        <Field label={t('Back at (told to the tenant)')}>
           <Input type="datetime-local" value={until} onChange={(_event, { value }) => setUntil(value)} />
         </Field>
         <Button type="submit" size="small" disabled={!isReady}>
-          Hold
+          {t('Hold')}
         </Button>
       </form>
     </details>

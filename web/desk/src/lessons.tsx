@@ -15,6 +15,7 @@ import { api } from './api.ts';
 import type { ClosedComplaint, Lesson } from './learned.ts';
 import { useLookedUp } from './looked-up.ts';
 import { listSection, plainList } from './plain-list.ts';
+import { known, t } from './words/t.ts';
 import { dueOf, sentence, spoken } from './words.ts';
 
 const useStyles = makeStyles({
@@ -44,13 +45,13 @@ export function LessonList({ toldAt, tell }: LessonListProps) {
       setOther(false);
     });
   return (
-    <section aria-label="Lessons from complaints" className={styles.section}>
+    <section aria-label={t('Lessons from complaints')} className={styles.section}>
       <Subtitle2 as="h2" block>
-        Lessons from complaints <span aria-live="polite">({found.waiting.length})</span>
+        {t('Lessons from complaints')} <span aria-live="polite">({found.waiting.length})</span>
       </Subtitle2>
       {found.waiting.length === 0 && (
         <Body1 as="p" block className={styles.quiet}>
-          None waits.
+          {t('None waits.')}
         </Body1>
       )}
       <ul className={styles.list}>
@@ -60,7 +61,7 @@ export function LessonList({ toldAt, tell }: LessonListProps) {
       </ul>
       <div className={styles.other}>
         <Button size="small" aria-expanded={other} onClick={() => setOther(!other)}>
-          Another complaint
+          {t('Another complaint')}
         </Button>
         {other && <LessonForm causes={found.causes} learn={learnOther} />}
       </div>
@@ -81,15 +82,16 @@ function Closed({ closed: { reference, outcome, receivedAt }, causes, learn }: C
     <li>
       <Body1 block>{reference}</Body1>
       <Caption1 block className={styles.about}>
-        From {dueOf(receivedAt.slice(0, 10), new Date())} · {outcome === null ? 'closed' : spoken(outcome)}
+        {t('From {day}', { day: dueOf(receivedAt.slice(0, 10), new Date()) })} ·{' '}
+        {outcome === null ? t('closed') : spoken(outcome)}
       </Caption1>
       <Button
         size="small"
-        aria-label={`Write the lesson: ${reference}`}
+        aria-label={t('Write the lesson: {name}', { name: reference })}
         aria-expanded={writes}
         onClick={() => setWrites(!writes)}
       >
-        Write the lesson
+        {t('Write the lesson')}
       </Button>
       {writes && <LessonForm reference={reference} causes={causes} learn={learn} />}
     </li>
@@ -118,7 +120,7 @@ function LessonForm({ reference, causes, learn }: LessonFormProps) {
   return (
     <form className={styles.form} onSubmit={send}>
       {reference === undefined && (
-        <Field label="Reference">
+        <Field label={t('Reference')}>
           <Input
             id={`${id}-reference`}
             required
@@ -128,16 +130,16 @@ function LessonForm({ reference, causes, learn }: LessonFormProps) {
           />
         </Field>
       )}
-      <Field label="What caused it">
+      <Field label={t('What caused it')}>
         <Select id={`${id}-cause`} value={cause} onChange={(_event, { value }) => setChosen(value)}>
           {causes.map((each) => (
             <option key={each} value={each}>
-              {sentence(each)}
+              {sentence(known(each))}
             </option>
           ))}
         </Select>
       </Field>
-      <Field label="What we do differently" hint="Reports tell it: write no names.">
+      <Field label={t('What we do differently')} hint={t('Reports tell it: write no names.')}>
         <Textarea
           id={`${id}-lesson`}
           required
@@ -148,7 +150,7 @@ function LessonForm({ reference, causes, learn }: LessonFormProps) {
       </Field>
       <div>
         <Button type="submit" size="small" appearance="primary">
-          Keep the lesson
+          {t('Keep the lesson')}
         </Button>
       </div>
     </form>

@@ -6,13 +6,15 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
-import { StrictMode, useCallback, useEffect, useState } from 'react';
+import { StrictMode, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type Agent, api } from './api.ts';
 import { AuditDesk } from './audit.tsx';
 import { Desk } from './desk.tsx';
 import { SignIn } from './sign-in.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
+import { beginLanguage, language, onLanguage } from './words/language.ts';
+import { t } from './words/t.ts';
 
 // Styles are made at run time; the nonce lets them through the page's Content-Security-Policy.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -32,6 +34,7 @@ function useDark(): boolean {
 }
 
 function App() {
+  useSyncExternalStore(onLanguage, language);
   const [agent, setAgent] = useState<Agent | null | undefined>(undefined);
   const [isOver, setIsOver] = useState(false);
   const dark = useDark();
@@ -48,7 +51,7 @@ function App() {
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider theme={dark ? webDarkTheme : webLightTheme} style={{ minHeight: '100vh' }}>
         <Global />
-        {agent === undefined && <p role="status">Opening the desk…</p>}
+        {agent === undefined && <p role="status">{t('Opening the desk…')}</p>}
         {agent === null && <SignIn signedIn={() => void look()} />}
         {agent?.roles?.includes('auditor') && <AuditDesk agent={agent} signedOut={signedOut} over={over} />}
         {agent && !agent.roles?.includes('auditor') && <Desk agent={agent} signedOut={signedOut} over={over} />}
@@ -63,6 +66,7 @@ function Global() {
   return null;
 }
 
+beginLanguage();
 const root = document.getElementById('desk');
 if (root !== null) {
   createRoot(root).render(

@@ -2,6 +2,7 @@ import { Badge, Button, Caption1, Card, makeStyles, Subtitle2, tokens } from '@f
 import { api } from './api.ts';
 import { useLookedUp } from './looked-up.ts';
 import { listSection, plainList } from './plain-list.ts';
+import { t } from './words/t.ts';
 import { channelName, enquiryName } from './words.ts';
 
 const useStyles = makeStyles({
@@ -24,9 +25,9 @@ export function MentionList({ toldAt, show, tell }: MentionListProps) {
   if (found === undefined || found.mentions.length === 0) return null;
   const { mentions, agents } = found;
   return (
-    <section aria-label="For you" className={styles.section}>
+    <section aria-label={t('For you')} className={styles.section}>
       <Subtitle2 as="h2" block>
-        For you <span aria-live="polite">({mentions.length})</span>
+        {t('For you')} <span aria-live="polite">({mentions.length})</span>
       </Subtitle2>
       <ul className={styles.list}>
         {mentions.map(({ id, agent, text, asks, conversation, enquiry, channel }) => (
@@ -35,7 +36,7 @@ export function MentionList({ toldAt, show, tell }: MentionListProps) {
               <Button
                 appearance="transparent"
                 className={styles.name}
-                aria-label={`Read the note in ${enquiryName(enquiry)}, ${channelName(channel)}`}
+                aria-label={t('Read the note in {name}', { name: `${enquiryName(enquiry)}, ${channelName(channel)}` })}
                 onClick={() => {
                   show(conversation);
                   void change(() => api.mentionsRead(conversation));
@@ -43,9 +44,9 @@ export function MentionList({ toldAt, show, tell }: MentionListProps) {
               >
                 {enquiryName(enquiry)}
               </Button>
-              {asks && <Badge appearance="outline">Asks for your answer</Badge>}
+              {asks && <Badge appearance="outline">{t('Asks for your answer')}</Badge>}
               <Caption1 block className={styles.said}>
-                {agents[agent] ?? 'A colleague'}: {text}
+                {agents[agent] ?? t('A colleague')}: {text}
               </Caption1>
             </Card>
           </li>

@@ -4,6 +4,7 @@ import { api } from './api.ts';
 import type { Misread } from './learned.ts';
 import { useLookedUp } from './looked-up.ts';
 import { plainList } from './plain-list.ts';
+import { t } from './words/t.ts';
 import { channelName, dueOf, enquiryName, languageName, spoken } from './words.ts';
 
 const useStyles = makeStyles({
@@ -32,14 +33,14 @@ export function MisreadPage({ toldAt, tell }: MisreadPageProps) {
   const page = useRef<HTMLElement>(null);
   const misread = found?.misread ?? [];
   return (
-    <section aria-label="Misread messages" ref={page} tabIndex={-1}>
+    <section aria-label={t('Misread messages')} ref={page} tabIndex={-1}>
       <Subtitle1 as="h2" block>
-        Misread messages <span aria-live="polite">({misread.length})</span>
+        {t('Misread messages')} <span aria-live="polite">({misread.length})</span>
       </Subtitle1>
       <Body1 as="p" block className={styles.quiet}>
         {found !== undefined && misread.length === 0
-          ? 'Nothing waits.'
-          : 'What tells whose words they are has been taken out. Examples are written by who edits the dialogs.'}
+          ? t('Nothing waits.')
+          : t('What tells whose words they are has been taken out. Examples are written by who edits the dialogs.')}
       </Body1>
       <ul className={styles.list}>
         {misread.map((each) => (
@@ -85,14 +86,14 @@ function Line({ misread, kinds, change, left }: LineProps) {
       </Caption1>
       {wanted !== null && (
         <Caption1 block className={styles.about}>
-          <strong>To be an example of {enquiryName(wanted)}</strong>
+          <strong>{t('To be an example of {name}', { name: enquiryName(wanted) })}</strong>
         </Caption1>
       )}
       <form className={styles.form} onSubmit={example}>
         <Select
           size="small"
           value={kind}
-          aria-label={`It means: ${short}`}
+          aria-label={t('It means: {words}', { words: short })}
           onChange={(_event, { value }) => setKind(value)}
         >
           {kinds.map((each) => (
@@ -101,11 +102,11 @@ function Line({ misread, kinds, change, left }: LineProps) {
             </option>
           ))}
         </Select>
-        <Button type="submit" size="small" aria-label={`Make an example: ${short}`}>
-          Make an example
+        <Button type="submit" size="small" aria-label={t('Make an example: {words}', { words: short })}>
+          {t('Make an example')}
         </Button>
-        <Button size="small" aria-label={`Set aside: ${short}`} onClick={setAside}>
-          Set aside
+        <Button size="small" aria-label={t('Set aside: {words}', { words: short })} onClick={setAside}>
+          {t('Set aside')}
         </Button>
       </form>
     </li>
@@ -118,7 +119,7 @@ function aboutOf({ at, channel, language, because, guessed, meant }: Misread): s
     channelName(channel),
     ...(language === 'en' ? [] : [languageName(language)]),
     spoken(because),
-    guessed === null ? 'no guess' : `taken for ${enquiryName(guessed)}`,
-    ...(meant === null ? [] : [`meant ${enquiryName(meant)}`]),
+    guessed === null ? t('no guess') : t('taken for {name}', { name: enquiryName(guessed) }),
+    ...(meant === null ? [] : [t('meant {name}', { name: enquiryName(meant) })]),
   ].join(' · ');
 }

@@ -2,6 +2,7 @@ import { Button, Checkbox, Field, makeStyles, Select, Textarea, tokens } from '@
 import { type FormEvent, useState } from 'react';
 import { api, type ConversationView } from './api.ts';
 import type { Colleague } from './colleagues.ts';
+import { t } from './words/t.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalS },
@@ -31,20 +32,20 @@ export function ForWhom({ colleagues, chosen, choose }: ForWhomProps) {
     <>
       <Select
         size="small"
-        aria-label="The note is for"
+        aria-label={t('The note is for')}
         value={chosen.colleague}
         onChange={(_event, { value }) => choose({ ...chosen, colleague: value })}
       >
-        <option value="">For all who read here</option>
+        <option value="">{t('For all who read here')}</option>
         {colleagues.map(({ id, name }) => (
           <option key={id} value={id}>
-            For {name}
+            {t('For {name}', { name })}
           </option>
         ))}
       </Select>
       {chosen.colleague !== '' && (
         <Checkbox
-          label="Ask for an answer"
+          label={t('Ask for an answer')}
           checked={chosen.asks}
           onChange={(_event, { checked }) => choose({ ...chosen, asks: checked === true })}
         />
@@ -77,14 +78,14 @@ export function NoteOnly({ view, colleagues, changed, tell }: NoteOnlyProps) {
   };
   return (
     <details>
-      <summary>Write a note</summary>
+      <summary>{t('Write a note')}</summary>
       <form className={styles.form} onSubmit={note}>
-        <Field label="Note for colleagues">
+        <Field label={t('Note for colleagues')}>
           <Textarea value={text} rows={2} onChange={(_event, { value }) => setText(value)} />
         </Field>
         <div className={styles.row}>
           <Button type="submit" disabled={text.trim() === ''}>
-            Keep the note
+            {t('Keep the note')}
           </Button>
           <ForWhom colleagues={colleagues} chosen={forWhom} choose={choose} />
         </div>

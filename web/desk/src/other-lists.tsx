@@ -5,10 +5,11 @@ import type { ListName, ListOf } from './lists.ts';
 import { useLookedUp } from './looked-up.ts';
 import { listSection } from './plain-list.ts';
 import { QueueList, type QueueListProps } from './queue.tsx';
+import { t } from './words/t.ts';
 
 const useStyles = makeStyles({ ...listSection });
 
-const names: Readonly<Record<ListName, string>> = { team: 'My teams’', all: 'All teams’' };
+const names = { team: 'My teams’', all: 'All teams’' } as const satisfies Readonly<Record<ListName, string>>;
 const nothing: ListOf = { lines: [], agents: {} };
 
 interface OtherListsProps extends Pick<QueueListProps, 'toldAt' | 'open' | 'choose'> {
@@ -23,13 +24,13 @@ export function OtherLists({ isManager, ...about }: OtherListsProps) {
   const [name, setName] = useState<ListName | ''>('');
   const offered: readonly ListName[] = isManager ? ['team', 'all'] : ['team'];
   return (
-    <section aria-label="Other lists" className={styles.section}>
-      <Field label="Another list">
+    <section aria-label={t('Other lists')} className={styles.section}>
+      <Field label={t('Another list')}>
         <Select value={name} onChange={(_event, { value }) => setName(value as ListName | '')}>
-          <option value="">None</option>
+          <option value="">{t('None')}</option>
           {offered.map((each) => (
             <option key={each} value={each}>
-              {names[each]}
+              {t(names[each])}
             </option>
           ))}
         </Select>
@@ -42,5 +43,7 @@ export function OtherLists({ isManager, ...about }: OtherListsProps) {
 function OneList({ name, tell, ...about }: Omit<OtherListsProps, 'isManager'> & { readonly name: ListName }) {
   const look = useCallback(() => api.list(name), [name]);
   const { found = nothing } = useLookedUp(look, { toldAt: about.toldAt, tell });
-  return <QueueList title={names[name]} nobody="Nothing." lines={found.lines} agents={found.agents} {...about} />;
+  return (
+    <QueueList title={t(names[name])} nobody={t('Nothing.')} lines={found.lines} agents={found.agents} {...about} />
+  );
 }

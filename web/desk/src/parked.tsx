@@ -2,6 +2,7 @@ import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentu
 import { api } from './api.ts';
 import { useLookedUp } from './looked-up.ts';
 import { listSection, plainList } from './plain-list.ts';
+import { named, t } from './words/t.ts';
 import { spoken, timeOf } from './words.ts';
 
 const useStyles = makeStyles({
@@ -10,7 +11,7 @@ const useStyles = makeStyles({
   about: { color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalXS },
 });
 
-const kinds: Readonly<Record<string, string>> = {
+const kinds = {
   'sms.send': 'Text to a tenant',
   'bot-framework.send': 'Message on another chat',
   'housing.create-case': 'New case for the housing system',
@@ -20,7 +21,11 @@ const kinds: Readonly<Record<string, string>> = {
   'housing.update-person': 'Change of a profile',
   'housing.change-repair': 'Change of a repair',
   'housing.change-case': 'Change of a case',
-};
+} as const;
+
+function kindName(kind: string): string {
+  return named(kinds, kind) ?? spoken(kind);
+}
 
 /** The API tells of no more at once. */
 const mostTold = 100;
@@ -37,29 +42,31 @@ export function ParkedList({ toldAt, tell }: ParkedListProps) {
   // Gone from the list at once; back again, some seconds later, when it failed again.
   const retry = (id: string) => change(() => api.retryDelivery(id));
   return (
-    <section aria-label="Not delivered" className={styles.section}>
+    <section aria-label={t('Not delivered')} className={styles.section}>
       <Subtitle2 as="h2" block>
-        Not delivered{' '}
-        <span aria-live="polite">({parked.length < mostTold ? parked.length : `${mostTold} or more`})</span>
+        {t('Not delivered')}{' '}
+        <span aria-live="polite">
+          ({parked.length < mostTold ? parked.length : t('{count} or more', { count: mostTold })})
+        </span>
       </Subtitle2>
       {parked.length === 0 && (
         <Body1 as="p" block className={styles.quiet}>
-          Nothing has been given up.
+          {t('Nothing has been given up.')}
         </Body1>
       )}
       <ul className={styles.list}>
         {parked.map(({ id, kind, code, createdAt }) => (
           <li key={id}>
-            <Body1 block>{kinds[kind] ?? spoken(kind)}</Body1>
+            <Body1 block>{kindName(kind)}</Body1>
             <Caption1 block className={styles.about}>
-              Since {timeOf(createdAt, new Date())} · {spoken(code)}
+              {t('Since {time}', { time: timeOf(createdAt, new Date()) })} · {spoken(code)}
             </Caption1>
             <Button
               size="small"
               onClick={() => void retry(id)}
-              aria-label={`Try again: ${kinds[kind] ?? spoken(kind)}`}
+              aria-label={t('Try again: {name}', { name: kindName(kind) })}
             >
-              Try again
+              {t('Try again')}
             </Button>
           </li>
         ))}

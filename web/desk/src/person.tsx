@@ -1,6 +1,7 @@
 import { Badge, Body1, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { ConversationView, Need } from './api.ts';
 import { plainList } from './plain-list.ts';
+import { named, t } from './words/t.ts';
 import { channelName, enquiryName, languageName, sentence, spoken } from './words.ts';
 
 const useStyles = makeStyles({
@@ -29,23 +30,23 @@ const useStyles = makeStyles({
 });
 
 /** What we have from nobody but the tenant, in this conversation. */
-const unchecked = 'Said, not checked';
+const unchecked = () => t('Said, not checked');
 
 /** What somebody must know before writing a word to this person. Stands at the top of the conversation. */
 export function Needs({ view }: { readonly view: ConversationView }) {
   const styles = useStyles();
-  const said = view.told.needs.map((need) => `${unchecked}: ${need}`);
+  const said = view.told.needs.map((need) => `${unchecked()}: ${need}`);
   const lines = [...view.needs.flatMap(needLines), ...contactLines(view), ...said];
   if (lines.length === 0) {
     return (
       <Body1 as="p" block className={styles.none}>
-        No needs on record. Ask if you see a sign of one.
+        {t('No needs on record. Ask if you see a sign of one.')}
       </Body1>
     );
   }
   return (
     <div className={styles.needs}>
-      <ul aria-label="Needs and how to be in touch" className={styles.needList}>
+      <ul aria-label={t('Needs and how to be in touch')} className={styles.needList}>
         {lines.map((line) => (
           <li key={line}>
             <strong>{line}</strong>
@@ -63,46 +64,48 @@ function needLines({ kind, formats = [], adjustments = [] }: Need): string[] {
 }
 
 function strikeLines(strikes: readonly string[]): string[] {
-  return strikes.length === 0 ? [] : [`Insults that still count: ${strikes.map((at) => at.slice(0, 10)).join(', ')}`];
+  return strikes.length === 0
+    ? []
+    : [t('Insults that still count: {days}', { days: strikes.map((at) => at.slice(0, 10)).join(', ') })];
 }
 
 /** In their own words it may say so already. */
 const saysNot = /^(?:not|never|please|do not|don.t)\b/i;
 
-const callNotes: Readonly<Record<string, string>> = {
+const callNotes = {
   'no-message': 'Leave no message and no voicemail',
   'only-me': 'Speak to them alone, and leave no message',
-};
+} as const;
 
 function voiceLines(person: ConversationView['person']): string[] {
   const { calls, speaks, letters } = person?.contact ?? {};
   return [
-    ...(calls === undefined ? [] : [callNotes[calls] ?? calls]),
-    ...(speaks === undefined ? [] : [`Speaks ${languageName(speaks)}`]),
-    ...(letters === undefined ? [] : [`Letters in ${languageName(letters)}`]),
+    ...(calls === undefined ? [] : [named(callNotes, calls) ?? calls]),
+    ...(speaks === undefined ? [] : [t('Speaks {language}', { language: languageName(speaks) })]),
+    ...(letters === undefined ? [] : [t('Letters in {language}', { language: languageName(letters) })]),
   ];
 }
 
 function timeLines(person: ConversationView['person']): string[] {
   const { avoid = [], best } = person?.contact ?? {};
-  const bad = avoid.map((when) => (saysNot.test(when) ? sentence(when) : `Not ${when}`));
-  return best === undefined ? bad : [...bad, `Best: ${best}`];
+  const bad = avoid.map((when) => (saysNot.test(when) ? sentence(when) : t('Not {when}', { when })));
+  return best === undefined ? bad : [...bad, t('Best: {when}', { when: best })];
 }
 
 function contactLines({ person, optedOut, strikes }: ConversationView): string[] {
   const { prefer, never = [], visitBy, visitHours, calledAs } = person?.contact ?? {};
   const language = person?.language;
   return [
-    ...(optedOut ? ['Has stopped texts: what you write will not be sent by text'] : []),
+    ...(optedOut ? [t('Has stopped texts: what you write will not be sent by text')] : []),
     ...strikeLines(strikes),
-    ...never.map((way) => `Never by ${spoken(way)}`),
+    ...never.map((way) => t('Never by {way}', { way: spoken(way) })),
     ...timeLines(person),
-    ...(prefer === undefined ? [] : [`Prefers ${prefer === 'sms' ? 'texts' : spoken(prefer)}`]),
-    ...(visitBy === undefined ? [] : [`Visits by a ${visitBy}`]),
-    ...(visitHours === undefined ? [] : [`Visits ${spoken(visitHours)}`]),
+    ...(prefer === undefined ? [] : [t('Prefers {way}', { way: spoken(prefer === 'sms' ? 'texts' : prefer) })]),
+    ...(visitBy === undefined ? [] : [t('Visits by a {who}', { who: spoken(visitBy) })]),
+    ...(visitHours === undefined ? [] : [t('Visits {when}', { when: spoken(visitHours) })]),
     ...voiceLines(person),
-    ...(calledAs === undefined ? [] : [`Wants to be called ${calledAs}`]),
-    ...(language && language !== 'en' ? [`Language on file: ${languageName(language)}`] : []),
+    ...(calledAs === undefined ? [] : [t('Wants to be called {name}', { name: calledAs })]),
+    ...(language && language !== 'en' ? [t('Language on file: {language}', { language: languageName(language) })] : []),
   ];
 }
 
@@ -114,8 +117,8 @@ export function PersonPane({ view }: { readonly view: ConversationView }) {
       <>
         <Body1 as="p" block>
           {view.housing === 'away'
-            ? 'The housing system cannot be reached now. What the tenant wrote is all here.'
-            : 'We do not know yet who this is.'}
+            ? t('The housing system cannot be reached now. What the tenant wrote is all here.')
+            : t('We do not know yet who this is.')}
         </Body1>
         <Said told={view.told} />
         <Opened view={view} />
@@ -129,18 +132,21 @@ export function PersonPane({ view }: { readonly view: ConversationView }) {
       </Subtitle2>
       <div className={styles.gap}>
         <Badge appearance="tint" color={person.proved ? 'success' : 'warning'}>
-          {person.proved ? 'Identity proved' : 'Identity not proved'}
+          {t(person.proved ? 'Identity proved' : 'Identity not proved')}
         </Badge>
-        {!person.proved && <Caption1 block>Tell no facts of the account.</Caption1>}
+        {!person.proved && <Caption1 block>{t('Tell no facts of the account.')}</Caption1>}
       </div>
       {view.speaker !== null && (
         <Body1 as="p" block className={styles.gap}>
-          Written by {speakerName(view.speaker)}, who may speak for them: {spoken(view.speaker.kind)}.
+          {t('Written by {name}, who may speak for them: {kind}.', {
+            name: speakerName(view.speaker),
+            kind: spoken(view.speaker.kind),
+          })}
         </Body1>
       )}
       {person.authority.length > 0 && (
         <Body1 as="p" block className={styles.gap}>
-          May be spoken for by {person.authority.map((each) => each.person).join(', ')}.
+          {t('May be spoken for by {names}.', { names: person.authority.map((each) => each.person).join(', ') })}
         </Body1>
       )}
       <Said told={view.told} />
@@ -159,16 +165,16 @@ function Said({ told }: Pick<ConversationView, 'told'>) {
   const styles = useStyles();
   const { name, phone, onBehalfOf, needs } = told;
   const lines = [
-    ...(name === undefined ? [] : [['Name', name]]),
-    ...(phone === undefined ? [] : [['Phone', phone]]),
-    ...(onBehalfOf === undefined ? [] : [['Writes for', onBehalfOf]]),
-    ...needs.map((need) => ['Needs', need]),
+    ...(name === undefined ? [] : [[t('Name'), name]]),
+    ...(phone === undefined ? [] : [[t('Phone'), phone]]),
+    ...(onBehalfOf === undefined ? [] : [[t('Writes for'), onBehalfOf]]),
+    ...needs.map((need) => [t('Needs'), need]),
   ] as const;
   if (lines.length === 0) return null;
   return (
-    <section aria-label={unchecked} className={styles.part}>
+    <section aria-label={unchecked()} className={styles.part}>
       <Subtitle2 as="h3" block>
-        {unchecked}
+        {unchecked()}
       </Subtitle2>
       <ul className={styles.list}>
         {lines.map(([what, words]) => (
@@ -193,9 +199,9 @@ function Opened({ view }: { readonly view: ConversationView }) {
   const opened = view.opened.filter(({ reference }) => !onFile.includes(reference));
   if (opened.length === 0) return null;
   return (
-    <section aria-label="From this conversation" className={styles.part}>
+    <section aria-label={t('From this conversation')} className={styles.part}>
       <Subtitle2 as="h3" block>
-        From this conversation
+        {t('From this conversation')}
       </Subtitle2>
       <ul className={styles.list}>
         {opened.map((each) => (
@@ -215,7 +221,7 @@ function Dates({ due }: Pick<ConversationView['opened'][number], 'due'>) {
   const styles = useStyles();
   return due.map(({ what, by }) => (
     <Caption1 key={what} block className={styles.none}>
-      {sentence(spoken(what))} by {by.slice(0, 10)}
+      {sentence(t('{what} by {day}', { what: spoken(what), day: by.slice(0, 10) }))}
     </Caption1>
   ));
 }
@@ -223,11 +229,11 @@ function Dates({ due }: Pick<ConversationView['opened'][number], 'due'>) {
 function Cases({ cases }: Pick<ConversationView, 'cases'>) {
   const styles = useStyles();
   return (
-    <section aria-label="Cases" className={styles.part}>
+    <section aria-label={t('Cases')} className={styles.part}>
       <Subtitle2 as="h3" block>
-        Cases
+        {t('Cases')}
       </Subtitle2>
-      {cases.length === 0 && <Body1 className={styles.none}>None.</Body1>}
+      {cases.length === 0 && <Body1 className={styles.none}>{t('None.')}</Body1>}
       <ul className={styles.list}>
         {cases.map((each) => (
           <li key={each.reference}>
@@ -245,11 +251,11 @@ function Cases({ cases }: Pick<ConversationView, 'cases'>) {
 function Contacts({ contacts }: Pick<ConversationView, 'contacts'>) {
   const styles = useStyles();
   return (
-    <section aria-label="Past contacts" className={styles.part}>
+    <section aria-label={t('Past contacts')} className={styles.part}>
       <Subtitle2 as="h3" block>
-        Past contacts
+        {t('Past contacts')}
       </Subtitle2>
-      {contacts.length === 0 && <Body1 className={styles.none}>None.</Body1>}
+      {contacts.length === 0 && <Body1 className={styles.none}>{t('None.')}</Body1>}
       <ul className={styles.list}>
         {contacts.map((each) => (
           <li key={`${each.at}${each.topic}`}>

@@ -4,7 +4,8 @@
 import { Checkbox, Switch } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { type Agent, api } from './api.ts';
-import { skills as offers } from './words.ts';
+import { t } from './words/t.ts';
+import { skills as offers, skillName } from './words.ts';
 
 const kept = 'doorstep-desk-offers';
 
@@ -35,12 +36,15 @@ export function PresencePart({ agent, tell }: PresenceProps) {
   return (
     <>
       <details>
-        <summary>Tenants may ask for me as{offered.length === 0 ? '…' : ` (${offered.length})`}</summary>
-        <fieldset aria-label="Tenants may ask for me as">
-          {Object.entries(offers).map(([value, label]) => (
+        <summary>
+          {t('Tenants may ask for me as')}
+          {offered.length === 0 ? '…' : ` (${offered.length})`}
+        </summary>
+        <fieldset aria-label={t('Tenants may ask for me as')}>
+          {Object.keys(offers).map((value) => (
             <Checkbox
               key={value}
-              label={label}
+              label={skillName(value)}
               checked={offered.includes(value)}
               onChange={(_event, { checked }) =>
                 offer(checked === true ? [...offered, value] : offered.filter((each) => each !== value))
@@ -50,7 +54,7 @@ export function PresencePart({ agent, tell }: PresenceProps) {
         </fieldset>
       </details>
       <Switch
-        label="I take conversations"
+        label={t('I take conversations')}
         checked={available}
         onChange={(_event, { checked }) => say(checked, offered)}
       />

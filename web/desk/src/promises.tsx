@@ -13,6 +13,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { api, type PromiseMade } from './api.ts';
 import { useLookedUp } from './looked-up.ts';
 import { listSection, plainList } from './plain-list.ts';
+import { t } from './words/t.ts';
 import { dueOf, promiseName } from './words.ts';
 
 const useStyles = makeStyles({
@@ -34,13 +35,14 @@ export function PromiseList({ toldAt, tell }: PromiseListProps) {
   const { found = { overdue: [], soon: [] }, change } = useLookedUp(api.promises, { toldAt, tell });
   const late = found.overdue.length;
   return (
-    <section aria-label="Promises" className={styles.section}>
+    <section aria-label={t('Promises')} className={styles.section}>
       <Subtitle2 as="h2" block>
-        Promises <span aria-live="polite">({late === 1 ? '1 is late' : `${late} are late`})</span>
+        {t('Promises')}{' '}
+        <span aria-live="polite">({late === 1 ? t('1 is late') : t('{count} are late', { count: late })})</span>
       </Subtitle2>
       {late + found.soon.length === 0 && (
         <Body1 as="p" block className={styles.quiet}>
-          Nothing is due within two days.
+          {t('Nothing is due within two days.')}
         </Body1>
       )}
       <ul className={styles.list}>
@@ -67,15 +69,24 @@ function Promised({ promise, isLate, change }: PromisedProps) {
     <li>
       <Body1 block>{name}</Body1>
       <Caption1 block className={styles.about}>
-        {isLate && <Badge color="danger">Late</Badge>} By {dueOf(by, new Date())} · {owner}
+        {isLate && <Badge color="danger">{t('Late')}</Badge>} {t('By {day}', { day: dueOf(by, new Date()) })} · {owner}
         {newsBy !== undefined && ` · ${newsOf(promise, newsBy)}`}
       </Caption1>
       <div className={styles.buttons}>
-        <Button size="small" aria-label={`Kept: ${name}`} onClick={() => void change(() => api.keepPromise(id))}>
-          Kept
+        <Button
+          size="small"
+          aria-label={t('Kept: {name}', { name })}
+          onClick={() => void change(() => api.keepPromise(id))}
+        >
+          {t('Kept')}
         </Button>
-        <Button size="small" aria-label={`Move: ${name}`} aria-expanded={moves} onClick={() => setMoves(!moves)}>
-          Move
+        <Button
+          size="small"
+          aria-label={t('Move: {name}', { name })}
+          aria-expanded={moves}
+          onClick={() => setMoves(!moves)}
+        >
+          {t('Move')}
         </Button>
       </div>
       {moves && <MoveForm promise={promise} move={(moved) => change(() => api.movePromise(id, moved))} />}
@@ -86,7 +97,7 @@ function Promised({ promise, isLate, change }: PromisedProps) {
 /** Of a restricted case nobody has told the tenant anything. */
 function newsOf({ restricted }: PromiseMade, newsBy: string): string {
   const day = dueOf(newsBy, new Date());
-  return restricted ? `to be looked at by ${day}` : `the tenant knows, and hears again by ${day}`;
+  return restricted ? t('to be looked at by {day}', { day }) : t('the tenant knows, and hears again by {day}', { day });
 }
 
 interface MoveFormProps {
@@ -106,18 +117,18 @@ function MoveForm({ promise, move }: MoveFormProps) {
   };
   return (
     <form className={styles.form} onSubmit={send}>
-      <Field label="New day">
+      <Field label={t('New day')}>
         <Input id={`${id}-to`} type="date" required value={to} onChange={(_event, { value }) => setTo(value)} />
       </Field>
       <Field
-        label="Reason"
-        hint={promise.restricted ? 'The tenant is not written to.' : 'The tenant reads it as you write it.'}
+        label={t('Reason')}
+        hint={t(promise.restricted ? 'The tenant is not written to.' : 'The tenant reads it as you write it.')}
       >
         <Input id={`${id}-why`} required maxLength={500} value={why} onChange={(_event, { value }) => setWhy(value)} />
       </Field>
       <div>
         <Button type="submit" size="small" appearance="primary">
-          {promise.restricted ? 'Move it' : 'Move it and tell the tenant'}
+          {t(promise.restricted ? 'Move it' : 'Move it and tell the tenant')}
         </Button>
       </div>
     </form>

@@ -12,6 +12,7 @@ import {
 import { useEffect, useState } from 'react';
 import type { QueueLine } from './api.ts';
 import { listSection, plainList } from './plain-list.ts';
+import { t } from './words/t.ts';
 import { channelName, enquiryName, languageName, skillName, timeOf } from './words.ts';
 
 const useStyles = makeStyles({
@@ -40,7 +41,7 @@ function Waited({ seconds, toldAt }: { readonly seconds: number; readonly toldAt
     return () => clearInterval(timer);
   }, []);
   const minutes = Math.floor((seconds + Math.max(0, now - toldAt) / 1_000) / 60);
-  return <>{minutes < 1 ? 'less than a minute' : `${minutes} min`}</>;
+  return <>{minutes < 1 ? t('less than a minute') : t('{count} min', { count: minutes })}</>;
 }
 
 export interface QueueListProps {
@@ -98,7 +99,7 @@ function QueueCard({ line, open, choose, ...about }: QueueCardProps) {
         className={styles.name}
         onClick={() => choose(line)}
         aria-current={isOpen}
-        aria-label={`Read ${name}, ${channelName(line.channel)}`}
+        aria-label={t('Read {name}', { name: `${name}, ${channelName(line.channel)}` })}
       >
         {name}
       </Button>
@@ -109,9 +110,9 @@ function QueueCard({ line, open, choose, ...about }: QueueCardProps) {
 }
 
 function whose({ state, agent }: QueueLine, agents: Readonly<Record<string, string>>): string {
-  if (state === 'waiting') return 'Waits';
-  const name = agents[agent ?? ''] ?? 'a colleague';
-  return state === 'ended' ? 'Ended' : `With ${name}`;
+  if (state === 'waiting') return t('Waits');
+  const name = agents[agent ?? ''] ?? t('a colleague');
+  return state === 'ended' ? t('Ended') : t('With {name}', { name });
 }
 
 interface MarksProps {
@@ -123,24 +124,26 @@ function Marks({ line, agents }: MarksProps) {
   const styles = useStyles();
   return (
     <span className={styles.row}>
-      {line.priority === 0 && <Badge color="danger">Urgent</Badge>}
-      {line.restricted && <Badge color="important">Restricted</Badge>}
+      {line.priority === 0 && <Badge color="danger">{t('Urgent')}</Badge>}
+      {line.restricted && <Badge color="important">{t('Restricted')}</Badge>}
       <Badge appearance="outline">{channelName(line.channel)}</Badge>
       {line.language !== 'en' && <Badge appearance="outline">{languageName(line.language)}</Badge>}
       {line.skills.map((skill) => (
         <Badge key={skill} appearance="outline">
-          Asked for: {skillName(skill)}
+          {t('Asked for: {what}', { what: skillName(skill) })}
         </Badge>
       ))}
       {agents !== undefined && <Badge appearance="outline">{whose(line, agents)}</Badge>}
       {line.held !== undefined && (
         <Badge appearance="outline">
-          Until {timeOf(line.held.until, new Date())}: {line.held.because}
+          {t('Until {time}', { time: timeOf(line.held.until, new Date()) })}: {line.held.because}
         </Badge>
       )}
-      {line.held === undefined && line.resumedAt !== undefined && <Badge color="important">Back from hold</Badge>}
-      {line.reason === 'hold-over' && <Badge appearance="outline">Was on hold</Badge>}
-      {line.reason === 'agent-gone' && <Badge appearance="outline">Lost its agent</Badge>}
+      {line.held === undefined && line.resumedAt !== undefined && (
+        <Badge color="important">{t('Back from hold')}</Badge>
+      )}
+      {line.reason === 'hold-over' && <Badge appearance="outline">{t('Was on hold')}</Badge>}
+      {line.reason === 'agent-gone' && <Badge appearance="outline">{t('Lost its agent')}</Badge>}
     </span>
   );
 }
@@ -159,25 +162,25 @@ function Taking({ line, name, toldAt, me, accept, decline }: TakingProps) {
   return (
     <>
       <Caption1>
-        Waiting <Waited seconds={line.waitedSeconds} toldAt={toldAt} />
+        {t('Waiting')} <Waited seconds={line.waitedSeconds} toldAt={toldAt} />
       </Caption1>
       {isMine && (
         <Badge color="brand">
-          Your turn: <SecondsLeft of={line} toldAt={toldAt} />
+          {t('Your turn:')} <SecondsLeft of={line} toldAt={toldAt} />
         </Badge>
       )}
-      {line.reserved !== undefined && !isMine && <Badge appearance="tint">Offered to a colleague</Badge>}
+      {line.reserved !== undefined && !isMine && <Badge appearance="tint">{t('Offered to a colleague')}</Badge>}
       <span className={styles.row}>
         <Button
           appearance={isMine || line.reserved === undefined ? 'primary' : 'secondary'}
           onClick={() => accept(line)}
-          aria-label={`Accept ${about}`}
+          aria-label={t('Accept {name}', { name: about })}
         >
-          Accept
+          {t('Accept')}
         </Button>
         {isMine && decline !== undefined && (
-          <Button onClick={() => decline(line)} aria-label={`Decline ${about}`}>
-            Decline
+          <Button onClick={() => decline(line)} aria-label={t('Decline {name}', { name: about })}>
+            {t('Decline')}
           </Button>
         )}
       </span>
@@ -201,5 +204,5 @@ export function YourTurn({ lines, me }: { readonly lines: readonly QueueLine[]; 
   const mine = lines.find(({ reserved }) => reserved?.agent === me);
   if (mine === undefined) return null;
   const name = enquiryName(mine.about ?? mine.enquiry);
-  return <span className={styles.heard}>{`Your turn: ${name}, ${channelName(mine.channel)}`}</span>;
+  return <span className={styles.heard}>{`${t('Your turn:')} ${name}, ${channelName(mine.channel)}`}</span>;
 }

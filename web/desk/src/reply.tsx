@@ -15,6 +15,7 @@ import type { Colleague } from './colleagues.ts';
 import { keepDraft, keptDraft } from './draft.ts';
 import { ForWhom, forNobody, noteOf } from './note.tsx';
 import { focusSoon, useCannedReply } from './use-canned-reply.tsx';
+import { t } from './words/t.ts';
 import { languageName } from './words.ts';
 
 const useStyles = makeStyles({
@@ -38,13 +39,16 @@ const typingEveryMs = 3_000;
 
 function whyNot(refused: unknown): string {
   if (refused instanceof Refused && refused.slug === 'stale')
-    return 'The tenant has just written. Read it, then send again.';
-  return refused instanceof Error ? refused.message : 'That did not work.';
+    return t('The tenant has just written. Read it, then send again.');
+  return refused instanceof Error ? refused.message : t('That did not work.');
 }
 
 function translatedHint(tag: string): string {
   const language = languageName(tag);
-  return `What you write in English is translated into ${language} by machine. What you write in ${language} goes as it is.`;
+  return t(
+    'What you write in English is translated into {language} by machine. What you write in {language} goes as it is.',
+    { language },
+  );
 }
 
 /** Words typed are kept until the service has them; the same words sent twice are one message. */
@@ -99,7 +103,7 @@ export function Reply({ view, colleagues, translates, changed, tell, typing }: R
       <Problem says={problem} />
       {canned.chosen ?? (
         <>
-          <Field label="Your reply" {...hint}>
+          <Field label={t('Your reply')} {...hint}>
             <Textarea
               textarea={{ ref: box }}
               value={draft.text}
@@ -126,10 +130,15 @@ export function Reply({ view, colleagues, translates, changed, tell, typing }: R
 function TextLength({ text }: { readonly text: string }) {
   const styles = useStyles();
   const { segments, characters, encoding } = countSegments(foldForSms(fitted(text.trim())));
-  const count = `${characters} characters: ${segments === 1 ? '1 text' : `${segments} texts`}`;
+  const count =
+    segments === 1
+      ? t('{characters} characters: 1 text', { characters })
+      : t('{characters} characters: {segments} texts', { characters, segments });
   return (
     <Caption1 className={styles.hint}>
-      {encoding === 'GSM-7' ? count : `${count}. A letter that is not in the alphabet of texts makes each shorter.`}
+      {encoding === 'GSM-7'
+        ? count
+        : `${count}. ${t('A letter that is not in the alphabet of texts makes each shorter.')}`}
     </Caption1>
   );
 }
@@ -157,13 +166,13 @@ function Buttons({ isEmpty, note, children }: ButtonsProps) {
   return (
     <div className={styles.row}>
       <Button type="submit" appearance="primary" disabled={isEmpty}>
-        Send
+        {t('Send')}
       </Button>
       <Button disabled={isEmpty} onClick={note}>
-        Keep as a note
+        {t('Keep as a note')}
       </Button>
       {children}
-      <Caption1 className={styles.hint}>Control and Enter sends. “/” finds a ready reply.</Caption1>
+      <Caption1 className={styles.hint}>{t('Control and Enter sends. “/” finds a ready reply.')}</Caption1>
     </div>
   );
 }

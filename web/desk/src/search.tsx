@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { api } from './api.ts';
 import type { Found, SearchResult } from './lists.ts';
 import { listSection, plainList } from './plain-list.ts';
+import { t } from './words/t.ts';
 import { channelName, enquiryName, timeOf } from './words.ts';
 
 const useStyles = makeStyles({
@@ -32,21 +33,21 @@ export function Search({ show, tell }: SearchProps) {
   };
 
   return (
-    <section aria-label="Search" className={styles.section}>
+    <section aria-label={t('Search')} className={styles.section}>
       <search>
         <form className={styles.form} onSubmit={search}>
-          <Field label="Search" hint="Words, a reference, a number, or a name with its postcode">
+          <Field label={t('Search')} hint={t('Words, a reference, a number, or a name with its postcode')}>
             <Input value={text} maxLength={100} onChange={(_event, { value }) => setText(value)} />
           </Field>
           <Button type="submit" disabled={isShort}>
-            Find
+            {t('Find')}
           </Button>
         </form>
       </search>
       <span role="status">{result !== undefined && <Count result={result} />}</span>
       {result !== undefined && (
         <>
-          <ul className={styles.list} aria-label="Found">
+          <ul className={styles.list} aria-label={t('Found')}>
             {result.found.map((found) => (
               <li key={found.line.conversation}>
                 <FoundCard found={found} show={show} />
@@ -60,7 +61,7 @@ export function Search({ show, tell }: SearchProps) {
               setText('');
             }}
           >
-            Clear the search
+            {t('Clear the search')}
           </Button>
         </>
       )}
@@ -69,10 +70,13 @@ export function Search({ show, tell }: SearchProps) {
 }
 
 function Count({ result: { found, housing } }: { readonly result: SearchResult }) {
-  const count = found.length === 0 ? 'Nothing found that you may read.' : `${found.length} found.`;
+  const count =
+    found.length === 0 ? t('Nothing found that you may read.') : t('{count} found.', { count: found.length });
   return (
     <Body1 as="p" block>
-      {housing === 'away' ? `${count} The housing system cannot be asked now: people were not looked for.` : count}
+      {housing === 'away'
+        ? `${count} ${t('The housing system cannot be asked now: people were not looked for.')}`
+        : count}
     </Body1>
   );
 }
@@ -86,7 +90,7 @@ function FoundCard({ found: { line, person, reference, said }, show }: { found: 
         appearance="transparent"
         className={styles.name}
         onClick={() => show(line.conversation)}
-        aria-label={`Open ${name}, ${channelName(line.channel)}`}
+        aria-label={t('Open {name}', { name: `${name}, ${channelName(line.channel)}` })}
       >
         {name}
       </Button>
@@ -96,7 +100,7 @@ function FoundCard({ found: { line, person, reference, said }, show }: { found: 
       {reference !== undefined && <Caption1 block>{reference}</Caption1>}
       {said.map((each) => (
         <Caption1 block key={each.sequence} className={styles.said}>
-          {each.author === 'customer' ? 'Tenant' : 'Colleague'}, {timeOf(each.at, new Date())}:{' '}
+          {t(each.author === 'customer' ? 'Tenant' : 'Colleague')}, {timeOf(each.at, new Date())}:{' '}
           <span lang={each.language} dir="auto">
             {each.text}
           </span>

@@ -5,6 +5,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef } from 'react';
 import { api } from './api.ts';
 import { SignIn } from './sign-in.tsx';
+import { t } from './words/t.ts';
 
 const useStyles = makeStyles({
   dialog: {
@@ -41,7 +42,7 @@ export function SignInAgain({ who, close }: Props) {
     [who, close],
   );
   return (
-    <dialog ref={dialog} role="alertdialog" aria-label="Sign in again" className={styles.dialog} onClose={close}>
+    <dialog ref={dialog} role="alertdialog" aria-label={t('Sign in again')} className={styles.dialog} onClose={close}>
       <SignIn isAgain signedIn={signedIn} />
     </dialog>
   );

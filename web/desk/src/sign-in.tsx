@@ -2,13 +2,17 @@ import { Button, Field, Input, MessageBar, MessageBarBody, Title2 } from '@fluen
 import { type FormEvent, useEffect, useState } from 'react';
 import { api } from './api.ts';
 import type { WayIn } from './came-in.ts';
+import { LanguageChoice } from './language-choice.tsx';
+import { known, named, t } from './words/t.ts';
 
-const troubles: Readonly<Record<string, string>> = {
+const troubles = {
   away: 'The sign-in service cannot be reached now. Try again in a few minutes; if it stays away, tell who looks after it.',
   refused: 'The sign-in service did not let you in.',
   again: 'That sign-in took too long, or was finished before. Sign in again.',
   'no-role': 'You are known, but have no role at this desk. Ask who looks after it to put you into a team.',
-};
+} as const;
+
+const wide = { marginTop: '1.5rem' };
 
 interface Props {
   readonly signedIn: () => void;
@@ -28,33 +32,34 @@ export function SignIn({ signedIn, isAgain = false }: Props) {
   const Outer = isAgain ? 'div' : 'main';
   return (
     <Outer style={{ maxWidth: '28rem', margin: '0 auto', padding: isAgain ? '1rem' : '4rem 1rem' }}>
-      <Title2 as={isAgain ? 'h2' : 'h1'}>{isAgain ? 'Sign in again' : 'Sign in to the desk'}</Title2>
-      {isAgain && <p>Your session is over. Your words are kept: sign in and go on where you were.</p>}
+      <Title2 as={isAgain ? 'h2' : 'h1'}>{t(isAgain ? 'Sign in again' : 'Sign in to the desk')}</Title2>
+      {isAgain && <p>{t('Your session is over. Your words are kept: sign in and go on where you were.')}</p>}
       {problem !== '' && (
         <MessageBar intent="error" role="alert" style={{ marginTop: '1rem' }}>
           <MessageBarBody>{problem}</MessageBarBody>
         </MessageBar>
       )}
       {way?.by === 'oidc' && (isAgain ? <InAWindow {...parts} /> : <Away />)}
-      {way?.by === 'link' && (way.closed === null ? <ByLink {...parts} /> : <p>{way.closed}</p>)}
+      {way?.by === 'link' && (way.closed === null ? <ByLink {...parts} /> : <p>{known(way.closed)}</p>)}
+      <div style={wide}>
+        <LanguageChoice />
+      </div>
     </Outer>
   );
 }
 
 /** What the service told in the address is one of its own words, and is told once. */
 function troubleInAddress(): string {
-  const trouble = troubles[new URLSearchParams(location.search).get('sign-in') ?? ''];
+  const trouble = named(troubles, new URLSearchParams(location.search).get('sign-in') ?? '');
   if (trouble !== undefined) history.replaceState(null, '', location.pathname);
   return trouble ?? '';
 }
-
-const wide = { marginTop: '1.5rem' };
 
 function Away() {
   const to = encodeURIComponent(`${location.pathname}${location.search}`);
   return (
     <Button as="a" appearance="primary" style={wide} href={`/desk/sign-in?to=${to}`}>
-      Sign in with your work account
+      {t('Sign in with your work account')}
     </Button>
   );
 }
@@ -85,11 +90,13 @@ function InAWindow({ signedIn, setProblem }: Parts) {
   const open = () => {
     const opened = window.open('/desk/sign-in', 'doorstep-sign-in', 'popup,width=520,height=720');
     setBeside(opened);
-    setProblem(opened === null ? 'The browser did not open a window. Allow it for this address, then try again.' : '');
+    setProblem(
+      opened === null ? t('The browser did not open a window. Allow it for this address, then try again.') : '',
+    );
   };
   return (
     <Button appearance="primary" style={wide} onClick={open}>
-      Sign in with your work account
+      {t('Sign in with your work account')}
     </Button>
   );
 }
@@ -122,11 +129,11 @@ function ByLink({ signedIn, setProblem }: Parts) {
   };
   return (
     <form onSubmit={open} style={{ display: 'grid', gap: '1rem', marginTop: '1.5rem' }}>
-      <Field label="Your one-time link" hint="It is printed when the service starts. It is good once.">
+      <Field label={t('Your one-time link')} hint={t('It is printed when the service starts. It is good once.')}>
         <Input value={link} onChange={(_event, { value }) => setLink(value)} autoComplete="off" />
       </Field>
       <Button type="submit" appearance="primary" disabled={link.trim() === ''}>
-        Sign in
+        {t('Sign in')}
       </Button>
     </form>
   );

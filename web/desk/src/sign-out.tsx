@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { api } from './api.ts';
+import { t } from './words/t.ts';
 
 /** Out of the desk, and of the sign-in provider where there is one: whoever comes next is asked who they are. */
 export function SignOut({ signedOut }: { readonly signedOut: () => void }) {
@@ -11,5 +12,5 @@ export function SignOut({ signedOut }: { readonly signedOut: () => void }) {
       else location.assign(out.to);
     }, signedOut);
   };
-  return <Button onClick={leave}>Sign out</Button>;
+  return <Button onClick={leave}>{t('Sign out')}</Button>;
 }

@@ -2,6 +2,7 @@ import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-comp
 import { useEffect, useRef } from 'react';
 import type { ConversationView, Line } from './api.ts';
 import type { Translation } from './use-translations.ts';
+import { t } from './words/t.ts';
 import { languageName, timeOf } from './words.ts';
 
 const useStyles = makeStyles({
@@ -80,7 +81,7 @@ export function Transcript({ view, translations, tenantRead }: TranscriptProps) 
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling log must be reachable by keyboard
-    <div ref={log} className={styles.log} role="log" aria-label="Messages" tabIndex={0}>
+    <div ref={log} className={styles.log} role="log" aria-label={t('Messages')} tabIndex={0}>
       {entries.map((entry) =>
         'line' in entry ? (
           <TranscriptLine
@@ -92,16 +93,26 @@ export function Transcript({ view, translations, tenantRead }: TranscriptProps) 
         ) : (
           <div key={`note-${entry.note.id}`} className={mergeClasses(styles.line, styles.note)}>
             <Caption1 block className={styles.who}>
-              {entry.note.asks ? 'Question' : 'Note'} by {view.agents[entry.note.agent] ?? 'a colleague'}
-              {entry.note.mentions.length > 0 &&
-                ` for ${entry.note.mentions.map((id) => view.agents[id] ?? 'a colleague').join(', ')}`}
-              , not shown to the tenant · {timeOf(entry.at, new Date())}
+              {noteHead(entry.note, view.agents)} · {timeOf(entry.at, new Date())}
             </Caption1>
             {entry.note.text}
           </div>
         ),
       )}
     </div>
+  );
+}
+
+function noteHead({ asks, agent, mentions }: Note, agents: ConversationView['agents']): string {
+  const named = (id: string) => agents[id] ?? t('a colleague');
+  const about = { name: named(agent), others: mentions.map(named).join(', ') };
+  if (mentions.length === 0)
+    return t(asks ? 'Question by {name}, not shown to the tenant' : 'Note by {name}, not shown to the tenant', about);
+  return t(
+    asks
+      ? 'Question by {name} for {others}, not shown to the tenant'
+      : 'Note by {name} for {others}, not shown to the tenant',
+    about,
   );
 }
 
@@ -115,17 +126,22 @@ interface Reading {
 /** What an agent reads first: their own language, with what was said, or sent, one click away. */
 function readingOf({ text, language, data }: Line, translation: Translation | undefined): Reading {
   if (translation !== undefined) {
-    const says = `Translated by machine from ${languageName(translation.from)}`;
-    const other = { says, title: 'Original', text, language: translation.from };
+    const says = t('Translated by machine from {language}', { language: languageName(translation.from) });
+    const other = { says, title: t('Original'), text, language: translation.from };
     return { text: translation.text, language: translation.to, other };
   }
   const { original, originalLanguage } = data;
   if (original === undefined || originalLanguage === undefined) return { text, language };
   const may =
-    data.doubts === undefined ? '' : `; it may be wrong (${data.doubts.join(', ')}), and somebody is asked to look`;
-  const by = data.source === 'catalogue' ? 'in the words of our own texts' : 'translated by machine';
-  const says = `Sent in ${languageName(language)}, ${by}${may}`;
-  return { text: original, language: originalLanguage, other: { says, title: 'As it was sent', text, language } };
+    data.doubts === undefined
+      ? ''
+      : `; ${t('it may be wrong ({doubts}), and somebody is asked to look', { doubts: data.doubts.join(', ') })}`;
+  const sent =
+    data.source === 'catalogue'
+      ? t('Sent in {language}, in the words of our own texts', { language: languageName(language) })
+      : t('Sent in {language}, translated by machine', { language: languageName(language) });
+  const says = `${sent}${may}`;
+  return { text: original, language: originalLanguage, other: { says, title: t('As it was sent'), text, language } };
 }
 
 interface TranscriptLineProps {
@@ -142,15 +158,15 @@ function TranscriptLine({ line, translation, isRead }: TranscriptLineProps) {
   return (
     <article className={mergeClasses(styles.line, styles[line.author])}>
       <Caption1 block className={styles.who}>
-        {agentName ?? who[line.author]} · <time dateTime={line.at}>{timeOf(line.at, new Date())}</time>
-        {isRead && ' · Read by the tenant'}
+        {agentName ?? t(who[line.author])} · <time dateTime={line.at}>{timeOf(line.at, new Date())}</time>
+        {isRead && ` · ${t('Read by the tenant')}`}
       </Caption1>
       <span lang={language} dir="auto">
         {text}
       </span>
       {options !== undefined && (
         <Caption1 block className={styles.who}>
-          Choices: {options.map((each) => each.label).join(' · ')}
+          {t('Choices: {labels}', { labels: options.map((each) => each.label).join(' · ') })}
         </Caption1>
       )}
       {attachments.map((each) => (

@@ -54,7 +54,9 @@ export function useCannedReply(view: ConversationView, { typed, box, done, faile
     /** What is written names a ready reply: it is none of the agent's own words. */
     isLooking: found.length > 0,
     takes,
-    list: replies && isLooking && <CannedList replies={found} choose={choose} back={back} list={list} />,
+    list: replies && isLooking && (
+      <CannedList agentLanguage={replies.agentLanguage} replies={found} choose={choose} back={back} list={list} />
+    ),
     chosen: replies && reply && <Chosen replies={replies} reply={reply} send={send} back={back} />,
   };
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, type ConversationView, isSignedOut, type Line, type QueueLine, Refused } from './api.ts';
 import { goLive, type Heard, type Live } from './live.ts';
 import { useOthers, useReceipts, useSeen, useTyping } from './use-signs.ts';
+import { t } from './words/t.ts';
 
 interface Queue {
   readonly waiting: readonly QueueLine[];
@@ -83,7 +84,7 @@ function useTold(signedOut: () => void) {
     (problem?: unknown) => {
       if (problem === undefined) setTold('');
       else if (isSignedOut(problem)) signedOut();
-      else setTold(problem instanceof Error ? problem.message : 'That did not work.');
+      else setTold(problem instanceof Error ? problem.message : t('That did not work.'));
     },
     [signedOut],
   );
@@ -148,7 +149,7 @@ function useOpenConversation(live: { readonly current: Live | undefined }, tell:
       if (id !== openId.current) return;
       openId.current = undefined;
       setOpen(undefined);
-      tell(new Error('This conversation is with another team now, who alone may see it.'));
+      tell(new Error(t('This conversation is with another team now, who alone may see it.')));
     },
     [tell],
   );

@@ -1,53 +1,57 @@
 // Names of things as agents read them.
 
-const channels: Readonly<Record<string, string>> = { web: 'Web chat', sms: 'Text', 'bot-framework': 'Other chat' };
+import { language, locale } from './words/language.ts';
+import { known, named } from './words/t.ts';
+
+const channels = { web: 'Web chat', sms: 'Text', 'bot-framework': 'Other chat' } as const;
 
 export function channelName(channel: string): string {
-  return channels[channel] ?? channel;
+  return named(channels, channel) ?? channel;
 }
 
 /** `rent.repayment_plan` is “Rent: repayment plan”. */
 export function enquiryName(enquiry: string): string {
   const [group = '', kind] = enquiry.replaceAll('_', ' ').split('.');
   const first = group.charAt(0).toUpperCase() + group.slice(1);
-  return kind === undefined ? first : `${first}: ${kind}`;
+  return known(kind === undefined ? first : `${first}: ${kind}`);
 }
 
 export function languageName(tag: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+  return new Intl.DisplayNames([language()], { type: 'language' }).of(tag) ?? tag;
 }
 
 /** What agents may say of themselves, and tenants ask for. */
 export const skills = { woman: 'A woman', man: 'A man', lgbt: 'Knows about LGBT lives' } as const;
 
 export function skillName(skill: string): string {
-  return Object.entries(skills).find(([name]) => name === skill)?.[1] ?? spoken(skill);
+  return named(skills, skill) ?? spoken(skill);
 }
 
-const causes: Readonly<Record<string, string>> = {
+const causeNames = {
   chased: 'Chased what was late',
   'missed-visit': 'We missed a visit',
   'asked-again': 'Had told us before',
   'wrong-route': 'Was sent the wrong way',
   unclear: 'What we wrote was unclear',
-};
+} as const;
 
 /** Why somebody had to write who would not have had to. */
-export const causeNames: readonly (readonly [string, string])[] = Object.entries(causes);
+export const causes: readonly string[] = Object.keys(causeNames);
 
 export function causeName(cause: string): string {
-  return causes[cause] ?? sentence(spoken(cause));
+  return named(causeNames, cause) ?? sentence(spoken(cause));
 }
 
 export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** A code of the service in words: `no-reply` is “no reply”. */
 export function spoken(code: string): string {
-  return code.replaceAll(/[-_]/g, ' ');
+  return known(code.replaceAll(/[-_]/g, ' '));
 }
 
-const promises: Readonly<Record<string, string>> = {
+const promises = {
   acknowledge: 'Acknowledge the complaint',
   answer: 'Answer the complaint',
   'call-back': 'Ring back',
@@ -55,21 +59,21 @@ const promises: Readonly<Record<string, string>> = {
   contact: 'Get in touch',
   decide: 'Decide on the request',
   send: 'Send it in their format',
-};
+} as const;
 
 export function promiseName(what: string): string {
-  return sentence(promises[what] ?? spoken(what));
+  return named(promises, what) ?? sentence(spoken(what));
 }
 
 /** A day and a time; the time alone when it is the same day as `now`. */
 export function timeOf(at: string, now: Date): string {
   const day = new Date(at);
-  const time = day.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  const time = day.toLocaleTimeString(locale(), { hour: '2-digit', minute: '2-digit' });
   if (day.toDateString() === now.toDateString()) return time;
   return `${shortDay(day)}, ${time}`;
 }
 
-const shortDay = (day: Date): string => day.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+const shortDay = (day: Date): string => day.toLocaleDateString(locale(), { day: 'numeric', month: 'short' });
 
 /** A whole day, or an instant as `timeOf` tells it. */
 export function dueOf(by: string, now: Date): string {

@@ -1,5 +1,6 @@
 import { Button, Input } from '@fluentui/react-components';
 import { useState } from 'react';
+import { t } from '../words/t.ts';
 import { channelName, timeOf } from '../words.ts';
 import { type Channel, supervisorApi } from './api.ts';
 import { lasted, Table } from './table.tsx';
@@ -13,19 +14,22 @@ interface Props {
 export function Channels({ channels, change }: Props) {
   return (
     <Table
-      title="Assistant, by channel"
+      title={t('Assistant, by channel')}
       heads={['Channel', 'State', 'Not answered', 'Change']}
-      nothing="There are no channels."
+      nothing={t('There are no channels.')}
       rows={channels.map((channel) => ({
         key: channel.channel,
         cells: [
           channelName(channel.channel),
           channel.stopped === null
-            ? 'Answers'
-            : `Stopped at ${timeOf(channel.stopped.since, new Date())}: ${channel.stopped.why}`,
+            ? t('Answers')
+            : t('Stopped at {time}: {why}', {
+                time: timeOf(channel.stopped.since, new Date()),
+                why: channel.stopped.why,
+              }),
           channel.oldestSeconds === undefined
             ? channel.unanswered
-            : `${channel.unanswered}, the oldest for ${lasted(channel.oldestSeconds)}`,
+            : t('{count}, the oldest for {time}', { count: channel.unanswered, time: lasted(channel.oldestSeconds) }),
           <Change key={channel.channel} channel={channel} change={change} />,
         ],
       }))}
@@ -39,7 +43,7 @@ function Change({ channel: { channel, stopped }, change }: { readonly channel: C
   if (stopped !== null)
     return (
       <Button size="small" appearance="primary" onClick={() => void change(() => supervisorApi.start(channel))}>
-        Let {name} answer again
+        {t('Let {name} answer again', { name })}
       </Button>
     );
   return (
@@ -54,12 +58,12 @@ function Change({ channel: { channel, stopped }, change }: { readonly channel: C
         required
         maxLength={300}
         value={why}
-        placeholder="Why"
-        aria-label={`Why ${name} is stopped`}
+        placeholder={t('Why')}
+        aria-label={t('Why {name} is stopped', { name })}
         onChange={(_event, { value }) => setWhy(value)}
       />{' '}
       <Button size="small" type="submit">
-        Stop {name}
+        {t('Stop {name}', { name })}
       </Button>
     </form>
   );

@@ -1,5 +1,6 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import { t } from '../words/t.ts';
 import { timeOf } from '../words.ts';
 import { type Incident, type Incidents, type NewIncident, supervisorApi } from './api.ts';
 import { Table } from './table.tsx';
@@ -19,16 +20,16 @@ export function IncidentsPart({ known: { incidents, topics }, change }: Props) {
   return (
     <>
       <Table
-        title="Incidents"
+        title={t('Incidents')}
         heads={['Told', 'About', 'Where', 'Until', 'Told to', 'Theirs', 'Reported', 'End']}
-        nothing="No incident is told."
+        nothing={t('No incident is told.')}
         rows={incidents.map((incident) => ({
           key: incident.id,
           cells: [
             `${incident.id}: ${incident.words.en ?? ''}`,
             incident.topics.map((topic) => labels.get(topic) ?? topic).join(', '),
-            incident.places.join(', ') || 'Everywhere',
-            incident.state === 'over' ? 'Over' : timeOf(incident.until, new Date()),
+            incident.places.join(', ') || t('Everywhere'),
+            incident.state === 'over' ? t('Over') : timeOf(incident.until, new Date()),
             incident.counts.told,
             incident.counts.same,
             incident.counts.reported,
@@ -44,8 +45,12 @@ export function IncidentsPart({ known: { incidents, topics }, change }: Props) {
 function End({ incident: { id, state }, change }: { readonly incident: Incident } & Pick<Props, 'change'>) {
   if (state === 'over') return null;
   return (
-    <Button size="small" aria-label={`End ${id}`} onClick={() => void change(() => supervisorApi.end(id))}>
-      End
+    <Button
+      size="small"
+      aria-label={t('End {name}', { name: id })}
+      onClick={() => void change(() => supervisorApi.end(id))}
+    >
+      {t('End')}
     </Button>
   );
 }
@@ -66,8 +71,8 @@ function Tell({ topics, change }: TellProps) {
   };
   const words = { maxLength: 300, rows: 3 };
   return (
-    <form className={styles.form} onSubmit={submit} aria-label="Tell of an incident">
-      <Field label="What it is about">
+    <form className={styles.form} onSubmit={submit} aria-label={t('Tell of an incident')}>
+      <Field label={t('What it is about')}>
         <Select value={topic} onChange={(_event, { value }) => setTopic(value)}>
           {topics.map(({ name, label }) => (
             <option key={name} value={name}>
@@ -77,22 +82,22 @@ function Tell({ topics, change }: TellProps) {
         </Select>
       </Field>
       <Field
-        label="Where: streets, blocks or postcodes, with commas between them"
-        hint="Leave it empty for everywhere."
+        label={t('Where: streets, blocks or postcodes, with commas between them')}
+        hint={t('Leave it empty for everywhere.')}
       >
         <Input value={places} onChange={(_event, { value }) => setPlaces(value)} />
       </Field>
-      <Field label="What tenants are told, in English" required hint="No names, and nothing of any tenant.">
+      <Field label={t('What tenants are told, in English')} required hint={t('No names, and nothing of any tenant.')}>
         <Textarea {...words} value={english} onChange={(_event, { value }) => setEnglish(value)} />
       </Field>
-      <Field label="The same in Welsh" hint="Other languages are translated by machine, where there is one.">
+      <Field label={t('The same in Welsh')} hint={t('Other languages are translated by machine, where there is one.')}>
         <Textarea {...words} value={welsh} onChange={(_event, { value }) => setWelsh(value)} />
       </Field>
-      <Field label="For how many hours" required>
+      <Field label={t('For how many hours')} required>
         <Input type="number" min="1" max="720" value={hours} onChange={(_event, { value }) => setHours(value)} />
       </Field>
       <Button type="submit" appearance="primary" disabled={english.trim() === ''}>
-        Tell of it
+        {t('Tell of it')}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { t } from '../words/t.ts';
 import { channelName, enquiryName } from '../words.ts';
 import { type LiveLine, supervisorApi } from './api.ts';
 import { lasted, Table } from './table.tsx';
@@ -14,14 +15,14 @@ interface Props {
 export function LiveList({ live, me, open, change }: Props) {
   return (
     <Table
-      title="Conversations with people"
+      title={t('Conversations with people')}
       heads={['Matter', 'With', 'Since', 'Do']}
-      nothing="No conversation waits for or is with a person."
+      nothing={t('No conversation waits for or is with a person.')}
       rows={live.map((line) => ({
         key: line.id,
         cells: [
           `${enquiryName(line.enquiry)}, ${channelName(line.channel)}`,
-          line.agentName ?? `Waits for ${line.team}`,
+          line.agentName ?? t('Waits for {team}', { team: line.team }),
           lasted(line.waitedSeconds),
           <Acts key={line.id} line={line} me={me} open={open} change={change} />,
         ],
@@ -31,27 +32,27 @@ export function LiveList({ live, me, open, change }: Props) {
 }
 
 function Acts({ line, me, open, change }: { readonly line: LiveLine } & Omit<Props, 'live'>) {
-  const whose = `${enquiryName(line.enquiry)}, ${line.agentName ?? 'waiting'}`;
+  const whose = `${enquiryName(line.enquiry)}, ${line.agentName ?? t('waiting')}`;
   return (
     <>
-      <Button size="small" aria-label={`Watch: ${whose}`} onClick={() => open(line.conversation)}>
-        Watch
+      <Button size="small" aria-label={t('Watch: {name}', { name: whose })} onClick={() => open(line.conversation)}>
+        {t('Watch')}
       </Button>{' '}
       {line.agent !== me && (
         <Button
           size="small"
-          aria-label={`Take over: ${whose}`}
+          aria-label={t('Take over: {name}', { name: whose })}
           onClick={() => void change(() => supervisorApi.takeOver(line.id)).then(() => open(line.conversation))}
         >
-          Take over
+          {t('Take over')}
         </Button>
       )}{' '}
       <Button
         size="small"
-        aria-label={`End: ${whose}`}
+        aria-label={t('End: {name}', { name: whose })}
         onClick={() => void change(() => supervisorApi.forceClose(line.id))}
       >
-        End
+        {t('End')}
       </Button>
     </>
   );

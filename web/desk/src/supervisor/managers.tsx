@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Agent } from '../api.ts';
 import { MisreadPage } from '../misread.tsx';
+import { t } from '../words/t.ts';
 import { SupervisorPage } from './page.tsx';
 
 const useStyles = makeStyles({
@@ -30,7 +31,7 @@ export function ManagersButtons({ agent, page, set }: ButtonsProps) {
     <div className={styles.buttons}>
       {(['misread', 'supervisor'] as const).map((each) => (
         <Button key={each} aria-pressed={page === each} onClick={() => set(page === each ? undefined : each)}>
-          {pages[each]}
+          {t(pages[each])}
         </Button>
       ))}
     </div>

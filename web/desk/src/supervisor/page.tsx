@@ -1,5 +1,6 @@
 import { Subtitle1 } from '@fluentui/react-components';
 import { useLookedUp } from '../looked-up.ts';
+import { t } from '../words/t.ts';
 import { supervisorApi } from './api.ts';
 import { Channels } from './channels.tsx';
 import { IncidentsPart } from './incidents.tsx';
@@ -18,12 +19,12 @@ interface PageProps {
 export function SupervisorPage({ me, toldAt, tell, open }: PageProps) {
   const { found, change } = useLookedUp(look, { toldAt, tell });
   return (
-    <section aria-label="Supervisor">
+    <section aria-label={t('Supervisor')}>
       <Subtitle1 as="h2" block>
-        Supervisor
+        {t('Supervisor')}
       </Subtitle1>
       {found === undefined ? (
-        <p role="status">Looking…</p>
+        <p role="status">{t('Looking…')}</p>
       ) : (
         <>
           <WallboardPart board={found.board} change={change} />

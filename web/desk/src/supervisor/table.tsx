@@ -1,5 +1,6 @@
 import { makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import { type ReactNode, useId } from 'react';
+import { type Plain, t } from '../words/t.ts';
 
 const useStyles = makeStyles({
   section: { marginBottom: tokens.spacingVerticalXXL, overflowX: 'auto' },
@@ -16,7 +17,8 @@ const useStyles = makeStyles({
 
 interface TableProps {
   readonly title: string;
-  readonly heads: readonly string[];
+  /** As the catalogue has them. */
+  readonly heads: readonly Plain[];
   /** The first cell of a row names it. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly [ReactNode, ...ReactNode[]] }[];
   /** Stands where there are no rows. */
@@ -40,7 +42,7 @@ export function Table({ title, heads, rows, nothing }: TableProps) {
             <tr>
               {heads.map((head) => (
                 <th key={head} scope="col" className={`${styles.cell} ${styles.head}`}>
-                  {head}
+                  {t(head)}
                 </th>
               ))}
             </tr>
@@ -67,7 +69,9 @@ export function Table({ title, heads, rows, nothing }: TableProps) {
 
 /** “3 min 20 s”, “2 h 5 min”. */
 export function lasted(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 60) return t('{seconds} s', { seconds });
   const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return minutes < 60
+    ? t('{minutes} min {seconds} s', { minutes, seconds: seconds % 60 })
+    : t('{hours} h {minutes} min', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }

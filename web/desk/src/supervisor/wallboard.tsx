@@ -1,5 +1,6 @@
 import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { api } from '../api.ts';
+import { type Plain, t } from '../words/t.ts';
 import { sentence, spoken, timeOf } from '../words.ts';
 import type { Wallboard } from './api.ts';
 import { lasted, Table } from './table.tsx';
@@ -27,36 +28,41 @@ export function WallboardPart({ board, change }: Props) {
     <>
       <Figures board={board} />
       <Table
-        title="Waiting, by team"
+        title={t('Waiting, by team')}
         heads={['Team', 'Waiting', 'Longest wait']}
-        nothing="Nobody waits."
+        nothing={t('Nobody waits.')}
         rows={waiting.teams.map(({ team, count, longestSeconds }) => ({
           key: team,
           cells: [team, count, lasted(longestSeconds)],
         }))}
       />
       <Table
-        title="Agents"
+        title={t('Agents')}
         heads={['Agent', 'State', 'Has', 'Takes at most']}
-        nothing="Nobody is at the desk."
+        nothing={t('Nobody is at the desk.')}
         rows={agents.map(({ id, name, state, reason, load, capacity }) => ({
           key: id,
-          cells: [name, reason === undefined ? sentence(state) : `${sentence(state)}: ${reason}`, load, capacity],
+          cells: [
+            name,
+            reason === undefined ? sentence(spoken(state)) : `${sentence(spoken(state))}: ${reason}`,
+            load,
+            capacity,
+          ],
         }))}
       />
       <Table
-        title="Given up deliveries"
+        title={t('Given up deliveries')}
         heads={['What', 'Since', 'Why', 'Tried again by', 'Try again']}
-        nothing="Nothing has been given up."
+        nothing={t('Nothing has been given up.')}
         rows={deliveries.givenUp.map(({ id, kind, code, createdAt, retried }) => ({
           key: id,
           cells: [
             spoken(kind.replace('.', ': ')),
             timeOf(createdAt, new Date()),
             spoken(code),
-            retried === undefined ? 'Nobody' : `${retried.by}, ${timeOf(retried.at, new Date())}`,
+            retried === undefined ? t('Nobody') : `${retried.by}, ${timeOf(retried.at, new Date())}`,
             <Button key={id} size="small" onClick={() => void change(() => api.retryDelivery(id))}>
-              Try again
+              {t('Try again')}
             </Button>,
           ],
         }))}
@@ -68,7 +74,7 @@ export function WallboardPart({ board, change }: Props) {
 function Figures({ board: { waiting, promises, deliveries, channels } }: Pick<Props, 'board'>) {
   const styles = useStyles();
   const unanswered = channels.reduce((sum, each) => sum + each.unanswered, 0);
-  const figures: readonly (readonly [name: string, value: string | number])[] = [
+  const figures: readonly (readonly [name: Plain, value: string | number])[] = [
     ['Waiting for a person', waiting.count],
     ['Longest wait', waiting.count === 0 ? '–' : lasted(waiting.longestSeconds)],
     ['Promises overdue', promises.overdue],
@@ -82,7 +88,7 @@ function Figures({ board: { waiting, promises, deliveries, channels } }: Pick<Pr
       {figures.map(([name, value]) => (
         <div key={name} className={styles.figure}>
           <dt>
-            <Body1>{name}</Body1>
+            <Body1>{t(name)}</Body1>
           </dt>
           <dd className={styles.number}>{value}</dd>
         </div>
