@@ -86,7 +86,7 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
     choose: (line: { conversation: string }) => openOne(line.conversation),
   };
   const decides = agent.decidesAdjustments === true;
-  useTitle(queue.waiting.length);
+  useTitle(queue.waitingTotal);
 
   return (
     <div className={styles.page}>
@@ -101,6 +101,7 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
               title={t('Waiting')}
               nobody={t('Nobody waits.')}
               lines={queue.waiting}
+              total={queue.waitingTotal}
               me={agent.id}
               accept={(line) => {
                 setPage(undefined);

@@ -3,7 +3,15 @@
 import type { Line, QueueLine } from './api.ts';
 
 export type Heard =
-  | { readonly type: 'queue'; readonly waiting: readonly QueueLine[]; readonly mine: readonly QueueLine[] }
+  /** Of those that wait, the front. */
+  | {
+      readonly type: 'queue';
+      readonly waiting: readonly QueueLine[];
+      readonly waitingTotal: number;
+      readonly mine: readonly QueueLine[];
+    }
+  /** The front is as it was; how many wait is not. */
+  | { readonly type: 'queue-length'; readonly waitingTotal: number }
   | { readonly type: 'message'; readonly conversation: string; readonly message: Line }
   | { readonly type: 'typing'; readonly conversation: string }
   /** How far the tenant has read. */

@@ -48,6 +48,8 @@ export interface QueueListProps {
   readonly title: string;
   readonly nobody: string;
   readonly lines: readonly QueueLine[];
+  /** Of how many these are the first; of none but themselves unless told. */
+  readonly total?: number;
   readonly toldAt: number;
   readonly open: string | undefined;
   readonly choose: (line: QueueLine) => void;
@@ -59,12 +61,12 @@ export interface QueueListProps {
   readonly agents?: Readonly<Record<string, string>>;
 }
 
-export function QueueList({ title, nobody, lines, ...about }: QueueListProps) {
+export function QueueList({ title, nobody, lines, total = lines.length, ...about }: QueueListProps) {
   const styles = useStyles();
   return (
     <section aria-label={title} className={styles.section}>
       <Subtitle2 as="h2" block>
-        {title} <span aria-live="polite">({lines.length})</span>
+        {title} <span aria-live="polite">({total})</span>
       </Subtitle2>
       {lines.length === 0 && (
         <Body1 as="p" block className={styles.quiet}>
@@ -78,11 +80,16 @@ export function QueueList({ title, nobody, lines, ...about }: QueueListProps) {
           </li>
         ))}
       </ul>
+      {total > lines.length && (
+        <Body1 as="p" block className={styles.quiet}>
+          {t('The first {shown} are shown. The search finds the others.', { shown: lines.length })}
+        </Body1>
+      )}
     </section>
   );
 }
 
-type QueueCardProps = Omit<QueueListProps, 'title' | 'nobody' | 'lines'> & { readonly line: QueueLine };
+type QueueCardProps = Omit<QueueListProps, 'title' | 'nobody' | 'lines' | 'total'> & { readonly line: QueueLine };
 
 function QueueCard({ line, open, choose, ...about }: QueueCardProps) {
   const styles = useStyles();

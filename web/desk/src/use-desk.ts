@@ -8,13 +8,15 @@ import { t } from './words/t.ts';
 
 interface Queue {
   readonly waiting: readonly QueueLine[];
+  /** How many wait, also where not all of them are shown. */
+  readonly waitingTotal: number;
   readonly mine: readonly QueueLine[];
   /** When this was told, by the browser's own clock: waits count on from there, whatever the service's clock says. */
   readonly toldAt: number;
 }
 
 export function useDesk(signedOut: () => void) {
-  const [queue, setQueue] = useState<Queue>({ waiting: [], mine: [], toldAt: Date.now() });
+  const [queue, setQueue] = useState<Queue>({ waiting: [], waitingTotal: 0, mine: [], toldAt: Date.now() });
   const [connected, setConnected] = useState(true);
   const { told, tell } = useTold(signedOut);
   const live = useRef<Live>(undefined);
@@ -33,6 +35,7 @@ export function useDesk(signedOut: () => void) {
     };
     const take: { readonly [Type in Heard['type']]: (heard: Extract<Heard, { type: Type }>) => void } = {
       queue: (heard) => setQueue({ ...heard, toldAt: Date.now() }),
+      'queue-length': ({ waitingTotal }) => setQueue((before) => ({ ...before, waitingTotal })),
       message: (heard) => hear(heard.conversation, heard.message),
       typing: (heard) => typed(heard.conversation),
       receipt: (heard) => received(heard.conversation, heard.sequence),

@@ -12,6 +12,8 @@ export const lists = {
   'On hold': 'Wedi’u gohirio',
   Waiting: 'Yn aros',
   'Nobody waits.': 'Does neb yn aros.',
+  'The first {shown} are shown. The search finds the others.':
+    'Dangosir y {shown} cyntaf. Mae’r chwiliad yn dod o hyd i’r lleill.',
   'Choose a conversation. Who has waited longest stands first, after what is urgent.':
     'Dewiswch sgwrs. Y sawl sydd wedi aros hiraf sydd gyntaf, ar ôl yr hyn sy’n frys.',
   Urgent: 'Brys',
