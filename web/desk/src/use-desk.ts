@@ -15,10 +15,12 @@ interface Queue {
   readonly toldAt: number;
 }
 
+const untold = (): Queue => ({ waiting: [], waitingTotal: 0, mine: [], toldAt: Date.now() });
+
 export function useDesk(signedOut: () => void) {
-  const [queue, setQueue] = useState<Queue>({ waiting: [], waitingTotal: 0, mine: [], toldAt: Date.now() });
-  const [connected, setConnected] = useState(true);
+  const [queue, setQueue] = useState(untold);
   const { told, tell } = useTold(signedOut);
+  const { connected, line } = useConnected(tell);
   const live = useRef<Live>(undefined);
   const conversation = useOpenConversation(live, tell);
   const { typed, ...typing } = useTyping();
@@ -28,11 +30,6 @@ export function useDesk(signedOut: () => void) {
   useSeen(live, conversation.open);
 
   useEffect(() => {
-    const line = (is: 'connected' | 'lost') => {
-      setConnected(is === 'connected');
-      // A line that is cut may be a session that is over; the answer to this tells.
-      if (is === 'lost') api.me().catch((problem) => isSignedOut(problem) && tell(problem));
-    };
     const take: { readonly [Type in Heard['type']]: (heard: Extract<Heard, { type: Type }>) => void } = {
       queue: (heard) => setQueue({ ...heard, toldAt: Date.now() }),
       'queue-length': ({ waitingTotal }) => setQueue((before) => ({ ...before, waitingTotal })),
@@ -49,16 +46,16 @@ export function useDesk(signedOut: () => void) {
     const connection = goLive((heard) => (take[heard.type] as ((heard: Heard) => void) | undefined)?.(heard));
     live.current = connection;
     return () => connection.close();
-  }, [hear, leave, changed, looked, typed, received, tell]);
+  }, [hear, leave, changed, looked, typed, received, line]);
 
   const accept = async (line: QueueLine) => {
     tell();
     await api.accept(line.id).catch(tell);
     await conversation.show(line.conversation);
   };
-  const decline = (line: QueueLine) => {
+  const decline = async (line: QueueLine) => {
     tell();
-    return api.decline(line.id).catch(tell);
+    await api.decline(line.id).catch(tell);
   };
   const show = (id: string) => {
     tell();
@@ -78,6 +75,19 @@ export function useDesk(signedOut: () => void) {
     ...conversation,
     show,
   };
+}
+
+function useConnected(tell: (problem?: unknown) => void) {
+  const [connected, setConnected] = useState(true);
+  const line = useCallback(
+    (is: 'connected' | 'lost') => {
+      setConnected(is === 'connected');
+      // A line that is cut may be a session that is over; the answer to this tells.
+      if (is === 'lost') api.me().catch((problem) => isSignedOut(problem) && tell(problem));
+    },
+    [tell],
+  );
+  return { connected, line };
 }
 
 /** Says what went wrong; nothing when the agent goes on to something else, so that no old trouble stands over the new. */
