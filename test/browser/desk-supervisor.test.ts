@@ -28,7 +28,13 @@ describe('the supervisor’s page', function () {
 
   it('tells of an incident, counts who heard of it, and ends it at one press', async () => {
     const form = page.getByRole('form', { name: 'Tell of an incident' });
-    await form.getByLabel('What it is about').selectOption('repair.no_heating_water');
+    expect(await form.getByRole('button', { name: 'Tell of it' }).isDisabled()).to.equal(true);
+    const about = form.getByRole('combobox', { name: 'What it is about' });
+    for (const each of ['repair.no_heating_water', 'rent.balance']) await about.selectOption(each);
+    await form
+      .getByRole('button', { name: /^Take away: / })
+      .last()
+      .press('Enter');
     await form.getByLabel('Where:').fill('Linden House, AW2 1LH');
     await form.getByLabel('in English').fill('no heating at Linden House. Next news at 4 pm.');
     await form.getByRole('button', { name: 'Tell of it' }).click();

@@ -1,9 +1,10 @@
-import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { t } from '../words/t.ts';
 import { timeOf } from '../words.ts';
 import { type Incident, type Incidents, type NewIncident, supervisorApi } from './api.ts';
 import { Table } from './table.tsx';
+import { Topics } from './topics.tsx';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: tokens.spacingVerticalM, maxWidth: '32rem', marginBottom: tokens.spacingVerticalXXL },
@@ -59,28 +60,23 @@ type TellProps = Pick<Incidents, 'topics'> & Pick<Props, 'change'>;
 
 function Tell({ topics, change }: TellProps) {
   const styles = useStyles();
-  const [topic, setTopic] = useState('');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const [places, setPlaces] = useState('');
   const [english, setEnglish] = useState('');
   const [welsh, setWelsh] = useState('');
   const [hours, setHours] = useState('4');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const told = incidentOf({ topic: topic || (topics[0]?.name ?? ''), places, english, welsh, hours: Number(hours) });
-    void change(() => supervisorApi.tell(told)).then(() => [setPlaces, setEnglish, setWelsh].map((set) => set('')));
+    const told = incidentOf({ topics: chosen, places, english, welsh, hours: Number(hours) });
+    void change(() => supervisorApi.tell(told)).then(() => {
+      setChosen([]);
+      for (const set of [setPlaces, setEnglish, setWelsh]) set('');
+    });
   };
   const words = { maxLength: 300, rows: 3 };
   return (
     <form className={styles.form} onSubmit={submit} aria-label={t('Tell of an incident')}>
-      <Field label={t('What it is about')}>
-        <Select value={topic} onChange={(_event, { value }) => setTopic(value)}>
-          {topics.map(({ name, label }) => (
-            <option key={name} value={name}>
-              {label}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Topics topics={topics} chosen={chosen} choose={setChosen} />
       <Field
         label={t('Where: streets, blocks or postcodes, with commas between them')}
         hint={t('Leave it empty for everywhere.')}
@@ -96,7 +92,7 @@ function Tell({ topics, change }: TellProps) {
       <Field label={t('For how many hours')} required>
         <Input type="number" min="1" max="720" value={hours} onChange={(_event, { value }) => setHours(value)} />
       </Field>
-      <Button type="submit" appearance="primary" disabled={english.trim() === ''}>
+      <Button type="submit" appearance="primary" disabled={english.trim() === '' || chosen.length === 0}>
         {t('Tell of it')}
       </Button>
     </form>
@@ -104,7 +100,7 @@ function Tell({ topics, change }: TellProps) {
 }
 
 interface Told {
-  readonly topic: string;
+  readonly topics: readonly string[];
   readonly places: string;
   readonly english: string;
   readonly welsh: string;
@@ -113,9 +109,9 @@ interface Told {
 
 const hourMs = 3_600_000;
 
-function incidentOf({ topic, places, english, welsh, hours }: Told): NewIncident {
+function incidentOf({ topics, places, english, welsh, hours }: Told): NewIncident {
   return {
-    topics: [topic],
+    topics,
     places: places.split(',').flatMap((place) => (place.trim() === '' ? [] : [place.trim()])),
     words: { en: english.trim(), ...(welsh.trim() !== '' && { cy: welsh.trim() }) },
     until: new Date(Date.now() + hours * hourMs).toISOString(),

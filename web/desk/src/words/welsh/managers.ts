@@ -105,6 +105,9 @@ export const managers = {
   Over: 'Ar ben',
   'Tell of an incident': 'Dweud am ddigwyddiad',
   'What it is about': 'Am beth mae',
+  'Choose all that tenants may write about.': 'Dewiswch bopeth y gall tenantiaid ysgrifennu amdano.',
+  'Choose…': 'Dewiswch…',
+  'Take away: {name}': 'Tynnu: {name}',
   'Where: streets, blocks or postcodes, with commas between them':
     'Ble: strydoedd, blociau neu godau post, gyda choma rhyngddynt',
   'Leave it empty for everywhere.': 'Gadewch yn wag ar gyfer pobman.',
