@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, string>> = {
   'housing.update-person': 'Change of a profile',
   'housing.change-repair': 'Change of a repair',
   'housing.change-case': 'Change of a case',
+  'webhook.send': 'Event for your own systems',
 };
 
 /** The API tells of no more at once. */
