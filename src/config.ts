@@ -108,6 +108,7 @@ const Variables = z
       .optional(),
     WEBHOOK_SECRET: webhookSecret,
     WEBHOOK_SECRET_PREVIOUS: webhookSecret,
+    BOT_FRAMEWORK_DESK: z.enum(['own', 'handoff'], 'expected `own` or `handoff`').optional(),
     GATHER_TEXTS_SECONDS: z.coerce
       .number<string>('expected seconds such as 4, or 0 to answer each text by itself')
       .min(0, 'expected seconds such as 4, or 0 to answer each text by itself')
@@ -225,6 +226,7 @@ function webhookFaults({ WEBHOOK_URL, WEBHOOK_SECRET }: Given): Faults {
 /** What a setting says otherwise than the landlord pack, and where events go. */
 function besides(v: z.output<typeof Variables>) {
   return {
+    botFrameworkDesk: v.BOT_FRAMEWORK_DESK,
     gatherTextsSeconds: v.GATHER_TEXTS_SECONDS,
     textsAnsweredPerHour: v.TEXTS_ANSWERED_PER_HOUR,
     webhook: {
