@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buildDesk } from './app/desk.ts';
 import { buildDoors } from './app/doors.ts';
 import { buildFormats, openMakers } from './app/formats.ts';
-import { layFoundation } from './app/foundation.ts';
+import { type Foundation, layFoundation } from './app/foundation.ts';
 import { buildPath } from './app/path.ts';
 import { buildPrivacy } from './app/privacy.ts';
 import { watchOver } from './app/promises.ts';
@@ -18,6 +18,7 @@ import { createHttp } from './http/app.ts';
 import { contactAt } from './model/contact-hours.ts';
 import type { Person } from './model/person.ts';
 import { createOutbox } from './outbox/outbox.ts';
+import { createWebhook, notSet } from './outbox/webhook/send.ts';
 
 export type App = Awaited<ReturnType<typeof buildApp>>;
 
@@ -48,6 +49,7 @@ export async function buildApp(config: Config) {
       'time.survey': ({ payload: { conversation, ended } }) =>
         path.inbox.act(conversation, { is: 'survey-due', ended }),
       ...caseEnglish(foundation),
+      'webhook.send': webhookOf(foundation),
     },
     clock: foundation.clock,
     log: foundation.log,
@@ -81,4 +83,10 @@ export async function buildApp(config: Config) {
       return found.is === 'known' ? (found.value ?? undefined) : undefined;
     },
   };
+}
+
+/** Events that are left from when there was an address are not lost: they are parked until there is one again. */
+function webhookOf({ config: { webhook }, clock, log }: Foundation) {
+  const { url, secrets } = webhook;
+  return url === undefined ? notSet : createWebhook({ url, secrets, clock, log });
 }

@@ -5,6 +5,14 @@ import { z } from 'zod';
 const optional = z.string().min(1).optional();
 const url = z.url({ protocol: /^https?$/, error: 'expected an address such as https://chat.example.com' });
 const optionalUrl = url.optional();
+/** Of 24 to 64 bytes, as Standard Webhooks asks. */
+const webhookSecret = z
+  .string()
+  .regex(
+    /^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/,
+    'expected whsec_ and 24 to 64 random bytes in base64, such as printed by: echo whsec_$(openssl rand -base64 32)',
+  )
+  .optional();
 
 const Variables = z
   .object({
@@ -70,7 +78,7 @@ const Variables = z
     HOUSING_API_TOKEN: z.string().min(16, 'expected at least 16 characters').optional(),
     DESK_SIGN_IN: z.enum(['link', 'oidc'], 'expected `link` or `oidc`').default('link'),
     OIDC_ISSUER: url
-      .refine(isSafeIssuer, 'expected https, such as https://login.example.com; http on this machine alone')
+      .refine(isSafe, 'expected https, such as https://login.example.com; http on this machine alone')
       .optional(),
     OIDC_CLIENT_ID: optional,
     OIDC_CLIENT_SECRET: optional,
@@ -95,6 +103,12 @@ const Variables = z
     MICROSOFT_APP_ID: optional,
     MICROSOFT_APP_PASSWORD: optional,
     MICROSOFT_APP_TENANT_ID: optional,
+    WEBHOOK_URL: url
+      .refine(isSafe, 'expected https, such as https://crm.example.com/doorstep; http on this machine alone')
+      .optional(),
+    WEBHOOK_SECRET: webhookSecret,
+    WEBHOOK_SECRET_PREVIOUS: webhookSecret,
+    BOT_FRAMEWORK_DESK: z.enum(['own', 'handoff'], 'expected `own` or `handoff`').optional(),
     GATHER_TEXTS_SECONDS: z.coerce
       .number<string>('expected seconds such as 4, or 0 to answer each text by itself')
       .min(0, 'expected seconds such as 4, or 0 to answer each text by itself')
@@ -115,6 +129,7 @@ const Variables = z
       ...translationFaults(value),
       ...housingFaults(value),
       ...signInFaults(value),
+      ...webhookFaults(value),
     ]) {
       issues.push({ code: 'custom', path: [variable], message, input: value });
     }
@@ -185,9 +200,9 @@ function housingFaults(given: Given): Faults {
   return faults;
 }
 
-/** A token that comes over an open line is worth nothing. */
-function isSafeIssuer(issuer: string): boolean {
-  const { protocol, hostname } = new URL(issuer);
+/** A token that comes over an open line is worth nothing, and what goes over one is read by others. */
+function isSafe(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
@@ -203,9 +218,23 @@ function signInFaults(given: Given): Faults {
     .map(([variable, example]) => [variable, `is needed with DESK_SIGN_IN=oidc, e.g. ${example}`] as const);
 }
 
-/** What a setting says otherwise than the landlord pack. */
-function textsOf(v: z.output<typeof Variables>) {
-  return { gatherTextsSeconds: v.GATHER_TEXTS_SECONDS, textsAnsweredPerHour: v.TEXTS_ANSWERED_PER_HOUR };
+function webhookFaults({ WEBHOOK_URL, WEBHOOK_SECRET }: Given): Faults {
+  const secret = 'is needed with WEBHOOK_URL: the receiver tells by it that an event is ours';
+  return WEBHOOK_URL && !WEBHOOK_SECRET ? [['WEBHOOK_SECRET', secret]] : [];
+}
+
+/** What a setting says otherwise than the landlord pack, and where events go. */
+function besides(v: z.output<typeof Variables>) {
+  return {
+    botFrameworkDesk: v.BOT_FRAMEWORK_DESK,
+    gatherTextsSeconds: v.GATHER_TEXTS_SECONDS,
+    textsAnsweredPerHour: v.TEXTS_ANSWERED_PER_HOUR,
+    webhook: {
+      url: v.WEBHOOK_URL,
+      /** The newest first. */
+      secrets: [v.WEBHOOK_SECRET, v.WEBHOOK_SECRET_PREVIOUS].flatMap((each) => each ?? []),
+    },
+  };
 }
 
 function arrange(v: z.output<typeof Variables>) {
@@ -263,7 +292,7 @@ function arrange(v: z.output<typeof Variables>) {
     },
     isProduction: v.NODE_ENV === 'production',
     microsoft: { appId: v.MICROSOFT_APP_ID, password: v.MICROSOFT_APP_PASSWORD, tenantId: v.MICROSOFT_APP_TENANT_ID },
-    ...textsOf(v),
+    ...besides(v),
     clock: v.CLOCK === undefined ? undefined : new Date(v.CLOCK),
     logLevel: v.LOG_LEVEL,
   };

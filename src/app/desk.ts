@@ -5,18 +5,15 @@ import { adjustmentRoutes } from '../desk/adjustments.ts';
 import type { LinkTo } from '../desk/conversation-view.ts';
 import { withoutFew } from '../desk/few.ts';
 import { formatFigures } from '../desk/format-figures.ts';
-import { gathered } from '../desk/gathered.ts';
 import { avoidableContact, firstContact } from '../desk/headlines.ts';
 import { createDeskPage } from '../desk/page.ts';
 import { createPresence } from '../desk/presence.ts';
 import { privacyRoutes } from '../desk/privacy/routes.ts';
 import { createDeskApi, type DeskApiOptions } from '../desk/router.ts';
-import { createDispatcher } from '../desk/routing/dispatch.ts';
 import { mayReadOf, type Secrecy } from '../desk/secrecy.ts';
 import { providerRoutes } from '../desk/sign-in/provider-routes.ts';
-import { createDeskStream, type DeskStreamOptions, queueTopic } from '../desk/stream.ts';
+import { createDeskStream, type DeskStreamOptions } from '../desk/stream.ts';
 import { surveyFigures } from '../desk/survey-figures.ts';
-import { createDeskWatch } from '../desk/watch.ts';
 import { complaintsLearnedFrom, complaintsWithoutLesson } from '../housing/embedded/complaint-figures.ts';
 import {
   contactsByMethod,
@@ -34,7 +31,6 @@ import { createAdjustmentStore } from '../store/adjustments.ts';
 import { enquiriesEnded, formatsSent, supportOffered } from '../store/figures.ts';
 import { contactCaused, endedAtFirstContact } from '../store/headlines.ts';
 import { createMisreadStore } from '../store/misread.ts';
-import { createReservations } from '../store/reservations.ts';
 import { createSearchStore } from '../store/search.ts';
 import { surveysAnswered } from '../store/surveys.ts';
 import { textsByLanguage, textsOf } from '../store/text-cost.ts';
@@ -42,11 +38,9 @@ import { strikesOn } from '../turn/strikes.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 import type { Privacy } from './privacy.ts';
+import { orphanWatchOf, routing, watchOf } from './routing.ts';
 import { buildSignIn } from './sign-in.ts';
 import { supervising } from './supervisor.ts';
-
-/** What comes so close together is looked at once. */
-const gatherMs = 20;
 
 export type Desk = ReturnType<typeof buildDesk>;
 
@@ -100,6 +94,7 @@ export function buildDesk(
     api,
     stream,
     watch: watchOf(foundation, inbox.act),
+    orphanWatch: orphanWatchOf(foundation, inbox.act),
     dispatch,
     invite,
     noLinks: wayIn.whyNoLinks,
@@ -125,32 +120,6 @@ function streamOf(
     publicUrl,
     beatMs: Math.min(20_000, (landlord.handover.goneAfterSeconds * 1_000) / 3),
   });
-}
-
-function watchOf(
-  { desk: store, shared: { leases }, content, clock, log: logger }: Foundation,
-  act: Path['inbox']['act'],
-) {
-  const { waitLimitMinutes, goneAfterSeconds } = content.landlord.handover;
-  return createDeskWatch({ store, leases, act, waitLimitMinutes, goneAfterSeconds, clock, logger });
-}
-
-/** Who is offered what waits. */
-function routing({ store, shared: { leases }, hub, content: { landlord }, clock, log }: Foundation) {
-  const reservations = createReservations(store.db);
-  const queueChanged = () => hub.announce(queueTopic, []);
-  const dispatcher = createDispatcher({ reservations, leases, landlord, clock, changed: queueChanged, logger: log });
-  // At once when the queue, or who is at the desk, changed; a timer sees to offers that run out.
-  const unwatch = hub.watch(queueTopic, gathered(gatherMs, dispatcher.look));
-  const stop = () => {
-    unwatch();
-    dispatcher.stop();
-  };
-  const declined = async (handover: string, agent: string) => {
-    await reservations.declined({ handover, agent }, clock());
-    queueChanged();
-  };
-  return { reservations, queueChanged, declined, dispatch: { look: dispatcher.look, stop } };
 }
 
 /** What a conversation is shown from. */

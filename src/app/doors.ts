@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { BotApp } from '../channels/bot-framework/adapter.ts';
 import { createBotFramework } from '../channels/bot-framework/bot-framework.ts';
+import type { DeskStatus } from '../channels/bot-framework/read-activity.ts';
 import { createPhotoPage } from '../channels/sms/photo-page.ts';
 import type { TwilioAccount } from '../channels/sms/ports.ts';
 import { createSms } from '../channels/sms/sms.ts';
@@ -73,8 +74,21 @@ export function buildDoors(
   });
   const sms = buildSms(foundation, inbox);
   const photoPage = buildPhotoPage(foundation, inbox, files);
-  const botFramework = createBotFramework({ app: microsoftApp(config), inbox, messages, log: logger, now: clock });
+  const botFramework = createBotFramework({
+    app: microsoftApp(config),
+    inbox,
+    messages,
+    otherDesk: otherDeskOf(landlord, inbox),
+    log: logger,
+    now: clock,
+  });
   return { webChat, noScript, goPage, formatPage, photoPage, site, sms, botFramework };
+}
+
+/** Where conversations of Bot Framework channels are taken over by ours, nobody there says whose they are. */
+function otherDeskOf({ handover }: Foundation['content']['landlord'], inbox: Path['inbox']) {
+  if (handover.botFramework === 'own') return undefined;
+  return ({ conversation, ...status }: DeskStatus) => inbox.act(conversation, { is: 'other-desk', ...status });
 }
 
 /** From a text to the chat. */

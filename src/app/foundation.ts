@@ -33,6 +33,7 @@ import { createDeskStore } from '../store/desk.ts';
 import { createIncidentStore } from '../store/incidents.ts';
 import { createOutboxStore } from '../store/outbox.ts';
 import { createPromiseStore, type Promises } from '../store/promises.ts';
+import { createRoutingLimits } from '../store/routing-limits.ts';
 import { createQuarantine, createSmsConsents } from '../store/sms.ts';
 import { createTextLines } from '../store/text-lines.ts';
 import { keepUp } from '../store/upkeep.ts';
@@ -121,7 +122,9 @@ function tellPastReview({ reviewed }: Content, today: string, log: Logger): void
 function supervised({ store, shared, secrets, clock }: Supervised) {
   const incidents = createIncidentStore(store.db, secrets.signing);
   const stops = createChannelStops(store.db, secrets.signing);
+  const limits = createRoutingLimits(store.db, secrets.signing);
   return {
+    limits: { store: limits, known: createRemembered(shared.bus, 'routing-limits', limits.all) },
     incidents: { store: incidents, known: createRemembered(shared.bus, 'incidents', () => incidents.current(clock())) },
     stops: { store: stops, known: createRemembered(shared.bus, 'channel-stops', stops.open) },
   };
@@ -135,7 +138,10 @@ interface Supervised {
 }
 
 /** The pack, with what the settings say otherwise. */
-function asSet(content: ReturnType<typeof loadContent>, { gatherTextsSeconds, textsAnsweredPerHour }: Config) {
+function asSet(
+  content: ReturnType<typeof loadContent>,
+  { gatherTextsSeconds, textsAnsweredPerHour, botFrameworkDesk }: Config,
+) {
   const { landlord } = content;
   const { gather, answersPerHour } = landlord.texts;
   const texts = {
@@ -143,7 +149,8 @@ function asSet(content: ReturnType<typeof loadContent>, { gatherTextsSeconds, te
     gather: { ...gather, quietSeconds: gatherTextsSeconds ?? gather.quietSeconds },
     answersPerHour: textsAnsweredPerHour ?? answersPerHour,
   };
-  return { ...content, landlord: { ...landlord, texts } };
+  const handover = { ...landlord.handover, botFramework: botFrameworkDesk ?? landlord.handover.botFramework };
+  return { ...content, landlord: { ...landlord, texts, handover } };
 }
 
 interface Counted {

@@ -15,6 +15,7 @@ import { auditRow } from '../store/privacy/audit.ts';
 import { createProofs } from '../store/proofs.ts';
 import { createSurveys } from '../store/surveys.ts';
 import { toDeliveries } from '../turn/deliveries.ts';
+import { toEvents } from '../turn/events.ts';
 import { gatheredAs } from '../turn/gathered.ts';
 import { sorry } from '../turn/reply/sorry.ts';
 import { takeAct } from '../turn/take-act.ts';
@@ -48,7 +49,7 @@ export function buildPath(foundation: Foundation, formats: World['formats'] = ma
     },
     takeAct: (act, conversation) => takeAct(act, conversation, world, { now: clock() }),
     sorry: (received, conversation) => sorry(received, conversation, world),
-    toDeliveries,
+    toDeliveries: deliveriesOf(foundation),
     announce: ({ conversation, messages, handover }) => {
       hub.announce(conversation, messages);
       if (handover !== undefined) hub.announce(queueTopic, []);
@@ -95,6 +96,15 @@ function gatherRules({ content }: Foundation, world: World): InboxParts['gather'
   };
 }
 
+/** With the events for the landlord's own systems, where there is an address for them. */
+function deliveriesOf({ config, content: { playbook } }: Foundation): InboxParts['toDeliveries'] {
+  if (config.webhook.url === undefined) return toDeliveries;
+  return (turn, conversation, seed) => [
+    ...toDeliveries(turn, conversation, seed),
+    ...toEvents(turn, conversation, { seed, playbook }),
+  ];
+}
+
 const madeByPeople: World['formats'] = { canMake: () => false };
 
 function worldOf(foundation: Foundation, formats: World['formats']): World {
@@ -122,7 +132,13 @@ function worldOf(foundation: Foundation, formats: World['formats']): World {
     translator,
     housing: housing.reads,
     directory,
-    desk: createDeskView(desk, shared.leases, clock),
+    desk: createDeskView({
+      places: desk,
+      leases: shared.leases,
+      landlord: content.landlord,
+      limits: foundation.limits.known.now,
+      clock,
+    }),
     promises,
     texts: consents,
     lines: foundation.lines,

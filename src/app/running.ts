@@ -17,6 +17,7 @@ import type { Path } from './path.ts';
 const hourSeconds = 3_600;
 const sweepSeconds = 5;
 const deskLookSeconds = 5;
+const orphanLookSeconds = 10;
 const dispatchSeconds = 1;
 const promiseLookSeconds = 2;
 const keepingLookSeconds = 5;
@@ -61,6 +62,7 @@ export function running({ foundation, path, doors, desk, outbox, makers, promise
       timers.push(
         every(sweepSeconds, () => path.inbox.sweep(), failed),
         every(deskLookSeconds, () => desk.watch.look(), failed),
+        every(orphanLookSeconds, () => desk.orphanWatch.look(), failed),
         every(dispatchSeconds, () => desk.dispatch.look(), failed),
         every(promiseLookSeconds, () => promiseWatch.look(), failed),
         every(keepingLookSeconds, () => keeping.look(), failed),

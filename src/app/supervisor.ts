@@ -1,13 +1,15 @@
 // What supervisors see and set, put together for the desk.
 
 import type { SupervisorOptions } from '../desk/supervisor/routes.ts';
+import type { WallboardSources } from '../desk/supervisor/wallboard.ts';
+import { createOrphans } from '../store/orphans.ts';
 import type { Foundation } from './foundation.ts';
 import type { Path } from './path.ts';
 
 export function supervising(
-  { incidents, stops, content, outboxStore, clock }: Foundation,
+  { store, incidents, stops, limits, content, outboxStore, clock }: Foundation,
   inbox: Path['inbox'],
-): SupervisorOptions {
+): SupervisorOptions & Pick<WallboardSources, 'orphans'> {
   return {
     incidents: incidents.store,
     incidentsChanged: incidents.known.changed,
@@ -18,7 +20,10 @@ export function supervising(
       // What was held is answered at once; what another instance holds at this moment is found by the next sweep.
       void inbox.sweep(0).catch(() => undefined);
     },
+    limits: { set: limits.store.set, now: limits.known.now },
+    limitsChanged: limits.known.changed,
     deliveries: outboxStore,
+    orphans: createOrphans(store.db),
     clock,
   };
 }

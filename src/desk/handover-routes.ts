@@ -4,10 +4,10 @@ import type { Router } from 'express';
 import { Problem } from '../http/problem.ts';
 import { takingTeams } from '../model/routes.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
-import { isFree } from './colleagues/routes.ts';
 import type { Agent, Handover } from './ports.ts';
 import { answerOf, card, named, notThere, read, withoutUndefined } from './requests.ts';
 import type { Routes } from './router.ts';
+import { capacityOf, isFree } from './routing/limits.ts';
 import * as schema from './schema.ts';
 import { isOffered, mayOpen, maySee } from './visible.ts';
 
@@ -89,13 +89,13 @@ async function freeColleague(
   id: string,
   { from, handover, options }: { from: AgentCard; handover: Handover; options: Routes },
 ): Promise<{ id: string; name: string }> {
-  const { store, presence } = options;
+  const { store, presence, landlord, limits } = options;
   const colleague = await store.agent(id);
   const handovers = await store.handoversOf(handover.conversation);
   if (colleague === undefined || id === from.id || !mayOpen(colleague, handovers))
     throw new Problem(400, 'no-such-colleague', { title: 'This conversation cannot be handed to that colleague.' });
-  const load = (await store.loads()).get(id) ?? 0;
-  if (!isFree((await presence.all()).get(id), load))
+  const [loads, present, set] = await Promise.all([store.loads(), presence.all(), limits.now()]);
+  if (!isFree(present.get(id), capacityOf(id, landlord, set), loads.get(id), handover.channel))
     throw new Problem(409, 'not-free', { title: `${colleague.name} cannot take one more now.` });
   return { id, name: colleague.name };
 }

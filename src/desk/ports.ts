@@ -5,7 +5,7 @@ import type { Due } from '../model/case.ts';
 import type { ContactRoute } from '../model/contact-route.ts';
 import type { Conversation } from '../model/conversation.ts';
 import type { Message } from '../model/message.ts';
-import type { Act, OpenPromise, Refusal } from '../turn/act.ts';
+import type { Act, OpenPromise, OrphanFound, Refusal } from '../turn/act.ts';
 import type { DraftStore, NoteStore } from './colleagues/ports.ts';
 import type { Role } from './roles.ts';
 
@@ -52,8 +52,8 @@ export type PresenceState = 'available' | 'busy' | 'away' | 'offline';
 export interface Presence {
   readonly state: PresenceState;
   readonly reason?: string;
-  /** How many conversations the agent takes at once. */
-  readonly capacity: number;
+  /** How many conversations the agent takes at once, where they say so: never more than they are let have. */
+  readonly capacity?: number;
   readonly skills: readonly string[];
   /** BCP 47. */
   readonly languages: readonly string[];
@@ -92,6 +92,11 @@ export interface OpenedCase {
   readonly restricted: boolean;
 }
 
+/** How many conversations somebody has, by channel. */
+export type Load = ReadonlyMap<string, number>;
+/** By agent. */
+export type Loads = ReadonlyMap<string, Load>;
+
 export interface DeskStore extends SessionStore, NoteStore, DraftStore {
   saveAgent(agent: Agent): Promise<void>;
   agent(id: string): Promise<Agent | undefined>;
@@ -104,12 +109,14 @@ export interface DeskStore extends SessionStore, NoteStore, DraftStore {
   /** Waiting handovers: lowest priority number first, longest waiting first within it. */
   waiting(): Promise<readonly Handover[]>;
   accepted(): Promise<readonly Handover[]>;
+  /** At a desk other than ours, the longest waiting first; the others are ours alone. */
+  waitingElsewhere(): Promise<readonly Handover[]>;
   /** The last one first. */
   endedSince(when: Date): Promise<readonly Handover[]>;
   handover(id: string): Promise<Handover | undefined>;
   handoversOf(conversation: string): Promise<readonly Handover[]>;
   /** How many conversations each agent has now; one that rests takes nobody's time. */
-  loads(): Promise<ReadonlyMap<string, number>>;
+  loads(): Promise<Loads>;
   /** What was opened in a conversation, in that order. */
   openedIn(conversation: string): Promise<readonly OpenedCase[]>;
   /** The restricted enquiries that came up in these conversations. */
@@ -255,8 +262,14 @@ export interface Queue {
   readonly waiting: readonly Waiting[];
   /** Agents with an open offer. */
   readonly asked: ReadonlySet<string>;
-  /** Agent → conversations that they have. */
-  readonly loads: ReadonlyMap<string, number>;
+  readonly loads: Loads;
   /** Agents who let an offer run out a moment ago. */
   readonly missed: ReadonlySet<string>;
+}
+
+export interface Orphans {
+  /** As they are at this moment, in one look. */
+  find(): Promise<readonly { readonly conversation: string; readonly found: OrphanFound }[]>;
+  /** How many were put right since then. */
+  count(since: Date): Promise<number>;
 }

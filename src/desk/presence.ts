@@ -21,7 +21,7 @@ export interface PresenceOptions {
 
 /** As long as a session. */
 const offlineLastsMs = 12 * 3_600_000;
-const unsaid: Presence = { state: 'available', capacity: 3, skills: [], languages: [] };
+const unsaid: Presence = { state: 'available', skills: [], languages: [] };
 
 export function createPresence({ leases, goneAfterSeconds, changed }: PresenceOptions): Presences {
   const lastsMs = goneAfterSeconds * 1_000;

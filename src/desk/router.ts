@@ -38,10 +38,11 @@ import type { SearchSources } from './search/find.ts';
 import { searchRoutes } from './search/routes.ts';
 import { type SessionParts, sessionRoutes } from './sign-in/session-routes.ts';
 import { type SupervisorOptions, supervisorRoutes } from './supervisor/routes.ts';
+import type { WallboardSources } from './supervisor/wallboard.ts';
 import { type TranslationSources, translateConversation } from './translations.ts';
 import { maySee } from './visible.ts';
 
-export interface DeskApiOptions extends SupervisorOptions {
+export interface DeskApiOptions extends SupervisorOptions, Pick<WallboardSources, 'orphans'> {
   readonly wayIn: SessionParts['wayIn'];
   readonly invite: SessionParts['invite'];
   readonly audit: Pick<Audit, 'write' | 'search'>;

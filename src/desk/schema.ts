@@ -19,7 +19,7 @@ export const Invite = z.object({ name, teams: z.array(name).min(1).max(50) });
 export const SetPresence = z.object({
   state: z.enum(['available', 'busy', 'away', 'offline']),
   reason: name.optional(),
-  capacity: z.int().min(0).max(50).default(3),
+  capacity: z.int().min(0).max(50).optional().describe('Altogether; never more than the agent is let have'),
   skills: z.array(name).max(50).default([]),
   languages: z.array(z.string().max(35)).max(50).default([]),
 });

@@ -5,7 +5,7 @@ import { type Logger, nameOf } from '../log.ts';
 import type { Conversations, DeskStore, Handover, PresenceLeases, PresenceState } from './ports.ts';
 
 export interface DeskWatchOptions {
-  readonly store: Pick<DeskStore, 'waiting' | 'accepted'>;
+  readonly store: Pick<DeskStore, 'waiting' | 'waitingElsewhere' | 'accepted'>;
   readonly leases: PresenceLeases;
   readonly act: Conversations['act'];
   readonly waitLimitMinutes: number;
@@ -30,7 +30,8 @@ export function createDeskWatch(options: DeskWatchOptions) {
   const missingSince = new Map<string, number>();
 
   async function endLongWaits(now: number): Promise<void> {
-    for (const handover of await options.store.waiting()) {
+    const { store } = options;
+    for (const handover of [...(await store.waiting()), ...(await store.waitingElsewhere())]) {
       const waitedMs = now - handover.requestedAt.getTime();
       if (waitedMs > options.waitLimitMinutes * 60_000) await options.act(handover.conversation, { is: 'wait-over' });
     }

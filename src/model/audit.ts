@@ -38,6 +38,7 @@ export const deeds = [
   'incident-ended',
   'channel-stopped',
   'channel-started',
+  'limits-set',
   'misread-marked',
   'delivery-retried',
   'exported',

@@ -19,7 +19,8 @@ export type Effect =
   | { readonly kind: 'housing.change-repair'; readonly payload: RepairChange }
   | { readonly kind: 'housing.change-case'; readonly payload: CaseChange }
   | { readonly kind: 'format.make'; readonly payload: FormatOrder }
-  | { readonly kind: 'case.english'; readonly payload: CaseWords };
+  | { readonly kind: 'case.english'; readonly payload: CaseWords }
+  | { readonly kind: 'webhook.send'; readonly payload: WebhookOut };
 
 export type EffectKind = Effect['kind'];
 
@@ -59,6 +60,15 @@ export interface SurveyLook {
   readonly ended: string;
   /** RFC 3339; not before. */
   readonly at: string;
+}
+
+/** An event for the landlord's own systems. Its id and time are those of the row. */
+export interface WebhookOut {
+  /** A fact's name, or `restricted`. */
+  readonly type: string;
+  readonly channel: string;
+  readonly enquiry?: string;
+  readonly data: Fact['data'];
 }
 
 export interface BotFrameworkOut {

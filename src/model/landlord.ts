@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { DeskPeople } from './desk-people.ts';
 import { Nation, Stage } from './nation-rules.ts';
 import { Retention } from './retention.ts';
+import { Full } from './routing-limits.ts';
 import { Survey } from './survey.ts';
 import { TextSettings } from './texts.ts';
 import { usualTasks } from './usual-tasks.ts';
@@ -37,6 +38,9 @@ const Team = z.strictObject({
     .strictObject({ afterMinutes: count(5), to: text })
     .describe('Who waits so long for this team is offered to the agents of another, too; a restricted matter never is')
     .optional(),
+  full: Full.describe(
+    'Who asks for a person then is offered a call-back, as when the desk is closed; danger and restricted matters wait all the same',
+  ).optional(),
 });
 
 /** A landlord's own words by language (BCP 47), plain text. */
@@ -82,6 +86,14 @@ export const Landlord = z.strictObject({
     .strictObject({
       waitLimitMinutes: count(10).describe('After this a call-back is promised instead of more waiting'),
       callbackWorkingDays: count(1),
+      capacity: z
+        .strictObject({ web: count(3), sms: count(5), 'bot-framework': count(3) })
+        .describe('Conversations of each channel that an agent has at once')
+        .prefault({}),
+      botFramework: z
+        .enum(['own', 'handoff'])
+        .default('own')
+        .describe('Who takes conversations of Bot Framework channels over: our desk, or the one behind the channel'),
       offerSeconds: count(30).describe('How long a conversation is held for the agent whose turn it is'),
       goneAfterSeconds: count(60).describe(
         'An agent not heard of for so long is gone; their conversations go back in front',

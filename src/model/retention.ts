@@ -208,6 +208,7 @@ export const ofNobody: readonly string[] = [
   'translation_use',
   'incidents',
   'channel_stops',
+  'routing_limits',
 ];
 
 export const Retention = z

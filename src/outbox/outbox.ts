@@ -46,8 +46,8 @@ const usualRules: OutboxRules = {
   most: 16,
   firstPauseMs: 500,
   longestPauseMs: 300_000,
-  // With pauses that end at five minutes: about half an hour for a message, more than a day for a write.
-  tries: (kind) => (kind.startsWith('housing.') || kind === 'case.english' ? 600 : 20),
+  // With pauses that end at five minutes: about half an hour for a message, more than a day for a write or an event.
+  tries: (kind) => (/^(?:housing\.|case\.english$|webhook\.)/.test(kind) ? 600 : 20),
 };
 
 export interface Outbox {

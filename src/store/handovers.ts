@@ -2,13 +2,14 @@
 
 import type { Selectable } from 'kysely';
 import { type Kysely, sql } from 'kysely';
-import type { Handover } from '../desk/ports.ts';
+import type { Handover, Loads } from '../desk/ports.ts';
 import type { HandoverRow, Schema } from './schema.ts';
 
 export interface Handovers {
   /** All of them, however many: whoever were left out would wait for ever. */
   waiting(): Promise<readonly Handover[]>;
   accepted(): Promise<readonly Handover[]>;
+  waitingElsewhere(): Promise<readonly Handover[]>;
   endedSince(when: Date): Promise<readonly Handover[]>;
   handover(id: string): Promise<Handover | undefined>;
   handoversOf(conversation: string): Promise<readonly Handover[]>;
@@ -21,7 +22,7 @@ export interface Handovers {
   /** How many seconds those waited whom the team has answered last. What goes first is told from what went first. */
   waits(of: { readonly team: string; readonly priority: number; readonly since: Date }): Promise<readonly number[]>;
   /** How many conversations each agent has now; one that rests takes nobody's time. */
-  loads(): Promise<ReadonlyMap<string, number>>;
+  loads(): Promise<Loads>;
 }
 
 interface WaitingPlace {
@@ -35,7 +36,8 @@ interface WaitingPlace {
 
 export function createHandovers(db: Kysely<Schema>): Handovers {
   const all = db.selectFrom('contact.handovers').selectAll();
-  const waiting = all.where('state', '=', 'waiting');
+  const ours = all.where('elsewhere', '=', false);
+  const waiting = ours.where('state', '=', 'waiting');
   return {
     waiting: async () => {
       const rows = await waiting
@@ -47,8 +49,12 @@ export function createHandovers(db: Kysely<Schema>): Handovers {
       return rows.map(toHandover);
     },
     accepted: async () => {
-      const rows = await all.where('state', '=', 'accepted').orderBy('accepted_at').execute();
+      const rows = await ours.where('state', '=', 'accepted').orderBy('accepted_at').execute();
       return rows.map(toHandover);
+    },
+    waitingElsewhere: async () => {
+      const elsewhere = all.where('elsewhere', '=', true).where('state', '=', 'waiting');
+      return (await elsewhere.orderBy('requested_at').execute()).map(toHandover);
     },
     endedSince: async (when) => {
       const ended = all.where('state', '=', 'ended').where('ended_at', '>=', when);
@@ -69,12 +75,15 @@ export function createHandovers(db: Kysely<Schema>): Handovers {
     loads: async () => {
       const rows = await db
         .selectFrom('contact.handovers')
-        .select(['agent', sql<string>`count(*)`.as('count')])
+        .select(['agent', 'channel', sql<string>`count(*)`.as('count')])
         .where('state', '=', 'accepted')
         .where('held_until', 'is', null)
-        .groupBy('agent')
+        .groupBy(['agent', 'channel'])
         .execute();
-      return new Map(rows.map((row) => [row.agent ?? '', Number(row.count)]));
+      const byAgent = Map.groupBy(rows, ({ agent }) => agent ?? '');
+      return new Map(
+        [...byAgent].map(([agent, of]) => [agent, new Map(of.map((row) => [row.channel, Number(row.count)]))]),
+      );
     },
   };
 }
@@ -85,7 +94,7 @@ const mostEnded = 200;
 async function countAhead(db: Kysely<Schema>, team: string, priority: number): Promise<number> {
   const { rows } = await sql<{ ahead: string }>`
     select count(*) as ahead from contact.handovers
-    where state = 'waiting' and team = ${team} and priority <= ${priority}`.execute(db);
+    where state = 'waiting' and not elsewhere and team = ${team} and priority <= ${priority}`.execute(db);
   return Number(rows[0]?.ahead ?? 0) + 1;
 }
 
@@ -93,7 +102,7 @@ async function placesIn(db: Kysely<Schema>): Promise<readonly WaitingPlace[]> {
   const { rows } = await sql<WaitingPlace>`
     select conversation, team, priority, requested_at as "requestedAt",
       row_number() over (partition by team order by priority, not in_front, requested_at, id)::integer as position
-    from contact.handovers where state = 'waiting'`.execute(db);
+    from contact.handovers where state = 'waiting' and not elsewhere`.execute(db);
   return rows;
 }
 
@@ -104,7 +113,7 @@ const mostWaits = 20;
 async function waitsOf(db: Kysely<Schema>, of: Parameters<Handovers['waits']>[0]): Promise<readonly number[]> {
   const { rows } = await sql<{ seconds: number }>`
     select extract(epoch from accepted_at - requested_at)::integer as seconds from contact.handovers
-    where team = ${of.team} and accepted_at >= ${of.since}::timestamptz
+    where team = ${of.team} and not elsewhere and accepted_at >= ${of.since}::timestamptz
       and (priority <= ${urgentUpTo}::integer) = ${of.priority <= urgentUpTo}::boolean
     order by accepted_at desc limit ${mostWaits}::integer`.execute(db);
   return rows.map(({ seconds }) => seconds);
@@ -113,9 +122,9 @@ async function waitsOf(db: Kysely<Schema>, of: Parameters<Handovers['waits']>[0]
 async function positionOf(db: Kysely<Schema>, handover: string): Promise<number | undefined> {
   const { rows } = await sql<{ place: string }>`
     select 1 + (select count(*) from contact.handovers o
-      where o.state = 'waiting' and o.team = h.team
+      where o.state = 'waiting' and not o.elsewhere and o.team = h.team
         and (o.priority, not o.in_front, o.requested_at, o.id) < (h.priority, not h.in_front, h.requested_at, h.id)) as place
-    from contact.handovers h where h.id = ${handover} and h.state = 'waiting'`.execute(db);
+    from contact.handovers h where h.id = ${handover} and h.state = 'waiting' and not h.elsewhere`.execute(db);
   const place = rows[0]?.place;
   return place === undefined ? undefined : Number(place);
 }

@@ -99,7 +99,7 @@ async function waitingWithoutOffer(db: Transaction<Schema>, now: Date): Promise<
       select array_agg(r.agent) filter (where r.ended_as = 'declined') as declined_by,
         array_agg(r.agent) filter (where r.ended_as = 'lapsed') as missed_by
       from contact.reservations r where r.handover = h.id and r.ended_at >= h.requested_at) past on true
-    where h.state = 'waiting'
+    where h.state = 'waiting' and not h.elsewhere
       and not exists (select from contact.reservations r where r.handover = h.id and r.ended_at is null)
     order by h.priority, h.in_front desc, h.requested_at, h.id limit ${mostWaiting}`.execute(db);
   return rows.map((row) => ({

@@ -202,6 +202,13 @@ export interface Schema {
     ended_at: Instant | null;
     ended_by: string | null;
   };
+  'contact.routing_limits': {
+    kind: 'team' | 'agent';
+    of: string;
+    limits: Json<unknown>;
+    agent: string;
+    at: Instant;
+  };
   'contact.quarantine': { id: Generated<string>; reason: string; headers: Json<unknown>; body: string; at: Instant };
   'contact.audit': {
     id: Generated<string>;
@@ -254,6 +261,7 @@ export interface HandoverRow {
   team: string;
   priority: number;
   in_front: boolean;
+  elsewhere: boolean;
   reason: string;
   enquiry: string;
   about: string | null;

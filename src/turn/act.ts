@@ -123,6 +123,14 @@ export type Act =
   | { readonly is: 'survey-due'; readonly ended: string }
   /** The assistant is stopped on this channel, by the stop of this id: the message stays unanswered, and the tenant is told so once. */
   | { readonly is: 'held'; readonly stop: string; readonly received: Received }
+  /** The conversation and its handover do not agree on whose it is. */
+  | { readonly is: 'orphan-found'; readonly found: OrphanFound }
+  /** What the desk behind the channel says of it; `ended`: it has closed the conversation. `activity`: the id of what it sent. */
+  | {
+      readonly is: 'other-desk';
+      readonly state: 'accepted' | 'failed' | 'completed' | 'ended';
+      readonly activity: string;
+    }
   /** Nobody came within the landlord's limit: a call-back is promised. */
   | { readonly is: 'wait-over' }
   /** The agent's presence ran out: back in front of the queue, and the tenant is told. */
@@ -139,7 +147,23 @@ export const anyOwnerActs = [
   'format-made',
   'format-not-made',
   'format-ordered',
+  'orphan-found',
 ] as const;
+
+export interface OrphanFound {
+  /** Of the conversation, when it was seen. */
+  readonly revision: number;
+  /** The handover is over, says otherwise, is not known to the conversation, or is its second. */
+  readonly because: 'over' | 'differs' | 'forgotten' | 'twice';
+  readonly isOpen: boolean;
+  readonly handover?: {
+    readonly id: string;
+    readonly team: string;
+    readonly priority: number;
+    readonly enquiry: string;
+    readonly restricted: boolean;
+  };
+}
 
 /** What was said that would be done, and is not known to be done yet. */
 export interface OpenPromise {

@@ -12,7 +12,7 @@ import type { KeyedEffect, Outgoing, Turn } from './turn.ts';
  */
 export function toDeliveries(
   turn: Turn,
-  conversation: Pick<Conversation, 'id' | 'address'>,
+  conversation: Pick<Conversation, 'id' | 'address' | 'state'>,
   seed: string,
 ): readonly NewDelivery[] {
   const replies = turn.replies.map((reply, message) => ({
@@ -46,12 +46,13 @@ function isAnsweredInline(address: Address, seed: string): boolean {
   );
 }
 
-/** A Bot Framework channel is told when the conversation changes hands. */
+/** A Bot Framework channel is told when the conversation changes hands, but of what is kept from the desk behind it. */
 function handoffEffects(
-  { handover }: Turn,
-  { id, address }: Pick<Conversation, 'id' | 'address'>,
+  { handover, state }: Turn,
+  { id, address, state: before }: Pick<Conversation, 'id' | 'address' | 'state'>,
 ): readonly KeyedEffect[] {
-  if (handover === undefined || address.channel !== 'bot-framework') return [];
+  if (handover === undefined || handover.isKnownThere || address.channel !== 'bot-framework') return [];
+  if ((state.handover ?? before.handover)?.elsewhere === false) return [];
   const payload = { conversation: id, reference: address.reference, activity: {}, handoff: { ...handover } };
   return [{ kind: 'bot-framework.send', key: `bot-framework:${id}`, payload }];
 }

@@ -11,6 +11,8 @@ import { formatOrdered } from './formats/ordered.ts';
 import { actOn } from './handover/acts.ts';
 import { wordsFor } from './handover/agent-words.ts';
 import { type Done, refused } from './handover/held.ts';
+import { orphanFound } from './handover/orphan.ts';
+import { otherDesk } from './handover/other-desk.ts';
 import { heldBack } from './held-back.ts';
 import { keptPromise, movedPromise } from './promises/by-agent.ts';
 import { lookAtPromise } from './promises/look.ts';
@@ -34,14 +36,27 @@ export async function takeAct(
     const seen = await forAnyOwner(act, { conversation, world, moment });
     return 'is' in seen ? seen : finish(withNotice(seen, moment), { conversation, world, moment });
   }
-  const canRing = act.is === 'wait-over' && (await hasNumber(conversation, world));
+  const mayWaitNoMore = act.is === 'wait-over' || act.is === 'other-desk';
+  const canRing = mayWaitNoMore && (await hasNumber(conversation, world));
   const person = await decidedFor(act, world);
   if (person === 'away') return refused('not-now');
-  const wanted = act.is === 'message' ? { ...act, words: await worded(act, conversation, { world, moment }) } : act;
-  const done = actOn(wanted, conversation, { world, moment, canRing, person });
+  const desk = { world, moment, canRing, person };
+  const done =
+    act.is === 'other-desk'
+      ? otherDesk(act, conversation, desk)
+      : actOn(await withWords(act, conversation, { world, moment }), conversation, desk);
   if ('is' in done) return done;
   const course = asked(withNotice(done, moment), conversation, world);
   return finish({ ...done, course }, { conversation, world, moment });
+}
+
+/** An agent's message comes with its words in the tenant's language. */
+async function withWords(
+  act: Exclude<Act, AnyOwnerAct | { is: 'held' | 'other-desk' }>,
+  conversation: Conversation,
+  around: { readonly world: World; readonly moment: Moment },
+) {
+  return act.is === 'message' ? { ...act, words: await worded(act, conversation, around) } : act;
 }
 
 async function heldTurn(act: Extract<Act, { is: 'held' }>, around: Around): Promise<Turn | Refusal> {
@@ -98,6 +113,8 @@ async function forAnyOwner(act: AnyOwnerAct, around: Around): Promise<Done | Ref
       return formatNotMade(act, around);
     case 'format-ordered':
       return formatOrdered(act, around);
+    case 'orphan-found':
+      return orphanFound(act, around);
     case 'promise-looked-at':
       return lookAtPromise(act.promise, around.conversation, around);
   }

@@ -69,7 +69,7 @@ export interface PromiseTold {
   readonly newsBy?: string;
 }
 
-export type HandoverChange =
+export type HandoverChange = (
   | {
       readonly is: 'requested';
       readonly id: string;
@@ -84,6 +84,12 @@ export type HandoverChange =
       readonly skills: readonly string[];
       readonly restricted: boolean;
       readonly requestedAt: Date;
+      /** Before those who wait already and are no more urgent. */
+      readonly inFront?: true;
+      /** It is for a desk other than ours, which the channel leads to. */
+      readonly elsewhere?: true;
+      /** Who has it already. */
+      readonly by?: string;
     }
   | { readonly is: 'accepted'; readonly id: string; readonly agent: string }
   /** It rests until then, and stays its agent's. */
@@ -103,7 +109,11 @@ export type HandoverChange =
       readonly id: string;
       readonly as: 'closed' | 'returned' | 'call-back' | 'left';
       readonly outcome: string;
-    };
+    }
+) & {
+  /** The desk behind the channel has said so itself. */
+  readonly isKnownThere?: true;
+};
 
 export interface Moves {
   readonly address: Address;

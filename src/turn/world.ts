@@ -60,6 +60,8 @@ export interface DeskView {
     readonly agents: number;
     /** As others waited of late; undefined where they are too few to say. */
     readonly waitMinutes?: number | undefined;
+    /** Who asks now would wait longer than the landlord lets anybody wait for this team. */
+    readonly isFull: boolean;
   }>;
   /** Place of a waiting handover; undefined when it waits no more. */
   position(handover: string): Promise<number | undefined>;

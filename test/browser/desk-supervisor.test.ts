@@ -51,6 +51,30 @@ describe('the supervisor’s page', function () {
     expect(JSON.stringify(after)).not.to.include('Next news at 4 pm');
   });
 
+  it('sets from when on a call-back is offered, and how much an agent takes, by keyboard', async () => {
+    const waiting = page.getByLabel('Waiting: Customer Contact Team');
+    await waiting.fill('7');
+    await waiting.press('Enter');
+    const back = page.getByRole('button', { name: 'Back to the usual for Customer Contact Team' });
+    await back.waitFor();
+    expect(await waiting.inputValue()).to.equal('7');
+    expect(await axeFindings(page)).to.deep.equal([]);
+    await back.press('Enter');
+    await back.waitFor({ state: 'detached' });
+    expect(await waiting.inputValue()).to.equal('');
+
+    await page.getByLabel(/^Text/).first().fill('2');
+    await page
+      .getByRole('button', { name: /^Set for/ })
+      .last()
+      .press('Enter');
+    await page
+      .getByRole('table', { name: 'Agents' })
+      .getByText(/Text\w* \d of 2/)
+      .first()
+      .waitFor();
+  });
+
   it('stops the assistant on a channel and lets it go on', async () => {
     await page.getByLabel('Why Web chat is stopped').fill('It says odd things');
     await page.getByRole('button', { name: 'Stop Web chat' }).click();

@@ -319,7 +319,7 @@ describe('the conversations in the store', () => {
         channel: 'web',
         about: 'repair.report',
       });
-      expect((await handovers.loads()).get('sam')).to.equal(1);
+      expect((await handovers.loads()).get('sam')).to.deep.equal(new Map([['web', 1]]));
 
       const queued = { is: 'queue', handover: late.id } as const;
       await change(late, { owner: queued, handover: { is: 'requeued', id: late.id, team, reason: 'agent-gone' } });

@@ -47,6 +47,7 @@ export function aWorld(about: {
   readonly position?: number;
   /** As others waited of late. */
   readonly waitMinutes?: number | undefined;
+
   readonly routes?: readonly ContactRoute[];
   readonly incidents?: readonly Incident[];
   readonly interpreter?: World['interpreter'];
@@ -75,6 +76,7 @@ export function aWorld(about: {
       queue: async (_team, _priority, skills) => ({
         position: about.position ?? 1,
         waitMinutes: about.waitMinutes,
+        isFull: false,
         agents: skills.every((each) => about.skills?.includes(each) ?? true) ? (about.agents ?? 1) : 0,
       }),
       position: async () => about.position ?? 1,

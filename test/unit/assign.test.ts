@@ -23,7 +23,8 @@ const agents: fc.Arbitrary<readonly FreeAgent[]> = fc.uniqueArray(fc.constantFro
         teams: some(Object.keys(teams)),
         skills: some(['woman', 'repair']),
         languages: some(['en', 'pl']),
-        capacity: fc.integer({ min: 1, max: 4 }),
+        most: fc.integer({ min: 1, max: 4 }),
+        room: some(['web', 'sms']).map((each) => new Set(each)),
         load: fc.integer({ min: 0, max: 3 }),
         isResting: fc.boolean(),
       }),
@@ -34,6 +35,7 @@ const agents: fc.Arbitrary<readonly FreeAgent[]> = fc.uniqueArray(fc.constantFro
 const queue: fc.Arbitrary<readonly Waiting[]> = fc
   .array(
     fc.record({
+      channel: fc.constantFrom('web', 'sms'),
       team: fc.constantFrom(...Object.keys(teams)),
       enquiry: fc.constantFrom('repair.report', 'rent.balance'),
       language: fc.constantFrom('en', 'pl'),
@@ -52,7 +54,6 @@ const queue: fc.Arbitrary<readonly Waiting[]> = fc
       ...(knownTo !== undefined && { knownTo }),
       id: `h${at}`,
       conversation: `c${at}`,
-      channel: 'web',
       priority: 5,
       reason: 'asked',
       state: 'waiting' as const,
@@ -83,7 +84,8 @@ const agent = (id: string, changes: Partial<FreeAgent> = {}): FreeAgent => ({
   teams: ['centre'],
   skills: [],
   languages: [],
-  capacity: 3,
+  most: 3,
+  room: new Set(['web', 'sms']),
   load: 0,
   isResting: false,
   ...changes,

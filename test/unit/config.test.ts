@@ -64,6 +64,22 @@ describe('the settings', () => {
     expect(readConfig({}).recogniser).to.include({ kind: 'own', limitMs: 1_500 });
   });
 
+  it('send events over https or on this machine alone, and signed', () => {
+    const secret = `whsec_${'A'.repeat(43)}=`;
+    const [here, there] = ['http://127.0.0.1:8080/events', 'https://crm.example.com/events'];
+
+    expect(readConfig({}).webhook).to.deep.equal({ url: undefined, secrets: [] });
+    expect(() => readConfig({ WEBHOOK_URL: there })).to.throw(/WEBHOOK_SECRET: is needed with WEBHOOK_URL/);
+    for (const address of ['http://crm.example.com/events', 'http://10.0.0.7/events', 'http://localhost.evil.example'])
+      expect(() => readConfig({ WEBHOOK_URL: address, WEBHOOK_SECRET: secret }), address).to.throw(
+        /WEBHOOK_URL: expected https/,
+      );
+    expect(() => readConfig({ WEBHOOK_URL: there, WEBHOOK_SECRET: 'secret' })).to.throw(
+      /WEBHOOK_SECRET: expected whsec_/,
+    );
+    expect(readConfig({ WEBHOOK_URL: here, WEBHOOK_SECRET: secret }).webhook.secrets).to.deep.equal([secret]);
+  });
+
   it('treat an empty value as absent', () => {
     expect(readConfig({ PORT: '', REDIS_URL: '' }).http.port).to.equal(3978);
   });

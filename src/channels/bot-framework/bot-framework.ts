@@ -8,7 +8,14 @@ import { OutsideError } from '../../model/outside-error.ts';
 import type { Inbox, Log } from '../channel.ts';
 import { type BotApp, type Credentials, DoorAdapter, type Endpoints, publicCloud } from './adapter.ts';
 import { admitLocal } from './local-only.ts';
-import { answersInline, type Incoming, parseActivity, readActivity } from './read-activity.ts';
+import {
+  answersInline,
+  type DeskStatus,
+  type Incoming,
+  parseActivity,
+  readActivity,
+  readStatus,
+} from './read-activity.ts';
 import { type BotFrameworkRow, sendActivities } from './send.ts';
 import { toActivity } from './show-activity.ts';
 import { type CheckToken, createTokenCheck, notNow, unauthorised } from './token.ts';
@@ -18,6 +25,8 @@ export interface BotFrameworkOptions {
   readonly app?: BotApp | undefined;
   readonly inbox: Inbox;
   readonly messages: Log;
+  /** Where conversations are handed to the desk behind the channel: resolves once what it says is durable. */
+  readonly otherDesk?: ((status: DeskStatus) => Promise<unknown>) | undefined;
   readonly log: Logger;
   readonly now: () => Date;
   /** Absent: the public cloud's. */
@@ -92,6 +101,12 @@ function isKeysAway(error: unknown): boolean {
 }
 
 async function take(options: BotFrameworkOptions, activity: Incoming, context: TurnContext): Promise<void> {
+  const { otherDesk } = options;
+  const status = otherDesk && readStatus(activity);
+  if (otherDesk !== undefined && status !== undefined) {
+    await kept(options, status.conversation, () => otherDesk(status));
+    return;
+  }
   const inbound = readActivity(activity, options.now());
   if (inbound === undefined) return;
   if ((activity.attachments ?? []).length > 0) {
@@ -100,7 +115,7 @@ async function take(options: BotFrameworkOptions, activity: Incoming, context: T
       count: activity.attachments?.length,
     });
   }
-  const accepted = await save(options, inbound);
+  const accepted = await kept(options, inbound.conversation, () => options.inbox.accept(inbound));
   if (!answersInline(activity)) return;
   await settled(accepted.answered, options.inlineTimeoutMs ?? 14_000);
   const replies = await readReplies(options.messages, inbound.conversation, accepted.sequence);
@@ -114,12 +129,16 @@ async function readReplies(log: Log, conversation: string, after: number) {
   return messages.slice(0, next === -1 ? messages.length : next).map(toActivity);
 }
 
-async function save(options: BotFrameworkOptions, inbound: Parameters<Inbox['accept']>[0]) {
+async function kept<Kept>(
+  { log }: BotFrameworkOptions,
+  conversation: string,
+  keep: () => Promise<Kept>,
+): Promise<Kept> {
   try {
-    return await options.inbox.accept(inbound);
+    return await keep();
   } catch (error) {
     if (error instanceof OutsideError) throw error;
-    options.log.error('An activity could not be saved', { conversation: inbound.conversation });
+    log.error('An activity could not be saved', { conversation });
     throw new OutsideError('The activity could not be saved', {
       system: 'store',
       code: 'unreachable',

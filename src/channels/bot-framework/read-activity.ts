@@ -51,6 +51,32 @@ export function answersInline(activity: Incoming): boolean {
   return activity.deliveryMode === 'expectReplies';
 }
 
+/** Of a conversation that was handed to the desk behind the channel. */
+export interface DeskStatus {
+  readonly conversation: string;
+  readonly state: 'accepted' | 'failed' | 'completed' | 'ended';
+  /** The same each time it is sent. */
+  readonly activity: string;
+}
+
+const Status = z.looseObject({ state: z.enum(['accepted', 'failed', 'completed']) });
+
+/**
+ * `handoff.status`, or the end of the conversation; undefined for anything else.
+ *
+ * @throws Problem 400 for a status that the protocol does not have
+ */
+export function readStatus(activity: Incoming): DeskStatus | undefined {
+  const about = { conversation: conversationOf(activity), activity: activity.id ?? fingerprint(activity) };
+  if (activity.from.id === activity.recipient?.id) return undefined;
+  if (activity.type === 'endOfConversation') return { ...about, state: 'ended' };
+  if (activity.type !== 'event' || activity.name !== 'handoff.status') return undefined;
+  const parsed = Status.safeParse(activity.value);
+  if (parsed.success) return { ...about, state: parsed.data.state };
+  const detail = 'value.state: expected accepted, failed or completed';
+  throw new Problem(400, 'bad-activity', { title: 'This is no handoff status that can be read.', detail });
+}
+
 /** @returns undefined for what is only acknowledged: typing, read receipts, the bot's own joining, its own words */
 export function readActivity(activity: Incoming, receivedAt: Date): Inbound | undefined {
   const said = whatIsSaid(activity);

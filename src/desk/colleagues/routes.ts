@@ -3,9 +3,10 @@
 import type { Request, Router } from 'express';
 import { Problem } from '../../http/problem.ts';
 import type { Act, AgentCard } from '../../turn/act.ts';
-import type { Agent, Handover, PresentAgent } from '../ports.ts';
+import type { Agent, Handover } from '../ports.ts';
 import { answerOf, card, named, notThere, read, withoutUndefined } from '../requests.ts';
 import type { Routes } from '../router.ts';
+import { capacityOf, isFree } from '../routing/limits.ts';
 import { mayOpen } from '../visible.ts';
 import type { Mention } from './ports.ts';
 import { KeepDraft, WriteNote } from './schema.ts';
@@ -17,25 +18,26 @@ export function colleagueRoutes(router: Router, routes: Routes): void {
   drafted(router, routes);
 }
 
-function listed(router: Router, { signedIn, store, presence }: Routes): void {
+function listed(router: Router, { signedIn, store, presence, limits, landlord }: Routes): void {
   router.get(
     '/colleagues',
     signedIn(async (agent, _request, response) => {
-      const [all, present, loads] = await Promise.all([store.agents(), presence.all(), store.loads()]);
+      const [all, present, loads, set] = await Promise.all([
+        store.agents(),
+        presence.all(),
+        store.loads(),
+        limits.now(),
+      ]);
       const colleagues = all.filter(({ id }) => id !== agent.id);
       response.json({
         colleagues: colleagues.map(({ id, name, teams }) => {
           const there = present.get(id);
-          return { id, name, teams, state: there?.state ?? 'offline', free: isFree(there, loads.get(id) ?? 0) };
+          const free = isFree(there, capacityOf(id, landlord, set), loads.get(id));
+          return { id, name, teams, state: there?.state ?? 'offline', free };
         }),
       });
     }),
   );
-}
-
-/** Can be handed a conversation by a colleague: there, and not full. */
-export function isFree(there: PresentAgent | undefined, load: number): boolean {
-  return there?.state === 'available' && load < there.capacity;
 }
 
 function noted(router: Router, routes: Routes): void {

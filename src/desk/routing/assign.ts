@@ -8,8 +8,11 @@ import { takes } from '../visible.ts';
 /** An agent who can be offered one more now. */
 export interface FreeAgent extends PresentAgent {
   readonly id: string;
-  /** How many conversations they have. */
+  /** How many conversations they have, and may have at most. */
   readonly load: number;
+  readonly most: number;
+  /** Channels of which they can have one more. */
+  readonly room: ReadonlySet<string>;
   /** Let an offer run out a moment ago: they are asked last, for they may not be looking. */
   readonly isResting: boolean;
 }
@@ -42,7 +45,7 @@ export function assign(waiting: readonly Waiting[], free: readonly FreeAgent[], 
 }
 
 export function mayBeOffered(agent: FreeAgent, handover: Waiting, { teams, present, now }: Known): boolean {
-  if (handover.declinedBy.includes(agent.id)) return false;
+  if (handover.declinedBy.includes(agent.id) || !agent.room.has(handover.channel)) return false;
   const { team, skills, restricted } = handover;
   const overflow = restricted ? undefined : teams[team]?.overflow;
   const waitedMinutes = (now.getTime() - handover.requestedAt.getTime()) / 60_000;
@@ -73,7 +76,7 @@ function rank(agent: FreeAgent, handover: Waiting): Rank {
     Number(handover.knownTo !== agent.id),
     Number(!agent.languages.includes(handover.language)),
     Number(!knowsTopic),
-    agent.load / Math.max(1, agent.capacity),
+    agent.load / Math.max(1, agent.most),
     agent.id,
   ];
 }

@@ -2,13 +2,16 @@
 
 import { type Logger, nameOf } from '../../log.ts';
 import type { Landlord } from '../../model/landlord.ts';
-import type { PresenceLeases, PresentAgent, Queue, Reservations } from '../ports.ts';
+import type { LimitsSet } from '../../model/routing-limits.ts';
+import type { Load, PresenceLeases, PresentAgent, Queue, Reservations } from '../ports.ts';
 import { assign, type FreeAgent } from './assign.ts';
+import { capacityOf, mostOf, type Room, roomOf, totalOf } from './limits.ts';
 
 export interface DispatcherOptions {
   readonly reservations: Reservations;
   readonly leases: PresenceLeases;
   readonly landlord: Pick<Landlord, 'teams' | 'handover'>;
+  readonly limits: () => Promise<LimitsSet>;
   readonly clock: () => Date;
   /** Called when offers were made or ended. */
   readonly changed: () => void;
@@ -16,7 +19,7 @@ export interface DispatcherOptions {
 }
 
 export function createDispatcher(options: DispatcherOptions) {
-  const { reservations, leases, landlord, clock, changed, logger } = options;
+  const { reservations, leases, landlord, limits, clock, changed, logger } = options;
   let isStopped = false;
   return {
     stop(): void {
@@ -26,13 +29,17 @@ export function createDispatcher(options: DispatcherOptions) {
     async look(): Promise<void> {
       if (isStopped) return;
       try {
-        const present = await leases.all();
+        const [present, set] = await Promise.all([leases.all(), limits()]);
         const now = clock();
         const until = new Date(now.getTime() + landlord.handover.offerSeconds * 1_000);
         const known = { teams: landlord.teams, present: [...present.values()], now };
         const there = [...present].flatMap(([id, { state }]) => (state === 'available' ? [id] : []));
         const done = await reservations.turnOver(now, there, (queue) =>
-          assign(queue.waiting, freeAgents(present, queue), known).map((offer) => ({ ...offer, until })),
+          assign(
+            queue.waiting,
+            freeAgents(present, queue, (id) => capacityOf(id, landlord, set)),
+            known,
+          ).map((offer) => ({ ...offer, until })),
         );
         if (done === 'changed') changed();
       } catch (error) {
@@ -43,10 +50,15 @@ export function createDispatcher(options: DispatcherOptions) {
 }
 
 /** One offer at a time: an agent who is asked twice at once has to let one of them run out. */
-function freeAgents(present: ReadonlyMap<string, PresentAgent>, queue: Queue): readonly FreeAgent[] {
+function freeAgents(
+  present: ReadonlyMap<string, PresentAgent>,
+  queue: Queue,
+  capacity: (agent: string) => Room,
+): readonly FreeAgent[] {
   return [...present].flatMap(([id, agent]) => {
-    const load = queue.loads.get(id) ?? 0;
-    const isFree = agent.state === 'available' && !queue.asked.has(id) && load < agent.capacity;
-    return isFree ? [{ ...agent, id, load, isResting: queue.missed.has(id) }] : [];
+    const load: Load = queue.loads.get(id) ?? new Map();
+    const [most, room] = [mostOf(agent, capacity(id)), roomOf(agent, capacity(id), load)];
+    const isFree = agent.state === 'available' && !queue.asked.has(id) && room.size > 0;
+    return isFree ? [{ ...agent, id, load: totalOf(load), most, room, isResting: queue.missed.has(id) }] : [];
   });
 }

@@ -1,5 +1,6 @@
 // What supervisors ask of the desk's API beside agents.
 
+import { Capacity, Full } from '../../model/routing-limits.ts';
 import type { Call } from '../calls.ts';
 import { ChangeIncident, StopChannel, TellIncident } from './schema.ts';
 
@@ -70,6 +71,33 @@ export const supervisorCalls: readonly Call[] = [
     summary: 'Have the assistant answer nobody on a channel: messages are kept, and a holding message is sent once',
     body: StopChannel,
     answers: { '200': 'Stopped', '404': 'No such channel', '409': 'already-stopped' },
+  },
+  {
+    path: '/limits',
+    method: 'get',
+    roles: supervisors,
+    summary: 'How many may wait for each team, and how much each agent takes at once, as it holds now',
+    answers: { '200': 'Teams and agents; `isSet`: by a supervisor, not by the landlord pack' },
+  },
+  {
+    path: '/limits/teams/{team}',
+    method: 'put',
+    roles: supervisors,
+    noted: true,
+    summary:
+      'Set from when on who asks for a person is offered a call-back instead; what is left out is as the pack has it',
+    body: Full,
+    answers: { '200': 'It holds at once, in every instance', '404': 'No team that takes conversations' },
+  },
+  {
+    path: '/limits/agents/{agent}',
+    method: 'put',
+    roles: supervisors,
+    noted: true,
+    summary:
+      'Set how many conversations of each channel an agent is offered at once; what is left out is as the pack has it',
+    body: Capacity,
+    answers: { '200': 'It holds at once, in every instance', '404': 'No such agent' },
   },
   {
     path: '/channels/{channel}/start',

@@ -3,6 +3,7 @@
 import type { AuditLine } from '../../model/audit.ts';
 import type { Incident } from '../../model/incident.ts';
 import type { ChannelName } from '../../model/message.ts';
+import type { Capacity, Full, LimitsSet } from '../../model/routing-limits.ts';
 
 export interface KeptIncident extends Incident {
   readonly agent: string;
@@ -49,4 +50,13 @@ export interface ChannelStops {
   /** False when it is stopped already. */
   stop(what: Pick<ChannelStop, 'channel' | 'why'>, line: AuditLine): Promise<boolean>;
   start(channel: ChannelName, line: AuditLine): Promise<boolean>;
+}
+
+export interface RoutingLimits {
+  all(): Promise<LimitsSet>;
+  /** In place of what was set before; with nothing in it the pack holds again. */
+  set(
+    what: { readonly kind: 'team' | 'agent'; readonly of: string; readonly limits: Full | Capacity },
+    line: AuditLine,
+  ): Promise<void>;
 }

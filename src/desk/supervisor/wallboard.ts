@@ -4,11 +4,13 @@ import type { Router } from 'express';
 import type { Landlord } from '../../model/landlord.ts';
 import { addDays, localTime } from '../../model/london-time.ts';
 import type { Audit } from '../../privacy/ports.ts';
-import type { DeskStore, Handover, PresentAgent, PromiseStore } from '../ports.ts';
+import type { DeskStore, Handover, Orphans, PresentAgent, PromiseStore } from '../ports.ts';
 import type { Presences } from '../presence.ts';
 import type { SignedIn } from '../requests.ts';
+import { capacityOf, mostOf } from '../routing/limits.ts';
 import { maySee, queueLine } from '../visible.ts';
 import { type ChannelOptions, viewChannels } from './channel-routes.ts';
+import type { LimitOptions } from './limit-routes.ts';
 
 /** As the outbox has them: without what they say, or to whom. */
 export interface Deliveries {
@@ -29,11 +31,14 @@ export interface WallboardSources extends Pick<ChannelOptions, 'stops' | 'clock'
   readonly presence: Pick<Presences, 'all'>;
   readonly promises: Pick<PromiseStore, 'due' | 'overdue'>;
   readonly audit: Pick<Audit, 'search'>;
-  readonly landlord: Pick<Landlord, 'teams' | 'timeZone'>;
+  readonly landlord: Pick<Landlord, 'teams' | 'handover' | 'timeZone'>;
+  readonly limits: Pick<LimitOptions['limits'], 'now'>;
+  readonly orphans: Pick<Orphans, 'count'>;
   readonly deliveries: Deliveries;
 }
 
 const soonDays = 2;
+const dayMs = 24 * 3_600_000;
 /** Tries beyond these are long over. */
 const mostRetries = 200;
 
@@ -64,16 +69,19 @@ export function wallboardRoutes(router: Router, sources: WallboardSources & { re
 
 async function viewWallboard(sources: WallboardSources) {
   const { store, presence, clock } = sources;
-  const [waiting, accepted, present, promises, deliveries, channels] = await Promise.all([
+  const now = clock();
+  const [waiting, accepted, present, promises, deliveries, channels, orphans] = await Promise.all([
     store.waiting(),
     store.accepted(),
     presence.all(),
     promisesOf(sources),
     deliveriesOf(sources),
     viewChannels(sources),
+    sources.orphans.count(new Date(now.getTime() - dayMs)),
   ]);
   const agents = await agentsOf(sources, { present, accepted });
-  return { waiting: waitingOf(waiting, sources), agents, promises, deliveries, channels, at: clock().toISOString() };
+  const queue = waitingOf(waiting, sources);
+  return { waiting: queue, agents, promises, deliveries, channels, orphans, at: now.toISOString() };
 }
 
 /** Of what only one team may see there is a number, too, and nothing else. */
@@ -97,14 +105,23 @@ interface AtWork {
 }
 
 /** Also who has conversations and is not there: these are about to be taken back. */
-async function agentsOf({ store }: WallboardSources, { present, accepted }: AtWork) {
+async function agentsOf({ store, landlord, limits }: WallboardSources, { present, accepted }: AtWork) {
   const ids = [...new Set([...present.keys(), ...idsIn(accepted)])];
-  const names = await store.names(ids);
+  const [names, set] = await Promise.all([store.names(ids), limits.now()]);
   return ids
     .map((id) => {
-      const { state = 'offline', reason, capacity = 0 } = present.get(id) ?? {};
-      const load = accepted.filter(({ agent }) => agent === id).length;
-      return { id, name: names[id] ?? id, state, ...(reason !== undefined && { reason }), load, capacity };
+      const there = present.get(id);
+      const { state = 'offline', reason } = there ?? {};
+      const mine = accepted.filter(({ agent }) => agent === id);
+      const room = capacityOf(id, landlord, set);
+      const capacity = there === undefined ? 0 : mostOf(there, room);
+      const channels = Object.entries(room).map(([channel, most]) => ({
+        channel,
+        load: mine.filter((each) => each.channel === channel).length,
+        capacity: most,
+      }));
+      const told = { state, ...(reason !== undefined && { reason }), load: mine.length, capacity, channels };
+      return { id, name: names[id] ?? id, ...told };
     })
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en'));
 }

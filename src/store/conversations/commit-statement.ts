@@ -81,13 +81,15 @@ const seldom = `, claimed as (
 ), changes as materialized (
   select w.conversation, w.channel, w.at, x.* from jsonb_to_recordset($7::jsonb) as x(c text, "is" text, id text, team text,
     priority integer, reason text, enquiry text, about text, language text, skills jsonb, restricted boolean,
-    requested_at timestamptz, by_agent text, ended_as text, outcome text, until timestamptz, held_because text)
+    requested_at timestamptz, by_agent text, in_front boolean, elsewhere boolean, ended_as text, outcome text, until timestamptz, held_because text)
   join won w on w.conversation = x.c
 ), requested as (
   insert into contact.handovers (id, conversation, channel, team, priority, reason, enquiry, about, language, skills,
-    restricted, requested_at)
+    restricted, requested_at, in_front, elsewhere, state, agent, accepted_at)
   select id, conversation, channel, team, priority, reason, enquiry, about, language,
-    array(select jsonb_array_elements_text(skills)), restricted, requested_at
+    array(select jsonb_array_elements_text(skills)), restricted, requested_at, coalesce(in_front, false),
+    coalesce(elsewhere, false), case when by_agent is null then 'waiting' else 'accepted' end, by_agent,
+    case when by_agent is not null then at end
   from changes where "is" = 'requested'
 ), moved as (
   update contact.handovers h set
@@ -169,7 +171,7 @@ export interface Verdict {
 /** Parameters $1 to $4: items, messages, facts, deliveries. */
 export const commitUsual: Statement = { name: 'commit-usual-4', text: judge + verdicts };
 /** And $5 to $14: cases, promises, handover changes, notes, consents, failed proofs, what was misread, whose of it goes, promises ended or told of, numbers. */
-export const commitAll: Statement = { name: 'commit-all-8', text: judge + seldom + verdicts };
+export const commitAll: Statement = { name: 'commit-all-9', text: judge + seldom + verdicts };
 
 /** An agent's message that was sent before, as it was written. */
 export const committedBefore: Statement = {

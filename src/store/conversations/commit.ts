@@ -108,7 +108,10 @@ function toHandoverRow({ conversation, turn }: Commit): readonly unknown[] {
   const { handover } = turn;
   if (handover === undefined) return [];
   const c = conversation;
-  if (handover.is === 'requested') return [{ ...handover, c, requested_at: handover.requestedAt }];
+  if (handover.is === 'requested') {
+    const { requestedAt, inFront, by, ...asked } = handover;
+    return [{ ...asked, c, requested_at: requestedAt, in_front: inFront, by_agent: by }];
+  }
   if (handover.is === 'accepted') return [{ ...handover, c, by_agent: handover.agent }];
   if (handover.is === 'requeued' || handover.is === 'resumed') return [{ ...handover, c }];
   if (handover.is === 'held') return [{ ...handover, c, held_because: handover.because }];

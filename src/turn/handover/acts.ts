@@ -15,7 +15,7 @@ import { onHold, restOver, withoutRest } from './hold.ts';
 import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
 
-type DeskAct = Exclude<Act, AnyOwnerAct | { is: 'message' | 'held' }> | Written;
+type DeskAct = Exclude<Act, AnyOwnerAct | { is: 'message' | 'held' | 'other-desk' }> | Written;
 
 /** With the words in the tenant's language. */
 export type Written = Extract<Act, { is: 'message' }> & { readonly words: AgentWords };
@@ -157,6 +157,7 @@ function takeOver(agent: AgentCard, conversation: Conversation): Done | Refusal 
   const { owner } = conversation;
   if (owner.is === 'bot') return refused('nothing-waiting');
   if (owner.is === 'agent' && owner.agent === agent.id) return { course: courseOf(conversation) };
+  if (conversation.state.handover?.elsewhere) return refused('already-taken');
   const enquiry = enquiryIn(conversation);
   const joined = withLines(withoutState(courseOf(conversation), 'queue'), {
     phrase: 'handover.joined',
@@ -275,7 +276,11 @@ function closed(act: Closing, conversation: Conversation, held: Handed): Course 
   return withEffects(withState(told, { contactEnded }), contactRecord(conversation, act.outcome, held));
 }
 
-function contactRecord(conversation: Conversation, outcome: string, { moment }: Desk): Course['effects'][number] {
+export function contactRecord(
+  conversation: Conversation,
+  outcome: string,
+  { moment }: Desk,
+): Course['effects'][number] {
   const person = customerOf(conversation.state);
   const reportedBy = spokenBy(conversation.state);
   const isRestricted = conversation.state.handover?.restricted ?? false;

@@ -1,4 +1,4 @@
-// Bringing a person in: the queue with the place told while the desk is open, plain words when it is closed.
+// Bringing a person in: the queue with the place told while the desk is open, plain words when it is closed or too many wait.
 
 import { isOpen, nextOpening, openingsOf } from '../../model/opening-hours.ts';
 import { type Course, withFact, withLines, withState } from '../course.ts';
@@ -9,7 +9,8 @@ import type { HandoverChange } from '../turn.ts';
 import type { DeskView } from '../world.ts';
 import { teamFor } from './teams.ts';
 
-const despiteRoute: ReadonlySet<string> = new Set([
+/** Where nobody is sent on, neither to what was agreed with them nor to a call later. */
+const cannotWait: ReadonlySet<string> = new Set([
   'threat_to_staff',
   'in_distress',
   'homeless_tonight',
@@ -22,32 +23,30 @@ const despiteRoute: ReadonlySet<string> = new Set([
 ]);
 
 export async function bringPerson(course: Course, wanted: PersonWanted, known: Known): Promise<Course> {
-  const { world, moment, received } = known;
+  const { world, moment } = known;
   // An agreed route keeps nobody from help in danger, nor from being heard where only a person can judge.
-  if (known.route !== undefined && !wanted.urgent && !wanted.restricted && !despiteRoute.has(wanted.reason))
+  if (known.route !== undefined && !wanted.urgent && !wanted.restricted && !cannotWait.has(wanted.reason))
     return withFact(course, 'handover.not-possible', wanted.enquiry, { because: 'contact.route' });
   if (!isOpen(moment.now, openingsOf(world))) return notNow(course, 'handover.closed', { wanted, known });
   const team = teamFor(wanted.team === 'route' ? wanted.enquiry : wanted.team, world.landlord);
   const priority = priorityOf(wanted, known);
-  const { position, agents, waitMinutes } = await world.desk.queue(team, priority, wanted.skills);
+  const elsewhere = isElsewhere(wanted, known);
+  if (elsewhere === true) return broughtElsewhere(course, { team, priority }, { wanted, known });
+  const { position, agents, waitMinutes, isFull } = await world.desk.queue(team, priority, wanted.skills);
+  if (isFull && priority > 1 && !cannotWait.has(wanted.reason))
+    return notNow(course, 'handover.nobody', { wanted, known });
   if (wanted.skills.length > 0 && agents === 0) return notNow(course, 'handover.nobody_such', { wanted, known });
-  const id = `${known.conversation.id}:h${received.sequence}`;
-  const handover: HandoverChange = {
-    is: 'requested',
-    id,
-    team,
-    priority,
-    reason: wanted.reason,
-    enquiry: wanted.enquiry,
-    ...(wanted.about !== undefined && { about: wanted.about }),
-    language: course.state.language.tag,
-    skills: wanted.skills,
-    restricted: wanted.restricted,
-    requestedAt: moment.now,
-  };
+  const handover = requestedOf(course, { team, priority }, { wanted, known });
+  const { id } = handover;
   const queued = withState(course, {
     queue: { position, toldAt: moment.now.toISOString() },
-    handover: { id, team, enquiry: wanted.enquiry, restricted: wanted.restricted },
+    handover: {
+      id,
+      team,
+      enquiry: wanted.enquiry,
+      restricted: wanted.restricted,
+      ...(elsewhere !== undefined && { elsewhere }),
+    },
   });
   // Somebody may sign in a minute from now: nobody there yet is no reason to send the tenant away.
   const told = withLines(queued, ...placeLines({ position, agents, waitMinutes }, { wanted, known }));
@@ -59,6 +58,53 @@ export async function bringPerson(course: Course, wanted: PersonWanted, known: K
   };
 }
 
+interface Place {
+  readonly team: string;
+  readonly priority: number;
+}
+
+type Requested = Extract<HandoverChange, { is: 'requested' }>;
+
+function requestedOf(course: Course, { team, priority }: Place, { wanted, known }: Wanted): Requested {
+  return {
+    is: 'requested',
+    id: `${known.conversation.id}:h${known.received.sequence}`,
+    team,
+    priority,
+    reason: wanted.reason,
+    enquiry: wanted.enquiry,
+    ...(wanted.about !== undefined && { about: wanted.about }),
+    language: course.state.language.tag,
+    skills: wanted.skills,
+    restricted: wanted.restricted,
+    requestedAt: known.moment.now,
+  };
+}
+
+/** A restricted matter is for our own people, whose desk keeps it to the one team. Undefined where ours is the only desk. */
+function isElsewhere({ restricted }: PersonWanted, { world, received }: Known): boolean | undefined {
+  const isOther = received.address.channel === 'bot-framework' && world.landlord.handover.botFramework === 'handoff';
+  return isOther ? !restricted : undefined;
+}
+
+/** Who is there and how many wait is known there alone: no place is told. */
+function broughtElsewhere(course: Course, place: Place, { wanted, known }: Wanted): Course {
+  const { team } = place;
+  const { enquiry, restricted, reason } = wanted;
+  const handover: Requested = { ...requestedOf(course, place, { wanted, known }), elsewhere: true };
+  const { id } = handover;
+  const { landlord } = known.world;
+  const limitMinutes = landlord.handover.waitLimitMinutes;
+  const told = withLines(withState(course, { handover: { id, team, enquiry, restricted, elsewhere: true } }), {
+    phrase: 'handover.transferred',
+    values: { team: landlord.teams[team]?.name ?? team },
+    enquiry,
+    handover: { state: 'waiting', limitMinutes },
+  });
+  const asked = withFact(told, 'handover.requested', enquiry, { ...place, reason });
+  return { ...asked, owner: { is: 'queue', handover: id }, handover };
+}
+
 interface Wanted {
   readonly wanted: PersonWanted;
   readonly known: Known;
@@ -66,7 +112,7 @@ interface Wanted {
 
 /** The place, and how long it takes as others waited of late. Where nobody is there, how long they wait at most is said instead. */
 function placeLines(
-  { position, agents, waitMinutes }: Awaited<ReturnType<DeskView['queue']>>,
+  { position, agents, waitMinutes }: Omit<Awaited<ReturnType<DeskView['queue']>>, 'isFull'>,
   { wanted: { enquiry }, known }: Wanted,
 ): readonly Line[] {
   const phrase = agents > 0 ? 'handover.queue' : 'handover.queue_nobody';

@@ -21,6 +21,7 @@ const kinds = {
   'housing.update-person': 'Change of a profile',
   'housing.change-repair': 'Change of a repair',
   'housing.change-case': 'Change of a case',
+  'webhook.send': 'Event for your own systems',
 } as const;
 
 function kindName(kind: string): string {

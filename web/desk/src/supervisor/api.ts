@@ -22,6 +22,7 @@ export interface Wallboard {
     readonly reason?: string;
     readonly load: number;
     readonly capacity: number;
+    readonly channels: readonly { readonly channel: string; readonly load: number; readonly capacity: number }[];
   }[];
   readonly promises: { readonly overdue: number; readonly soon: number };
   readonly deliveries: {
@@ -37,6 +38,24 @@ export interface Wallboard {
     }[];
   };
   readonly channels: readonly Channel[];
+  /** Conversations that belonged to nobody, of a day. */
+  readonly orphans: number;
+}
+
+export interface Limits {
+  readonly teams: readonly {
+    readonly team: string;
+    readonly name: string;
+    readonly waiting: number | null;
+    readonly minutes: number | null;
+    readonly isSet: boolean;
+  }[];
+  readonly agents: readonly {
+    readonly agent: string;
+    readonly name: string;
+    readonly capacity: Readonly<Record<string, number>>;
+    readonly isSet: boolean;
+  }[];
 }
 
 export interface Incident {
@@ -71,6 +90,9 @@ export const supervisorApi = {
   incidents: () => call<Incidents>('GET', '/incidents'),
   tell: (incident: NewIncident) => call('POST', '/incidents', incident),
   end: (id: string) => call('POST', `/incidents/${at(id)}/end`, {}),
+  limits: () => call<Limits>('GET', '/limits'),
+  limitTeam: (team: string, limits: object) => call('PUT', `/limits/teams/${at(team)}`, limits),
+  limitAgent: (agent: string, capacity: object) => call('PUT', `/limits/agents/${at(agent)}`, capacity),
   stop: (channel: string, why: string) => call('POST', `/channels/${at(channel)}/stop`, { why }),
   start: (channel: string) => call('POST', `/channels/${at(channel)}/start`, {}),
   takeOver: (handover: string) => call('POST', `/handovers/${at(handover)}/take-over`, {}),

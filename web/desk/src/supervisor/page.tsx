@@ -4,6 +4,7 @@ import { t } from '../words/t.ts';
 import { supervisorApi } from './api.ts';
 import { Channels } from './channels.tsx';
 import { IncidentsPart } from './incidents.tsx';
+import { LimitsPart } from './limits.tsx';
 import { LiveList } from './live-list.tsx';
 import { WallboardPart } from './wallboard.tsx';
 
@@ -29,6 +30,7 @@ export function SupervisorPage({ me, toldAt, tell, open }: PageProps) {
         <>
           <WallboardPart board={found.board} change={change} />
           <LiveList live={found.live} me={me} open={open} change={change} />
+          <LimitsPart limits={found.limits} change={change} />
           <Channels channels={found.board.channels} change={change} />
           <IncidentsPart known={found.known} change={change} />
         </>
@@ -38,10 +40,11 @@ export function SupervisorPage({ me, toldAt, tell, open }: PageProps) {
 }
 
 async function look() {
-  const [board, { live }, known] = await Promise.all([
+  const [board, { live }, known, limits] = await Promise.all([
     supervisorApi.wallboard(),
     supervisorApi.live(),
     supervisorApi.incidents(),
+    supervisorApi.limits(),
   ]);
-  return { board, live, known };
+  return { board, live, known, limits };
 }

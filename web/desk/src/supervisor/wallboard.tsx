@@ -1,7 +1,7 @@
 import { Body1, Button, makeStyles, tokens } from '@fluentui/react-components';
 import { api } from '../api.ts';
 import { type Plain, t } from '../words/t.ts';
-import { sentence, spoken, timeOf } from '../words.ts';
+import { channelName, sentence, spoken, timeOf } from '../words.ts';
 import type { Wallboard } from './api.ts';
 import { lasted, Table } from './table.tsx';
 
@@ -38,15 +38,16 @@ export function WallboardPart({ board, change }: Props) {
       />
       <Table
         title={t('Agents')}
-        heads={['Agent', 'State', 'Has', 'Takes at most']}
+        heads={['Agent', 'State', 'Has', 'Takes at most', 'By channel']}
         nothing={t('Nobody is at the desk.')}
-        rows={agents.map(({ id, name, state, reason, load, capacity }) => ({
+        rows={agents.map(({ id, name, state, reason, load, capacity, channels }) => ({
           key: id,
           cells: [
             name,
             reason === undefined ? sentence(spoken(state)) : `${sentence(spoken(state))}: ${reason}`,
             load,
             capacity,
+            channels.map(ofChannel).join(', '),
           ],
         }))}
       />
@@ -71,7 +72,12 @@ export function WallboardPart({ board, change }: Props) {
   );
 }
 
-function Figures({ board: { waiting, promises, deliveries, channels } }: Pick<Props, 'board'>) {
+/** “Web chat 1 of 3”. */
+function ofChannel({ channel, load, capacity }: Wallboard['agents'][number]['channels'][number]): string {
+  return t('{channel} {load} of {most}', { channel: channelName(channel), load, most: capacity });
+}
+
+function Figures({ board: { waiting, promises, deliveries, channels, orphans } }: Pick<Props, 'board'>) {
   const styles = useStyles();
   const unanswered = channels.reduce((sum, each) => sum + each.unanswered, 0);
   const figures: readonly (readonly [name: Plain, value: string | number])[] = [
@@ -82,6 +88,7 @@ function Figures({ board: { waiting, promises, deliveries, channels } }: Pick<Pr
     ['Conversations not answered', unanswered],
     ['Deliveries waiting', deliveries.waiting],
     ['Deliveries given up', deliveries.parked],
+    ['Put back from nobody, in a day', orphans],
   ];
   return (
     <dl className={styles.figures}>
