@@ -250,7 +250,7 @@ export interface Reservations {
   turnOver(
     now: Date,
     there: readonly string[],
-    choose: (queue: Queue) => readonly Reservation[],
+    choose: (queue: Queue) => Promise<readonly Reservation[]>,
   ): Promise<'changed' | 'same' | 'busy'>;
   /** An agent will not have it; it is offered to somebody else. */
   declined(offer: Offer, now: Date): Promise<void>;
@@ -258,8 +258,8 @@ export interface Reservations {
 }
 
 export interface Queue {
-  /** In the order of the queue, without an offer. */
-  readonly waiting: readonly Waiting[];
+  /** Those of these teams, in the order of the queue, without an offer; the front of a long one. Asked only where somebody is free. */
+  waiting(teams: readonly string[]): Promise<readonly Waiting[]>;
   /** Agents with an open offer. */
   readonly asked: ReadonlySet<string>;
   readonly loads: Loads;

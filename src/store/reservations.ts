@@ -22,7 +22,7 @@ export function createReservations(db: Kysely<Schema>): Reservations {
           select pg_try_advisory_xact_lock(${sql.raw(dispatchLock)}) as mine`.execute(inside);
         if (rows[0]?.mine !== true) return 'busy';
         const ended = await endOver(inside, now, there);
-        const offered = await offer(inside, choose(await queueOf(inside, now, there)), now);
+        const offered = await offer(inside, await choose(await queueOf(inside, now)), now);
         return ended || offered ? 'changed' : 'same';
       }),
     declined: async ({ handover, agent }, now) => {
@@ -64,17 +64,14 @@ async function endOver(db: Transaction<Schema>, now: Date, there: readonly strin
   return rows.length > 0;
 }
 
-async function queueOf(db: Transaction<Schema>, now: Date, there: readonly string[]): Promise<Queue> {
+async function queueOf(db: Transaction<Schema>, now: Date): Promise<Queue> {
   const open = await db.selectFrom('contact.reservations').select('agent').where('ended_at', 'is', null).execute();
-  const asked = new Set(open.map(({ agent }) => agent));
-  const waiting = there.every((agent) => asked.has(agent)) ? [] : await waitingWithoutOffer(db, now);
-  if (waiting.length === 0) return { waiting, asked, loads: new Map(), missed: new Set() };
   const { rows: missed } = await sql<{ agent: string }>`
     select distinct agent from contact.reservations
     where ended_as = 'lapsed' and ended_at > ${now}::timestamptz - make_interval(secs => ${restSeconds})`.execute(db);
   return {
-    waiting,
-    asked,
+    waiting: (teams) => waitingWithoutOffer(db, now, teams),
+    asked: new Set(open.map(({ agent }) => agent)),
     loads: await createHandovers(db).loads(),
     missed: new Set(missed.map(({ agent }) => agent)),
   };
@@ -86,7 +83,11 @@ interface WaitingRow {
   readonly missed_by: string[] | null;
 }
 
-async function waitingWithoutOffer(db: Transaction<Schema>, now: Date): Promise<readonly Waiting[]> {
+async function waitingWithoutOffer(
+  db: Transaction<Schema>,
+  now: Date,
+  teams: readonly string[],
+): Promise<readonly Waiting[]> {
   const { rows } = await sql<Parameters<typeof toHandover>[0] & WaitingRow>`
     select h.*, past.declined_by, past.missed_by, (
       select p.agent from contact.conversations c
@@ -99,7 +100,7 @@ async function waitingWithoutOffer(db: Transaction<Schema>, now: Date): Promise<
       select array_agg(r.agent) filter (where r.ended_as = 'declined') as declined_by,
         array_agg(r.agent) filter (where r.ended_as = 'lapsed') as missed_by
       from contact.reservations r where r.handover = h.id and r.ended_at >= h.requested_at) past on true
-    where h.state = 'waiting' and not h.elsewhere
+    where h.state = 'waiting' and not h.elsewhere and h.team = any(${[...teams]}::text[])
       and not exists (select from contact.reservations r where r.handover = h.id and r.ended_at is null)
     order by h.priority, h.in_front desc, h.requested_at, h.id limit ${mostWaiting}`.execute(db);
   return rows.map((row) => ({

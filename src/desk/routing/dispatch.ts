@@ -34,19 +34,24 @@ export function createDispatcher(options: DispatcherOptions) {
         const until = new Date(now.getTime() + landlord.handover.offerSeconds * 1_000);
         const known = { teams: landlord.teams, present: [...present.values()], now };
         const there = [...present].flatMap(([id, { state }]) => (state === 'available' ? [id] : []));
-        const done = await reservations.turnOver(now, there, (queue) =>
-          assign(
-            queue.waiting,
-            freeAgents(present, queue, (id) => capacityOf(id, landlord, set)),
-            known,
-          ).map((offer) => ({ ...offer, until })),
-        );
+        const done = await reservations.turnOver(now, there, async (queue) => {
+          const free = freeAgents(present, queue, (id) => capacityOf(id, landlord, set));
+          if (free.length === 0) return [];
+          const waiting = await queue.waiting(teamsOf(free, landlord.teams));
+          return assign(waiting, free, known).map((offer) => ({ ...offer, until }));
+        });
         if (done === 'changed') changed();
       } catch (error) {
         logger.warn('The queue could not be offered', { error: nameOf(error) });
       }
     },
   };
+}
+
+/** Theirs, and those whose long waits overflow to theirs. */
+function teamsOf(free: readonly FreeAgent[], teams: Landlord['teams']): readonly string[] {
+  const own = new Set(free.flatMap((agent) => agent.teams));
+  return Object.keys(teams).filter((team) => own.has(team) || own.has(teams[team]?.overflow?.to ?? ''));
 }
 
 /** One offer at a time: an agent who is asked twice at once has to let one of them run out. */
