@@ -42,6 +42,7 @@ import { strikesOn } from '../turn/strikes.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 import type { Privacy } from './privacy.ts';
+import { serving } from './served.ts';
 import { buildSignIn } from './sign-in.ts';
 import { supervising } from './supervisor.ts';
 
@@ -62,11 +63,14 @@ export function buildDesk(
   const presence = createPresence({ leases: shared.leases, goneAfterSeconds, changed: queueChanged });
   const { wayIn, invite, whenEnded } = buildSignIn(foundation);
   const secrecy = secrecyOf(content);
-  const view = { ...viewed(foundation), linkTo, ...secrecy, ...translating(foundation) };
+  const { audit } = privacy.atDesk;
+  const served = serving(foundation);
+  const view = { ...viewed(foundation), edits: served.edits, audit, linkTo, ...secrecy, ...translating(foundation) };
   const api = createDeskApi({
     wayIn,
     invite,
-    audit: privacy.atDesk.audit,
+    ...served,
+    audit,
     store,
     reservations,
     declined,
@@ -85,12 +89,11 @@ export function buildDesk(
     publicUrl,
   });
   privacyRoutes(api, { ...privacy.atDesk, secrecy });
-  const { audit } = privacy.atDesk;
   adjustmentRoutes(api, { ...deciding(foundation), audit, conversations: { act: inbox.act }, linkTo });
   const stream = streamOf(foundation, {
     sessions: wayIn.sessions,
     reservations,
-    audit: privacy.atDesk.audit,
+    audit,
     presence,
     linkTo,
     secrecy,
@@ -166,8 +169,10 @@ function viewed({
 }: Foundation) {
   const textCostOf = async (id: string) => costOf(await textsOf(db, id), content.landlord.texts.price);
   const strikesOf = ({ state }: Conversation) => strikesOn(state, clock(), content.landlord);
-  const routeOf = (person: string) => contactRoutes.holding(person, localTime(clock(), content.landlord.timeZone).date);
-  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, strikesOf, routeOf, textCostOf };
+  const today = () => localTime(clock(), content.landlord.timeZone).date;
+  const routeOf = (person: string) => contactRoutes.holding(person, today());
+  const people = housing.reads;
+  return { store, find, read, people, isOptedOut: consents.isOut, strikesOf, routeOf, textCostOf, clock, today };
 }
 
 function counted(

@@ -17,6 +17,7 @@ import { learningRoutes } from './learning-routes.ts';
 import { type MisreadOptions, misreadRoutes } from './misread-routes.ts';
 import { deskDocument } from './openapi.ts';
 import { isOwnOrigin } from './own-origin.ts';
+import { type PersonOptions, personRoutes } from './person/routes.ts';
 import type {
   Agent,
   Conversations,
@@ -41,7 +42,7 @@ import { type SupervisorOptions, supervisorRoutes } from './supervisor/routes.ts
 import { type TranslationSources, translateConversation } from './translations.ts';
 import { maySee } from './visible.ts';
 
-export interface DeskApiOptions extends SupervisorOptions {
+export interface DeskApiOptions extends SupervisorOptions, PersonOptions {
   readonly wayIn: SessionParts['wayIn'];
   readonly invite: SessionParts['invite'];
   readonly audit: Pick<Audit, 'write' | 'search'>;
@@ -93,6 +94,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   auditRoutes(router, routes);
   searchRoutes(router, routes);
   colleagueRoutes(router, routes);
+  personRoutes(router, routes);
   supervisorRoutes(router, routes);
   return router;
 }

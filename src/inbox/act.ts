@@ -62,6 +62,7 @@ function once(wanted: Act, { promiseEnded, promiseTold }: Turn): Pick<Commit, 'c
   if (wanted.is === 'format-made' || wanted.is === 'format-not-made')
     return { clientMessageId: `format:${wanted.delivery}` };
   if (wanted.is === 'format-ordered') return { clientMessageId: `format-ordered:${wanted.id}` };
+  if (wanted.is === 'person-changed') return { clientMessageId: `person:${wanted.id}` };
   if (wanted.is === 'adjustment-decided') return { clientMessageId: `decided:${wanted.request.reference}` };
   if (promiseEnded !== undefined) return { clientMessageId: `promise:${promiseEnded.id}` };
   if (promiseTold !== undefined) {

@@ -23,6 +23,8 @@ export const deeds = [
   'message',
   'note',
   'format-ordered',
+  'person-changed',
+  'person-change-dropped',
   'promise-kept',
   'promise-moved',
   'case-read',
