@@ -27,6 +27,7 @@ const refusals = {
   'too-long': 'The answer to a complaint cannot be put off so long.',
   'other-person': 'Somebody else is served in this conversation now. Read it again.',
   'not-proved': 'They have not shown who they are here: a number or an address is not changed before.',
+  locked: 'Too many tries. They can try again later, or show who they are at an office.',
   stale: 'The tenant has written since. Read it, then send again.',
 } as const;
 

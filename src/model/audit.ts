@@ -24,6 +24,7 @@ export const deeds = [
   'note',
   'format-ordered',
   'person-changed',
+  'identity-checked',
   'person-change-dropped',
   'promise-kept',
   'promise-moved',

@@ -114,6 +114,12 @@ export type Act =
       readonly version: string;
       readonly changes: ProfileEdit;
     }
+  /** The tenant told the agent who has the conversation three details that only they know together. `born`: ISO date. */
+  | {
+      readonly is: 'identity-checked';
+      readonly agent: AgentCard;
+      readonly details: { readonly tenancy: string; readonly born: string; readonly postcode: string };
+    }
   | {
       readonly is: 'adjustment-decided';
       readonly agent: AgentCard;
@@ -151,6 +157,7 @@ export const anyOwnerActs = [
   'format-not-made',
   'format-ordered',
   'person-changed',
+  'identity-checked',
 ] as const;
 
 /** What of a record the desk changes; null takes a part away. */
@@ -219,7 +226,8 @@ export type Refusal = {
     | 'not-now'
     | 'too-long'
     | 'other-person'
-    | 'not-proved';
+    | 'not-proved'
+    | 'locked';
   /** The last day to which it may be put off. */
   readonly latest?: string;
 };

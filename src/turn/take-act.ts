@@ -13,6 +13,7 @@ import { wordsFor } from './handover/agent-words.ts';
 import { type Done, refused } from './handover/held.ts';
 import { heldBack } from './held-back.ts';
 import { changedAtDesk } from './person/changed-at-desk.ts';
+import { checkedAtDesk } from './person/checked-at-desk.ts';
 import { keptPromise, movedPromise } from './promises/by-agent.ts';
 import { lookAtPromise } from './promises/look.ts';
 import { notTaken } from './promises/not-taken.ts';
@@ -101,6 +102,8 @@ async function forAnyOwner(act: AnyOwnerAct, around: Around): Promise<Done | Ref
       return formatOrdered(act, around);
     case 'person-changed':
       return changedAtDesk(act, around);
+    case 'identity-checked':
+      return checkedAtDesk(act, around);
     case 'promise-looked-at':
       return lookAtPromise(act.promise, around.conversation, around);
   }

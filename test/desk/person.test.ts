@@ -189,6 +189,31 @@ describe('the person at the desk', function () {
       expect(reads.map(({ data }) => data.part)).to.include('account');
     });
 
+    it('[GUH-10] an agent asks what the assistant would ask, is told whether it fits, and no more than that', async () => {
+      const tenant = await newTenant(service.url);
+      const conversation = await onWeb(tenant);
+      const check = (details: Record<string, unknown>, who = agent) =>
+        who.call('POST', `/conversations/${conversation}/identity`, details);
+      const right = { tenancy: 'ten 100103', born: '1941-07-25', postcode: 'aw2 3bd' };
+      const { postcode } =
+        ((await onFile('P-1003')).tenancies as { property: { postcode: string } }[])[0]?.property ?? {};
+      const wrong = await check({ ...right, postcode, born: '1941-07-26' });
+      const unreadable = await check({ ...right, born: 'July 1941' });
+      const others = await check({ ...right, postcode }, priya);
+      const proved = await check({ ...right, postcode });
+      const seen = await view(conversation);
+      const account = await agent.call('GET', `/conversations/${conversation}/account`);
+
+      expect(wrong.body).to.deep.equal({ proved: false });
+      expect([unreadable.status, others.status]).to.deep.equal([400, 409]);
+      expect(proved.body).to.deep.equal({ proved: true });
+      expect(seen.person).to.deep.include({ id: 'P-1003', proved: true });
+      expect(account.status).to.equal(200);
+      expect((await check({ ...right, postcode, born: '1941-07-26' })).body).to.deep.equal({ proved: false });
+      for (let tried = 0; tried < 3; tried += 1) await check({ ...right, postcode, born: '1941-07-26' });
+      expect(String((await check({ ...right, postcode })).body.type)).to.match(/locked$/);
+    });
+
     it('shows past contacts on all channels, with what they were about and how they ended', async () => {
       const tenant = await fromPortal(service, 'P-1005', openHours);
       const { id } = await agent.waitingFor(await onWaiting(tenant));

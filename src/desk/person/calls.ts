@@ -1,7 +1,7 @@
 // Who is served: their home and account, changes of their record, and whom else they can be sent to.
 
 import type { Call } from '../calls.ts';
-import { AccountAnswer, ChangePerson, DirectoryAnswer, LookUpSupport } from './schema.ts';
+import { AccountAnswer, ChangePerson, CheckIdentity, DirectoryAnswer, LookUpSupport } from './schema.ts';
 
 export const personCalls: readonly Call[] = [
   {
@@ -12,6 +12,18 @@ export const personCalls: readonly Call[] = [
     summary: 'Home, rent account, repairs and numbers of who is served, once they have shown who they are',
     answers: { '200': 'As on file', '403': 'not-proved', '503': 'housing-away' },
     answer: AccountAnswer,
+  },
+  {
+    path: '/conversations/{id}/identity',
+    method: 'post',
+    roles: ['agent'],
+    summary:
+      'Whether three details that the tenant told the agent are of one person: then they have shown who they are',
+    body: CheckIdentity,
+    answers: {
+      '200': '`proved`, and nothing about anybody',
+      '409': 'Refused: not-yours, locked (after too many tries) or not-now',
+    },
   },
   {
     path: '/conversations/{id}/directory',

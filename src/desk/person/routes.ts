@@ -13,7 +13,7 @@ import { mayOpen } from '../visible.ts';
 import { accountIn } from './account.ts';
 import { lookUpSupport, type SupportDirectory } from './directory.ts';
 import type { PersonEdits } from './ports.ts';
-import { ChangePerson, LookUpSupport } from './schema.ts';
+import { ChangePerson, CheckIdentity, LookUpSupport } from './schema.ts';
 
 export interface PersonOptions {
   readonly edits: PersonEdits;
@@ -51,6 +51,17 @@ function reading(router: Router, routes: Routes): void {
 
 function changing(router: Router, routes: Routes): void {
   const { signedIn, conversations, view, edits } = routes;
+  router.post(
+    '/conversations/:id/identity',
+    signedIn(async (agent, request, response) => {
+      const { id, state } = await opened(agent, request, routes);
+      const details = read(CheckIdentity, request.body);
+      answerOf(await conversations.act(id, { is: 'identity-checked', agent: card(agent), details }), view.linkTo);
+      // Of the proof that was there before, if there was one, this says nothing.
+      const proof = (await view.find(id))?.state.proof;
+      response.json({ proved: proof !== undefined && proof.until !== state.proof?.until });
+    }),
+  );
   router.post(
     '/conversations/:id/person',
     signedIn(async (agent, request, response) => {

@@ -97,6 +97,9 @@ export const ChangePerson = z.strictObject({
     .refine((changes) => Object.keys(changes).length > 0, 'is empty'),
 });
 
+/** As the tenant told them. */
+export const CheckIdentity = z.strictObject({ tenancy: short, born: date, postcode: short });
+
 export const LookUpSupport = z.strictObject({ need: short.optional(), area: short.optional() });
 
 const name = z.object({ title: z.string().optional(), given: z.string(), family: z.string() });

@@ -3,6 +3,7 @@ import type { ConversationView } from './api.ts';
 import { Account } from './person/account.tsx';
 import { Card } from './person/card.tsx';
 import { ChangePerson } from './person/change-form.tsx';
+import { Check } from './person/check.tsx';
 import { Directory } from './person/directory.tsx';
 import { Edits } from './person/edits.tsx';
 import { needLine } from './person/need-line.ts';
@@ -124,6 +125,7 @@ export function PersonPane({ view, show, toReply, changed, tell }: PersonPanePro
             ? 'The housing system cannot be reached now. What the tenant wrote is all here.'
             : 'We do not know yet who this is.'}
         </Body1>
+        {view.housing === 'known' && toReply !== undefined && <Check view={view} changed={changed} tell={tell} />}
         <Said told={view.told} />
         <Opened view={view} />
         <Directory view={view} toReply={toReply} tell={tell} />
@@ -136,7 +138,7 @@ export function PersonPane({ view, show, toReply, changed, tell }: PersonPanePro
       <Card view={view} person={person} />
       <Edits {...about} />
       <ChangePerson key={`change ${view.id} ${person.id}`} {...about} />
-      <Account key={`account ${view.id} ${person.id}`} view={view} person={person} tell={tell} />
+      <Account key={`account ${view.id} ${person.id}`} {...about} isMine={toReply !== undefined} />
       <Said told={view.told} />
       <Opened view={view} />
       <Cases cases={view.cases} />

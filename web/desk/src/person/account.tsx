@@ -3,16 +3,20 @@ import { useState } from 'react';
 import type { ConversationView } from '../api.ts';
 import { sentence, spoken } from '../words.ts';
 import { type AccountView, type PersonCard, personApi } from './api.ts';
+import { Check } from './check.tsx';
 import { usePartStyles } from './look.ts';
 
 interface AccountProps {
   readonly view: ConversationView;
   readonly person: PersonCard;
+  /** Whether this agent has the conversation. */
+  readonly isMine: boolean;
+  readonly changed: () => void;
   readonly tell: (problem?: unknown) => void;
 }
 
 /** Home, account and repairs: looked at when they are wanted, and not before somebody has shown who they are. */
-export function Account({ view, person, tell }: AccountProps) {
+export function Account({ view, person, isMine, changed, tell }: AccountProps) {
   const styles = usePartStyles();
   const [found, setFound] = useState<AccountView>();
   const shown = person.proved ? found : undefined;
@@ -27,9 +31,12 @@ export function Account({ view, person, tell }: AccountProps) {
           {shown === undefined ? 'Show home, account and repairs' : 'Hide them'}
         </Button>
       ) : (
-        <Body1 as="p" block className={styles.quiet}>
-          Not shown: they have not shown who they are in this conversation. Give it back to the assistant to ask.
-        </Body1>
+        <>
+          <Body1 as="p" block className={styles.quiet}>
+            Not shown: they have not shown who they are in this conversation.
+          </Body1>
+          {isMine && <Check view={view} changed={changed} tell={tell} />}
+        </>
       )}
       {shown !== undefined && <Shown found={shown} />}
     </section>

@@ -119,6 +119,8 @@ export const personApi = {
     call<DirectoryView>('GET', `${of(view)}/directory?${new URLSearchParams(wanted)}`),
   change: (view: ConversationView, card: PersonCard, more: { changes: Changes; requestId: string; instead?: string }) =>
     call('POST', `${of(view)}/person`, { person: card.id, version: card.version, ...more }),
+  check: (view: ConversationView, details: { tenancy: string; born: string; postcode: string }) =>
+    call<{ readonly proved: boolean }>('POST', `${of(view)}/identity`, details),
   drop: (view: ConversationView, edit: string) =>
     call('POST', `${of(view)}/person/${encodeURIComponent(edit)}/drop`, {}),
 };
