@@ -204,11 +204,15 @@ describe('the person at the desk', function () {
       const seen = await view(conversation);
       const account = await agent.call('GET', `/conversations/${conversation}/account`);
 
+      const { body: audited } = await auditor.call('GET', `/audit?did=identity-checked&conversation=${conversation}`);
+
       expect(wrong.body).to.deep.equal({ proved: false });
       expect([unreadable.status, others.status]).to.deep.equal([400, 409]);
       expect(proved.body).to.deep.equal({ proved: true });
       expect(seen.person).to.deep.include({ id: 'P-1003', proved: true });
       expect(account.status).to.equal(200);
+      expect(audited.audit).to.have.length(2);
+      expect(JSON.stringify(audited)).not.to.match(/1941|100103|AW2/i);
       expect((await check({ ...right, postcode, born: '1941-07-26' })).body).to.deep.equal({ proved: false });
       for (let tried = 0; tried < 3; tried += 1) await check({ ...right, postcode, born: '1941-07-26' });
       expect(String((await check({ ...right, postcode })).body.type)).to.match(/locked$/);
