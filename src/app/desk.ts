@@ -39,6 +39,7 @@ import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
 import type { Privacy } from './privacy.ts';
 import { orphanWatchOf, routing, watchOf } from './routing.ts';
+import { serving } from './served.ts';
 import { buildSignIn } from './sign-in.ts';
 import { supervising } from './supervisor.ts';
 
@@ -56,11 +57,14 @@ export function buildDesk(
   const presence = createPresence({ leases: shared.leases, goneAfterSeconds, changed: queueChanged });
   const { wayIn, invite, whenEnded } = buildSignIn(foundation);
   const secrecy = secrecyOf(content);
-  const view = { ...viewed(foundation), linkTo, ...secrecy, ...translating(foundation) };
+  const { audit } = privacy.atDesk;
+  const served = serving(foundation);
+  const view = { ...viewed(foundation), edits: served.edits, audit, linkTo, ...secrecy, ...translating(foundation) };
   const api = createDeskApi({
     wayIn,
     invite,
-    audit: privacy.atDesk.audit,
+    ...served,
+    audit,
     store,
     reservations,
     declined,
@@ -79,12 +83,11 @@ export function buildDesk(
     publicUrl,
   });
   privacyRoutes(api, { ...privacy.atDesk, secrecy });
-  const { audit } = privacy.atDesk;
   adjustmentRoutes(api, { ...deciding(foundation), audit, conversations: { act: inbox.act }, linkTo });
   const stream = streamOf(foundation, {
     sessions: wayIn.sessions,
     reservations,
-    audit: privacy.atDesk.audit,
+    audit,
     presence,
     linkTo,
     secrecy,
@@ -135,8 +138,10 @@ function viewed({
 }: Foundation) {
   const textCostOf = async (id: string) => costOf(await textsOf(db, id), content.landlord.texts.price);
   const strikesOf = ({ state }: Conversation) => strikesOn(state, clock(), content.landlord);
-  const routeOf = (person: string) => contactRoutes.holding(person, localTime(clock(), content.landlord.timeZone).date);
-  return { store, find, read, people: housing.reads, isOptedOut: consents.isOut, strikesOf, routeOf, textCostOf };
+  const today = () => localTime(clock(), content.landlord.timeZone).date;
+  const routeOf = (person: string) => contactRoutes.holding(person, today());
+  const people = housing.reads;
+  return { store, find, read, people, isOptedOut: consents.isOut, strikesOf, routeOf, textCostOf, clock, today };
 }
 
 function counted(

@@ -3,19 +3,10 @@
 import { z } from 'zod';
 
 import { DraftAnswer, NoteAnswer } from './colleagues/schema.ts';
+import { EditsAnswer, PersonAnswer } from './person/schema.ts';
 
 const instant = z.iso.datetime({ offset: true });
 const Due = z.object({ what: z.string(), by: z.string(), basis: z.string(), rule: z.string() });
-
-const Person = z.strictObject({
-  id: z.string(),
-  name: z.object({ title: z.string().optional(), given: z.string(), family: z.string() }),
-  language: z.string().nullable(),
-  contact: z.looseObject({}),
-  authority: z.array(z.looseObject({})),
-  knownBy: z.enum(['number', 'portal', 'proof']),
-  proved: z.boolean(),
-});
 
 const Speaker = z.strictObject({
   id: z.string(),
@@ -59,8 +50,10 @@ export const ConversationAnswer = z.strictObject({
   optedOut: z.boolean(),
   strikes: z.array(instant).describe('Insults that are not too old to count, by when they were'),
   housing: z.enum(['known', 'away']),
-  person: Person.nullable().describe('Whose matters are served'),
+  person: PersonAnswer.nullable().describe('Whose matters are served'),
   speaker: Speaker.nullable().describe('Who writes, where it is for that person by a permission on record'),
+  today: z.iso.date().describe('By the service’s clock, where the landlord is'),
+  edits: EditsAnswer,
   route: Route.nullable(),
   needs: z.array(z.looseObject({ kind: z.string() })).describe('On file'),
   cases: z.array(z.looseObject({ reference: z.string(), kind: z.string() })).describe('On file, of this person'),

@@ -5,6 +5,7 @@ import { CannedAnswer, ConversationAnswer, TranslationsAnswer } from './answers.
 import { auditCalls } from './audit/calls.ts';
 import { colleagueCalls } from './colleagues/calls.ts';
 import { contactRouteCalls } from './contact-route-calls.ts';
+import { personCalls } from './person/calls.ts';
 import { privacyCalls } from './privacy/calls.ts';
 import type { Role } from './roles.ts';
 import * as schema from './schema.ts';
@@ -200,6 +201,7 @@ export const calls: readonly Call[] = [
   ...auditCalls,
   ...searchCalls,
   ...colleagueCalls,
+  ...personCalls,
   {
     path: '/conversations/{id}',
     method: 'get',

@@ -4,12 +4,11 @@
 import { type Case, isRestrictedKind, type NewContact } from '../model/case.ts';
 import type { Conversation, Told } from '../model/conversation.ts';
 import { type Attachment, type Message, messageId } from '../model/message.ts';
-import { withNeedsHeld } from '../model/needs.ts';
-import type { Person } from '../model/person.ts';
 import type { TextCost } from '../model/text-cost.ts';
 import type { Housing } from '../turn/actions/housing.ts';
-import { actsFor, customerOf, provedCustomer } from '../turn/customer.ts';
+import { actsFor, customerOf } from '../turn/customer.ts';
 import { viewNote } from './colleagues/view-note.ts';
+import { type OnFileSources, viewOnFile } from './person/on-file.ts';
 import type { Agent, DeskStore, Handover, OpenedCase, RouteChange } from './ports.ts';
 import { viewRoute } from './route-view.ts';
 import { mayReadOf, readableBy, type Secrecy } from './secrecy.ts';
@@ -18,11 +17,11 @@ import { mayOpen } from './visible.ts';
 /** A link to a stored file that is good for a while. */
 export type LinkTo = (attachment: Attachment) => string;
 
-export interface ViewSources extends Secrecy {
+export interface ViewSources extends Secrecy, OnFileSources {
   readonly store: Pick<DeskStore, 'handoversOf' | 'notes' | 'draft' | 'agent' | 'openedIn'>;
   readonly find: (conversation: string) => Promise<Conversation | undefined>;
   readonly read: (conversation: string, after: number, limit?: number) => Promise<readonly Message[]>;
-  readonly people: Pick<Housing, 'person' | 'case' | 'casesOf' | 'contactsOf'>;
+  readonly people: Pick<Housing, 'person' | 'account' | 'repairsOf' | 'case' | 'casesOf' | 'contactsOf'>;
   readonly isOptedOut: (number: string) => Promise<boolean>;
   /** When insults were that still count (ISO instants). */
   readonly strikesOf: (conversation: Conversation) => readonly string[];
@@ -56,6 +55,7 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
     optedOut: conversation.address.channel === 'sms' && (await from.isOptedOut(conversation.address.number)),
     ...(conversation.address.channel === 'sms' && { texts: await from.textCostOf(id) }),
     strikes: from.strikesOf(conversation),
+    today: from.today(),
     ...person,
     told: viewTold(conversation),
     opened: opened.filter((each) => mayReadOpened(agent, each, from)).map(viewOpened),
@@ -67,7 +67,12 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
     notes: notes.map(viewNote),
     draft: draft === undefined ? null : { ...draft, at: draft.at.toISOString() },
     agents: await namesOf(
-      [...handovers, ...notes, ...notes.flatMap(({ mentions }) => mentions.map((agent) => ({ agent })))],
+      [
+        ...handovers,
+        ...notes,
+        ...notes.flatMap(({ mentions }) => mentions.map((agent) => ({ agent }))),
+        ...person.edits.flatMap(({ agent, by }) => [{ agent }, by ?? {}]),
+      ],
       from,
     ),
   };
@@ -90,11 +95,12 @@ async function namesOf(who: readonly { readonly agent?: string }[], { store }: V
   return Object.fromEntries(found.flatMap((agent) => (agent === undefined ? [] : [[agent.id, agent.name]])));
 }
 
+const nobody = { person: null, edits: [], speaker: null, route: null, needs: [], cases: [], contacts: [] };
+
 async function viewPerson(conversation: Conversation, agent: Agent, from: ViewSources) {
   const known = conversation.state.person;
   const id = customerOf(conversation.state);
-  if (known === undefined || id === undefined)
-    return { person: null, speaker: null, route: null, needs: [], cases: [], contacts: [], housing: 'known' as const };
+  if (known === undefined || id === undefined) return { ...nobody, housing: 'known' as const };
   const [person, cases, contacts, speaker, route] = await Promise.all([
     from.people.person(id),
     from.people.casesOf(id),
@@ -102,21 +108,15 @@ async function viewPerson(conversation: Conversation, agent: Agent, from: ViewSo
     viewSpeaker(conversation, from),
     from.routeOf(known.id).then((route) => (route === undefined ? null : viewRoute(route))),
   ]);
-  const found = person.is === 'known' ? person.value && withNeedsHeld(person.value) : null;
   return {
     housing: person.is,
     speaker,
     route,
-    needs: found?.needs ?? [],
-    person: found && cardOf(found, { knownBy: known.by, proved: provedCustomer(conversation.state) === found.id }),
+    ...(await viewOnFile(person, conversation, from)),
     cases: cases.is === 'known' ? cases.value.filter((each) => mayReadCase(agent, each)).map(viewCase) : [],
     contacts:
       contacts.is === 'known' ? contacts.value.filter((each) => mayReadContact(agent, each, from)).slice(0, 50) : [],
   };
-}
-
-function cardOf({ id, name, language, contact, authority }: Person, how: { knownBy: string; proved: boolean }) {
-  return { id, name, language: language ?? null, contact: contact ?? {}, authority: authority ?? [], ...how };
 }
 
 /** Who writes, where it is for the person that is shown: by which permission on record. */

@@ -25,17 +25,21 @@ const refusals = {
   'nothing-waiting': 'This conversation waits for nobody any more.',
   'not-now': 'The housing system cannot be asked now. Nothing was changed: try again soon.',
   'too-long': 'The answer to a complaint cannot be put off so long.',
+  'other-person': 'Somebody else is served in this conversation now. Read it again.',
+  'not-proved': 'They have not shown who they are here: a number or an address is not changed before.',
+  locked: 'Too many tries. They can try again later, or show who they are at an office.',
   stale: 'The tenant has written since. Read it, then send again.',
 } as const;
 
 export function answerOf(done: Acted, linkTo: LinkTo) {
-  if (done.is === 'refused') {
-    const { because, latest } = done;
-    throw new Problem(409, because, { title: refusals[because], ...(latest !== undefined && { more: { latest } }) });
-  }
+  if (done.is === 'refused') throw refusal(done.because, done.latest);
   if (done.is === 'stale')
     throw new Problem(409, 'stale', { title: refusals.stale, more: { sequence: done.sequence } });
   return { messages: done.messages.map((message) => viewMessage(message, linkTo)) };
+}
+
+export function refusal(because: keyof typeof refusals, latest?: string): Problem {
+  return new Problem(409, because, { title: refusals[because], ...(latest !== undefined && { more: { latest } }) });
 }
 
 export function read<T>(wanted: z.ZodType<T>, body: unknown): T {

@@ -17,6 +17,7 @@ import { learningRoutes } from './learning-routes.ts';
 import { type MisreadOptions, misreadRoutes } from './misread-routes.ts';
 import { deskDocument } from './openapi.ts';
 import { isOwnOrigin } from './own-origin.ts';
+import { type PersonOptions, personRoutes } from './person/routes.ts';
 import type {
   Agent,
   Conversations,
@@ -42,7 +43,7 @@ import type { WallboardSources } from './supervisor/wallboard.ts';
 import { type TranslationSources, translateConversation } from './translations.ts';
 import { maySee } from './visible.ts';
 
-export interface DeskApiOptions extends SupervisorOptions, Pick<WallboardSources, 'orphans'> {
+export interface DeskApiOptions extends SupervisorOptions, PersonOptions, Pick<WallboardSources, 'orphans'> {
   readonly wayIn: SessionParts['wayIn'];
   readonly invite: SessionParts['invite'];
   readonly audit: Pick<Audit, 'write' | 'search'>;
@@ -94,6 +95,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   auditRoutes(router, routes);
   searchRoutes(router, routes);
   colleagueRoutes(router, routes);
+  personRoutes(router, routes);
   supervisorRoutes(router, routes);
   return router;
 }

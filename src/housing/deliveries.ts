@@ -1,10 +1,9 @@
 // What the outbox hands over for the housing system. The row's id is the idempotency key: a repeat changes nothing.
 
-import type { CharacteristicName } from '../model/characteristics.ts';
 import type { CaseChange, EffectKind, PersonChange, RepairChange } from '../model/delivery.ts';
-import { afterReview } from '../model/needs.ts';
 import { OutsideError } from '../model/outside-error.ts';
-import type { Need, Person } from '../model/person.ts';
+import type { Person } from '../model/person.ts';
+import { patchFor } from '../model/profile-patch.ts';
 import type { PersonPatch } from './people-schema.ts';
 
 export type Opened = 'cases' | 'repairs' | 'tasks' | 'contacts';
@@ -61,83 +60,29 @@ async function changeRepair(writer: HousingWriter, id: string, change: RepairCha
 
 const tries = 5;
 
-async function updatePerson(writer: HousingWriter, { person: id, changes }: PersonChange): Promise<void> {
+async function updatePerson(writer: HousingWriter, change: PersonChange): Promise<void> {
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const person = await writer.person(id);
-    if (person === null) throw failed('The housing system has no such person', 'refused');
-    const patch = patchFor(person, changes);
-    if (Object.keys(patch).length === 0) return;
-    if ((await writer.patchPerson(person, patch)) === 'done') return;
+    if ((await tryUpdate(writer, change)) === 'done') return;
+    if (change.edit !== undefined) throw overtaken();
   }
   throw failed('The profile kept changing', 'rate-limited');
 }
 
-function failed(message: string, code: 'refused' | 'rate-limited'): OutsideError {
+async function tryUpdate(writer: HousingWriter, { person: id, changes, edit }: PersonChange) {
+  const person = await writer.person(id);
+  if (person === null) throw failed('The housing system has no such person', 'refused');
+  const patch = patchFor(person, changes) as PersonPatch;
+  // Also what an attempt before this one brought there, whose answer was lost.
+  if (Object.keys(patch).length === 0) return 'done';
+  if (edit !== undefined && edit.version !== person.etag) return 'changed-meanwhile';
+  return await writer.patchPerson(person, patch);
+}
+
+/** What somebody changed with their own eyes on the record is never put over what they have not seen: they are shown both. */
+function overtaken(): OutsideError {
+  return failed('The profile is not any more as it was read', 'changed-meanwhile');
+}
+
+function failed(message: string, code: 'refused' | 'rate-limited' | 'changed-meanwhile'): OutsideError {
   return new OutsideError(message, { system: 'housing', code, retryable: code === 'rate-limited' });
-}
-
-/** Only what differs, so that the same change twice is made once. */
-export function patchFor(person: Person, changes: PersonChange['changes']): PersonPatch {
-  const { language, profileCheckedOn, email, contact, characteristics } = changes;
-  const wanted = {
-    language,
-    profileCheckedOn,
-    email,
-    phones: changes.phones && newestFirst(person.phones, changes.phones.add),
-    needs: changes.needs && withNeeds(person.needs, changes.needs),
-  };
-  const differing = Object.entries(wanted).filter(
-    ([field, value]) => value !== undefined && !same(value, person[field as keyof typeof wanted]),
-  );
-  const told = Object.entries(characteristics ?? {}).filter(
-    ([name, each]) => !same(each, person.characteristics?.[name as CharacteristicName]),
-  );
-  const isNewContact = contact !== undefined && !same({ ...person.contact, ...contact }, person.contact);
-  return {
-    ...Object.fromEntries(differing),
-    ...(told.length > 0 && { characteristics: Object.fromEntries(told) }),
-    ...(isNewContact && { contact: contact as PersonPatch['contact'] & object }),
-  };
-}
-
-function newestFirst(phones: readonly string[], added: string): readonly string[] {
-  return [added, ...phones.filter((phone) => phone !== added)];
-}
-
-function withNeeds(
-  needs: readonly Need[],
-  { add, reviewed }: NonNullable<PersonChange['changes']['needs']>,
-): readonly Need[] {
-  const asked = reviewed === undefined ? needs : needs.map((need) => afterReview(need, reviewed));
-  return add.reduce(withNeed, asked);
-}
-
-/** A need of a kind that is there already grows: formats and adjustments are added, its first day stays, later days are replaced. */
-function withNeed(needs: readonly Need[], added: Need): readonly Need[] {
-  const at = needs.findIndex((need) => isSameNeed(need, added));
-  const known = needs[at];
-  if (known === undefined) return [...needs, added];
-  const merged: Need = {
-    ...known,
-    ...added,
-    ...listed('formats', known.formats, added.formats),
-    ...listed('adjustments', known.adjustments, added.adjustments),
-    ...(known.since === undefined ? {} : { since: known.since }),
-  };
-  return needs.with(at, merged);
-}
-
-/** Adjustments that were agreed each have an end and a review of their own. */
-function isSameNeed(known: Need, added: Need): boolean {
-  if (known.kind !== added.kind) return false;
-  return added.kind !== 'adjustment' || same(known.adjustments, added.adjustments);
-}
-
-function listed(name: 'formats' | 'adjustments', known: readonly string[] = [], added: readonly string[] = []) {
-  const all = [...new Set([...known, ...added])];
-  return all.length === 0 ? {} : { [name]: all };
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -59,6 +59,17 @@ const Authority = z
   .object({ person: id, scope: line, since: date, until: date.nullable(), kind: slug })
   .meta({ id: 'Authority', description: 'Somebody else who may speak for this person' });
 
+const Warning = z
+  .object({
+    what: line,
+    reason: line.exactOptional().meta({ description: 'Why. Without one the desk does not show it' }),
+    since: date.exactOptional(),
+    review: date
+      .exactOptional()
+      .meta({ description: 'When it is looked at again. Without one the desk does not show it' }),
+  })
+  .meta({ id: 'Warning', description: 'What staff are warned of before they meet this person' });
+
 const Told = z.strictObject({ answer: slug, on: date });
 
 const toldOf = <Each extends z.ZodType>(each: Each) =>
@@ -105,6 +116,7 @@ const profile = {
   household: Household.exactOptional(),
   profileCheckedOn: date.nullable().exactOptional(),
   authority: z.array(Authority).max(50).exactOptional(),
+  warnings: z.array(Warning).max(50).exactOptional(),
   characteristics: Characteristics.exactOptional(),
 };
 
@@ -115,6 +127,7 @@ export const Profile = z.strictObject({
   needs: z.array(Need.strict()).max(50),
   contact: ContactPreference.strict().exactOptional(),
   authority: z.array(Authority.strict()).max(50).exactOptional(),
+  warnings: z.array(Warning.strict()).max(50).exactOptional(),
   characteristics: z.strictObject(toldOf(Told.exactOptional())).exactOptional(),
 });
 
@@ -140,6 +153,7 @@ export const PersonPatch = z
     household: Household.exactOptional(),
     profileCheckedOn: date.nullable().exactOptional(),
     authority: z.array(Authority.strict()).max(50).exactOptional(),
+    warnings: z.array(Warning.strict()).max(50).exactOptional(),
     characteristics: CharacteristicsChange.exactOptional(),
   })
   .meta({ id: 'PersonPatch', description: 'Only the fields named change; a list replaces the list' });

@@ -63,6 +63,7 @@ function once(wanted: Act, { promiseEnded, promiseTold }: Turn): Pick<Commit, 'c
     return { clientMessageId: `format:${wanted.delivery}` };
   if (wanted.is === 'format-ordered') return { clientMessageId: `format-ordered:${wanted.id}` };
   if (wanted.is === 'other-desk') return { clientMessageId: `other-desk:${wanted.activity}` };
+  if (wanted.is === 'person-changed') return { clientMessageId: `person:${wanted.id}` };
   if (wanted.is === 'adjustment-decided') return { clientMessageId: `decided:${wanted.request.reference}` };
   if (promiseEnded !== undefined) return { clientMessageId: `promise:${promiseEnded.id}` };
   if (promiseTold !== undefined) {

@@ -4,7 +4,7 @@ import type { Due, NewCase, NewContact, NewRepair, NewTask } from './case.ts';
 import type { Characteristics } from './characteristics.ts';
 import type { FormatOrder } from './format-order.ts';
 import type { Reviewed } from './needs.ts';
-import type { ContactChange, Need, Slot } from './person.ts';
+import type { ContactChange, ContactPreference, Need, Slot } from './person.ts';
 
 export type Effect =
   | { readonly kind: 'sms.send'; readonly payload: SmsOut }
@@ -85,17 +85,41 @@ export interface BotFrameworkOut {
 /** A change of the profile. The housing system merges it; lists replace lists. */
 export interface PersonChange {
   readonly person: string;
+  /** Made at the desk of a record that somebody had before them: it holds for that version of it and for no other. */
+  readonly edit?: PersonEdit;
   readonly changes: {
     readonly language?: string;
     /** E.164; the newest goes first, the others stay. */
     readonly phones?: { readonly add: string };
-    readonly email?: string;
-    readonly needs?: { readonly add: readonly Need[]; readonly reviewed?: Reviewed };
+    /** Null takes it away. */
+    readonly email?: string | null;
+    /** Before the name; null takes it away. */
+    readonly title?: string | null;
+    readonly needs?: NeedChanges;
     readonly contact?: ContactChange;
+    /** The lists of `contact` as they were read: what somebody else has added to them since stays. */
+    readonly contactSeen?: Pick<ContactPreference, 'never' | 'avoid'>;
     readonly profileCheckedOn?: string;
     /** Those named replace what was answered before. */
     readonly characteristics?: Characteristics;
   };
+}
+
+export interface NeedChanges {
+  readonly add?: readonly Need[];
+  readonly reviewed?: Reviewed;
+  /** `was`: as it was read; without it the need is a new one. */
+  readonly put?: readonly { readonly was?: Need; readonly now: Need }[];
+}
+
+export interface PersonEdit {
+  /** Made by the page: the same edit sent twice is one. */
+  readonly id: string;
+  /** The entity tag of the record that was read. */
+  readonly version: string;
+  readonly agent: string;
+  /** RFC 3339. */
+  readonly at: string;
 }
 
 /** A visit moved or called off. A half day that was taken meanwhile becomes a task to agree another: nothing is lost. */

@@ -1,6 +1,14 @@
 // The one error for what fails outside: a vendor, the housing system, the network.
 
-export type OutsideCode = 'refused' | 'unreachable' | 'timed-out' | 'rate-limited' | 'nonsense' | 'opted-out';
+/** `changed-meanwhile`: what was to be changed is not any more as somebody read it. */
+export type OutsideCode =
+  | 'refused'
+  | 'unreachable'
+  | 'timed-out'
+  | 'rate-limited'
+  | 'nonsense'
+  | 'opted-out'
+  | 'changed-meanwhile';
 
 /** Thrown only by outer folders. The message is fixed text: it may be logged, so it never holds words, names or numbers of people. */
 export class OutsideError extends Error {

@@ -16,6 +16,7 @@ export interface Person {
   readonly profileCheckedOn?: string | null;
   readonly tenancies: readonly Tenancy[];
   readonly authority?: readonly Authority[];
+  readonly warnings?: readonly Warning[];
   /** For figures alone. A housing system that keeps them has it, empty where nobody was asked; where it is missing, nobody is. */
   readonly characteristics?: Characteristics;
   /** For `If-Match` on a change. */
@@ -101,6 +102,14 @@ export interface Authority {
   readonly since: string;
   readonly until: string | null;
   readonly kind: string;
+}
+
+/** What staff are warned of before they meet somebody. Without a reason and a day to look again it is hearsay, and shown to nobody. */
+export interface Warning {
+  readonly what: string;
+  readonly reason?: string;
+  readonly since?: string;
+  readonly review?: string;
 }
 
 export interface Account {

@@ -2,8 +2,10 @@
 
 import type { AdjustmentAsked, Decided } from '../model/adjustment.ts';
 import type { AvoidableCause } from '../model/avoidable.ts';
+import type { PersonChange } from '../model/delivery.ts';
 import type { FormatOrder } from '../model/format-order.ts';
 import type { Attachment } from '../model/message.ts';
+import type { Need } from '../model/person.ts';
 import type { Canned } from './handover/canned.ts';
 import type { Received } from './turn.ts';
 
@@ -103,6 +105,21 @@ export type Act =
   | { readonly is: 'format-not-made'; readonly delivery: string; readonly order: FormatOrder; readonly because: string }
   /** An agent asks for it in the tenant's place. */
   | { readonly is: 'format-ordered'; readonly agent: AgentCard; readonly wanted: FormatWanted; readonly id: string }
+  /** What stands on the record of whom the conversation serves. `id`: of the page; `version`: of the record that the agent read. */
+  | {
+      readonly is: 'person-changed';
+      readonly agent: AgentCard;
+      readonly id: string;
+      readonly person: string;
+      readonly version: string;
+      readonly changes: ProfileEdit;
+    }
+  /** The tenant told the agent who has the conversation three details that only they know together. `born`: ISO date. */
+  | {
+      readonly is: 'identity-checked';
+      readonly agent: AgentCard;
+      readonly details: { readonly tenancy: string; readonly born: string; readonly postcode: string };
+    }
   | {
       readonly is: 'adjustment-decided';
       readonly agent: AgentCard;
@@ -148,6 +165,8 @@ export const anyOwnerActs = [
   'format-not-made',
   'format-ordered',
   'orphan-found',
+  'person-changed',
+  'identity-checked',
 ] as const;
 
 export interface OrphanFound {
@@ -164,6 +183,12 @@ export interface OrphanFound {
     readonly restricted: boolean;
   };
 }
+
+/** What of a record the desk changes; null takes a part away. */
+export type ProfileEdit = Pick<PersonChange['changes'], 'language' | 'phones' | 'email' | 'title' | 'contact'> & {
+  /** `was`: as it was read; without it the need is a new one. `now` null: it is over. */
+  readonly needs?: readonly { readonly was?: Need; readonly now: Need | null }[];
+};
 
 /** What was said that would be done, and is not known to be done yet. */
 export interface OpenPromise {
@@ -217,7 +242,16 @@ export interface AgentCard {
 /** Why an act is not done; the desk answers 409 with this as the problem's type. */
 export type Refusal = {
   readonly is: 'refused';
-  readonly because: 'already-taken' | 'not-yours' | 'stale' | 'nothing-waiting' | 'not-now' | 'too-long';
+  readonly because:
+    | 'already-taken'
+    | 'not-yours'
+    | 'stale'
+    | 'nothing-waiting'
+    | 'not-now'
+    | 'too-long'
+    | 'other-person'
+    | 'not-proved'
+    | 'locked';
   /** The last day to which it may be put off. */
   readonly latest?: string;
 };

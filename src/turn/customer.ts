@@ -26,6 +26,12 @@ export function provedCustomer(state: Speaking): string | undefined {
   return proof.person === acting.by ? acting.person : undefined;
 }
 
+/** The same at a moment: proof that has run out is forgotten with the next message, and is none until then. */
+export function provedAt(state: Speaking, now: Date): string | undefined {
+  const { proof } = state;
+  return proof !== undefined && Date.parse(proof.until) > now.getTime() ? provedCustomer(state) : undefined;
+}
+
 /** The authority that a record gives somebody on a day (ISO date); the widest, where it gives several. */
 export function authorityOf(customer: Person, speaker: string, on: string): Authority | undefined {
   const valid = (customer.authority ?? []).filter(

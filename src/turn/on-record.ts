@@ -7,9 +7,15 @@ import type { KeyedEffect } from './turn.ts';
 
 export type ProfileChanges = PersonChange['changes'];
 
-export function onRecord(person: string | undefined, changes: ProfileChanges): readonly KeyedEffect[] {
+/** @param edit where somebody made it of a version that they had before them */
+export function onRecord(
+  person: string | undefined,
+  changes: ProfileChanges,
+  edit?: PersonChange['edit'],
+): readonly KeyedEffect[] {
   if (person === undefined) return [];
-  return [{ kind: 'housing.update-person', key: `housing:person:${person}`, payload: { person, changes } }];
+  const payload = { person, ...(edit !== undefined && { edit }), changes };
+  return [{ kind: 'housing.update-person', key: `housing:person:${person}`, payload }];
 }
 
 /** What is the writer's own: of who speaks for somebody else nothing goes on the record of whose matters they are. */

@@ -14,6 +14,8 @@ import { type Done, refused } from './handover/held.ts';
 import { orphanFound } from './handover/orphan.ts';
 import { otherDesk } from './handover/other-desk.ts';
 import { heldBack } from './held-back.ts';
+import { changedAtDesk } from './person/changed-at-desk.ts';
+import { checkedAtDesk } from './person/checked-at-desk.ts';
 import { keptPromise, movedPromise } from './promises/by-agent.ts';
 import { lookAtPromise } from './promises/look.ts';
 import { notTaken } from './promises/not-taken.ts';
@@ -115,6 +117,10 @@ async function forAnyOwner(act: AnyOwnerAct, around: Around): Promise<Done | Ref
       return formatOrdered(act, around);
     case 'orphan-found':
       return orphanFound(act, around);
+    case 'person-changed':
+      return changedAtDesk(act, around);
+    case 'identity-checked':
+      return checkedAtDesk(act, around);
     case 'promise-looked-at':
       return lookAtPromise(act.promise, around.conversation, around);
   }

@@ -195,6 +195,63 @@ describe('the desk’s page', function () {
     expect(await axeFindings(page)).to.deep.equal([]);
   });
 
+  it('[TPC-04] changes a need by keyboard alone, and shows both values where a colleague was quicker', async () => {
+    const phone = openPhone(service.url, '+447700900106');
+    await signIn();
+    await phone.send('I want to talk to a person');
+    await accept().click();
+    await reply().waitFor();
+    const pane = page.getByRole('complementary', { name: 'Person' });
+    const needs = page.getByRole('list', { name: 'Needs and how to be in touch' });
+    await needs.getByText('(ask again: due 2026-11-10)').waitFor();
+    await pane.getByRole('button', { name: 'Change needs and details' }).focus();
+    await page.keyboard.press('Enter');
+    await tabTo(/^Wants to be called/);
+    await page.keyboard.type('Rowan');
+    await tabTo(/^Ask again on/);
+    await pane.getByLabel('Ask again on').fill('2027-11-10');
+    const form = await axeFindings(page);
+    await tabTo(/^Save the change/);
+    await page.keyboard.press('Enter');
+    await pane.getByRole('heading', { name: 'Rowan', exact: true }).waitFor();
+    await needs.getByText('(ask again: due 2026-11-10)').waitFor({ state: 'detached' });
+    // Opened now, saved after somebody else has changed the same.
+    await pane.getByRole('button', { name: 'Change needs and details' }).click();
+    await pane.getByLabel('Wants to be called').fill('Mx Ellery');
+    const { conversation } = (await priya.queue()).mine[0] ?? { conversation: '' };
+    const path = `/conversations/${encodeURIComponent(conversation)}`;
+    const person = (await first.call('GET', path)).body.person as { id: string; version: string };
+    const changes = { contact: { calledAs: 'Ro' } };
+    const theirs = { requestId: 'theirs', person: person.id, version: person.version, changes };
+    await first.call('POST', `${path}/person`, theirs);
+    await pane.getByRole('heading', { name: 'Ro', exact: true }).waitFor();
+    await pane.getByRole('button', { name: 'Save the change' }).click();
+    const conflict = pane.getByRole('region', { name: 'Change not made' });
+    await conflict.getByText(/First agent was first/).waitFor();
+    const both = await conflict.getByRole('listitem').allTextContents();
+    const shown = await axeFindings(page);
+    await conflict.getByRole('button', { name: 'Make it on what stands now' }).press('Enter');
+    await pane.getByRole('heading', { name: 'Mx Ellery', exact: true }).waitFor();
+    await conflict.waitFor({ state: 'detached' });
+
+    expect(both).to.deep.equal(['Wants to be calledNow: RoWanted: Mx Ellery']);
+    expect([...form, ...shown]).to.deep.equal([]);
+    await pane.getByText(/^Not shown: they have not shown who they are/).waitFor();
+  });
+
+  it('puts what the directory says of a service into the reply', async () => {
+    await signIn();
+    await acceptOne();
+    const support = page.getByRole('region', { name: 'Support from others' });
+    await reply().fill('This may help.');
+    await support.getByRole('button', { name: 'Look through the directory' }).click();
+    await support.getByLabel('Help with').selectOption('money');
+    await support.getByRole('button', { name: 'Put into the reply: Wharf Money Advice' }).click();
+
+    expect(await reply().inputValue()).to.match(/^This may help\.\nWharf Money Advice, in their own words: /);
+    expect(await axeFindings(page)).to.deep.equal([]);
+  });
+
   it('misses and doubles nothing when its socket is cut again and again', async () => {
     await signIn();
     await acceptOne();

@@ -491,6 +491,23 @@ export function housingContract(get: () => HousingUnderTest): void {
     expect([...needs].sort()).to.deep.equal(['autism', 'dementia', 'hearing-impairment', 'mobility']);
   });
 
+  it('[GEN-01] makes a change of a record that somebody had before them for that version alone, and once', async () => {
+    const { reads, deliver } = get();
+    const read = known(await reads.person('P-1008'));
+    const edit = { id: 'e-1', version: read?.etag ?? '', agent: 'a-1', at: '2026-11-23T10:00:00+00:00' };
+    const editing = (calledAs: string) =>
+      deliver['housing.update-person']({
+        id: `outbox-${calledAs}`,
+        payload: { person: 'P-1008', edit, changes: { contact: { calledAs } } },
+      });
+
+    await editing('Olena');
+    await editing('Olena');
+
+    expect(await codeOf(editing('Mrs Kovalenko'))).to.deep.equal({ code: 'changed-meanwhile', retryable: false });
+    expect(known(await reads.person('P-1008'))?.contact).to.deep.equal({ calledAs: 'Olena' });
+  });
+
   it('refuses a change of somebody whom it does not know', async () => {
     const change = get().deliver['housing.update-person']({
       id: 'outbox-nobody',

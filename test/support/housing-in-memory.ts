@@ -3,11 +3,11 @@
 
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { patchFor } from '../../src/housing/deliveries.ts';
 import type { Case, NewCase, Task } from '../../src/model/case.ts';
 import type { Effect, PersonChange, RepairChange } from '../../src/model/delivery.ts';
 import { addDays } from '../../src/model/london-time.ts';
 import type { Account, Person, Property, Repair, Slot, Tenancy } from '../../src/model/person.ts';
+import { patchFor } from '../../src/model/profile-patch.ts';
 import { isWorkingDay } from '../../src/model/working-days.ts';
 import type { Answer, Housing } from '../../src/turn/actions/housing.ts';
 

@@ -1,9 +1,9 @@
 // When a need is asked about again, and that none is over by itself.
 
 import { expect } from 'chai';
-import { patchFor } from '../../src/housing/deliveries.ts';
 import { afterReview, isReviewDue, withNeedsHeld } from '../../src/model/needs.ts';
 import type { Need, Person } from '../../src/model/person.ts';
+import { patchFor } from '../../src/model/profile-patch.ts';
 import { type Line, stageOf } from '../support/transcript.ts';
 import { readAll } from '../support/world.ts';
 

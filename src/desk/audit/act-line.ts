@@ -42,6 +42,7 @@ const telling: Telling = {
   return: ({ dialog }) => (dialog === undefined ? {} : { dialog }),
   message: ({ canned }) => (canned === undefined ? {} : { canned: canned.name }),
   'format-ordered': ({ wanted: { formats } }) => ({ formats }),
+  'person-changed': ({ id, version, changes }) => ({ fields: Object.keys(changes), edit: id, version }),
   'adjustment-decided': ({ request, decision: { outcome } }) => ({ request: request.reference, outcome }),
   learned: ({ reference, cause }) => ({ request: reference, cause }),
   'promise-kept': ({ promise }) => ({ promise: promise.id }),

@@ -156,7 +156,7 @@ function writerOf(db: Database, calendar: Calendar): HousingWriter {
           await changePerson(db, seen.id, { ifMatch: seen.etag, patch, now: calendar.clock() });
           return 'done';
         } catch (error) {
-          if (error instanceof Problem && error.status === 412) return 'changed-meanwhile';
+          if (error instanceof Problem && (error.status === 412 || error.status === 409)) return 'changed-meanwhile';
           throw error;
         }
       }),

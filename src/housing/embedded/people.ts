@@ -85,7 +85,7 @@ export async function homeOf(db: Database, person: string, tenancy: string | und
 }
 
 const select = sql`
-  select p.id, p.name, p.born::text as born, p.phones, p.email, p.language, p.needs, p.contact, p.household, p.authority,
+  select p.id, p.name, p.born::text as born, p.phones, p.email, p.language, p.needs, p.contact, p.household, p.authority, p.warnings,
     p.profile_checked_on::text as "profileCheckedOn", p.version, coalesce((
       select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
         'reference', t.reference, 'role', t.role, 'tenure', t.tenure, 'since', t.since,
@@ -136,6 +136,7 @@ const kept = {
   needs: ['needs', 'json'],
   household: ['household', 'json'],
   authority: ['authority', 'json'],
+  warnings: ['warnings', 'json'],
   profileCheckedOn: ['profile_checked_on', 'date'],
 } as const;
 

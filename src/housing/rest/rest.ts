@@ -101,8 +101,8 @@ function writerOf(call: Call, limitMs: number): HousingWriter {
     patchPerson: async (seen, patch) => {
       const path = `people/${encodeURIComponent(seen.id)}`;
       const headers = { 'If-Match': seen.etag };
-      const answer = await call({ method: 'PATCH', path, limitMs, body: patch, headers, expected: [412] });
-      return answer.status === 412 ? 'changed-meanwhile' : 'done';
+      const answer = await call({ method: 'PATCH', path, limitMs, body: patch, headers, expected: [409, 412] });
+      return answer.status === 412 || answer.status === 409 ? 'changed-meanwhile' : 'done';
     },
   };
 }

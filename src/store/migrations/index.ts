@@ -27,6 +27,7 @@ import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
 import { characteristics } from './0103-characteristics.ts';
 import { repairLinks } from './0105-repair-links.ts';
+import { warnings } from './0127-warnings.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   routingLimits,
   otherDesks,
   orphans,
+  warnings,
 ];

@@ -10,7 +10,14 @@ import { fileTask, openDay, ownWords, receivedAt, referenceFor, teamName, told }
 
 /** Written to the profile only when we know whose it is by more than a word. */
 export function profileChange(input: ActionInput, changes: ProfileChanges): NonNullable<ActionResult['effects']> {
-  return onRecord(customerOf(input.state), changes);
+  return onRecord(customerOf(input.state), { ...changes, ...listsRead(input, changes) });
+}
+
+/** What a list was changed from: it reaches the record later, and somebody else may have added to it by then. */
+function listsRead({ person }: ActionInput, { contact }: ProfileChanges): Pick<ProfileChanges, 'contactSeen'> {
+  if (person === undefined || (contact?.never === undefined && contact?.avoid === undefined)) return {};
+  const { never = [], avoid = [] } = person.contact ?? {};
+  return { contactSeen: { never, avoid } };
 }
 
 export const preferContact = action(['saved', 'logged'], ['reference', 'by'], (input) => {

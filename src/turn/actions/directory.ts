@@ -90,11 +90,12 @@ export const tellSupport = action(
     if (answer.is === 'away') return { outcome: 'away' };
     const found = answer.value.find((service) => service.id === told(input, 'service'));
     if (found === undefined) return { outcome: 'none' };
-    return { outcome: found.takesReferrals ? 'referable' : 'told', slots: slotsOf(found) };
+    return { outcome: found.takesReferrals ? 'referable' : 'told', slots: serviceWords(found) };
   },
 );
 
-function slotsOf(service: SupportService): NonNullable<ActionResult['slots']> {
+/** Of a service, what the phrases about it say. */
+export function serviceWords(service: SupportService) {
   return {
     service_name: service.name,
     about_service: service.description,

@@ -1,6 +1,7 @@
 // Showing who one is: three details that only the tenant knows together, or a code sent to the mobile on file.
 // Every way to fail has the same outcome, so that nobody learns who lives where.
 
+import type { ConversationState } from '../../model/conversation.ts';
 import { fitted } from '../../model/gsm7.ts';
 import type { Person } from '../../model/person.ts';
 import { parsePostcode } from '../../model/said/postcode.ts';
@@ -11,13 +12,11 @@ import { told } from './filing.ts';
 import { addressKey, isLocked, tenancyKey } from './tries.ts';
 
 export const checkDetails = action(['proved', 'no_match', 'locked', 'away'], [], async (input) => {
-  const tenancy = told(input, 'tenancy') ?? '';
-  const keys = [tenancyKey(tenancy), addressKey(input)];
-  if (await isLocked(input, keys)) return { outcome: 'locked' };
-  const answer = await input.world.housing.peopleByTenancy(tenancy);
-  if (answer.is === 'away') return { outcome: 'away' };
-  const person = answer.value.find((each) => matches(each, input));
-  if (person !== undefined) return { outcome: 'proved', ...proof(input, person.id) };
+  const details = { tenancy: told(input, 'tenancy') ?? '', born: bornOn(input), postcode: told(input, 'postcode') };
+  const keys = [tenancyKey(details.tenancy), addressKey(input)];
+  const found = await whoseDetails(details, { ...input, keys });
+  if (found.is === 'proved') return { outcome: 'proved', ...proof(input, found.person) };
+  if (found.is !== 'no-match') return { outcome: found.is };
   return {
     // Nobody is asked to try again who cannot.
     outcome: (await isLocked(input, keys, 1)) ? 'locked' : 'no_match',
@@ -27,12 +26,34 @@ export const checkDetails = action(['proved', 'no_match', 'locked', 'away'], [],
   };
 });
 
-function matches(person: Person, input: ActionInput): boolean {
-  const postcode = parsePostcode(told(input, 'postcode') ?? '');
+export interface Details {
+  readonly tenancy: string;
+  /** ISO date. */
+  readonly born?: string | undefined;
+  /** As it was written. */
+  readonly postcode?: string | undefined;
+}
+
+type Whose = { readonly is: 'proved'; readonly person: string } | { readonly is: 'no-match' | 'locked' | 'away' };
+
+/** Who alone knows these together. @param keys by which tries are counted */
+export async function whoseDetails(
+  details: Details,
+  { keys, ...around }: Pick<ActionInput, 'world' | 'moment'> & { readonly keys: readonly string[] },
+): Promise<Whose> {
+  if (await isLocked(around, keys)) return { is: 'locked' };
+  const answer = await around.world.housing.peopleByTenancy(details.tenancy);
+  if (answer.is === 'away') return { is: 'away' };
+  const person = answer.value.find((each) => matches(each, details));
+  return person === undefined ? { is: 'no-match' } : { is: 'proved', person: person.id };
+}
+
+function matches(person: Person, { born, postcode: written }: Details): boolean {
+  const postcode = parsePostcode(written ?? '');
   const isHome = person.tenancies.some(
     (each) => postcode !== undefined && parsePostcode(each.property.postcode) === postcode,
   );
-  return isHome && person.born !== undefined && person.born === bornOn(input);
+  return isHome && person.born !== undefined && person.born === born;
 }
 
 /** `12/03/27` was read as a day to come, on which nobody was born: it is of the century before. */
@@ -43,11 +64,16 @@ function bornOn(input: ActionInput): string | undefined {
 }
 
 function proof(input: ActionInput, person: string): Pick<ActionResult, 'state' | 'facts'> {
-  const until = new Date(input.moment.now.getTime() + input.world.landlord.proof.lastsMinutes * 60_000).toISOString();
-  return {
-    state: { proof: { person, until }, person: { id: person, by: 'proof' } },
-    facts: [{ name: 'proof.given', data: {} }],
-  };
+  return { state: proofOf(person, input), facts: [{ name: 'proof.given', data: {} }] };
+}
+
+/** What a conversation holds of it, for as long as the landlord lets proof last. */
+export function proofOf(
+  person: string,
+  { world, moment }: Pick<ActionInput, 'world' | 'moment'>,
+): Pick<ConversationState, 'proof' | 'person'> {
+  const until = new Date(moment.now.getTime() + world.landlord.proof.lastsMinutes * 60_000).toISOString();
+  return { proof: { person, until }, person: { id: person, by: 'proof' } };
 }
 
 export const sendCode = action(['sent', 'locked', 'away'], [], async (input) => {

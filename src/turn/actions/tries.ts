@@ -7,7 +7,14 @@ export function tenancyKey(reference: string): string {
   return `tenancy:${reference.toUpperCase().replace(/[^A-Z0-9]/g, '')}`;
 }
 
-export function addressKey({ received, conversation }: ActionInput): string {
+/** Where they write from. */
+export function addressKey({
+  received,
+  conversation,
+}: {
+  readonly received: Pick<ActionInput['received'], 'address'>;
+  readonly conversation: Pick<ActionInput['conversation'], 'id'>;
+}): string {
   if (received.address.channel === 'sms') return `address:${received.address.number}`;
   if (received.address.channel === 'web') return `address:${received.address.user}`;
   return `address:${conversation.id}`;
@@ -18,7 +25,11 @@ export function addressKey({ received, conversation }: ActionInput): string {
  *
  * @param more tries that have just failed and are not counted yet
  */
-export async function isLocked(input: ActionInput, keys: readonly string[], more = 0): Promise<boolean> {
+export async function isLocked(
+  input: Pick<ActionInput, 'world' | 'moment'>,
+  keys: readonly string[],
+  more = 0,
+): Promise<boolean> {
   const { tries, waitMinutes } = input.world.landlord.proof;
   const since = new Date(input.moment.now.getTime() - waitMinutes * 60_000);
   const counts = await Promise.all(keys.map((key) => input.world.proofs.failures(key, since)));

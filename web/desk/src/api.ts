@@ -6,6 +6,7 @@ import type { Colleague, Mentions } from './colleagues.ts';
 import type { Kept } from './draft.ts';
 import type { ClosedComplaints, Headlines, Lesson, MisreadList } from './learned.ts';
 import type { ListName, ListOf, SearchResult } from './lists.ts';
+import type { Edit, Need, PersonCard } from './person/api.ts';
 import type { CannedReplies, Sent } from './sent.ts';
 import { known, t } from './words/t.ts';
 
@@ -47,13 +48,6 @@ export interface Line {
   };
 }
 
-export interface Need {
-  readonly kind: string;
-  readonly formats?: readonly string[];
-  readonly adjustments?: readonly string[];
-  readonly review?: string;
-}
-
 /** How the contact of who writes goes, until when. */
 export interface AgreedRoute {
   readonly route: 'named-contact' | 'written-weekly';
@@ -72,26 +66,11 @@ export interface ConversationView {
   readonly optedOut: boolean;
   readonly strikes: readonly string[];
   readonly housing: 'known' | 'away';
-  readonly person: {
-    readonly id: string;
-    readonly name: { readonly title?: string; readonly given: string; readonly family: string };
-    readonly language: string | null;
-    readonly contact: {
-      readonly prefer?: string;
-      readonly avoid?: readonly string[];
-      readonly never?: readonly string[];
-      readonly visitBy?: string;
-      readonly visitHours?: string;
-      readonly calledAs?: string;
-      readonly calls?: string;
-      readonly speaks?: string;
-      readonly letters?: string;
-      readonly best?: string;
-    };
-    readonly knownBy: 'number' | 'portal' | 'proof';
-    readonly proved: boolean;
-    readonly authority: readonly { readonly person: string; readonly scope: string; readonly kind: string }[];
-  } | null;
+  /** ISO date, by the service's clock. */
+  readonly today: string;
+  readonly person: PersonCard | null;
+  /** Changes of their record that are not there yet. */
+  readonly edits: readonly Edit[];
   /** Who writes, where it is for the person that is shown. */
   readonly speaker: {
     readonly id: string;
@@ -125,6 +104,8 @@ export interface ConversationView {
     readonly channel: string;
     readonly topic: string;
     readonly outcome: string;
+    /** Where it was. */
+    readonly conversation?: string;
   }[];
   readonly handovers: readonly {
     readonly id: string;

@@ -8,6 +8,7 @@ import { NoteOnly } from './note.tsx';
 import { Needs } from './person.tsx';
 import { Reply } from './reply.tsx';
 import { Transcript } from './transcript.tsx';
+import type { Put } from './use-to-reply.ts';
 import { useTranslations } from './use-translations.ts';
 import { t } from './words/t.ts';
 import { channelName, enquiryName, languageName } from './words.ts';
@@ -42,10 +43,12 @@ interface ConversationProps {
   readonly changed: () => void;
   readonly tell: (problem?: unknown) => void;
   readonly typing: () => void;
+  /** The reply gives here how words are put into it. */
+  readonly toReply: (put: Put | undefined) => void;
 }
 
 export function Conversation(props: ConversationProps) {
-  const { view, agent, othersLook, tenantTypes, tenantRead, changed, tell, typing } = props;
+  const { view, agent, othersLook, tenantTypes, tenantRead, changed, tell, typing, toReply } = props;
   const styles = useStyles();
   const translations = useTranslations(view, agent.translates === true);
   const mine = view.owner.is === 'agent' && view.owner.agent === agent.id;
@@ -81,6 +84,7 @@ export function Conversation(props: ConversationProps) {
             changed={changed}
             tell={tell}
             typing={typing}
+            toReply={toReply}
           />
           <Formats view={view} changed={changed} tell={tell} />
           <Hold handover={handover.id} changed={changed} tell={tell} />

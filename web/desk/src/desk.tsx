@@ -21,7 +21,7 @@ import { LessonList } from './lessons.tsx';
 import { MentionList } from './mentions.tsx';
 import { OtherLists } from './other-lists.tsx';
 import { ParkedList } from './parked.tsx';
-import { PersonPane } from './person.tsx';
+import { PersonPane, type PersonPaneProps } from './person.tsx';
 import { PresencePart } from './presence.tsx';
 import { PromiseList } from './promises.tsx';
 import { QueueList, type QueueListProps, YourTurn } from './queue.tsx';
@@ -29,6 +29,7 @@ import { Search } from './search.tsx';
 import { SignOut } from './sign-out.tsx';
 import { ManagersButtons, ManagersPage, type ManagersPageName } from './supervisor/managers.tsx';
 import { useDesk } from './use-desk.ts';
+import { useToReply } from './use-to-reply.ts';
 import { t } from './words/t.ts';
 
 const narrow = '@media (max-width: 60rem)';
@@ -76,6 +77,7 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
   const desk = useDesk(over);
   const { queue, connected, told, tell, accept, decline, typingIn, receipts, live, open, show, refresh } = desk;
   const [page, setPage] = useState<ManagersPageName>();
+  const toReply = useToReply();
   const openOne = (conversation: string) => {
     setPage(undefined);
     void show(conversation);
@@ -137,26 +139,31 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
               tenantRead={receipts[open.id] ?? 0}
               changed={refresh}
               tell={tell}
+              toReply={toReply.by}
               typing={() => live.current?.typing(open.id)}
             />
           )}
         </main>
         <aside className={styles.pane} aria-label={t('Person')}>
           {open !== undefined && (
-            <>
-              <PersonPane view={open} />
-              <AgreedRoutePart
-                key={open.id}
-                view={open}
-                isManager={agent.managesRoutes === true}
-                changed={refresh}
-                tell={tell}
-              />
-            </>
+            <AboutPerson view={open} agent={agent} show={openOne} toReply={toReply.put} changed={refresh} tell={tell} />
           )}
         </aside>
       </div>
     </div>
+  );
+}
+
+type AboutProps = PersonPaneProps & { readonly agent: Agent };
+
+function AboutPerson({ agent, ...pane }: AboutProps) {
+  const { view, changed, tell } = pane;
+  const isManager = agent.managesRoutes === true;
+  return (
+    <>
+      <PersonPane {...pane} />
+      <AgreedRoutePart key={view.id} view={view} isManager={isManager} changed={changed} tell={tell} />
+    </>
   );
 }
 

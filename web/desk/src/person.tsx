@@ -1,5 +1,12 @@
-import { Badge, Body1, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
-import type { ConversationView, Need } from './api.ts';
+import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
+import type { ConversationView } from './api.ts';
+import { Account } from './person/account.tsx';
+import { Card } from './person/card.tsx';
+import { ChangePerson } from './person/change-form.tsx';
+import { Check } from './person/check.tsx';
+import { Directory } from './person/directory.tsx';
+import { Edits } from './person/edits.tsx';
+import { needLine } from './person/need-line.ts';
 import { plainList } from './plain-list.ts';
 import { named, t } from './words/t.ts';
 import { channelName, enquiryName, languageName, sentence, spoken } from './words.ts';
@@ -26,7 +33,6 @@ const useStyles = makeStyles({
   list: { ...plainList, gap: tokens.spacingVerticalM },
   part: { marginTop: tokens.spacingVerticalXXL },
   words: { overflowWrap: 'anywhere' },
-  gap: { marginTop: tokens.spacingVerticalS },
 });
 
 /** What we have from nobody but the tenant, in this conversation. */
@@ -36,7 +42,7 @@ const unchecked = () => t('Said, not checked');
 export function Needs({ view }: { readonly view: ConversationView }) {
   const styles = useStyles();
   const said = view.told.needs.map((need) => `${unchecked()}: ${need}`);
-  const lines = [...view.needs.flatMap(needLines), ...contactLines(view), ...said];
+  const lines = [...view.needs.map((need) => needLine(need, view.today)), ...contactLines(view), ...said];
   if (lines.length === 0) {
     return (
       <Body1 as="p" block className={styles.none}>
@@ -55,12 +61,6 @@ export function Needs({ view }: { readonly view: ConversationView }) {
       </ul>
     </div>
   );
-}
-
-function needLines({ kind, formats = [], adjustments = [] }: Need): string[] {
-  const what = [...formats.map(spoken), ...adjustments];
-  const name = sentence(spoken(kind));
-  return [what.length === 0 ? name : `${name}: ${what.join(', ')}`];
 }
 
 function strikeLines(strikes: readonly string[]): string[] {
@@ -109,8 +109,16 @@ function contactLines({ person, optedOut, strikes }: ConversationView): string[]
   ];
 }
 
-export function PersonPane({ view }: { readonly view: ConversationView }) {
-  const styles = useStyles();
+export interface PersonPaneProps {
+  readonly view: ConversationView;
+  readonly show: (conversation: string) => void;
+  /** Puts words into the reply; undefined while this agent writes none. */
+  readonly toReply: ((text: string) => void) | undefined;
+  readonly changed: () => void;
+  readonly tell: (problem?: unknown) => void;
+}
+
+export function PersonPane({ view, show, toReply, changed, tell }: PersonPaneProps) {
   const { person } = view;
   if (person === null) {
     return (
@@ -120,45 +128,27 @@ export function PersonPane({ view }: { readonly view: ConversationView }) {
             ? t('The housing system cannot be reached now. What the tenant wrote is all here.')
             : t('We do not know yet who this is.')}
         </Body1>
+        {view.housing === 'known' && toReply !== undefined && <Check view={view} changed={changed} tell={tell} />}
         <Said told={view.told} />
         <Opened view={view} />
+        <Directory view={view} toReply={toReply} tell={tell} />
       </>
     );
   }
+  const about = { view, person, changed, tell };
   return (
     <>
-      <Subtitle2 as="h2" block>
-        {[person.name.title, person.name.given, person.name.family].filter(Boolean).join(' ')}
-      </Subtitle2>
-      <div className={styles.gap}>
-        <Badge appearance="tint" color={person.proved ? 'success' : 'warning'}>
-          {t(person.proved ? 'Identity proved' : 'Identity not proved')}
-        </Badge>
-        {!person.proved && <Caption1 block>{t('Tell no facts of the account.')}</Caption1>}
-      </div>
-      {view.speaker !== null && (
-        <Body1 as="p" block className={styles.gap}>
-          {t('Written by {name}, who may speak for them: {kind}.', {
-            name: speakerName(view.speaker),
-            kind: spoken(view.speaker.kind),
-          })}
-        </Body1>
-      )}
-      {person.authority.length > 0 && (
-        <Body1 as="p" block className={styles.gap}>
-          {t('May be spoken for by {names}.', { names: person.authority.map((each) => each.person).join(', ') })}
-        </Body1>
-      )}
+      <Card view={view} person={person} />
+      <Edits {...about} />
+      <ChangePerson key={`change ${view.id} ${person.id}`} {...about} />
+      <Account key={`account ${view.id} ${person.id}`} {...about} isMine={toReply !== undefined} />
       <Said told={view.told} />
       <Opened view={view} />
       <Cases cases={view.cases} />
-      <Contacts contacts={view.contacts} />
+      <Contacts view={view} show={show} />
+      <Directory key={view.id} view={view} toReply={toReply} tell={tell} />
     </>
   );
-}
-
-function speakerName({ name, id }: NonNullable<ConversationView['speaker']>): string {
-  return name === null ? id : `${name.given} ${name.family}`;
 }
 
 function Said({ told }: Pick<ConversationView, 'told'>) {
@@ -248,7 +238,8 @@ function Cases({ cases }: Pick<ConversationView, 'cases'>) {
   );
 }
 
-function Contacts({ contacts }: Pick<ConversationView, 'contacts'>) {
+/** On all channels, by the landlord's own log of contacts. */
+function Contacts({ view: { id, contacts }, show }: Pick<PersonPaneProps, 'view' | 'show'>) {
   const styles = useStyles();
   return (
     <section aria-label={t('Past contacts')} className={styles.part}>
@@ -257,12 +248,21 @@ function Contacts({ contacts }: Pick<ConversationView, 'contacts'>) {
       </Subtitle2>
       {contacts.length === 0 && <Body1 className={styles.none}>{t('None.')}</Body1>}
       <ul className={styles.list}>
-        {contacts.map((each) => (
-          <li key={`${each.at}${each.topic}`}>
-            <Body1 block>{enquiryName(each.topic)}</Body1>
+        {contacts.map(({ at, topic, channel, outcome, conversation = '' }) => (
+          <li key={`${at}${topic}`}>
+            <Body1 block>{enquiryName(topic)}</Body1>
             <Caption1 block className={styles.none}>
-              {each.at.slice(0, 10)} · {channelName(each.channel)} · {spoken(each.outcome)}
+              {at.slice(0, 10)} · {channelName(channel)} · {spoken(outcome)}
             </Caption1>
+            {conversation !== '' && conversation !== id && (
+              <Button
+                size="small"
+                aria-label={`Read what was said: ${enquiryName(topic)}, ${at.slice(0, 10)}`}
+                onClick={() => show(conversation)}
+              >
+                Read what was said
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -15,6 +15,7 @@ import type { Colleague } from './colleagues.ts';
 import { keepDraft, keptDraft } from './draft.ts';
 import { ForWhom, forNobody, noteOf } from './note.tsx';
 import { focusSoon, useCannedReply } from './use-canned-reply.tsx';
+import { type Put, useTakesWords } from './use-to-reply.ts';
 import { t } from './words/t.ts';
 import { languageName } from './words.ts';
 
@@ -32,6 +33,7 @@ interface ReplyProps {
   readonly changed: () => void;
   readonly tell: (problem?: unknown) => void;
   readonly typing: () => void;
+  readonly toReply: (put: Put | undefined) => void;
 }
 
 /** Tells the tenant that somebody is writing at most this often. */
@@ -52,7 +54,7 @@ function translatedHint(tag: string): string {
 }
 
 /** Words typed are kept until the service has them; the same words sent twice are one message. */
-export function Reply({ view, colleagues, translates, changed, tell, typing }: ReplyProps) {
+export function Reply({ view, colleagues, translates, changed, tell, typing, toReply }: ReplyProps) {
   const styles = useStyles();
   const [draft, setDraft] = useState(() => keptDraft(view.id, view.draft));
   const [forWhom, choose] = useState(forNobody);
@@ -70,6 +72,7 @@ export function Reply({ view, colleagues, translates, changed, tell, typing }: R
     typedAt.current = Date.now();
     typing();
   };
+  useTakesWords(toReply, { typed: draft.text, write, box });
   const done = () => {
     write('');
     setProblem('');
@@ -90,11 +93,8 @@ export function Reply({ view, colleagues, translates, changed, tell, typing }: R
     keepDraft(view.id, sent);
     api.send(view.id, { text: draft.text, clientMessageId: sendingAs, seenSequence: view.sequence }).then(done, failed);
   };
-  const noted = () => {
-    choose(forNobody);
-    done();
-  };
-  const note = () => api.note(view.id, noteOf(draft.text, forWhom)).then(noted, failed);
+  const unchosen = () => choose(forNobody);
+  const note = () => api.note(view.id, noteOf(draft.text, forWhom)).then(unchosen).then(done, failed);
   const canned = useCannedReply(view, { typed: draft.text, box, done, failed });
   const hint = translates && view.language !== 'en' && { hint: translatedHint(view.language) };
 
