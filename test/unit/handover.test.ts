@@ -28,6 +28,19 @@ describe('while a person is waited for', () => {
     expect(turn.handover).to.include({ is: 'requeued', reason: 'danger' });
   });
 
+  it('what was found to belong to nobody is put back once: not again, nor when it has moved since', async () => {
+    const held = aConversation();
+    await held.say('person');
+    const found = { revision: held.current.revision, because: 'over' as const, isOpen: false };
+    const first = await held.act({ is: 'orphan-found', found });
+
+    expect(first).to.deep.include({ owner: { is: 'queue', handover: `${held.current.id}:o${found.revision}` } });
+    expect(await held.act({ is: 'orphan-found', found })).to.deep.include({
+      is: 'refused',
+      because: 'nothing-waiting',
+    });
+  });
+
   it('the same danger is answered again when minutes have passed, and its case is opened once', async () => {
     const held = aConversation();
     await held.say('person');
