@@ -2,6 +2,8 @@
 
 import { join } from 'node:path';
 import { adjustmentRoutes } from '../desk/adjustments.ts';
+import { caseRoutes } from '../desk/cases/routes.ts';
+import { clocksBy } from '../desk/cases/view.ts';
 import type { LinkTo } from '../desk/conversation-view.ts';
 import { withoutFew } from '../desk/few.ts';
 import { formatFigures } from '../desk/format-figures.ts';
@@ -62,7 +64,8 @@ export function buildDesk(
   const presence = createPresence({ leases: shared.leases, goneAfterSeconds, changed: queueChanged });
   const { wayIn, invite, whenEnded } = buildSignIn(foundation);
   const secrecy = secrecyOf(content);
-  const view = { ...viewed(foundation), linkTo, ...secrecy, ...translating(foundation) };
+  const clocksOf = clocksBy(content, clock);
+  const view = { ...viewed(foundation), linkTo, clocksOf, ...secrecy, ...translating(foundation) };
   const api = createDeskApi({
     wayIn,
     invite,
@@ -87,6 +90,7 @@ export function buildDesk(
   privacyRoutes(api, { ...privacy.atDesk, secrecy });
   const { audit } = privacy.atDesk;
   adjustmentRoutes(api, { ...deciding(foundation), audit, conversations: { act: inbox.act }, linkTo });
+  caseRoutes(api, { ...content, store, view, audit, clock, conversations: { act: inbox.act } });
   const stream = streamOf(foundation, {
     sessions: wayIn.sessions,
     reservations,

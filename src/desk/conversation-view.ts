@@ -9,6 +9,7 @@ import type { Person } from '../model/person.ts';
 import type { TextCost } from '../model/text-cost.ts';
 import type { Housing } from '../turn/actions/housing.ts';
 import { actsFor, customerOf, provedCustomer } from '../turn/customer.ts';
+import type { DueClock } from './cases/view.ts';
 import { viewNote } from './colleagues/view-note.ts';
 import type { Agent, DeskStore, Handover, OpenedCase, RouteChange } from './ports.ts';
 import { viewRoute } from './route-view.ts';
@@ -29,6 +30,8 @@ export interface ViewSources extends Secrecy {
   readonly linkTo: LinkTo;
   /** What its texts cost so far. */
   readonly textCostOf: (conversation: string) => Promise<TextCost>;
+  /** What is still to be done on a case, by when. */
+  readonly clocksOf: (found: Case) => readonly DueClock[];
   /** The agreed route of who writes. */
   readonly routeOf: (person: string) => Promise<RouteChange | undefined>;
 }
@@ -109,7 +112,10 @@ async function viewPerson(conversation: Conversation, agent: Agent, from: ViewSo
     route,
     needs: found?.needs ?? [],
     person: found && cardOf(found, { knownBy: known.by, proved: provedCustomer(conversation.state) === found.id }),
-    cases: cases.is === 'known' ? cases.value.filter((each) => mayReadCase(agent, each)).map(viewCase) : [],
+    cases:
+      cases.is === 'known'
+        ? cases.value.filter((each) => mayReadCase(agent, each)).map((each) => viewCase(each, from))
+        : [],
     contacts:
       contacts.is === 'known' ? contacts.value.filter((each) => mayReadContact(agent, each, from)).slice(0, 50) : [],
   };
@@ -158,9 +164,9 @@ function mayReadCase(agent: Agent, found: Case): boolean {
   return !isRestrictedKind(found.kind) || agent.teams.includes(found.team);
 }
 
-function viewCase(found: Case) {
+function viewCase(found: Case, { clocksOf }: ViewSources) {
   const { reference, kind, status, stage, priority, due, owner, team, receivedAt } = found;
-  return { reference, kind, status, stage, priority, due, owner, team, receivedAt };
+  return { reference, kind, status, stage, priority, due, owner, team, receivedAt, clocks: clocksOf(found) };
 }
 
 function viewHandover(handover: Handover) {

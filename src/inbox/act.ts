@@ -62,6 +62,9 @@ function once(wanted: Act, { promiseEnded, promiseTold }: Turn): Pick<Commit, 'c
   if (wanted.is === 'format-made' || wanted.is === 'format-not-made')
     return { clientMessageId: `format:${wanted.delivery}` };
   if (wanted.is === 'format-ordered') return { clientMessageId: `format-ordered:${wanted.id}` };
+  if (wanted.is === 'case-opened') return { clientMessageId: `case-opened:${wanted.request}` };
+  // One act for each version of a case: who saw the same as somebody faster hears so.
+  if ('seen' in wanted) return { clientMessageId: `case:${wanted.seen.reference}:${wanted.seen.version}` };
   if (wanted.is === 'adjustment-decided') return { clientMessageId: `decided:${wanted.request.reference}` };
   if (promiseEnded !== undefined) return { clientMessageId: `promise:${promiseEnded.id}` };
   if (promiseTold !== undefined) {

@@ -4,11 +4,13 @@ import type { AdjustmentAsked, Decided } from '../model/adjustment.ts';
 import type { AvoidableCause } from '../model/avoidable.ts';
 import type { FormatOrder } from '../model/format-order.ts';
 import type { Attachment } from '../model/message.ts';
+import type { CaseAct } from './cases/act.ts';
 import type { Canned } from './handover/canned.ts';
 import type { Received } from './turn.ts';
 
 /** `handover`: the one that is meant. A conversation may be on its next one by now, of another team. */
 export type Act =
+  | CaseAct
   | { readonly is: 'accept'; readonly agent: AgentCard; readonly handover?: string }
   | {
       readonly is: 'message';
@@ -193,7 +195,21 @@ export interface AgentCard {
 /** Why an act is not done; the desk answers 409 with this as the problem's type. */
 export type Refusal = {
   readonly is: 'refused';
-  readonly because: 'already-taken' | 'not-yours' | 'stale' | 'nothing-waiting' | 'not-now' | 'too-long';
+  readonly because:
+    | 'already-taken'
+    | 'not-yours'
+    | 'stale'
+    | 'nothing-waiting'
+    | 'not-now'
+    | 'too-long'
+    | 'changed-meanwhile'
+    | 'not-a-complaint'
+    | 'case-closed'
+    | 'already-acknowledged'
+    | 'already-passed-up'
+    | 'high-risk'
+    | 'not-later'
+    | 'not-theirs';
   /** The last day to which it may be put off. */
   readonly latest?: string;
 };

@@ -3,8 +3,9 @@
 import type { Conversation, Owner } from '../../model/conversation.ts';
 import { withOffset } from '../../model/london-time.ts';
 import type { Act, AgentCard, AnyOwnerAct, Refusal } from '../act.ts';
+import type { CaseAct } from '../cases/act.ts';
+import { contactRecord } from '../contact-record.ts';
 import { type Course, withEffects, withFact, withLines, withoutState, withState } from '../course.ts';
-import { customerOf, spokenBy } from '../customer.ts';
 import type { Line } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
 import { decidedAdjustment } from './adjustment.ts';
@@ -15,7 +16,7 @@ import { onHold, restOver, withoutRest } from './hold.ts';
 import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
 
-type DeskAct = Exclude<Act, AnyOwnerAct | { is: 'message' | 'held' }> | Written;
+type DeskAct = Exclude<Act, AnyOwnerAct | CaseAct | { is: 'message' | 'held' }> | Written;
 
 /** With the words in the tenant's language. */
 export type Written = Extract<Act, { is: 'message' }> & { readonly words: AgentWords };
@@ -272,24 +273,11 @@ function closed(act: Closing, conversation: Conversation, held: Handed): Course 
     handover: { state: 'completed' },
   });
   const contactEnded = { at: held.moment.now.toISOString(), enquiry, agent: true as const };
-  return withEffects(withState(told, { contactEnded }), contactRecord(conversation, act.outcome, held));
+  return withEffects(withState(told, { contactEnded }), recordOf(conversation, act.outcome, held));
 }
 
-function contactRecord(conversation: Conversation, outcome: string, { moment }: Desk): Course['effects'][number] {
-  const person = customerOf(conversation.state);
-  const reportedBy = spokenBy(conversation.state);
+function recordOf(conversation: Conversation, outcome: string, { moment }: Desk): Course['effects'][number] {
   const isRestricted = conversation.state.handover?.restricted ?? false;
-  return {
-    kind: 'housing.record-contact',
-    key: person === undefined ? `housing:${conversation.id}` : `housing:person:${person}`,
-    payload: {
-      ...(person !== undefined && { person }),
-      at: withOffset(moment.now),
-      channel: conversation.address.channel,
-      topic: isRestricted ? 'restricted' : enquiryIn(conversation),
-      outcome,
-      conversation: conversation.id,
-      ...(reportedBy !== undefined && { reportedBy }),
-    },
-  };
+  const topic = isRestricted ? 'restricted' : enquiryIn(conversation);
+  return contactRecord(conversation, conversation.state, { topic, outcome, at: moment.now });
 }

@@ -9,6 +9,7 @@ import { stageNow } from '../complaint-stages.ts';
 import { withFact } from '../course.ts';
 import { courseOf, type Done, refused } from '../handover/held.ts';
 import type { KeyedEffect } from '../turn.ts';
+import type { World } from '../world.ts';
 import { keptLine, outcomeOf } from './outcome.ts';
 import { type Looking, personOf, tell } from './tell.ts';
 
@@ -85,7 +86,7 @@ interface Extended {
  */
 export function extensionOf(
   { by, to, why, agent }: { readonly by: string; readonly to: string; readonly why: string; readonly agent: string },
-  { world, moment }: Pick<Looking, 'world' | 'moment'>,
+  { world, moment }: Pick<Looking, 'moment'> & { readonly world: Pick<World, 'landlord' | 'rules'> },
   found: Case,
 ) {
   const { timeZone } = world.landlord;
