@@ -61,7 +61,11 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
     strikes: from.strikesOf(conversation),
     ...person,
     told: viewTold(conversation),
-    opened: opened.filter((each) => mayReadOpened(agent, each, from)).map(viewOpened),
+    opened: await viewOpened(
+      opened.filter((each) => mayReadOpened(agent, each, from)),
+      person.cases.map(({ reference }) => reference),
+      from,
+    ),
     handovers: handovers.map(viewHandover),
     transcript: readableBy(agent, messages, { handovers, secrecy: from }).map((message) =>
       viewMessage(message, from.linkTo),
@@ -148,8 +152,22 @@ function mayReadOpened(agent: Agent, opened: OpenedCase, { teamOf }: ViewSources
   return !opened.restricted || agent.teams.includes(teamOf(opened.enquiry));
 }
 
-function viewOpened({ receivedAt, ...opened }: OpenedCase) {
-  return { ...opened, receivedAt: receivedAt.toISOString() };
+/** Each is asked for: a conversation by text may have opened more over the years than one reads. */
+const mostAsked = 10;
+
+/** With what the housing system has of those that are not among the cases of the person. */
+async function viewOpened(opened: readonly OpenedCase[], onFile: readonly string[], from: ViewSources) {
+  const asked = opened
+    .filter(({ kind, reference }) => kind !== 'repair' && kind !== 'task' && !onFile.includes(reference))
+    .slice(-mostAsked);
+  const answers = await Promise.all(asked.map(({ reference }) => from.people.case(reference)));
+  const found = new Map(asked.map(({ reference }, at) => [reference, answers[at]]));
+  return opened.map(({ receivedAt, ...each }) => {
+    const answer = found.get(each.reference);
+    const there = answer?.is === 'known' ? answer.value : null;
+    const now = there === null ? {} : { status: there.status, clocks: from.clocksOf(there) };
+    return { ...each, ...now, receivedAt: receivedAt.toISOString() };
+  });
 }
 
 /** That there was one at all tells something. */

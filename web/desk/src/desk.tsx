@@ -141,7 +141,7 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
         <aside className={styles.pane} aria-label="Person">
           {open !== undefined && (
             <>
-              <PersonPane view={open} />
+              <PersonPane key={`person-${open.id}`} view={open} me={agent.id} changed={refresh} tell={tell} />
               <AgreedRoutePart
                 key={open.id}
                 view={open}

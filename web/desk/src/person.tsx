@@ -1,5 +1,6 @@
 import { Badge, Body1, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { ConversationView, Need } from './api.ts';
+import { CasesPart } from './cases/cases.tsx';
 import { plainList } from './plain-list.ts';
 import { channelName, enquiryName, languageName, sentence, spoken } from './words.ts';
 
@@ -106,7 +107,15 @@ function contactLines({ person, optedOut, strikes }: ConversationView): string[]
   ];
 }
 
-export function PersonPane({ view }: { readonly view: ConversationView }) {
+interface PersonProps {
+  readonly view: ConversationView;
+  /** Id of the agent. */
+  readonly me: string;
+  readonly changed: () => void;
+  readonly tell: (problem?: unknown) => void;
+}
+
+export function PersonPane({ view, ...acting }: PersonProps) {
   const styles = useStyles();
   const { person } = view;
   if (person === null) {
@@ -118,7 +127,7 @@ export function PersonPane({ view }: { readonly view: ConversationView }) {
             : 'We do not know yet who this is.'}
         </Body1>
         <Said told={view.told} />
-        <Opened view={view} />
+        <CasesPart view={view} {...acting} />
       </>
     );
   }
@@ -144,8 +153,7 @@ export function PersonPane({ view }: { readonly view: ConversationView }) {
         </Body1>
       )}
       <Said told={view.told} />
-      <Opened view={view} />
-      <Cases cases={view.cases} />
+      <CasesPart view={view} {...acting} />
       <Contacts contacts={view.contacts} />
     </>
   );
@@ -179,62 +187,6 @@ function Said({ told }: Pick<ConversationView, 'told'>) {
             <Body1 block className={styles.words}>
               {words}
             </Body1>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** What this conversation has led to, also when nobody is on file for it or the housing system does not have it yet. */
-function Opened({ view }: { readonly view: ConversationView }) {
-  const styles = useStyles();
-  const onFile = view.cases.map(({ reference }) => reference);
-  const opened = view.opened.filter(({ reference }) => !onFile.includes(reference));
-  if (opened.length === 0) return null;
-  return (
-    <section aria-label="From this conversation" className={styles.part}>
-      <Subtitle2 as="h3" block>
-        From this conversation
-      </Subtitle2>
-      <ul className={styles.list}>
-        {opened.map((each) => (
-          <li key={each.reference}>
-            <Body1 block>
-              <strong>{each.reference}</strong> · {spoken(each.kind)}
-            </Body1>
-            <Dates due={each.due} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Dates({ due }: Pick<ConversationView['opened'][number], 'due'>) {
-  const styles = useStyles();
-  return due.map(({ what, by }) => (
-    <Caption1 key={what} block className={styles.none}>
-      {sentence(spoken(what))} by {by.slice(0, 10)}
-    </Caption1>
-  ));
-}
-
-function Cases({ cases }: Pick<ConversationView, 'cases'>) {
-  const styles = useStyles();
-  return (
-    <section aria-label="Cases" className={styles.part}>
-      <Subtitle2 as="h3" block>
-        Cases
-      </Subtitle2>
-      {cases.length === 0 && <Body1 className={styles.none}>None.</Body1>}
-      <ul className={styles.list}>
-        {cases.map((each) => (
-          <li key={each.reference}>
-            <Body1 block>
-              <strong>{each.reference}</strong> · {spoken(each.kind)} · {spoken(each.status)}
-            </Body1>
-            <Dates due={each.due} />
           </li>
         ))}
       </ul>
