@@ -51,7 +51,7 @@ const OpenedCase = z.strictObject({
   due: z.array(Due).describe('As it was told when it was opened'),
   restricted: z.boolean(),
   status: z.string().optional().describe('As the housing system has it now, where it is not among `cases`'),
-  clocks: z.array(Clock).optional(),
+  clocks: z.array(Clock),
 });
 
 export const ConversationAnswer = z.strictObject({

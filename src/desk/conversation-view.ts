@@ -9,7 +9,7 @@ import type { Person } from '../model/person.ts';
 import type { TextCost } from '../model/text-cost.ts';
 import type { Housing } from '../turn/actions/housing.ts';
 import { actsFor, customerOf, provedCustomer } from '../turn/customer.ts';
-import type { DueClock } from './cases/view.ts';
+import type { Counted, DueClock } from './cases/view.ts';
 import { viewNote } from './colleagues/view-note.ts';
 import type { Agent, DeskStore, Handover, OpenedCase, RouteChange } from './ports.ts';
 import { viewRoute } from './route-view.ts';
@@ -31,7 +31,7 @@ export interface ViewSources extends Secrecy {
   /** What its texts cost so far. */
   readonly textCostOf: (conversation: string) => Promise<TextCost>;
   /** What is still to be done on a case, by when. */
-  readonly clocksOf: (found: Case) => readonly DueClock[];
+  readonly clocksOf: (found: Counted) => readonly DueClock[];
   /** The agreed route of who writes. */
   readonly routeOf: (person: string) => Promise<RouteChange | undefined>;
 }
@@ -162,11 +162,13 @@ async function viewOpened(opened: readonly OpenedCase[], onFile: readonly string
     .slice(-mostAsked);
   const answers = await Promise.all(asked.map(({ reference }) => from.people.case(reference)));
   const found = new Map(asked.map(({ reference }, at) => [reference, answers[at]]));
-  return opened.map(({ receivedAt, ...each }) => {
+  return opened.map((each) => {
     const answer = found.get(each.reference);
+    const told = { ...each, receivedAt: each.receivedAt.toISOString() };
     const there = answer?.is === 'known' ? answer.value : null;
-    const now = there === null ? {} : { status: there.status, clocks: from.clocksOf(there) };
-    return { ...each, ...now, receivedAt: receivedAt.toISOString() };
+    // While it is on its way there, what was told when it was opened.
+    const clocks = from.clocksOf(there ?? { ...told, status: 'open', details: {} });
+    return { ...told, ...(there !== null && { status: there.status }), clocks };
   });
 }
 

@@ -130,8 +130,8 @@ export type Act =
   /** The agent's presence ran out: back in front of the queue, and the tenant is told. */
   | { readonly is: 'agent-gone'; readonly agent: string };
 
-/** About what was promised, begun or refused: the same whoever the conversation belongs to. */
-export type AnyOwnerAct = Extract<Act, { readonly promise: unknown } | { is: (typeof anyOwnerActs)[number] }>;
+/** About a case, or what was promised, begun or refused: not for whoever has the conversation alone. */
+export type AnyOwnerAct = CaseAct | Extract<Act, { readonly promise: unknown } | { is: (typeof anyOwnerActs)[number] }>;
 
 export const anyOwnerActs = [
   'not-taken',

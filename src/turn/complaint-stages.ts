@@ -31,7 +31,10 @@ export interface StageNow {
 }
 
 /** Where a complaint stands, by the rules that held when it was received. */
-export function stageNow(found: Case, world: Pick<World, 'landlord' | 'rules'>): StageNow {
+export function stageNow(
+  found: Pick<Case, 'stage' | 'receivedAt' | 'details'>,
+  world: Pick<World, 'landlord' | 'rules'>,
+): StageNow {
   const { timeZone } = world.landlord;
   const dayOf = (instant: string) => localTime(new Date(instant), timeZone).date;
   const stages = stagesOn(dayOf(found.receivedAt), world);

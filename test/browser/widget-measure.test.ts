@@ -120,7 +120,12 @@ describe('the widget made to measure', function () {
     await page.setViewportSize({ width: 420, height: 760 });
     await page.getByRole('combobox', { name: 'Language' }).selectOption('ur');
     await page.locator('.doorstep[dir=rtl]').waitFor({ state: 'attached' });
-    expect(await page.locator('.panel[role=dialog]').boundingBox()).to.deep.equal({ x: 0, y: 0, width: 420, height: 760 });
+    expect(await page.locator('.panel[role=dialog]').boundingBox()).to.deep.equal({
+      x: 0,
+      y: 0,
+      width: 420,
+      height: 760,
+    });
   });
 
   it('reads each message out with a voice for its language, new ones by themselves, and says where there is none', async () => {

@@ -23,8 +23,14 @@ export interface DueClock extends Due {
   readonly workingDays: number;
 }
 
+/** What of a case tells what is still to be done. */
+export type Counted = { readonly kind: string } & Pick<
+  Case,
+  'status' | 'stage' | 'receivedAt' | 'acknowledgedAt' | 'due' | 'details'
+>;
+
 /** What is still to be done on a case, by when; late ones are said to be late. */
-export function clocksOf(found: Case, terms: Terms): readonly DueClock[] {
+export function clocksOf(found: Counted, terms: Terms): readonly DueClock[] {
   if (isClosed(found)) return [];
   const isDone = ({ what }: Due) =>
     what === 'acknowledge' && found.kind === 'complaint' && isAcknowledged(found, stageNow(found, terms));
@@ -42,7 +48,7 @@ export function clocksOf(found: Case, terms: Terms): readonly DueClock[] {
 
 /** The same at whatever moment it is asked for. */
 export function clocksBy({ landlord, rules }: Omit<Terms, 'now'>, clock: () => Date) {
-  return (found: Case) => clocksOf(found, { landlord, rules, now: clock() });
+  return (found: Counted) => clocksOf(found, { landlord, rules, now: clock() });
 }
 
 export function viewCase(found: Case, agent: Agent, terms: Terms) {

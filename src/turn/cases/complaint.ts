@@ -36,7 +36,10 @@ function whyNot({ kind, ...found }: Case): Refusal | undefined {
 }
 
 /** Whether we have said how we understand it, at the stage that it has come to. */
-export function isAcknowledged({ acknowledgedAt }: Case, { began }: Pick<StageNow, 'began'>): boolean {
+export function isAcknowledged(
+  { acknowledgedAt }: Pick<Case, 'acknowledgedAt'>,
+  { began }: Pick<StageNow, 'began'>,
+): boolean {
   return acknowledgedAt !== undefined && Date.parse(acknowledgedAt) >= Date.parse(began);
 }
 

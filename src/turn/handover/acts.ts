@@ -3,7 +3,6 @@
 import type { Conversation, Owner } from '../../model/conversation.ts';
 import { withOffset } from '../../model/london-time.ts';
 import type { Act, AgentCard, AnyOwnerAct, Refusal } from '../act.ts';
-import type { CaseAct } from '../cases/act.ts';
 import { contactRecord } from '../contact-record.ts';
 import { type Course, withEffects, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { Line } from '../line.ts';
@@ -16,7 +15,7 @@ import { onHold, restOver, withoutRest } from './hold.ts';
 import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
 
-type DeskAct = Exclude<Act, AnyOwnerAct | CaseAct | { is: 'message' | 'held' }> | Written;
+type DeskAct = Exclude<Act, AnyOwnerAct | { is: 'message' | 'held' }> | Written;
 
 /** With the words in the tenant's language. */
 export type Written = Extract<Act, { is: 'message' }> & { readonly words: AgentWords };

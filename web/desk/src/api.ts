@@ -119,7 +119,7 @@ export interface ConversationView {
     readonly kind: string;
     readonly restricted: boolean;
     readonly status?: string;
-    readonly clocks?: readonly Clock[];
+    readonly clocks: readonly Clock[];
   }[];
   readonly contacts: readonly {
     readonly at: string;

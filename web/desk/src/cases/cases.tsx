@@ -86,7 +86,7 @@ function listed({ cases, opened }: ConversationView): readonly Listed[] {
   const onFile = cases.map(({ reference }) => reference);
   const others = opened
     .filter(({ reference }) => !onFile.includes(reference))
-    .map(({ reference, kind, status = '', clocks = [] }) => ({ reference, kind, status, clocks }));
+    .map(({ reference, kind, status = '', clocks }) => ({ reference, kind, status, clocks }));
   const all = [...cases, ...others];
   return [...all.filter((each) => !isClosed(each)), ...all.filter(isClosed)];
 }
