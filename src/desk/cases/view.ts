@@ -30,7 +30,7 @@ export type Counted = { readonly kind: string } & Pick<
 >;
 
 /** What is still to be done on a case, by when; late ones are said to be late. */
-export function clocksOf(found: Counted, terms: Terms): readonly DueClock[] {
+function clocksOf(found: Counted, terms: Terms): readonly DueClock[] {
   if (isClosed(found)) return [];
   const isDone = ({ what }: Due) =>
     what === 'acknowledge' && found.kind === 'complaint' && isAcknowledged(found, stageNow(found, terms));
