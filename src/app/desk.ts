@@ -2,6 +2,8 @@
 
 import { join } from 'node:path';
 import { adjustmentRoutes } from '../desk/adjustments.ts';
+import { caseRoutes } from '../desk/cases/routes.ts';
+import { clocksBy } from '../desk/cases/view.ts';
 import type { LinkTo } from '../desk/conversation-view.ts';
 import { withoutFew } from '../desk/few.ts';
 import { formatFigures } from '../desk/format-figures.ts';
@@ -53,13 +55,13 @@ export function buildDesk(
 ) {
   const { desk: store, shared, messages, clock, publicUrl, content } = foundation;
   const { queueChanged, reservations, declined, dispatch } = routing(foundation);
-  const { goneAfterSeconds } = content.landlord.handover;
-  const presence = createPresence({ leases: shared.leases, goneAfterSeconds, changed: queueChanged });
+  const presence = createPresence({ leases: shared.leases, ...content.landlord.handover, changed: queueChanged });
   const { wayIn, invite, whenEnded } = buildSignIn(foundation);
   const secrecy = secrecyOf(content);
   const { audit } = privacy.atDesk;
   const served = serving(foundation);
-  const view = { ...viewed(foundation), edits: served.edits, audit, linkTo, ...secrecy, ...translating(foundation) };
+  const shown = { edits: served.edits, audit, linkTo, clocksOf: clocksBy(content, clock) };
+  const view = { ...viewed(foundation), ...shown, ...secrecy, ...translating(foundation) };
   const api = createDeskApi({
     wayIn,
     invite,
@@ -82,8 +84,7 @@ export function buildDesk(
     clock,
     publicUrl,
   });
-  privacyRoutes(api, { ...privacy.atDesk, secrecy });
-  adjustmentRoutes(api, { ...deciding(foundation), audit, conversations: { act: inbox.act }, linkTo });
+  beside(api, { foundation, inbox, privacy, view, secrecy });
   const stream = streamOf(foundation, {
     sessions: wayIn.sessions,
     reservations,
@@ -105,6 +106,24 @@ export function buildDesk(
     signIn: providerRoutes(wayIn),
     page: createDeskPage(join(root, 'build/desk')),
   };
+}
+
+interface Beside {
+  readonly foundation: Foundation;
+  readonly inbox: Path['inbox'];
+  readonly privacy: Privacy;
+  readonly view: Parameters<typeof caseRoutes>[1]['view'] & { readonly linkTo: LinkTo };
+  readonly secrecy: Secrecy;
+}
+
+/** What is done at the desk beside conversations: with somebody's data, with adjustments, with cases. */
+function beside(api: ReturnType<typeof createDeskApi>, { foundation, inbox, privacy, view, secrecy }: Beside): void {
+  const { content, desk: store, clock } = foundation;
+  const { audit } = privacy.atDesk;
+  const conversations = { act: inbox.act };
+  privacyRoutes(api, { ...privacy.atDesk, secrecy });
+  adjustmentRoutes(api, { ...deciding(foundation), audit, conversations, linkTo: view.linkTo });
+  caseRoutes(api, { ...content, store, view, audit, clock, conversations });
 }
 
 function streamOf(

@@ -17,7 +17,7 @@ export interface DialogContent {
 export function checkDialogs(content: DialogContent): readonly Fault[] {
   return [...content.playbook].flatMap(([name, dialog]) => {
     const yaml = content.files.get(name);
-    const whole = [...headFaults(name, dialog), ...entryFaults(dialog), ...unfinishedFaults(dialog)].map((message) => ({
+    const whole = [...headFaults(name, dialog), ...entryFaults(dialog), ...unaskedFaults(dialog)].map((message) => ({
       file: yaml?.file ?? name,
       line: yaml?.lineOf([]),
       message,
@@ -54,7 +54,7 @@ function headFaults(name: string, dialog: Dialog): readonly string[] {
 }
 
 /** Ways into a dialog besides its first step. */
-const entries = ['person', 'unfinished'] as const;
+const entries = ['person', 'unfinished', 'desk'] as const;
 
 function entryFaults({ steps, ...dialog }: Dialog): readonly string[] {
   return entries.flatMap((entry) => {
@@ -65,13 +65,19 @@ function entryFaults({ steps, ...dialog }: Dialog): readonly string[] {
 }
 
 /** Nobody is there to answer. */
-function unfinishedFaults({ unfinished, steps }: Dialog): readonly string[] {
-  if (unfinished === undefined) return [];
-  const asking = [...reach([unfinished], (name) => linksOf(steps[name] ?? { end: '' }))].filter((name) => {
+function unaskedFaults(dialog: Dialog): readonly string[] {
+  return (['unfinished', 'desk'] as const).flatMap((entry) => {
+    const start = dialog[entry];
+    return start === undefined ? [] : askingFaults(entry, start, dialog.steps);
+  });
+}
+
+function askingFaults(entry: string, start: string, steps: Dialog['steps']): readonly string[] {
+  const asking = [...reach([start], (name) => linksOf(steps[name] ?? { end: '' }))].filter((name) => {
     const step = steps[name] ?? { end: '' };
     return 'ask' in step || 'confirm' in step || 'call' in step || 'handover' in step;
   });
-  return asking.map((name) => `unfinished: leads to ${name}, which needs an answer: nobody is there to give it.`);
+  return asking.map((name) => `${entry}: leads to ${name}, which needs an answer: nobody is there to give it.`);
 }
 
 interface About {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 
+import { Clock } from './cases/schema.ts';
 import { DraftAnswer, NoteAnswer } from './colleagues/schema.ts';
 import { EditsAnswer, PersonAnswer } from './person/schema.ts';
 
@@ -38,8 +39,10 @@ const OpenedCase = z.strictObject({
   kind: z.string().describe('A kind of case, `repair` or `task`'),
   enquiry: z.string(),
   receivedAt: instant,
-  due: z.array(Due),
+  due: z.array(Due).describe('As it was told when it was opened'),
   restricted: z.boolean(),
+  status: z.string().optional().describe('As the housing system has it now, where it is not among `cases`'),
+  clocks: z.array(Clock),
 });
 
 export const ConversationAnswer = z.strictObject({
@@ -56,7 +59,9 @@ export const ConversationAnswer = z.strictObject({
   edits: EditsAnswer,
   route: Route.nullable(),
   needs: z.array(z.looseObject({ kind: z.string() })).describe('On file'),
-  cases: z.array(z.looseObject({ reference: z.string(), kind: z.string() })).describe('On file, of this person'),
+  cases: z
+    .array(z.looseObject({ reference: z.string(), kind: z.string(), clocks: z.array(Clock) }))
+    .describe('On file, of this person, with what is still to be done by when'),
   contacts: z.array(z.looseObject({ at: z.string(), topic: z.string() })),
   told: Told,
   opened: z.array(OpenedCase).describe('Opened in this conversation, by our own record; whoever writes in it'),

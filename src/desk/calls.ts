@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { CannedAnswer, ConversationAnswer, TranslationsAnswer } from './answers.ts';
 import { auditCalls } from './audit/calls.ts';
+import { caseCalls } from './cases/calls.ts';
 import { colleagueCalls } from './colleagues/calls.ts';
 import { contactRouteCalls } from './contact-route-calls.ts';
 import { personCalls } from './person/calls.ts';
@@ -195,6 +196,7 @@ export const calls: readonly Call[] = [
     body: schema.Learn,
     answers: { '200': 'On the case', '409': 'not-closed: it is still open; not-now: it cannot be looked up' },
   },
+  ...caseCalls,
   ...contactRouteCalls,
   ...supervisorCalls,
   ...privacyCalls,

@@ -7,6 +7,7 @@ import { type Attachment, type Message, messageId } from '../model/message.ts';
 import type { TextCost } from '../model/text-cost.ts';
 import type { Housing } from '../turn/actions/housing.ts';
 import { actsFor, customerOf } from '../turn/customer.ts';
+import type { Counted, DueClock } from './cases/view.ts';
 import { viewNote } from './colleagues/view-note.ts';
 import { type OnFileSources, viewOnFile } from './person/on-file.ts';
 import type { Agent, DeskStore, Handover, OpenedCase, RouteChange } from './ports.ts';
@@ -28,6 +29,8 @@ export interface ViewSources extends Secrecy, OnFileSources {
   readonly linkTo: LinkTo;
   /** What its texts cost so far. */
   readonly textCostOf: (conversation: string) => Promise<TextCost>;
+  /** What is still to be done on a case, by when. */
+  readonly clocksOf: (found: Counted) => readonly DueClock[];
   /** The agreed route of who writes. */
   readonly routeOf: (person: string) => Promise<RouteChange | undefined>;
 }
@@ -58,7 +61,11 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
     today: from.today(),
     ...person,
     told: viewTold(conversation),
-    opened: opened.filter((each) => mayReadOpened(agent, each, from)).map(viewOpened),
+    opened: await viewOpened(
+      opened.filter((each) => mayReadOpened(agent, each, from)),
+      person.cases.map(({ reference }) => reference),
+      from,
+    ),
     handovers: handovers.map(viewHandover),
     transcript: readableBy(agent, messages, { handovers, secrecy: from }).map((message) =>
       viewMessage(message, from.linkTo),
@@ -113,7 +120,10 @@ async function viewPerson(conversation: Conversation, agent: Agent, from: ViewSo
     speaker,
     route,
     ...(await viewOnFile(person, conversation, from)),
-    cases: cases.is === 'known' ? cases.value.filter((each) => mayReadCase(agent, each)).map(viewCase) : [],
+    cases:
+      cases.is === 'known'
+        ? cases.value.filter((each) => mayReadCase(agent, each)).map((each) => viewCase(each, from))
+        : [],
     contacts:
       contacts.is === 'known' ? contacts.value.filter((each) => mayReadContact(agent, each, from)).slice(0, 50) : [],
   };
@@ -142,8 +152,24 @@ function mayReadOpened(agent: Agent, opened: OpenedCase, { teamOf }: ViewSources
   return !opened.restricted || agent.teams.includes(teamOf(opened.enquiry));
 }
 
-function viewOpened({ receivedAt, ...opened }: OpenedCase) {
-  return { ...opened, receivedAt: receivedAt.toISOString() };
+/** Each is asked for: a conversation by text may have opened more over the years than one reads. */
+const mostAsked = 10;
+
+/** With what the housing system has of those that are not among the cases of the person. */
+async function viewOpened(opened: readonly OpenedCase[], onFile: readonly string[], from: ViewSources) {
+  const asked = opened
+    .filter(({ kind, reference }) => kind !== 'repair' && kind !== 'task' && !onFile.includes(reference))
+    .slice(-mostAsked);
+  const answers = await Promise.all(asked.map(({ reference }) => from.people.case(reference)));
+  const found = new Map(asked.map(({ reference }, at) => [reference, answers[at]]));
+  return opened.map((each) => {
+    const answer = found.get(each.reference);
+    const told = { ...each, receivedAt: each.receivedAt.toISOString() };
+    const there = answer?.is === 'known' ? answer.value : null;
+    // While it is on its way there, what was told when it was opened.
+    const clocks = from.clocksOf(there ?? { ...told, status: 'open', details: {} });
+    return { ...told, ...(there !== null && { status: there.status }), clocks };
+  });
 }
 
 /** That there was one at all tells something. */
@@ -158,9 +184,9 @@ function mayReadCase(agent: Agent, found: Case): boolean {
   return !isRestrictedKind(found.kind) || agent.teams.includes(found.team);
 }
 
-function viewCase(found: Case) {
+function viewCase(found: Case, { clocksOf }: ViewSources) {
   const { reference, kind, status, stage, priority, due, owner, team, receivedAt } = found;
-  return { reference, kind, status, stage, priority, due, owner, team, receivedAt };
+  return { reference, kind, status, stage, priority, due, owner, team, receivedAt, clocks: clocksOf(found) };
 }
 
 function viewHandover(handover: Handover) {

@@ -28,6 +28,14 @@ const refusals = {
   'other-person': 'Somebody else is served in this conversation now. Read it again.',
   'not-proved': 'They have not shown who they are here: a number or an address is not changed before.',
   locked: 'Too many tries. They can try again later, or show who they are at an office.',
+  'changed-meanwhile': 'Somebody has changed this case since you read it. Look at it as it is now, then do it again.',
+  'not-a-complaint': 'This is done with complaints only.',
+  'case-closed': 'This case is closed.',
+  'already-acknowledged': 'This complaint has been acknowledged at this stage.',
+  'already-passed-up': 'This complaint is with whoever has those of high risk already.',
+  'high-risk': 'The priority and the owner follow the risk on record. What is graver is passed up, with the reason.',
+  'not-later': 'The new day must be later than the one that was told.',
+  'not-theirs': 'That case does not belong to this person, or is not linked with others.',
   stale: 'The tenant has written since. Read it, then send again.',
 } as const;
 

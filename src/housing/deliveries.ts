@@ -1,5 +1,7 @@
 // What the outbox hands over for the housing system. The row's id is the idempotency key: a repeat changes nothing.
 
+import { isDeepStrictEqual } from 'node:util';
+import type { Case, NewTask } from '../model/case.ts';
 import type { CaseChange, EffectKind, PersonChange, RepairChange } from '../model/delivery.ts';
 import { OutsideError } from '../model/outside-error.ts';
 import type { Person } from '../model/person.ts';
@@ -14,6 +16,9 @@ export interface HousingWriter {
   open(what: Opened, body: unknown, idempotencyKey: string): Promise<void>;
   /** Setting the same fields twice is the same as once. `slot-taken`: the visit asked for is no longer free. */
   change(what: Changed, reference: string, patch: unknown): Promise<'done' | 'slot-taken'>;
+  case(reference: string): Promise<Case | null>;
+  /** @param seen the case that the patch was made from; `changed-meanwhile`: somebody was faster */
+  patchCase(seen: Case, patch: unknown): Promise<'done' | 'changed-meanwhile'>;
   person(id: string): Promise<Person | null>;
   /** @param seen the profile that the patch was made from; `changed-meanwhile`: somebody was faster */
   patchPerson(seen: Person, patch: PersonPatch): Promise<'done' | 'changed-meanwhile'>;
@@ -33,10 +38,61 @@ export function housingDeliveries(writer: HousingWriter): HousingDeliveries {
     'housing.record-contact': ({ id, payload }) => writer.open('contacts', payload, id),
     'housing.update-person': ({ payload }) => updatePerson(writer, payload as PersonChange),
     'housing.change-repair': ({ id, payload }) => changeRepair(writer, id, payload as RepairChange),
-    'housing.change-case': async ({ payload }) => {
-      const { reference, changes } = payload as CaseChange;
-      await writer.change('cases', reference, changes);
-    },
+    'housing.change-case': ({ id, payload }) => changeCase(writer, id, payload as CaseChange),
+  };
+}
+
+async function changeCase(writer: HousingWriter, id: string, change: CaseChange): Promise<void> {
+  if (change.seen === undefined) await writer.change('cases', change.reference, change.changes);
+  else await changeSeenCase(writer, id, { ...change, seen: change.seen });
+}
+
+type SeenChange = CaseChange & Required<Pick<CaseChange, 'seen'>>;
+
+/** What others changed meanwhile elsewhere on the case stays; what they made of the same fields stays, too, and a person looks at both. */
+async function changeSeenCase(writer: HousingWriter, id: string, change: SeenChange): Promise<void> {
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const found = await writer.case(change.reference);
+    if (found === null) throw failed('The housing system has no such case', 'refused');
+    const others = changedByOthers(found, change);
+    if (others.length > 0) return await writer.open('tasks', lookAtBoth(found, change, others), `${id}:look`);
+    if ((await writer.patchCase(found, change.changes)) === 'done') return;
+  }
+  throw failed('The case kept changing', 'rate-limited');
+}
+
+/** Fields of a case, and of its details each by itself. */
+function fieldsOf({ details = {}, ...fields }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const inner = Object.entries(details as object).map(([name, value]) => [`details.${name}`, value] as const);
+  return { ...fields, ...Object.fromEntries(inner) };
+}
+
+function changedByOthers(found: Case, { seen, changes }: SeenChange): readonly string[] {
+  const { addLinks: _, ...replaced } = changes;
+  const [is, was, wanted] = [fieldsOf({ ...found }), fieldsOf(seen.fields), fieldsOf(replaced)];
+  return Object.keys(wanted).filter((name) => !alike(is[name], was[name]) && !alike(is[name], wanted[name]));
+}
+
+const instant = /^\d{4}-\d\d-\d\dT/;
+
+/** The order of fields says nothing, nor how an instant is written, nor whether what is not there is null. */
+function alike(one: unknown = null, other: unknown = null): boolean {
+  const isAt = [one, other].every((each) => typeof each === 'string' && instant.test(each));
+  return isAt ? Date.parse(String(one)) === Date.parse(String(other)) : isDeepStrictEqual(one, other);
+}
+
+/** Work for the team that has the case: nothing of what was wanted is lost. */
+function lookAtBoth(found: Case, { changes, seen }: SeenChange, fields: readonly string[]): Omit<NewTask, 'reference'> {
+  const { reference, person, language, team, conversation } = found;
+  return {
+    team,
+    kind: 'case-changed-meanwhile',
+    ...(person !== undefined && { person }),
+    words: '',
+    language,
+    due: seen.look,
+    conversation,
+    details: { about: reference, fields, by: seen.by, wanted: changes },
   };
 }
 

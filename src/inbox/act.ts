@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Conversation } from '../model/conversation.ts';
 import type { Act } from '../turn/act.ts';
+import type { CaseAct } from '../turn/cases/act.ts';
 import type { Turn } from '../turn/turn.ts';
 import { raceLost, tell } from './answer.ts';
 import type { Acted, InboxParts } from './parts.ts';
@@ -57,18 +58,40 @@ function originOf(wanted: Act, { revision }: Conversation): string {
 /** What is written once, however often it is sent: an agent's message, a decision, and what is told of a promise or of a case that was refused. */
 function once(wanted: Act, { promiseEnded, promiseTold }: Turn): Pick<Commit, 'clientMessageId' | 'seenSequence'> {
   if (wanted.is === 'message') return { clientMessageId: wanted.clientMessageId, seenSequence: wanted.seenSequence };
-  if (wanted.is === 'not-taken') return { clientMessageId: `not-taken:${wanted.delivery}` };
-  if (wanted.is === 'not-texted') return { clientMessageId: `not-texted:${wanted.delivery}` };
-  if (wanted.is === 'format-made' || wanted.is === 'format-not-made')
-    return { clientMessageId: `format:${wanted.delivery}` };
-  if (wanted.is === 'format-ordered') return { clientMessageId: `format-ordered:${wanted.id}` };
-  if (wanted.is === 'other-desk') return { clientMessageId: `other-desk:${wanted.activity}` };
-  if (wanted.is === 'person-changed') return { clientMessageId: `person:${wanted.id}` };
-  if (wanted.is === 'adjustment-decided') return { clientMessageId: `decided:${wanted.request.reference}` };
+  const own = 'seen' in wanted || wanted.is === 'case-opened' ? onceOfCase(wanted) : onceOf(wanted);
+  if (own !== undefined) return { clientMessageId: own };
   if (promiseEnded !== undefined) return { clientMessageId: `promise:${promiseEnded.id}` };
   if (promiseTold !== undefined) {
     const { id, as, newsBy = '' } = promiseTold;
     return { clientMessageId: `promise:${id}:${as}:${newsBy}` };
   }
   return {};
+}
+
+/** One act for each version of a case: who saw the same as somebody faster hears so. */
+function onceOfCase(wanted: CaseAct): string {
+  if (wanted.is === 'case-opened') return `case-opened:${wanted.request}`;
+  return `case:${wanted.seen.reference}:${wanted.seen.version}`;
+}
+
+function onceOf(wanted: Act): string | undefined {
+  switch (wanted.is) {
+    case 'not-taken':
+      return `not-taken:${wanted.delivery}`;
+    case 'not-texted':
+      return `not-texted:${wanted.delivery}`;
+    case 'format-made':
+    case 'format-not-made':
+      return `format:${wanted.delivery}`;
+    case 'format-ordered':
+      return `format-ordered:${wanted.id}`;
+    case 'other-desk':
+      return `other-desk:${wanted.activity}`;
+    case 'person-changed':
+      return `person:${wanted.id}`;
+    case 'adjustment-decided':
+      return `decided:${wanted.request.reference}`;
+    default:
+      return undefined;
+  }
 }

@@ -80,6 +80,8 @@ export interface Due {
 export interface Case extends Omit<NewCase, 'status'> {
   readonly status: string;
   readonly createdAt: string;
+  /** Of a single case that was read: the version that a change of it is made from; none where the system has none. */
+  readonly etag?: string;
 }
 
 export interface NewTask {

@@ -138,12 +138,26 @@ export interface RepairChange {
   readonly arrangeBy: string;
 }
 
+/** What an agent saw of a case that they change: what others made of the same fields since is not overwritten. */
+export interface CaseSeen {
+  /** The changed fields as they were; of the details those that are named. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Their name. */
+  readonly by: string;
+  /** By when somebody looks at both, where others were faster: an ISO date. */
+  readonly look: string;
+}
+
 /** A case moved on by its own customer: the next stage, more words. Lists replace lists. */
 export interface CaseChange {
   readonly reference: string;
+  readonly seen?: CaseSeen;
   readonly changes: {
     readonly stage?: string;
     readonly status?: string;
+    readonly priority?: NewCase['priority'];
+    readonly riskReasons?: readonly string[];
+    readonly acknowledgedAt?: string;
     readonly english?: string;
     readonly due?: readonly Due[];
     /** Come to the links that are there. */

@@ -30,3 +30,14 @@ export function workingDaysBefore(to: string, days: number, holidays: Holidays):
   }
   return date;
 }
+
+/** How many working days from one day until another (ISO dates): below 0 where that one has passed. */
+export function workingDaysUntil(from: string, to: string, holidays: Holidays): number {
+  const [first, last] = from <= to ? [from, to] : [to, from];
+  let counted = 0;
+  for (let date = first; date < last; ) {
+    date = addDays(date, 1);
+    if (isWorkingDay(date, holidays)) counted += 1;
+  }
+  return from <= to ? counted : -counted;
+}

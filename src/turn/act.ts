@@ -6,11 +6,13 @@ import type { PersonChange } from '../model/delivery.ts';
 import type { FormatOrder } from '../model/format-order.ts';
 import type { Attachment } from '../model/message.ts';
 import type { Need } from '../model/person.ts';
+import type { CaseAct } from './cases/act.ts';
 import type { Canned } from './handover/canned.ts';
 import type { Received } from './turn.ts';
 
 /** `handover`: the one that is meant. A conversation may be on its next one by now, of another team. */
 export type Act =
+  | CaseAct
   | { readonly is: 'accept'; readonly agent: AgentCard; readonly handover?: string }
   | {
       readonly is: 'message';
@@ -153,8 +155,8 @@ export type Act =
   /** The agent's presence ran out: back in front of the queue, and the tenant is told. */
   | { readonly is: 'agent-gone'; readonly agent: string };
 
-/** About what was promised, begun or refused: the same whoever the conversation belongs to. */
-export type AnyOwnerAct = Extract<Act, { readonly promise: unknown } | { is: (typeof anyOwnerActs)[number] }>;
+/** About a case, or what was promised, begun or refused: not for whoever has the conversation alone. */
+export type AnyOwnerAct = CaseAct | Extract<Act, { readonly promise: unknown } | { is: (typeof anyOwnerActs)[number] }>;
 
 export const anyOwnerActs = [
   'not-taken',
@@ -251,7 +253,15 @@ export type Refusal = {
     | 'too-long'
     | 'other-person'
     | 'not-proved'
-    | 'locked';
+    | 'locked'
+    | 'changed-meanwhile'
+    | 'not-a-complaint'
+    | 'case-closed'
+    | 'already-acknowledged'
+    | 'already-passed-up'
+    | 'high-risk'
+    | 'not-later'
+    | 'not-theirs';
   /** The last day to which it may be put off. */
   readonly latest?: string;
 };

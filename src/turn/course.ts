@@ -28,6 +28,7 @@ export interface Course {
   readonly misread?: readonly Misread[];
   readonly forgetsMisread?: true;
   readonly promiseEnded?: PromiseEnded;
+  readonly othersEnded?: readonly PromiseEnded[];
   readonly promiseTold?: PromiseTold;
   readonly handover?: HandoverChange;
   readonly moves?: Moves;

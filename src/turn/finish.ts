@@ -157,6 +157,7 @@ function leftBy(course: Omit<Course, 'effects'> & Pick<Turn, 'effects'>) {
     forgetsMisread,
     moves,
     promiseEnded,
+    othersEnded,
     promiseTold,
     handover,
   } = course;
@@ -170,6 +171,7 @@ function leftBy(course: Omit<Course, 'effects'> & Pick<Turn, 'effects'>) {
     ...(forgetsMisread && { forgetsMisread }),
     ...(moves !== undefined && { moves }),
     ...(promiseEnded !== undefined && { promiseEnded }),
+    ...(othersEnded !== undefined && { othersEnded }),
     ...(promiseTold !== undefined && { promiseTold }),
     ...(handover !== undefined && { handover }),
   };

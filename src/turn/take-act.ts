@@ -3,6 +3,7 @@
 import type { Conversation } from '../model/conversation.ts';
 import type { Person } from '../model/person.ts';
 import { type Act, type AnyOwnerAct, anyOwnerActs, type Refusal } from './act.ts';
+import { actOnCase, isCaseAct } from './cases/acts.ts';
 import { withLines, withState } from './course.ts';
 import { advance, firstStep } from './dialog/advance.ts';
 import { finish } from './finish.ts';
@@ -92,10 +93,11 @@ function withNotice(done: Done, { now }: Moment): Done {
 type Around = Parameters<typeof keptPromise>[1];
 
 function isForAnyOwner(act: Act): act is AnyOwnerAct {
-  return 'promise' in act || (anyOwnerActs as readonly string[]).includes(act.is);
+  return isCaseAct(act) || 'promise' in act || (anyOwnerActs as readonly string[]).includes(act.is);
 }
 
 async function forAnyOwner(act: AnyOwnerAct, around: Around): Promise<Done | Refusal> {
+  if (isCaseAct(act)) return actOnCase(act, around);
   switch (act.is) {
     case 'promise-kept':
       return keptPromise(act, around);

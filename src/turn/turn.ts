@@ -143,6 +143,8 @@ export interface Turn {
   readonly cases: readonly CaseOpened[];
   readonly promises: readonly PromiseMade[];
   readonly promiseEnded?: PromiseEnded;
+  /** And others of the same case with it. */
+  readonly othersEnded?: readonly PromiseEnded[];
   readonly promiseTold?: PromiseTold;
   /** No reply: it waits for the hours in which tenants are written to. `kept`: it stands in the log and is not sent. */
   readonly notice?: 'sent' | 'kept';

@@ -158,4 +158,40 @@ describe('a day at the desk', function () {
     expect(await reply.inputValue()).to.equal('Dear Mrs Shaw');
     expect((await tenant.read()).map(({ text }) => text).join()).not.to.include('roof');
   });
+
+  it('[WHG-02] [TPC-04] opens a complaint by the keyboard alone, reads its clocks, and acknowledges it', async () => {
+    const tenant = await newTenant(service.url);
+    await tenant.say('I want to talk to a person');
+    await page
+      .getByRole('region', { name: 'Waiting' })
+      .getByRole('button', { name: /^Accept/ })
+      .first()
+      .press('Enter');
+    await tenant.post('Nobody came to mend the gutter');
+    const log = page.getByRole('log', { name: 'Messages' });
+    await log.getByText('Nobody came to mend the gutter').waitFor();
+    const cases = page.getByRole('region', { name: 'Cases' });
+    await cases.getByRole('button', { name: 'Open a case' }).press('Enter');
+    const words = cases.getByRole('textbox', { name: 'What they told us' });
+    await words.waitFor();
+    expect(await words.inputValue()).to.equal('Nobody came to mend the gutter');
+    await cases.getByRole('textbox', { name: 'What they want' }).focus();
+    await page.keyboard.type('A gutter that holds');
+    expect(await axeFindings(page)).to.deep.equal([]);
+    await cases.getByRole('button', { name: 'Open it and tell the tenant' }).press('Enter');
+    await cases.getByText(/^Opened: CMP-/).waitFor();
+    await log.getByText('Your complaint is logged.', { exact: false }).waitFor();
+
+    const read = cases.getByRole('button', { name: /^Read: CMP-/ });
+    await read.press('Enter');
+    await cases.getByText('Answer the complaint by 14 Dec: 15 working days left').waitFor();
+    await cases.getByRole('button', { name: /^Acknowledge: CMP-/ }).press('Enter');
+    await cases.getByRole('textbox', { name: 'How we understand it' }).focus();
+    await page.keyboard.type('the gutter was not mended');
+    expect(await axeFindings(page)).to.deep.equal([]);
+    await cases.getByRole('button', { name: 'Acknowledge and tell the tenant' }).press('Enter');
+    await log.getByText('the gutter was not mended', { exact: false }).waitFor();
+    await cases.getByText('Answer the complaint by 7 Dec: 10 working days left').waitFor();
+    await cases.getByRole('button', { name: /^Acknowledge: / }).waitFor({ state: 'detached' });
+  });
 });

@@ -378,6 +378,41 @@ export function housingContract(get: () => HousingUnderTest): void {
     expect(known(await reads.repair(repair.reference))).to.deep.include({ links: ['HAZ-7100001'] });
   });
 
+  it('writes over nothing that others made of a case since it was seen, and keeps what was wanted as a task', async () => {
+    const { reads, deliver } = get();
+    const payload = aCase({ person: 'P-1008', owner: 'Complaints Team' });
+    const { reference } = payload;
+    await deliver['housing.create-case']({ id: `seen:${reference}`, payload });
+    const seen = { fields: { owner: payload.owner, details: {} }, by: 'Priya Shah', look: '2026-11-24' };
+    const wanted = { reference, seen, changes: { owner: 'Ms Hart', details: { note: 'mine' } } };
+    const tagOf = async () => known(await reads.case(reference))?.etag;
+    const before = await tagOf();
+    // Another field changed meanwhile is none of ours; the same delivery again is made once.
+    await deliver['housing.change-case']({ id: 'other', payload: { reference, changes: { english: 'words' } } });
+    await deliver['housing.change-case']({ id: 'first', payload: wanted });
+    await deliver['housing.change-case']({ id: 'first', payload: wanted });
+    const taken = known(await reads.case(reference));
+    await deliver['housing.change-case']({ id: 'late', payload: { ...wanted, changes: { owner: 'Mr Bell' } } });
+    await deliver['housing.change-case']({ id: 'late', payload: { ...wanted, changes: { owner: 'Mr Bell' } } });
+    const kept = known(await reads.case(reference));
+    const tasks = known(await reads.tasksOf('P-1008')).filter(({ kind }) => kind === 'case-changed-meanwhile');
+
+    expect(before)
+      .to.be.a('string')
+      .and.not.to.equal(await tagOf());
+    expect(taken).to.deep.include({ owner: 'Ms Hart', english: 'words' });
+    expect(taken?.details).to.include({ note: 'mine' });
+    expect(kept?.owner).to.equal('Ms Hart');
+    expect(tasks).to.have.length(1);
+    expect(tasks[0]).to.include({ due: '2026-11-24', team: payload.team });
+    expect(tasks[0]?.details).to.deep.include({
+      about: reference,
+      by: 'Priya Shah',
+      fields: ['owner'],
+      wanted: { owner: 'Mr Bell' },
+    });
+  });
+
   it('finds the open repair of what the homes at a postcode share', async () => {
     const { reads, deliver } = get();
     const payload = aRepair({ person: 'P-1003', sharedPart: 'lift', fault: 'The lift is stuck on the second floor' });

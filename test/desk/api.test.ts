@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { WebSocket } from 'ws';
 import { adjustmentRoutes } from '../../src/desk/adjustments.ts';
 import { ConversationAnswer } from '../../src/desk/answers.ts';
+import { caseRoutes } from '../../src/desk/cases/routes.ts';
 import { privacyRoutes } from '../../src/desk/privacy/routes.ts';
 import { createDeskApi } from '../../src/desk/router.ts';
 import { type Agent, eventually, invited } from '../support/agent.ts';
@@ -15,6 +16,7 @@ function routesOfRouter(): string[] {
   const options = { publicUrl: 'http://localhost', landlord: { teams: {} }, wayIn: { sessions: {} } };
   const router = createDeskApi(options as unknown as Parameters<typeof createDeskApi>[0]);
   adjustmentRoutes(router, options as unknown as Parameters<typeof adjustmentRoutes>[1]);
+  caseRoutes(router, { ...options, playbook: new Map() } as unknown as Parameters<typeof caseRoutes>[1]);
   privacyRoutes(router, options as unknown as Parameters<typeof privacyRoutes>[1]);
   const stack = router.stack as unknown as readonly { route?: { path: string; methods: Record<string, boolean> } }[];
   return stack.flatMap(({ route }) =>

@@ -3,6 +3,7 @@
 import { expect } from 'chai';
 import type { Due, NewCase } from '../../src/model/case.ts';
 import { inForceOn } from '../../src/model/nation-rules.ts';
+import { dueFrom } from '../../src/turn/actions/complaint-law.ts';
 import { rulesOf } from '../support/rules.ts';
 import { type Line, stageOf } from '../support/transcript.ts';
 import { readAll } from '../support/world.ts';
@@ -80,6 +81,21 @@ describe('the limits of the law', () => {
 
       expect(days(due)).to.deep.equal({ acknowledge, answer });
       expect(receivedAt.slice(0, 10)).to.equal(received.slice(0, 10));
+    });
+
+  for (const [acknowledgedOn, answer] of [
+    // On the day itself; a few days later; and after the last day for it, which wins no time.
+    ['2026-11-23', '2026-12-07'],
+    ['2026-11-26', '2026-12-10'],
+    ['2026-12-03', '2026-12-14'],
+  ] as const)
+    it(`[WHG-17] count the answer from the day on which we acknowledge: ${acknowledgedOn}`, () => {
+      const rules = rulesOf('england');
+      const [stage] = inForceOn(rules.complaints, '2026-11-23')?.stages ?? [];
+      if (stage === undefined) throw new Error('There is no stage.');
+      const due = dueFrom('2026-11-23', stage, { acknowledgedOn, holidays: rules.bankHolidays });
+
+      expect(days(due)).to.deep.equal({ answer });
     });
 
   for (const [received, investigate, summary, safe, begun] of [

@@ -3,7 +3,7 @@
 
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { addWorkingDays } from '../../src/model/working-days.ts';
+import { addWorkingDays, isWorkingDay, workingDaysUntil } from '../../src/model/working-days.ts';
 import { nations, rulesOf } from '../support/rules.ts';
 
 const years = [2026, 2027, 2028];
@@ -89,7 +89,12 @@ describe('a clock of working days in each nation', () => {
       const { bankHolidays } = rulesOf(nation);
       fc.assert(
         fc.property(start, fc.integer({ min: 0, max: 40 }), (from, days) => {
-          expect(addWorkingDays(from, days, bankHolidays)).to.equal(slow(from, days));
+          const to = addWorkingDays(from, days, bankHolidays);
+          expect(to).to.equal(slow(from, days));
+          // From a day that is none itself, the next one is the first that is counted.
+          const isDay = isWorkingDay(from, bankHolidays);
+          expect(workingDaysUntil(from, to, bankHolidays)).to.equal(isDay ? days : Math.max(days, 1));
+          expect(workingDaysUntil(to, from, bankHolidays)).to.equal(isDay ? -days : -Math.max(days, 1));
         }),
         { numRuns: 500 },
       );

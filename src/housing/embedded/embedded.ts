@@ -40,6 +40,7 @@ import { createHousingRouter } from './router.ts';
 import { seedOnce } from './seed.ts';
 import { type Calendar, freeSlots, today } from './slots.ts';
 import { type Database, type Row, readAll, readMany, readOne, type Table } from './table.ts';
+import { etagOf } from './versions.ts';
 
 const mostPeople = 50;
 const mostRecords = 100;
@@ -121,8 +122,7 @@ function readsOf(
       known(async () => ((await readOne(db, tasks, referenceKey(reference)))?.row as unknown as Task) ?? null),
     sharedRepairs: (postcode) => known(async () => (await sharedRepairs(db, postcode, { limit: mostRecords })).repairs),
     contactsOf: (person) => known(async () => (await recordsWhere(contacts, { person })) as readonly PastContact[]),
-    case: (reference) =>
-      known(async () => ((await readOne(db, cases, referenceKey(reference)))?.row as unknown as Case) ?? null),
+    case: (reference) => known(() => readCase(db, reference)),
     records: async (wanted) => {
       const [foundCases, foundTasks, foundRepairs] = await Promise.all([
         many<Case>(wanted.cases, async (keys) => (await readAll(db, cases, keys)) as unknown as readonly Case[]),
@@ -149,18 +149,35 @@ function writerOf(db: Database, calendar: Calendar): HousingWriter {
         else return await changedRepair(db, calendar, { reference: wanted.key, patch: body });
         return 'done';
       }),
+    case: (reference) => orOutside(() => readCase(db, reference)),
+    patchCase: (seen, patch) =>
+      orOutside(() =>
+        unlessChanged(async () => {
+          const fields = checked(CasePatch, storable(patch), 'body') as Row;
+          await changeRecord(db, cases, { key: referenceKey(seen.reference), ifMatch: seen.etag, fields });
+        }),
+      ),
     person: (id) => orOutside(async () => (await readPerson(db, id)) ?? null),
     patchPerson: (seen, patch) =>
-      orOutside(async () => {
-        try {
-          await changePerson(db, seen.id, { ifMatch: seen.etag, patch, now: calendar.clock() });
-          return 'done';
-        } catch (error) {
-          if (error instanceof Problem && (error.status === 412 || error.status === 409)) return 'changed-meanwhile';
-          throw error;
-        }
-      }),
+      orOutside(() =>
+        unlessChanged(() => changePerson(db, seen.id, { ifMatch: seen.etag, patch, now: calendar.clock() })),
+      ),
   };
+}
+
+async function readCase(db: Database, reference: string): Promise<Case | null> {
+  const found = await readOne(db, cases, referenceKey(reference));
+  return found === undefined ? null : ({ ...found.row, etag: etagOf(found.version) } as unknown as Case);
+}
+
+async function unlessChanged(run: () => Promise<unknown>): Promise<'done' | 'changed-meanwhile'> {
+  try {
+    await run();
+    return 'done';
+  } catch (error) {
+    if (error instanceof Problem && (error.status === 412 || error.status === 409)) return 'changed-meanwhile';
+    throw error;
+  }
 }
 
 async function changedRepair(

@@ -43,7 +43,7 @@ function readsOf(call: Call, about: { readonly limitMs: number; readonly away: (
     answerInTime(async () => read(schema.nullable(), orNull(await asked(path))), limitMs, away);
   const many = <T>(path: string, schema: z.ZodType<T>): Promise<Answer<readonly T[]>> =>
     answerInTime(async () => read(z.array(schema), orEmpty(await asked(path))), limitMs, away);
-  const ofCase = (reference: string) => one(`cases/${encodeURIComponent(referenceKey(reference))}`, Case);
+  const ofCase = (reference: string) => answerInTime(() => readCase(call, reference, limitMs), limitMs, away);
   const ofTask = (reference: string) => one(`tasks/${encodeURIComponent(referenceKey(reference))}`, Task);
   const ofRepair = (reference: string) => one(`repairs/${encodeURIComponent(referenceKey(reference))}`, Repair);
   return {
@@ -84,6 +84,14 @@ async function each<T>(
   return answers;
 }
 
+/** With its tag, which stands in no field of it. */
+async function readCase(call: Call, reference: string, limitMs: number) {
+  const path = `cases/${encodeURIComponent(referenceKey(reference))}`;
+  const answer = await call({ method: 'GET', path, limitMs, expected: [404] });
+  const found = read(Case.nullable(), orNull(answer));
+  return found === null || answer.etag === undefined ? found : { ...found, etag: answer.etag };
+}
+
 function writerOf(call: Call, limitMs: number): HousingWriter {
   return {
     open: async (what, body, key) => {
@@ -93,6 +101,13 @@ function writerOf(call: Call, limitMs: number): HousingWriter {
       const path = `${what}/${encodeURIComponent(referenceKey(reference))}`;
       const answer = await call({ method: 'PATCH', path, limitMs, body: patch, expected: [409] });
       return answer.status === 409 ? 'slot-taken' : 'done';
+    },
+    case: (reference) => readCase(call, reference, limitMs),
+    patchCase: async ({ reference, etag }, body) => {
+      const path = `cases/${encodeURIComponent(referenceKey(reference))}`;
+      const headers = etag === undefined ? {} : { 'If-Match': etag };
+      const answer = await call({ method: 'PATCH', path, limitMs, body, headers, expected: [412] });
+      return answer.status === 412 ? 'changed-meanwhile' : 'done';
     },
     person: async (id) => {
       const path = `people/${encodeURIComponent(id)}`;

@@ -73,6 +73,7 @@ function hasSeldom({ turn, clientMessageId, audit }: Commit): boolean {
   const single =
     turn.handover ??
     turn.promiseEnded ??
+    turn.othersEnded?.[0] ??
     turn.promiseTold ??
     turn.note ??
     turn.consent ??
@@ -98,6 +99,7 @@ function seldomRows(commits: readonly Commit[]): readonly (readonly unknown[])[]
     each((turn) => (turn.forgetsMisread ? [{}] : [])),
     each((turn) => [
       ...one(turn.promiseEnded),
+      ...(turn.othersEnded ?? []),
       ...one(turn.promiseTold).map(({ newsBy, ...each }) => ({ ...each, news_by: newsBy })),
     ]),
     each((turn) => one(turn.moves?.line)),

@@ -3,10 +3,10 @@
 
 import type { Due } from '../../model/case.ts';
 import { inForceOn, type Stage } from '../../model/nation-rules.ts';
-import { addWorkingDays } from '../../model/working-days.ts';
+import { addWorkingDays, type Holidays } from '../../model/working-days.ts';
 import type { ActionInput } from '../action.ts';
 import { stagesOn } from '../complaint-stages.ts';
-import { receivedOn, workingDay } from './filing.ts';
+import { receivedOn } from './filing.ts';
 
 export function stagesFor(input: ActionInput): readonly Stage[] {
   return stagesOn(receivedOn(input), input.world);
@@ -24,6 +24,12 @@ function lawFor(input: ActionInput) {
 /** Named for tenants: whether we write before the answer, until when, and when the answer is due at the latest. */
 export const clockSlots = ['acknowledges', 'acknowledge_by', 'answer_by'] as const;
 
+interface Counting {
+  /** ISO date, where our receipt, or our word on how we understand it, counts as acknowledging. */
+  readonly acknowledgedOn?: string | undefined;
+  readonly holidays: Holidays;
+}
+
 /**
  * The clock of the answer starts when we acknowledge: at once only where our receipt counts as that, else at the latest on the last
  * day for it.
@@ -32,13 +38,19 @@ export const clockSlots = ['acknowledges', 'acknowledge_by', 'answer_by'] as con
  * @param acknowledgedOn ISO date, where our receipt counts as that
  */
 export function dueDates(input: ActionInput, stage: Stage, acknowledgedOn?: string): readonly Due[] {
+  return dueFrom(receivedOn(input), stage, { acknowledgedOn, holidays: input.world.rules.bankHolidays });
+}
+
+/** The same for a stage that began on a day (ISO date). */
+export function dueFrom(beganOn: string, stage: Stage, { acknowledgedOn, holidays }: Counting): readonly Due[] {
   const { answerFrom, answerWorkingDays, acknowledgeWorkingDays, rule } = stage;
-  const latest = acknowledgeWorkingDays === undefined ? undefined : workingDay(input, acknowledgeWorkingDays);
+  const dayAfter = (days: number) => addWorkingDays(beganOn, days, holidays);
+  const latest = acknowledgeWorkingDays === undefined ? undefined : dayAfter(acknowledgeWorkingDays);
   const acknowledgeBy = acknowledgedOn === undefined ? latest : undefined;
   const waits = answerFrom === 'acknowledged' ? (acknowledgeBy ?? soonest(acknowledgedOn, latest)) : undefined;
   const answer: Due = {
     what: 'answer',
-    by: addWorkingDays(waits ?? workingDay(input, 0), answerWorkingDays, input.world.rules.bankHolidays),
+    by: addWorkingDays(waits ?? dayAfter(0), answerWorkingDays, holidays),
     basis:
       acknowledgeBy && waits ? 'acknowledged, at the latest day for it' : acknowledgedOn ? 'acknowledged' : 'received',
     rule,

@@ -64,9 +64,12 @@ export function investigatorsOf(
 ): Readonly<Record<string, string>> {
   const { managers } = input.world.landlord.complaints;
   const named = services.map((team) => managers[team] ?? teamName(input, team));
-  if (named.length < 2) {
-    const [manager] = services.flatMap((team) => managers[team] ?? []);
-    return manager === undefined ? {} : { investigator: manager };
-  }
-  return { investigators: named.join(', '), coordinator: owner };
+  return investigatorsNamed(named.length < 2 ? services.flatMap((team) => managers[team] ?? []) : named, owner);
+}
+
+/** One looks into it; of several each has a part, and one person coordinates. */
+export function investigatorsNamed(named: readonly string[], coordinator: string): Readonly<Record<string, string>> {
+  const [investigator] = named;
+  if (investigator === undefined) return {};
+  return named.length === 1 ? { investigator } : { investigators: named.join(', '), coordinator };
 }

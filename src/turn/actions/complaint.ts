@@ -3,6 +3,7 @@
 import type { Case } from '../../model/case.ts';
 import type { Stage } from '../../model/nation-rules.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
+import { stageIndex } from '../complaint-stages.ts';
 import { provedCustomer } from '../customer.ts';
 import { clockSlots, clocksTold, dueDates, stagesFor } from './complaint-law.ts';
 import { ownWords, receivedAt, receivedOn, told } from './filing.ts';
@@ -54,10 +55,7 @@ async function byReference(input: ActionInput, reference: string): Promise<Findi
 
 async function tellable(input: ActionInput, found: Case): Promise<NonNullable<Finding['slots']>> {
   const stages = stagesFor(input);
-  const stage = Math.max(
-    stages.findIndex((each) => each.name === found.stage),
-    /2/.test(found.stage ?? '') ? 1 : 0,
-  );
+  const stage = stageIndex(found, stages);
   const next =
     found.due.find((due) => due.what === (found.acknowledgedAt === undefined ? 'acknowledge' : 'answer')) ??
     found.due[0];

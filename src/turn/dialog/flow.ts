@@ -133,6 +133,11 @@ export const Dialog = z.strictObject({
    * Nothing is asked on the way from there.
    */
   unfinished: name.optional(),
+  /**
+   * Where it begins when an agent opens a case for who they are speaking with: all that was told is known, and nothing is asked on the
+   * way from there. Without it, what it is about becomes a task of its team.
+   */
+  desk: name.optional(),
   steps: z.record(name, Step),
 });
 export type Dialog = z.infer<typeof Dialog>;

@@ -2,11 +2,10 @@
 
 import type { Conversation, Frame, Slots } from '../../model/conversation.ts';
 import type { NearIncident } from '../../model/incident.ts';
-import { withOffset } from '../../model/london-time.ts';
 import type { Outcome } from '../../model/message.ts';
 import { wordCount } from '../../model/plain-words.ts';
+import { contactRecord } from '../contact-record.ts';
 import { type Course, withFact, withState } from '../course.ts';
-import { customerOf, spokenBy } from '../customer.ts';
 import type { Understood } from '../heard.ts';
 import { incidentDialog, untoldOf } from '../incidents.ts';
 import { phraseValue } from '../line.ts';
@@ -34,7 +33,7 @@ const tellingFrom = 8;
 const deepest = 4;
 
 /** Takes any known matter that has no dialog of its own to the team that it belongs to. */
-const anyCaseDialog = 'contact.case';
+export const anyCaseDialog = 'contact.case';
 
 /** The dialog that serves an enquiry; urgent ones that have none of their own share one. */
 export function dialogFor(enquiry: string, playbook: Playbook): string | undefined {
@@ -95,7 +94,7 @@ export function opened(course: Course, { enquiry, words, since }: Opening, episo
 }
 
 /** A dialog that serves another enquiry than its own is told which. */
-function borrowed(enquiry: string): Slots {
+export function borrowed(enquiry: string): Slots {
   return { enquiry, topic: enquiry, topic_label: phraseValue(`label.${enquiry}`) };
 }
 
@@ -207,7 +206,7 @@ export function ended(course: Course, as: Outcome, episode: Episode): Course {
   });
   const recorded = {
     ...told,
-    effects: [...told.effects, ...contactRecord(course, enquiry, { outcome, dialog, episode })],
+    effects: [...told.effects, ...recordOf(course, enquiry, { outcome, dialog, episode })],
   };
   const left = withState(marked(recorded, enquiry, outcome), { stack: stack.slice(0, own) });
   const after = withMatter(left, frame, { playbook: episode.playbook, at: episode.said.received.receivedAt });
@@ -254,24 +253,10 @@ interface Ending {
 }
 
 /** Pleasantries are no contact. Of a restricted matter the log of contacts says only that there was one. */
-function contactRecord(course: Course, enquiry: string, ending: Ending): readonly KeyedEffect[] {
+function recordOf(course: Course, enquiry: string, { outcome, dialog, episode }: Ending): readonly KeyedEffect[] {
   if (enquiry.startsWith('talk.')) return [];
-  const { conversation, said } = ending.episode;
-  const person = customerOf(course.state);
-  const reportedBy = spokenBy(course.state);
-  return [
-    {
-      kind: 'housing.record-contact',
-      key: person === undefined ? `housing:${conversation.id}` : `housing:person:${person}`,
-      payload: {
-        ...(person !== undefined && { person }),
-        at: withOffset(said.received.receivedAt),
-        channel: said.received.address.channel,
-        topic: ending.dialog?.restricted ? 'restricted' : enquiry,
-        outcome: ending.outcome,
-        conversation: conversation.id,
-        ...(reportedBy !== undefined && { reportedBy }),
-      },
-    },
-  ];
+  const { conversation, said } = episode;
+  const { address, receivedAt } = said.received;
+  const topic = dialog?.restricted ? 'restricted' : enquiry;
+  return [contactRecord({ id: conversation.id, address }, course.state, { topic, outcome, at: receivedAt })];
 }

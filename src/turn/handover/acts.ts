@@ -3,8 +3,8 @@
 import type { Conversation, Owner } from '../../model/conversation.ts';
 import { withOffset } from '../../model/london-time.ts';
 import type { Act, AgentCard, AnyOwnerAct, Refusal } from '../act.ts';
+import { contactRecord } from '../contact-record.ts';
 import { type Course, withEffects, withFact, withLines, withoutState, withState } from '../course.ts';
-import { customerOf, spokenBy } from '../customer.ts';
 import type { Line } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
 import { decidedAdjustment } from './adjustment.ts';
@@ -273,28 +273,12 @@ function closed(act: Closing, conversation: Conversation, held: Handed): Course 
     handover: { state: 'completed' },
   });
   const contactEnded = { at: held.moment.now.toISOString(), enquiry, agent: true as const };
-  return withEffects(withState(told, { contactEnded }), contactRecord(conversation, act.outcome, held));
+  return withEffects(withState(told, { contactEnded }), recordOf(conversation, act.outcome, held));
 }
 
-export function contactRecord(
-  conversation: Conversation,
-  outcome: string,
-  { moment }: Desk,
-): Course['effects'][number] {
-  const person = customerOf(conversation.state);
-  const reportedBy = spokenBy(conversation.state);
+/** What is logged of a contact that somebody of the team had. */
+export function recordOf(conversation: Conversation, outcome: string, { moment }: Desk): Course['effects'][number] {
   const isRestricted = conversation.state.handover?.restricted ?? false;
-  return {
-    kind: 'housing.record-contact',
-    key: person === undefined ? `housing:${conversation.id}` : `housing:person:${person}`,
-    payload: {
-      ...(person !== undefined && { person }),
-      at: withOffset(moment.now),
-      channel: conversation.address.channel,
-      topic: isRestricted ? 'restricted' : enquiryIn(conversation),
-      outcome,
-      conversation: conversation.id,
-      ...(reportedBy !== undefined && { reportedBy }),
-    },
-  };
+  const topic = isRestricted ? 'restricted' : enquiryIn(conversation);
+  return contactRecord(conversation, conversation.state, { topic, outcome, at: moment.now });
 }

@@ -5,7 +5,7 @@ import type { Conversation } from '../../model/conversation.ts';
 import type { Act, Refusal } from '../act.ts';
 import { type Course, withEffects, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { HandoverChange } from '../turn.ts';
-import { contactRecord } from './acts.ts';
+import { recordOf } from './acts.ts';
 import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
 import { waitOver } from './wait-over.ts';
 
@@ -74,7 +74,7 @@ function over(
   };
   const told = isTold ? withLines(freed, line as Course['lines'][number]) : freed;
   const contactEnded = { at: desk.moment.now.toISOString(), enquiry, agent: true as const };
-  return withEffects(withState(told, { contactEnded }), contactRecord(conversation, 'handover', desk));
+  return withEffects(withState(told, { contactEnded }), recordOf(conversation, 'handover', desk));
 }
 
 /** The channel has told us: it is not told so in its turn. */

@@ -2,13 +2,14 @@
 // complaint's answer is the law's: it is moved no further than its stage allows, and the tenant hears of the Ombudsman.
 
 import type { Case } from '../../model/case.ts';
-import { localTime, withOffset } from '../../model/london-time.ts';
+import { withOffset } from '../../model/london-time.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import type { Act, Refusal } from '../act.ts';
-import { stagesOn } from '../complaint-stages.ts';
+import { stageNow } from '../complaint-stages.ts';
 import { withFact } from '../course.ts';
 import { courseOf, type Done, refused } from '../handover/held.ts';
 import type { KeyedEffect } from '../turn.ts';
+import type { World } from '../world.ts';
 import { keptLine, outcomeOf } from './outcome.ts';
 import { type Looking, personOf, tell } from './tell.ts';
 
@@ -32,7 +33,8 @@ export async function movedPromise(act: Moved, around: Omit<Looking, 'promise'>)
   if (!isAnswer(act.promise) || act.to <= act.promise.by) return moved(act, looking);
   const found = await caseOf(looking);
   if (found === undefined) return refused('not-now');
-  const extension = extensionOf(act, looking, found);
+  const { to, why, agent } = act;
+  const extension = extensionOf({ by: act.promise.by, to, why, agent: agent.name }, looking, found);
   if (act.to > extension.latest) return { ...refused('too-long'), latest: extension.latest };
   return moved(act, looking, extension.effect);
 }
@@ -77,17 +79,22 @@ interface Extended {
   readonly from: string;
 }
 
-/** Counted from the day that was told first, however often it is put off. */
-function extensionOf(act: Moved, { world, moment }: Looking, found: Case) {
-  const { promise, to, why, agent } = act;
+/**
+ * The answer to a complaint put off: counted from the day that was told first, however often it is.
+ *
+ * @returns the last day that the stage allows, and what changes on the case
+ */
+export function extensionOf(
+  { by, to, why, agent }: { readonly by: string; readonly to: string; readonly why: string; readonly agent: string },
+  { world, moment }: Pick<Looking, 'moment'> & { readonly world: Pick<World, 'landlord' | 'rules'> },
+  found: Case,
+) {
   const { timeZone } = world.landlord;
-  const stages = stagesOn(localTime(new Date(found.receivedAt), timeZone).date, world);
-  const stage = stages.find(({ name }) => name === found.stage) ?? stages[0];
-  if (stage === undefined) throw new Error('Neither the law nor the pack has a complaint stage.');
+  const { stage } = stageNow(found, world);
   const before = found.details.extension as Extended | undefined;
-  const from = before?.stage === stage.name ? before.from : promise.by;
+  const from = before?.stage === stage.name ? before.from : by;
   const due = found.due.map((each) => (each.what === 'answer' ? { ...each, by: to, basis: 'extended' } : each));
-  const extension = { stage: stage.name, from, to, why, by: agent.name, at: withOffset(moment.now, timeZone) };
+  const extension = { stage: stage.name, from, to, why, by: agent, at: withOffset(moment.now, timeZone) };
   const payload = { reference: found.reference, changes: { due, details: { extension } } };
   const effect: KeyedEffect = { kind: 'housing.change-case', key: `housing:${found.reference}`, payload };
   return { latest: addWorkingDays(from, stage.extensionWorkingDays, world.rules.bankHolidays), effect };

@@ -3,9 +3,8 @@
 
 import type { Case } from '../../model/case.ts';
 import type { Conversation } from '../../model/conversation.ts';
-import { localTime } from '../../model/london-time.ts';
 import type { OpenPromise } from '../act.ts';
-import { stagesOn } from '../complaint-stages.ts';
+import { stageNow } from '../complaint-stages.ts';
 import type { Line } from '../line.ts';
 import type { World } from '../world.ts';
 import type { Document } from '../written-besides.ts';
@@ -42,7 +41,7 @@ function doneLine({ promise }: About): Line {
 
 function complaintLine({ promise, world }: About, found: Case | undefined): Line {
   const { reference = '', owner } = promise;
-  const last = found !== undefined && isAtLastStage(found, world) ? 'yes' : 'no';
+  const last = found !== undefined && stageNow(found, world).isLast ? 'yes' : 'no';
   const outcome = findings[String(found?.details.outcome ?? '')] ?? 'none';
   return {
     phrase: 'promise.complaint_answered',
@@ -50,9 +49,4 @@ function complaintLine({ promise, world }: About, found: Case | undefined): Line
     enquiry: 'complaint.status',
     reference,
   };
-}
-
-function isAtLastStage({ stage, receivedAt }: Case, world: World): boolean {
-  const stages = stagesOn(localTime(new Date(receivedAt), world.landlord.timeZone).date, world);
-  return stages.at(-1)?.name === stage;
 }

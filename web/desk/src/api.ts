@@ -2,6 +2,7 @@
 
 import type { Adjustment, Decision, WaitingAdjustment } from './adjustment.ts';
 import type { AuditPage, AuditSearch, WayIn } from './came-in.ts';
+import type { Clock } from './cases/api.ts';
 import type { Colleague, Mentions } from './colleagues.ts';
 import type { Kept } from './draft.ts';
 import type { ClosedComplaints, Headlines, Lesson, MisreadList } from './learned.ts';
@@ -83,7 +84,7 @@ export interface ConversationView {
     readonly reference: string;
     readonly kind: string;
     readonly status: string;
-    readonly due: readonly { readonly what: string; readonly by: string }[];
+    readonly clocks: readonly Clock[];
   }[];
   /** Said in this conversation, checked by nobody. */
   readonly told: {
@@ -96,8 +97,9 @@ export interface ConversationView {
   readonly opened: readonly {
     readonly reference: string;
     readonly kind: string;
-    readonly due: readonly { readonly what: string; readonly by: string }[];
     readonly restricted: boolean;
+    readonly status?: string;
+    readonly clocks: readonly Clock[];
   }[];
   readonly contacts: readonly {
     readonly at: string;

@@ -154,14 +154,14 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
   );
 }
 
-type AboutProps = PersonPaneProps & { readonly agent: Agent };
+type AboutProps = Omit<PersonPaneProps, 'me'> & { readonly agent: Agent };
 
 function AboutPerson({ agent, ...pane }: AboutProps) {
   const { view, changed, tell } = pane;
   const isManager = agent.managesRoutes === true;
   return (
     <>
-      <PersonPane {...pane} />
+      <PersonPane key={`person ${view.id}`} {...pane} me={agent.id} />
       <AgreedRoutePart key={view.id} view={view} isManager={isManager} changed={changed} tell={tell} />
     </>
   );

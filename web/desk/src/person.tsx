@@ -1,5 +1,6 @@
 import { Body1, Button, Caption1, makeStyles, Subtitle2, tokens } from '@fluentui/react-components';
 import type { ConversationView } from './api.ts';
+import { CasesPart } from './cases/cases.tsx';
 import { Account } from './person/account.tsx';
 import { Card } from './person/card.tsx';
 import { ChangePerson } from './person/change-form.tsx';
@@ -114,11 +115,13 @@ export interface PersonPaneProps {
   readonly show: (conversation: string) => void;
   /** Puts words into the reply; undefined while this agent writes none. */
   readonly toReply: ((text: string) => void) | undefined;
+  /** Id of the agent. */
+  readonly me: string;
   readonly changed: () => void;
   readonly tell: (problem?: unknown) => void;
 }
 
-export function PersonPane({ view, show, toReply, changed, tell }: PersonPaneProps) {
+export function PersonPane({ view, me, show, toReply, changed, tell }: PersonPaneProps) {
   const { person } = view;
   if (person === null) {
     return (
@@ -130,7 +133,7 @@ export function PersonPane({ view, show, toReply, changed, tell }: PersonPanePro
         </Body1>
         {view.housing === 'known' && toReply !== undefined && <Check view={view} changed={changed} tell={tell} />}
         <Said told={view.told} />
-        <Opened view={view} />
+        <CasesPart view={view} me={me} changed={changed} tell={tell} />
         <Directory view={view} toReply={toReply} tell={tell} />
       </>
     );
@@ -143,8 +146,7 @@ export function PersonPane({ view, show, toReply, changed, tell }: PersonPanePro
       <ChangePerson key={`change ${view.id} ${person.id}`} {...about} />
       <Account key={`account ${view.id} ${person.id}`} {...about} isMine={toReply !== undefined} />
       <Said told={view.told} />
-      <Opened view={view} />
-      <Cases cases={view.cases} />
+      <CasesPart view={view} me={me} changed={changed} tell={tell} />
       <Contacts view={view} show={show} />
       <Directory key={view.id} view={view} toReply={toReply} tell={tell} />
     </>
@@ -175,62 +177,6 @@ function Said({ told }: Pick<ConversationView, 'told'>) {
             <Body1 block className={styles.words}>
               {words}
             </Body1>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** What this conversation has led to, also when nobody is on file for it or the housing system does not have it yet. */
-function Opened({ view }: { readonly view: ConversationView }) {
-  const styles = useStyles();
-  const onFile = view.cases.map(({ reference }) => reference);
-  const opened = view.opened.filter(({ reference }) => !onFile.includes(reference));
-  if (opened.length === 0) return null;
-  return (
-    <section aria-label={t('From this conversation')} className={styles.part}>
-      <Subtitle2 as="h3" block>
-        {t('From this conversation')}
-      </Subtitle2>
-      <ul className={styles.list}>
-        {opened.map((each) => (
-          <li key={each.reference}>
-            <Body1 block>
-              <strong>{each.reference}</strong> · {spoken(each.kind)}
-            </Body1>
-            <Dates due={each.due} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Dates({ due }: Pick<ConversationView['opened'][number], 'due'>) {
-  const styles = useStyles();
-  return due.map(({ what, by }) => (
-    <Caption1 key={what} block className={styles.none}>
-      {sentence(t('{what} by {day}', { what: spoken(what), day: by.slice(0, 10) }))}
-    </Caption1>
-  ));
-}
-
-function Cases({ cases }: Pick<ConversationView, 'cases'>) {
-  const styles = useStyles();
-  return (
-    <section aria-label={t('Cases')} className={styles.part}>
-      <Subtitle2 as="h3" block>
-        {t('Cases')}
-      </Subtitle2>
-      {cases.length === 0 && <Body1 className={styles.none}>{t('None.')}</Body1>}
-      <ul className={styles.list}>
-        {cases.map((each) => (
-          <li key={each.reference}>
-            <Body1 block>
-              <strong>{each.reference}</strong> · {spoken(each.kind)} · {spoken(each.status)}
-            </Body1>
-            <Dates due={each.due} />
           </li>
         ))}
       </ul>

@@ -1,0 +1,66 @@
+// What the page sends to open a case, as the dialog would have been told it.
+
+import type { z } from 'zod';
+import { Problem } from '../../http/problem.ts';
+import type { Conversation, Slots } from '../../model/conversation.ts';
+import type { Landlord } from '../../model/landlord.ts';
+import type { Message } from '../../model/message.ts';
+import { parsePhone } from '../../model/said/phone.ts';
+import type { OpenCase } from '../../turn/cases/act.ts';
+import type { ViewSources } from '../conversation-view.ts';
+import type { Kinds } from './kinds.ts';
+import type * as schema from './schema.ts';
+
+type Sent = z.output<typeof schema.OpenCase>;
+
+interface From {
+  readonly kinds: Kinds;
+  readonly view: Pick<ViewSources, 'read'>;
+  readonly landlord: Landlord;
+}
+
+/** @throws Problem 400 where it is about nothing that there is, or the number is none */
+export async function openingOf(
+  sent: Sent,
+  { id, state }: Conversation,
+  { kinds, view, landlord }: From,
+): Promise<Omit<OpenCase, 'agent'>> {
+  const { requestId: request, about, words } = sent;
+  if (![...kinds.cases, ...kinds.tasks].includes(about)) throw wrong('about', 'is no enquiry of /cases/kinds');
+  const message = await toldIn(sent.toldIn, id, view);
+  const [own = 'en'] = landlord.languages;
+  const isTheirs = message?.text.trim() === words;
+  const language = sent.language ?? (isTheirs ? state.language.tag : own);
+  const told = message === undefined ? {} : { toldAt: message.at.toISOString() };
+  return { is: 'case-opened', request, about, slots: slotsOf(sent), language, ...told };
+}
+
+/** The tenant's message of this number. @throws Problem 400 where there is none */
+export async function toldIn(
+  sequence: number | undefined,
+  conversation: string,
+  { read }: Pick<ViewSources, 'read'>,
+): Promise<Message | undefined> {
+  if (sequence === undefined) return undefined;
+  const [message] = await read(conversation, sequence - 1, 1);
+  if (message?.sequence !== sequence || message.author !== 'customer')
+    throw wrong('toldIn', 'is no message of the tenant');
+  return message;
+}
+
+/** As the answers to the dialog's own questions. */
+function slotsOf({ phone, unsafe, ...sent }: Sent): Slots {
+  const number = phone === undefined ? undefined : parsePhone(phone);
+  if (phone !== undefined && number === undefined) throw wrong('phone', 'is no telephone number');
+  const { words, sought, needs, name, wish } = sent;
+  const said = { words, sought, needs, name, wish, phone: number, unsafe_what: unsafe };
+  const { danger, vulnerable, afraid, hate } = sent;
+  const ticked = { danger, vulnerable, afraid, hate, hazard: unsafe === undefined ? undefined : true };
+  const yesNo = Object.entries(ticked).map(([slot, is]) => [slot, is === undefined ? undefined : is ? 'yes' : 'no']);
+  const all = [...Object.entries(said), ...yesNo];
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined)) as Slots;
+}
+
+function wrong(field: string, why: string): Problem {
+  return new Problem(400, 'bad-request', { title: 'The request could not be read.', detail: `${field}: ${why}` });
+}

@@ -1,0 +1,106 @@
+// What the desk's page may send about cases, and what it is shown of one.
+
+import { z } from 'zod';
+import { complaintOutcomes } from '../../turn/cases/act.ts';
+
+const words = z.string().trim().min(1, 'is empty');
+/** As the tenant reads it. */
+const told = words.max(2_000, 'is longer than 2,000 characters');
+const short = words.max(200);
+const version = z
+  .string()
+  .max(200)
+  .describe('From the case as it was read: a case that has another by now is not changed');
+/** What every act on a case says: which version the agent has seen. */
+export const Versioned = z.looseObject({ version });
+const toldIn = z
+  .int()
+  .min(1)
+  .optional()
+  .describe('Number of the tenant’s message that first told it: the law counts from it');
+
+export const OpenCase = z.strictObject({
+  requestId: z.string().min(1).max(200).describe('Sent again it opens nothing more'),
+  about: short.describe('An enquiry of `/cases/kinds`'),
+  words: words
+    .max(20_000)
+    .describe('The tenant’s own where they are there. Nothing else of the conversation goes into the case'),
+  toldIn,
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no BCP 47 tag')
+    .optional()
+    .describe('Of the words, where they are neither the tenant’s message nor the landlord’s language'),
+  sought: told.optional().describe('What they want to be done'),
+  needs: told.optional().describe('What is to be done differently for them; never why'),
+  unsafe: told.optional().describe('What may not be safe'),
+  danger: z.boolean().optional().describe('It may hurt somebody now'),
+  vulnerable: z.boolean().optional(),
+  afraid: z.boolean().optional(),
+  hate: z.boolean().optional().describe('Because of who they are: a restricted case'),
+  wish: z.enum(['copy', 'correct', 'erase', 'complain', 'question']).optional().describe('Of a data request'),
+  name: short.optional(),
+  phone: short.optional(),
+});
+
+export const ChangeCase = z
+  .strictObject({
+    version,
+    priority: z.enum(['normal', 'high', 'emergency']).optional(),
+    owner: short.optional(),
+    investigators: z.array(short).min(1).max(10).optional().describe('One, or one for each service that it is about'),
+    note: told.optional(),
+  })
+  .refine(({ version: _, ...changes }) => Object.values(changes).some((each) => each !== undefined), 'changes nothing');
+
+export const LinkCase = z
+  .strictObject({
+    version,
+    case: short.optional().describe('Another case of the same person'),
+    conversation: z.literal(true).optional().describe('The conversation in which this is done'),
+  })
+  .refine(({ case: other, conversation }) => (other === undefined) !== (conversation === undefined), {
+    message: 'needs either case or conversation',
+  });
+export const AcknowledgeCase = z.strictObject({ version, understanding: told, sought: told.optional() });
+export const AnswerCase = z.strictObject({
+  version,
+  outcome: z.enum(complaintOutcomes),
+  answer: words
+    .max(20_000)
+    .describe('All points with reasons, what is done to put it right, and what is still to be done'),
+});
+export const ExtendCase = z.strictObject({ version, to: z.iso.date(), why: words.max(500) });
+export const EscalateCase = z.strictObject({
+  version,
+  words: told.optional().describe('What they are not satisfied with; no reason is needed'),
+  toldIn,
+});
+export const PassUpCase = z.strictObject({ version, why: words.max(500) });
+
+export const Clock = z.object({
+  what: z.string(),
+  by: z.string(),
+  basis: z.string(),
+  rule: z.string(),
+  late: z.boolean(),
+  workingDays: z.int().describe('Until its day; below 0: since'),
+});
+
+export const caseActs = ['change', 'link', 'acknowledge', 'answer', 'extend', 'escalate', 'pass-up'] as const;
+export type CaseActName = (typeof caseActs)[number];
+
+export const CaseAnswer = z.looseObject({
+  reference: z.string(),
+  version: z.string(),
+  kind: z.string(),
+  status: z.string(),
+  clocks: z.array(Clock),
+  can: z.array(z.enum(caseActs)).describe('What this agent may do about it now'),
+  latest: z.string().optional().describe('ISO date: the last day to which the answer may be put off'),
+});
+
+export const KindsAnswer = z.strictObject({
+  cases: z.array(z.string()).describe('Enquiries for which a case is opened'),
+  tasks: z.array(z.string()).describe('Enquiries that become a task of the team whose they are'),
+});

@@ -1,0 +1,155 @@
+import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import type { ConversationView, Line } from '../api.ts';
+import { enquiryName, timeOf } from '../words.ts';
+import { casesApi, type Kinds, type Sent } from './api.ts';
+import { type Answers, type Asked, CaseForm, type Option } from './form.tsx';
+
+const useStyles = makeStyles({ part: { marginTop: tokens.spacingVerticalS } });
+
+interface NewCaseProps {
+  readonly view: ConversationView;
+  readonly changed: () => void;
+  readonly tell: (problem?: unknown) => void;
+}
+
+/** A case, a repair or a task for who is in the conversation. The tenant is told what the assistant would have told them. */
+export function NewCase({ view, changed, tell }: NewCaseProps) {
+  const styles = useStyles();
+  const [kinds, setKinds] = useState<Kinds>();
+  const [isOpen, setOpen] = useState(false);
+  const [opened, setOpened] = useState('');
+  useEffect(() => {
+    if (isOpen && kinds === undefined) casesApi.kinds().then(setKinds, tell);
+  }, [isOpen, kinds, tell]);
+  const done = (reference: string | null) => {
+    setOpened(`Opened${reference === null ? '' : `: ${reference}`}`);
+    setOpen(false);
+    changed();
+  };
+  return (
+    <div className={styles.part}>
+      <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        Open a case
+      </Button>
+      <Caption1 block role="status">
+        {opened}
+      </Caption1>
+      {isOpen && kinds !== undefined && <Opening kinds={kinds} view={view} done={done} tell={tell} />}
+    </div>
+  );
+}
+
+interface OpeningProps {
+  readonly kinds: Kinds;
+  readonly view: ConversationView;
+  readonly done: (reference: string | null) => void;
+  readonly tell: (problem?: unknown) => void;
+}
+
+/** As many of the tenant's messages as one chooses from. */
+const mostMessages = 15;
+
+function Opening({ kinds, view, done, tell }: OpeningProps) {
+  const messages = view.transcript
+    .filter(({ author, text }) => author === 'customer' && text !== '')
+    .slice(-mostMessages)
+    .toReversed();
+  const [latest] = messages;
+  const [answers, setAnswers] = useState<Answers>({
+    about: 'complaint.make',
+    toldIn: latest === undefined ? '' : String(latest.sequence),
+    words: latest === undefined ? '' : ownWords(latest),
+  });
+  // Sent again after an answer that was lost, it is the same.
+  const request = useRef(crypto.randomUUID());
+  const answer = (name: string, value: string) => {
+    const message = name === 'toldIn' ? messages.find(({ sequence }) => String(sequence) === value) : undefined;
+    setAnswers((before) => ({ ...before, [name]: value, ...(message !== undefined && { words: ownWords(message) }) }));
+  };
+  const send = async ({ toldIn, ...sent }: Sent) => {
+    tell();
+    const since = toldIn === undefined ? {} : { toldIn: Number(toldIn) };
+    await casesApi
+      .open(view.id, { requestId: request.current, ...sent, ...since })
+      .then(({ reference }) => done(reference), tell);
+  };
+  const asked = askedOf(answers.about ?? '', { kinds, messages });
+  return <CaseForm asked={asked} answers={answers} answer={answer} button="Open it and tell the tenant" send={send} />;
+}
+
+/** Where a machine translated it, what the tenant wrote stands beside it. */
+function ownWords({ text, data }: Line): string {
+  return data.original ?? text;
+}
+
+const longest = 60;
+
+function askedOf(
+  about: string,
+  { kinds, messages }: { readonly kinds: Kinds; readonly messages: readonly Line[] },
+): readonly Asked[] {
+  const names = (list: readonly string[]) => list.map((each): Option => [each, enquiryName(each)]);
+  const told = messages.map(
+    ({ sequence, at, text }): Option => [
+      String(sequence),
+      `${timeOf(at, new Date())}: ${text.length > longest ? `${text.slice(0, longest)}…` : text}`,
+    ],
+  );
+  return [
+    { name: 'about', label: 'What it is about', is: 'choice', options: [...names(kinds.cases), ...names(kinds.tasks)] },
+    {
+      name: 'toldIn',
+      label: 'First told in',
+      is: 'choice',
+      hint: 'The law counts from it.',
+      options: [...told, ['', 'Said just now, not written']],
+    },
+    {
+      name: 'words',
+      label: 'What they told us',
+      is: 'words',
+      required: true,
+      hint: 'In their words. Leave out health and other private things unless they want them in: nothing else of this conversation goes into it.',
+    },
+    ...(extra[about] ?? []),
+    { name: 'needs', label: 'What they need done differently', is: 'line', hint: 'What to do, never why.' },
+  ];
+}
+
+const danger: Asked = { name: 'danger', label: 'It may hurt somebody now', is: 'tick' };
+const vulnerable: Asked = { name: 'vulnerable', label: 'Somebody there may be at more risk', is: 'tick' };
+
+const extra: Readonly<Record<string, readonly Asked[]>> = {
+  'complaint.make': [
+    { name: 'sought', label: 'What they want', is: 'words' },
+    {
+      name: 'unsafe',
+      label: 'What may not be safe',
+      is: 'line',
+      hint: 'It gets a case of its own, and the complaint goes up at once.',
+    },
+    danger,
+  ],
+  'repair.report': [danger, vulnerable],
+  'repair.damp_mould': [danger, vulnerable],
+  'neighbourhood.asb': [
+    { name: 'afraid', label: 'They are afraid', is: 'tick' },
+    { name: 'hate', label: 'It is because of who they are', is: 'tick' },
+  ],
+  'data.privacy': [
+    {
+      name: 'wish',
+      label: 'What they ask for',
+      is: 'choice',
+      options: [
+        ['', 'Choose'],
+        ['copy', 'A copy of their data'],
+        ['correct', 'To have it put right'],
+        ['erase', 'To have it deleted'],
+        ['complain', 'To complain about it'],
+        ['question', 'A question'],
+      ],
+    },
+  ],
+};
