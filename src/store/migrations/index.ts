@@ -19,6 +19,7 @@ import { deskSearch } from './0021-desk-search.ts';
 import { conversationActs } from './0022-conversation-acts.ts';
 import { incidents } from './0023-incidents.ts';
 import { channelStops } from './0024-channel-stops.ts';
+import { contactDetails } from './0032-contact-details.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   conversationActs,
   incidents,
   channelStops,
+  contactDetails,
 ];

@@ -14,6 +14,7 @@ import { api, type ConversationView, isSignedOut, Refused } from './api.ts';
 import type { Colleague } from './colleagues.ts';
 import { keepDraft, keptDraft } from './draft.ts';
 import { ForWhom, forNobody, noteOf } from './note.tsx';
+import { PlainHint } from './plain-hint.tsx';
 import { focusSoon, useCannedReply } from './use-canned-reply.tsx';
 import { t } from './words/t.ts';
 import { languageName } from './words.ts';
@@ -117,6 +118,7 @@ export function Reply({ view, colleagues, translates, changed, tell, typing }: R
           </Field>
           {canned.list}
           {view.channel === 'sms' && !isEmpty && <TextLength text={draft.text} />}
+          {(translates || view.language === 'en') && <PlainHint text={draft.text} />}
           <Buttons isEmpty={isEmpty || canned.isLooking} note={note}>
             <ForWhom colleagues={colleagues} chosen={forWhom} choose={choose} />
           </Buttons>

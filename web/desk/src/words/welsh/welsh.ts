@@ -6,5 +6,6 @@ import { enquiries } from './enquiries.ts';
 import { lists } from './lists.ts';
 import { managers } from './managers.ts';
 import { person } from './person.ts';
+import { wrapUp } from './wrap-up.ts';
 
-export const welsh = { ...codes, ...conversation, ...enquiries, ...lists, ...managers, ...person } as const;
+export const welsh = { ...codes, ...conversation, ...enquiries, ...lists, ...managers, ...person, ...wrapUp } as const;
