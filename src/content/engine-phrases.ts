@@ -153,8 +153,6 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'handover.returned': [],
   'handover.ended': ['agent'],
   'handover.promised': ['by', 'reference'],
-  'handover.joined_here': ['agent', 'from'],
-  'handover.joined_away': ['to'],
   'handover.danger': [],
   ...Object.fromEntries(Object.entries(cannedReplies).map(([name, values]) => [`canned.${name}`, Object.keys(values)])),
   'handover.by_machine': ['text'],

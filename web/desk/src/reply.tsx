@@ -13,6 +13,7 @@ import { countSegments, fitted, foldForSms } from '../../../src/model/gsm7.ts';
 import { api, type ConversationView, isSignedOut, Refused } from './api.ts';
 import type { Colleague } from './colleagues.ts';
 import { keepDraft, keptDraft } from './draft.ts';
+import { placeOf } from './help-sheet.tsx';
 import { ForWhom, forNobody, noteOf } from './note.tsx';
 import { PlainHint } from './plain-hint.tsx';
 import { focusSoon, useCannedReply } from './use-canned-reply.tsx';
@@ -106,7 +107,7 @@ export function Reply({ view, colleagues, translates, changed, tell, typing }: R
         <>
           <Field label={t('Your reply')} {...hint}>
             <Textarea
-              textarea={{ ref: box }}
+              textarea={{ ref: box, ...placeOf('reply') }}
               value={draft.text}
               rows={3}
               onChange={(_event, { value }) => write(value)}
