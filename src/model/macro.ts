@@ -17,7 +17,7 @@ const WrapUp = z.strictObject({
 });
 
 /** Of these a step has one. */
-export const stepKinds = ['reply', 'note', 'hold', 'transfer', 'wrapUp'] as const;
+const stepKinds = ['reply', 'note', 'hold', 'transfer', 'wrapUp'] as const;
 export type StepKind = (typeof stepKinds)[number];
 
 const Step = z
