@@ -39,7 +39,12 @@ const parts: readonly Part[] = [
       vite('widget', '--mode', 'page'),
     ],
   },
-  { name: 'desk', madeFrom: ['web/desk', 'src/model/audit.ts'], makes: 'build/desk', commands: [vite('desk')] },
+  {
+    name: 'desk',
+    madeFrom: ['web/desk', 'src/model/audit.ts', 'src/model/agent-outcomes.ts'],
+    makes: 'build/desk',
+    commands: [vite('desk')],
+  },
 ];
 
 function filesBelow(path: string): string[] {

@@ -9,7 +9,8 @@ import { contentError } from '../src/content/fault.ts';
 import { readContent } from '../src/content/load-content.ts';
 import { pastReview } from '../src/content/reviews.ts';
 import { unconfirmed } from '../src/content/unconfirmed.ts';
-import { aim, most, readingAges } from './reading-age.ts';
+import { most } from '../web/desk/src/reading-age.ts';
+import { aim, readingAges } from './reading-age.ts';
 
 const packs = readdirSync('landlords')
   .filter((file) => file.endsWith('.yaml'))

@@ -1,24 +1,21 @@
-// The reading age of our English: the Flesch-Kincaid grade level (Kincaid and others 1975, "Derivation of new readability formulas") of the
-// words as the tenant gets them, plus the five years that a child in the United States has lived before the first grade. Syllables and the
-// formula come from libraries; what is a text, a sentence and a word is decided here. We aim at 9 years and refuse what is over 11.
+// The reading age of our English, of the words as the tenant gets them. What is a text is decided here, how it is measured at the desk's
+// `reading-age.ts`. We aim at 9 years and refuse what is over 11.
 
 import { join } from 'node:path';
-import { fleschKincaid } from 'flesch-kincaid';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { syllable } from 'syllable';
 import { z } from 'zod';
 import type { Fault } from '../src/content/fault.ts';
 import { readLocales } from '../src/content/read-locales.ts';
 import { filesIn, parseWith } from '../src/content/yaml-file.ts';
+import { ageOf, countsOf, fewestWords, most } from '../web/desk/src/reading-age.ts';
 import { packTexts } from './pack-texts.ts';
 
 export const aim = 9;
-export const most = 11;
 /**
- * The formula is of running text: of a label in two words, each longer word makes ten years. A text of fewer words is read together with
- * the short ones around it, as it is on a page of choices: all of one section, such as `complaint.make`.
+ * A text of fewer words than can be measured is read together with the short ones around it, as it is on a page of choices: all of one
+ * section, such as `complaint.make`.
  */
-const fewestWords = 10;
+const shortTexts = '(short texts)';
 
 export interface Measured {
   /** The key of one text, or of a section: `complaint.make (short texts)`. */
@@ -86,7 +83,7 @@ function measured(texts: readonly Text[]): readonly Measured[] {
   for (const text of texts) {
     const forms = formsOf(text.text).map(countsOf);
     const words = Math.max(...forms.map(({ word }) => word));
-    const section = `${text.key.split('.').slice(0, 2).join('.')} (short texts)`;
+    const section = `${text.key.split('.').slice(0, 2).join('.')} ${shortTexts}`;
     if (words >= fewestWords) {
       const age = Math.max(...forms.filter(({ word }) => word >= fewestWords).map(ageOf));
       long.push({ key: text.key, age, words, ...text.place() });
@@ -101,27 +98,6 @@ function sectionOf(key: string, together: readonly Text[]): readonly Measured[] 
   const [first] = together;
   if (counts.word < fewestWords || first === undefined) return [];
   return [{ key, age: ageOf(counts), words: counts.word, ...first.place() }];
-}
-
-interface Counts {
-  readonly sentence: number;
-  readonly word: number;
-  readonly syllable: number;
-}
-
-function ageOf(counts: Counts): number {
-  return fleschKincaid({ ...counts }) + 5;
-}
-
-/** A sentence ends at a full stop, a question mark, or the end of its line; a number is a word of one syllable. */
-function countsOf(text: string): Counts {
-  const sentences = text.split(/[.?!…]+[”’)]*\s+|\n/);
-  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}’-]*/gu) ?? [];
-  return {
-    sentence: Math.max(1, sentences.filter((each) => /[\p{L}\p{N}]/u.test(each)).length),
-    word: words.length,
-    syllable: words.reduce((sum, word) => sum + Math.max(1, /^\p{L}/u.test(word) ? syllable(word) : 1), 0),
-  };
 }
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];

@@ -36,6 +36,7 @@ import { createMisreadStore } from '../store/misread.ts';
 import { createSearchStore } from '../store/search.ts';
 import { surveysAnswered } from '../store/surveys.ts';
 import { textsByLanguage, textsOf } from '../store/text-cost.ts';
+import { topicsOf } from '../turn/dialog/topics.ts';
 import { strikesOn } from '../turn/strikes.ts';
 import { type Foundation, root } from './foundation.ts';
 import type { Path } from './path.ts';
@@ -78,6 +79,7 @@ export function buildDesk(
     promises: foundation.promises,
     routes: foundation.contactRoutes,
     landlord: content.landlord,
+    rules: content.rules,
     cannedIn: (language) => content.words('canned', language),
     ...counted(foundation, secrecy),
     ...supervising(foundation, inbox),
@@ -85,14 +87,8 @@ export function buildDesk(
     publicUrl,
   });
   beside(api, { foundation, inbox, privacy, view, secrecy });
-  const stream = streamOf(foundation, {
-    sessions: wayIn.sessions,
-    reservations,
-    audit,
-    presence,
-    linkTo,
-    secrecy,
-  });
+  const { sessions } = wayIn;
+  const stream = streamOf(foundation, { sessions, reservations, audit, presence, linkTo, secrecy });
   whenEnded((agent) => void stream.ended(agent).catch(() => undefined));
   return {
     api,
@@ -169,7 +165,7 @@ function counted(
 ): Pick<DeskApiOptions, 'dialogs' | 'misread' | 'withoutLesson' | 'insight' | 'retryDelivery'> {
   const { store, outboxStore, clock } = foundation;
   return {
-    dialogs: dialogsIn(foundation),
+    dialogs: topicsOf(foundation.content.playbook),
     misread: { store: createMisreadStore(store.db), kinds: kindsIn(foundation) },
     withoutLesson: () => complaintsWithoutLesson(store.as(), clock()),
     insight: (name, agent) => insight(foundation, name, (enquiry) => mayReadOf(agent, enquiry, secrecy)),
@@ -199,11 +195,6 @@ function deciding({ store, housing, content, clock }: Foundation) {
 /** Of which examples are written: pleasantries have lists of their own. */
 function kindsIn({ understanding, content: { playbook } }: Foundation): readonly string[] {
   return understanding.kinds.filter((name) => playbook.has(name) && !name.startsWith('talk.')).toSorted();
-}
-
-/** A tenant can begin them by themselves: each has a name that they are offered it by. */
-function dialogsIn({ content: { playbook } }: Foundation): readonly string[] {
-  return [...playbook].flatMap(([name, { called }]) => (called || name.startsWith('talk.') ? [] : [name])).toSorted();
 }
 
 /** As many as an editor reads in one sitting. */

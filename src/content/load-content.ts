@@ -1,18 +1,20 @@
 // Reads and checks all content at the start: dialogs, catalogues, the landlord's pack, the rules of its nation. One fault anywhere and
 // nothing starts; all faults are told at once.
 
+import { join } from 'node:path';
 import type { EasyRead } from '../model/easy-read.ts';
 import type { Landlord } from '../model/landlord.ts';
 import type { NationRules } from '../model/nation-rules.ts';
 import type { SupportService } from '../model/support.ts';
 import { actions } from '../turn/actions/table.ts';
 import type { Playbook } from '../turn/dialog/flow.ts';
+import { topicsOf } from '../turn/dialog/topics.ts';
 import type { Phrases } from '../turn/reply/ports.ts';
 import type { Glossary } from '../turn/translator.ts';
 import { type Catalogue, phrasesOf } from './catalogue.ts';
 import { checkDialogs } from './check-dialogs.ts';
+import { macroFaults } from './check-macros.ts';
 import { checkPhrases } from './check-phrases.ts';
-import { wordLists } from './engine-phrases.ts';
 import { contentError, type Fault } from './fault.ts';
 import { readOrMake } from './kept.ts';
 import { hashOfContent, keptFiles, recorded } from './passed.ts';
@@ -21,6 +23,7 @@ import { type ReadGlossary, readGlossary } from './read-glossary.ts';
 import { type Pack, readPack } from './read-landlord.ts';
 import { type Locales, readLocales } from './read-locales.ts';
 import type { Reviewed } from './reviews.ts';
+import { wordLists } from './word-lists.ts';
 import { filesIn, type YamlFiles } from './yaml-file.ts';
 
 export interface Content {
@@ -118,6 +121,7 @@ function readFrom(from: YamlFiles, landlordName: string): Read {
   const own = [
     ...languageFaults(landlord, catalogue, landlordName),
     ...handoverFaults(landlord, playbook, landlordName),
+    ...ownMacroFaults(landlord, playbook, from, landlordName),
   ];
   return { content: contentOf(parts), faults: [...read, ...flow, ...said, ...own] };
 }
@@ -169,6 +173,16 @@ function temperFaults(catalogue: Catalogue): readonly Fault[] {
         })),
     );
   });
+}
+
+// biome-ignore lint/complexity/useMaxParams: as the others, and where its lines are
+function ownMacroFaults(landlord: Landlord, playbook: Playbook, from: YamlFiles, name: string): readonly Fault[] {
+  const { file, lineOf } = from.read(join(from.root, 'landlords', `${name}.yaml`));
+  return macroFaults({ landlord, enquiries: topicsOf(playbook) }, (path, message) => ({
+    file,
+    line: lineOf(path),
+    message: `${path.join('.')}: ${message}`,
+  }));
 }
 
 function languageFaults(landlord: Landlord, catalogue: Catalogue, name: string): readonly Fault[] {

@@ -78,10 +78,22 @@ export const TranslationsAnswer = z.strictObject({
   lines: z.array(z.strictObject({ sequence: z.int(), from: z.string(), text: z.string() })),
 });
 
+export const WrapUpAnswer = z.strictObject({
+  topics: z.array(z.string()),
+  teams: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+});
+
+const MacroAnswer = z.strictObject({
+  name: z.string(),
+  label: z.record(z.string(), z.string()),
+  steps: z.array(z.looseObject({})).describe('As the pack has them'),
+});
+
 export const CannedAnswer = z
   .object({
     agentLanguage: z.string(),
     tenantLanguage: z.string(),
+    macros: z.array(MacroAnswer).meta({ description: 'Of the landlord pack; see /handovers/{id}/macro' }),
     replies: z.array(
       z.object({
         name: z.string(),

@@ -1,7 +1,7 @@
 // What may be asked of the desk's API, and by whom. The gate lets nothing through that is not here, and the OpenAPI document is made of it.
 
 import type { z } from 'zod';
-import { CannedAnswer, ConversationAnswer, TranslationsAnswer } from './answers.ts';
+import { CannedAnswer, ConversationAnswer, TranslationsAnswer, WrapUpAnswer } from './answers.ts';
 import { auditCalls } from './audit/calls.ts';
 import { caseCalls } from './cases/calls.ts';
 import { colleagueCalls } from './colleagues/calls.ts';
@@ -104,12 +104,33 @@ export const calls: readonly Call[] = [
     answers: act,
   },
   {
+    path: '/wrap-up',
+    method: 'get',
+    roles: agents,
+    summary: 'What a conversation can have been about, and the teams that something can be promised for',
+    answers: { '200': 'Names of enquiries; teams by id and name' },
+    answer: WrapUpAnswer,
+  },
+  {
     path: '/handovers/{id}/close',
     method: 'post',
     roles: agents,
-    summary: 'End the conversation',
+    summary: 'End the conversation, with what it was about and what is still promised',
     body: schema.Close,
     answers: act,
+  },
+  {
+    path: '/handovers/{id}/macro',
+    method: 'post',
+    roles: agents,
+    summary: 'Do what a macro of the landlord pack says, step by step, as if it were done by hand',
+    body: schema.RunMacro,
+    answers: {
+      '200': 'All steps are done',
+      '400': 'no-such-macro, or as the step that was not done',
+      '409':
+        'Refused as the step that was not done: `step`, `of`, `does` and `why` tell which. Nothing after it is done',
+    },
   },
   {
     path: '/handovers/{id}/take-over',

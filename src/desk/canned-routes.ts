@@ -25,9 +25,13 @@ export function cannedRoutes(router: Router, { signedIn, view, cannedIn, landlor
         return { name, needs, agent: open(ours[name] ?? ''), ...(tenant !== undefined && { tenant: open(tenant) }) };
       });
       await note(agent, response, readOf(id, { part: 'canned', person: customerOf(conversation.state) }));
-      response.json({ agentLanguage: own, tenantLanguage: theirs, replies });
+      response.json({ agentLanguage: own, tenantLanguage: theirs, replies, macros: macrosOf(landlord) });
     }),
   );
+}
+
+function macrosOf({ macros }: Routes['landlord']) {
+  return Object.entries(macros).map(([name, macro]) => ({ name, ...macro }));
 }
 
 /** `{date, date, long}` → `{date}`: to be filled in. */

@@ -4,6 +4,7 @@ import type { Router } from 'express';
 import { Problem } from '../http/problem.ts';
 import { takingTeams } from '../model/routes.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
+import { ending } from './ending.ts';
 import type { Agent, Handover } from './ports.ts';
 import { answerOf, card, named, notThere, read, withoutUndefined } from './requests.ts';
 import type { Routes } from './router.ts';
@@ -61,17 +62,19 @@ export function handoverRoutes(router: Router, options: Routes): void {
     signedIn(async (_agent, _request, response) => void response.json({ dialogs: options.dialogs })),
   );
   onHandover('take-over', (agent) => ({ is: 'take-over', agent }));
-  onHandover(
-    'force-close',
-    (agent, body) => withoutUndefined({ is: 'force-close', agent, ...read(schema.Close, body) }) as HandoverAct,
-  );
-  onHandover(
-    'close',
-    (agent, body) => withoutUndefined({ is: 'close', agent, ...read(schema.Close, body) }) as HandoverAct,
+  onHandover('force-close', (agent, body, handover) => ending('force-close', { agent, body, handover }, options));
+  onHandover('close', (agent, body, handover) => ending('close', { agent, body, handover }, options));
+  router.get(
+    '/wrap-up',
+    signedIn(async (_agent, _request, response) => {
+      const teams = Object.entries(options.landlord.teams).map(([id, { name }]) => ({ id, name }));
+      response.json({ topics: options.dialogs, teams });
+    }),
   );
 }
 
-async function transfer(
+/** @throws Problem to a team that takes handovers, or to a colleague who is there */
+export async function transfer(
   agent: AgentCard,
   body: unknown,
   { handover, options }: { readonly handover: Handover; readonly options: Routes },
@@ -103,7 +106,8 @@ async function freeColleague(
 const soonestHoldMs = 60_000;
 const longestHoldMs = 31 * 24 * 3_600_000;
 
-function hold(agent: AgentCard, body: unknown, { clock }: Routes): HandoverAct {
+/** @throws Problem a time that is too near or too far */
+export function hold(agent: AgentCard, body: unknown, { clock }: Routes): HandoverAct {
   const { reason, until } = read(schema.Hold, body);
   const inMs = Date.parse(until) - clock().getTime();
   if (inMs < soonestHoldMs || inMs > longestHoldMs)

@@ -3,6 +3,7 @@
 import express, { type RequestHandler, type Router } from 'express';
 import { Problem } from '../http/problem.ts';
 import type { Landlord } from '../model/landlord.ts';
+import type { NationRules } from '../model/nation-rules.ts';
 import { takingTeams } from '../model/routes.ts';
 import type { Audit } from '../privacy/ports.ts';
 import type { Act, AgentCard } from '../turn/act.ts';
@@ -14,6 +15,7 @@ import { type ViewSources, viewConversation } from './conversation-view.ts';
 import { createGate, signedIn } from './gate.ts';
 import { handoverRoutes } from './handover-routes.ts';
 import { learningRoutes } from './learning-routes.ts';
+import { macroRoutes } from './macros.ts';
 import { type MisreadOptions, misreadRoutes } from './misread-routes.ts';
 import { deskDocument } from './openapi.ts';
 import { isOwnOrigin } from './own-origin.ts';
@@ -62,6 +64,7 @@ export interface DeskApiOptions extends SupervisorOptions, PersonOptions, Pick<W
   readonly promises: PromiseStore;
   readonly routes: RouteStore;
   readonly landlord: Landlord;
+  readonly rules: NationRules;
   /** Replies of the catalogue of a language, by name, as they are written. */
   readonly cannedIn: (language: string) => Readonly<Record<string, string>>;
   readonly misread: MisreadOptions;
@@ -87,6 +90,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   readingRoutes(router, routes);
   conversationActs(router, routes);
   handoverRoutes(router, routes);
+  macroRoutes(router, routes);
   promiseRoutes(router, routes);
   learningRoutes(router, routes);
   misreadRoutes(router, routes);

@@ -1,6 +1,7 @@
 // What the desk's page may send. The same schemas make the OpenAPI document.
 
 import { z } from 'zod';
+import { agentOutcomes } from '../model/agent-outcomes.ts';
 import { deeds } from '../model/audit.ts';
 import { avoidableCauses } from '../model/avoidable.ts';
 import { weekdays } from '../model/contact-route.ts';
@@ -67,8 +68,29 @@ export const Transfer = z
 export const Hold = z.strictObject({ reason: name, until: z.iso.datetime({ offset: true }) });
 export const ReturnToBot = z.object({ dialog: name.optional() });
 export const Close = z.object({
-  outcome: z.enum(['answered', 'done', 'case', 'task', 'callback', 'signposted', 'left']).default('answered'),
+  outcome: z.enum(agentOutcomes).default('answered'),
   avoidable: z.enum(avoidableCauses).describe('What of our own doing made them write').optional(),
+  topic: name.describe('The enquiry that it was about; see /wrap-up').optional(),
+  promise: z
+    .strictObject({
+      what: z
+        .string()
+        .trim()
+        .min(1, 'is empty')
+        .max(200)
+        .transform((said) => said.charAt(0).toUpperCase() + said.slice(1))
+        .describe('For colleagues; the tenant is told the day'),
+      by: z.iso.date(),
+      team: name.optional().describe('Who keeps it, where that is not you'),
+    })
+    .describe('What is left open: a promise with a day, and a task for whoever keeps it')
+    .optional(),
+});
+
+export const RunMacro = z.strictObject({
+  name,
+  requestId: z.string().min(1).max(190).describe('Sent again it does nothing more'),
+  seenSequence: z.int().min(0),
 });
 
 export const MovePromise = z.object({ to: z.iso.date(), why: z.string().trim().min(1, 'is empty').max(500) });

@@ -197,6 +197,7 @@ const contactFields = {
   outcome: short,
   conversation: words.max(200).default(''),
   reportedBy: ReportedBy.exactOptional().meta({ description: 'Who wrote, where it was not whom it is about' }),
+  details: details.exactOptional().meta({ description: 'Of one with a person: what they said of it at its end' }),
 };
 
 export const NewContact = z.strictObject(contactFields).meta({ id: 'NewContact' });

@@ -136,4 +136,6 @@ export interface NewContact {
   readonly conversation: string;
   /** Who wrote, where it was not whom it is about. */
   readonly reportedBy?: NewCase['reportedBy'];
+  /** Of one with a person: their name, what made it avoidable, the task of what was promised and its day. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }

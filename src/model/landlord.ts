@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { DeskPeople } from './desk-people.ts';
+import { Macro } from './macro.ts';
 import { Nation, Stage } from './nation-rules.ts';
 import { Retention } from './retention.ts';
 import { Full } from './routing-limits.ts';
@@ -269,6 +270,7 @@ export const Landlord = z.strictObject({
     })
     .prefault({}),
   desk: DeskPeople.prefault({}),
+  macros: z.record(text, Macro).describe('What agents do often, by one name').default({}),
   limits: z
     .strictObject({
       signInsPerAddressPerHour: count(600),

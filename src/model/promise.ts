@@ -60,3 +60,8 @@ export function nextLookAt(promise: Promised, terms: PromiseTerms, now: Date): D
   // What is due but could not be done now is tried again soon.
   return times.length > 0 ? new Date(Math.min(...times)) : soon;
 }
+
+/** As figures count it. What an agent promised in their own words, which begin with a capital letter, is not among them. */
+export function countedAs(what: string): string {
+  return /^[a-z]/.test(what) ? what : 'by-agent';
+}

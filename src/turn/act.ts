@@ -68,6 +68,9 @@ export type Act =
       readonly outcome: string;
       /** Why the tenant would not have had to write, had we done our part. */
       readonly avoidable?: AvoidableCause;
+      /** The enquiry that it was about, where that is not what it was handed over for. */
+      readonly topic?: string;
+      readonly leaves?: PromisedAtEnd;
     }
   /** A supervisor has the conversation from now on, whoever had it or was waited for. */
   | { readonly is: 'take-over'; readonly agent: AgentCard; readonly handover?: string }
@@ -78,6 +81,8 @@ export type Act =
       readonly handover?: string;
       readonly outcome: string;
       readonly avoidable?: AvoidableCause;
+      readonly topic?: string;
+      readonly leaves?: PromisedAtEnd;
     }
   | { readonly is: 'promise-kept'; readonly agent: AgentCard; readonly promise: OpenPromise }
   /** `to`: an ISO date. The tenant is told, with the reason in the agent's words. */
@@ -191,6 +196,16 @@ export type ProfileEdit = Pick<PersonChange['changes'], 'language' | 'phones' | 
   /** `was`: as it was read; without it the need is a new one. `now` null: it is over. */
   readonly needs?: readonly { readonly was?: Need; readonly now: Need | null }[];
 };
+
+/** What an agent leaves open at the end of a conversation. */
+export interface PromisedAtEnd {
+  /** In the agent's words: colleagues read it, the tenant does not. */
+  readonly what: string;
+  /** ISO date. */
+  readonly by: string;
+  /** Who keeps it; else the agent. */
+  readonly team?: string;
+}
 
 /** What was said that would be done, and is not known to be done yet. */
 export interface OpenPromise {

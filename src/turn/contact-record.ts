@@ -11,13 +11,15 @@ interface Contact {
   readonly topic: string;
   readonly outcome: string;
   readonly at: Date;
+  /** What an agent said of it at its end. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** @param state as it is by now: who it is may just have been found out */
 export function contactRecord(
   { id, address }: Pick<Conversation, 'id' | 'address'>,
   state: ConversationState,
-  { topic, outcome, at }: Contact,
+  { at, ...said }: Contact,
 ): KeyedEffect {
   const person = customerOf(state);
   const reportedBy = spokenBy(state);
@@ -28,8 +30,7 @@ export function contactRecord(
       ...(person !== undefined && { person }),
       at: withOffset(at),
       channel: address.channel,
-      topic,
-      outcome,
+      ...said,
       conversation: id,
       ...(reportedBy !== undefined && { reportedBy }),
     },

@@ -1,7 +1,7 @@
 // A day at the desk in a browser: what is found and listed, and what is done with a conversation.
 
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { type Agent, eventually, invited, signIn } from '../support/agent.ts';
 import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
 import { openHours } from '../support/desk-service.ts';
@@ -37,7 +37,7 @@ describe('a day at the desk', function () {
     ({ page } = watched);
     const { body } = await first.call('POST', '/links', { name: 'Priya Shah', teams: ['contact-centre', 'managers'] });
     await page.goto(String(body.link));
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).press('Enter');
     await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor();
   });
   afterEach(async () => {
@@ -193,5 +193,118 @@ describe('a day at the desk', function () {
     await log.getByText('the gutter was not mended', { exact: false }).waitFor();
     await cases.getByText('Answer the complaint by 7 Dec: 10 working days left').waitFor();
     await cases.getByRole('button', { name: /^Acknowledge: / }).waitFor({ state: 'detached' });
+  });
+
+  describe('by the keyboard alone', () => {
+    const isFocused = (wanted: Locator) =>
+      wanted.evaluateAll((found) => found.some((each) => each === each.ownerDocument.activeElement));
+    /** Goes on from where the focus is. */
+    const tabTo = async (wanted: Locator, back = false) => {
+      await wanted.first().waitFor();
+      for (let presses = 0; presses < 200; presses += 1) {
+        if (await isFocused(wanted)) return;
+        await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+      }
+      throw new Error(`No Tab led to ${wanted}`);
+    };
+    const press = async (name: string | RegExp) => {
+      await tabTo(page.getByRole('button', { name, exact: true }));
+      await page.keyboard.press('Enter');
+    };
+    const reply = () => page.getByRole('textbox', { name: 'Your reply' });
+    const region = (name: string) => page.getByRole('region', { name, exact: true });
+    const isClean = async () => expect(await axeFindings(page)).to.deep.equal([]);
+    /** A conversation that was opened takes the focus to its reply. */
+    const opened = () =>
+      eventually(async () => ((await isFocused(reply())) ? true : undefined), 'The focus in the reply');
+    /** Out of the reply, into the messages before it, where a letter is a key. */
+    const key = async (letter: string) => {
+      await tabTo(page.getByRole('log', { name: 'Messages' }), true);
+      await page.keyboard.press(letter);
+    };
+
+    it('[GUH-06] [WHG-04] takes conversations on two channels, does a macro, passes one on, and ends one with a promise', async () => {
+      const phone = openPhone(service.url, '+447700900104');
+      const [first, second] = [await newTenant(service.url), await newTenant(service.url)];
+      await phone.send('I want to talk to a person');
+      await region('Waiting').getByText('(1)').waitFor();
+      for (const tenant of [first, second]) await tenant.say('I want to talk to a person');
+      await region('Waiting').getByText('(3)').waitFor();
+      for (const left of [2, 1, 0]) {
+        if (left === 2) await page.keyboard.press('w');
+        else await key('w');
+        await press(/^Accept/);
+        await region('Waiting').getByText(`(${left})`).waitFor();
+        await opened();
+      }
+
+      await key('m');
+      await tabTo(region('Mine').getByRole('button', { name: /Text$/ }));
+      await page.keyboard.press('Enter');
+      await page.getByRole('list', { name: 'Needs and how to be in touch' }).waitFor();
+      await opened();
+      await page.keyboard.type('Good morning.');
+      await page.keyboard.press('Control+Enter');
+      await phone.wait((body) => body === 'Good morning.');
+      await page.keyboard.type('/chase');
+      await page.getByText('1 ready reply. Arrow down goes to it.').waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByText('Hold for 60 minutes: asked the repairs team').waitFor();
+      await isClean();
+      await page.keyboard.press('Enter');
+      await region('On hold').getByText('asked the repairs team', { exact: false }).waitFor();
+      await phone.wait((body) => /^I am looking into this/.test(body));
+
+      await key('m');
+      await page.keyboard.press('Enter');
+      await region('Conversation').getByText('Web chat').waitFor();
+      await opened();
+      await press('Pass on');
+      await region('Mine').getByText('(1)').waitFor();
+
+      await tabTo(region('Mine').getByRole('button'), true);
+      await page.keyboard.press('Enter');
+      await opened();
+      await tabTo(page.getByLabel('Topic'));
+      await page.keyboard.type('Repair: status');
+      await press('Promise something');
+      await tabTo(page.getByRole('textbox', { name: /^What is promised/ }));
+      await page.keyboard.type('Find out when they come');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('11242026');
+      await isClean();
+      await press('Close');
+      await region('Mine').getByText('You have no conversation.').waitFor();
+      const told = [await first.read(), await second.read()].map((each) => each.at(-1)?.text ?? '');
+      expect(told.join('\n')).to.match(/by Tuesday, 24 November 2026\. Your reference is TSK-/);
+      expect(told.join('\n')).to.include('Safeguarding Team');
+    });
+
+    it('[WHG-06] reads the keys, switches them off, and has the desk in Welsh, in dark and in high contrast', async () => {
+      await page.keyboard.press('?');
+      const sheet = page.getByRole('dialog', { name: 'Keys' });
+      await sheet.getByText('Who waits').waitFor();
+      await isClean();
+      await tabTo(page.getByRole('switch', { name: 'Single keys, while nothing is written' }));
+      await page.keyboard.press('Space');
+      await sheet.getByText('Who waits').waitFor({ state: 'detached' });
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      expect(await sheet.isVisible()).to.equal(false);
+
+      await press('Cymraeg');
+      await page.getByRole('heading', { name: 'Desg', exact: true }).waitFor();
+      await page.reload();
+      await page.getByRole('heading', { name: 'Desg', exact: true }).waitFor();
+      expect(await page.locator('html').getAttribute('lang')).to.equal('cy');
+      await region('Yn aros').waitFor();
+      await isClean();
+      for (const media of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+        await page.emulateMedia(media);
+        await isClean();
+      }
+      await press('English');
+      await page.getByRole('heading', { name: 'Desk', exact: true }).waitFor();
+    });
   });
 });

@@ -48,6 +48,30 @@ describe('a fault in the content', () => {
       .that.matches(/talk\/goodbye\.yaml:\d+: look: leads to answerd, which is no step\. Did you mean answered\?/);
   });
 
+  it('stops the start where a macro names a ready reply, a team or an enquiry that there is not, or goes on after its end', () => {
+    const pack = 'landlords/demo.yaml';
+    change(pack, '- reply: thanks', '- reply: thank');
+    change(
+      pack,
+      '- note: Asked the repairs',
+      '- reply: booked\n      - transfer: {team: repairs}\n      - note: Asked the repairs',
+    );
+    change(pack, 'topic: tenancy.keys_parking', 'topic: tenancy.keys');
+
+    expect(() => loadContent(root, 'demo'))
+      .to.throw()
+      .with.property('message')
+      .that.matches(
+        /landlords\/demo\.yaml:\d+: macros\.thank_and_close\.steps\.0\.reply: there is no ready reply thank\. Did you mean thanks\? Use one of: hello,/,
+      )
+      .and.matches(
+        /macros\.chase_repair\.steps\.1\.reply: booked has something to fill in, which a macro cannot know\. Use/,
+      )
+      .and.includes('there is no team that takes handovers repairs.')
+      .and.includes('transfer must be the last step: nothing can be done after it.')
+      .and.matches(/demo\.yaml:\d+: macros\.lost_keys\.steps\.1\.wrapUp\.topic: there is no enquiry tenancy\.keys\./);
+  });
+
   it('[GEN-08] is found where a dialog goes by a tenure that there is not', () => {
     change('dialogs/repair/report.yaml', 'third-party-managed: managed', 'third-party-manged: managed');
 

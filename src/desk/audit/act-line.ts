@@ -32,13 +32,23 @@ function isByAgent(act: Act): act is ByAgent {
 type Told = { readonly request?: string } & Readonly<Record<string, unknown>>;
 type Telling = { readonly [Is in ByAgent['is']]?: (act: Extract<ByAgent, { readonly is: Is }>) => Told };
 
+/** Never the words of what was promised. */
+function wrappedUp({ outcome, avoidable, topic, leaves }: Extract<ByAgent, { is: 'close' | 'force-close' }>): Told {
+  return {
+    outcome,
+    ...(avoidable !== undefined && { avoidable }),
+    ...(topic !== undefined && { topic }),
+    ...(leaves !== undefined && { promised: leaves.by }),
+  };
+}
+
 const telling: Telling = {
   transfer: ({ team }) => ({ team }),
   pass: ({ to }) => ({ to: to.id }),
   hold: ({ until }) => ({ until }),
   note: ({ mentions, asks }) => ({ ...(mentions?.length && { mentions }), ...(asks && { asks }) }),
-  close: ({ outcome, avoidable }) => ({ outcome, ...(avoidable !== undefined && { avoidable }) }),
-  'force-close': ({ outcome }) => ({ outcome }),
+  close: wrappedUp,
+  'force-close': wrappedUp,
   return: ({ dialog }) => (dialog === undefined ? {} : { dialog }),
   message: ({ canned }) => (canned === undefined ? {} : { canned: canned.name }),
   'format-ordered': ({ wanted: { formats } }) => ({ formats }),

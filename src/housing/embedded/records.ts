@@ -76,6 +76,7 @@ export const contacts: Table = {
     outcome: 'text',
     conversation: 'text',
     reportedBy: 'json',
+    details: 'json',
   },
 };
 

@@ -27,7 +27,8 @@ import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
 import { characteristics } from './0103-characteristics.ts';
 import { repairLinks } from './0105-repair-links.ts';
-import { warnings } from './0127-warnings.ts';
+import { warnings } from './0106-warnings.ts';
+import { contactDetails } from './0107-contact-details.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -59,4 +60,5 @@ export const migrations: readonly Migration[] = [
   otherDesks,
   orphans,
   warnings,
+  contactDetails,
 ];

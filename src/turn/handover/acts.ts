@@ -3,8 +3,7 @@
 import type { Conversation, Owner } from '../../model/conversation.ts';
 import { withOffset } from '../../model/london-time.ts';
 import type { Act, AgentCard, AnyOwnerAct, Refusal } from '../act.ts';
-import { contactRecord } from '../contact-record.ts';
-import { type Course, withEffects, withFact, withLines, withoutState, withState } from '../course.ts';
+import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { Line } from '../line.ts';
 import type { Outgoing } from '../turn.ts';
 import { decidedAdjustment } from './adjustment.ts';
@@ -14,6 +13,7 @@ import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } fro
 import { onHold, restOver, withoutRest } from './hold.ts';
 import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
+import { closed, forceClose } from './wrap-up.ts';
 
 type DeskAct = Exclude<Act, AnyOwnerAct | { is: 'message' | 'held' | 'other-desk' }> | Written;
 
@@ -249,36 +249,4 @@ function returned(dialog: string | undefined, conversation: Conversation, { owne
   const option = { value: dialog, phrase: `label.${dialog}`, values: {} };
   const offer: Line = { phrase: 'talk.menu', values: {}, asks: 'enquiry', expects: 'choice', options: [option] };
   return withState(withLines(told, offer), { offered: [dialog] });
-}
-
-function forceClose(act: Extract<Act, { is: 'force-close' }>, conversation: Conversation, desk: Desk): Done | Refusal {
-  const { owner } = conversation;
-  return owner.is === 'bot' ? refused('nothing-waiting') : { course: closed(act, conversation, { ...desk, owner }) };
-}
-
-type Closing = Extract<Act, { is: 'close' | 'force-close' }>;
-/** Somebody has it, or is waited for. */
-type Handed = Desk & { readonly owner: Exclude<Owner, { is: 'bot' }> };
-
-function closed(act: Closing, conversation: Conversation, held: Handed): Course {
-  const enquiry = enquiryIn(conversation);
-  const { outcome, avoidable } = act;
-  const how = { as: 'closed' as const, outcome, handover: held.owner.handover };
-  const freed = ended(conversation, { ...how, ...(avoidable !== undefined && { avoidable }) });
-  const told = withLines(freed, {
-    phrase: 'handover.ended',
-    values: { agent: act.agent.name },
-    enquiry,
-    outcome: 'handover',
-    handover: { state: 'completed' },
-  });
-  const contactEnded = { at: held.moment.now.toISOString(), enquiry, agent: true as const };
-  return withEffects(withState(told, { contactEnded }), recordOf(conversation, act.outcome, held));
-}
-
-/** What is logged of a contact that somebody of the team had. */
-export function recordOf(conversation: Conversation, outcome: string, { moment }: Desk): Course['effects'][number] {
-  const isRestricted = conversation.state.handover?.restricted ?? false;
-  const topic = isRestricted ? 'restricted' : enquiryIn(conversation);
-  return contactRecord(conversation, conversation.state, { topic, outcome, at: moment.now });
 }

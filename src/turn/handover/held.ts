@@ -48,11 +48,16 @@ export function ended(
     readonly outcome: string;
     readonly handover: string;
     readonly avoidable?: AvoidableCause;
+    /** What it was about by the agent's word. */
+    readonly topic?: string;
   },
 ): Course {
   const freed = withoutState(courseOf(conversation), 'queue', 'handover');
-  const { as, outcome, avoidable } = how;
-  const data = { as, outcome, ...(avoidable !== undefined && { avoidable }) };
+  const { handover: _handover, ...data } = how;
   const known = withFact(freed, 'handover.ended', enquiryIn(conversation), data);
-  return { ...known, owner: { is: 'bot' }, handover: { is: 'ended', id: how.handover, as, outcome } };
+  return {
+    ...known,
+    owner: { is: 'bot' },
+    handover: { is: 'ended', id: how.handover, as: how.as, outcome: how.outcome },
+  };
 }

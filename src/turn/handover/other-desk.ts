@@ -3,9 +3,9 @@
 
 import type { Conversation } from '../../model/conversation.ts';
 import type { Act, Refusal } from '../act.ts';
+import { contactRecord } from '../contact-record.ts';
 import { type Course, withEffects, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { HandoverChange } from '../turn.ts';
-import { recordOf } from './acts.ts';
 import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
 import { waitOver } from './wait-over.ts';
 
@@ -73,8 +73,10 @@ function over(
     handover: { state: 'completed' },
   };
   const told = isTold ? withLines(freed, line as Course['lines'][number]) : freed;
-  const contactEnded = { at: desk.moment.now.toISOString(), enquiry, agent: true as const };
-  return withEffects(withState(told, { contactEnded }), recordOf(conversation, 'handover', desk));
+  const at = desk.moment.now;
+  const contactEnded = { at: at.toISOString(), enquiry, agent: true as const };
+  const record = contactRecord(conversation, conversation.state, { topic: enquiry, outcome: 'handover', at });
+  return withEffects(withState(told, { contactEnded }), record);
 }
 
 /** The channel has told us: it is not told so in its turn. */

@@ -3,6 +3,7 @@
 
 import type { Case } from '../../model/case.ts';
 import { withOffset } from '../../model/london-time.ts';
+import { countedAs } from '../../model/promise.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import type { Act, Refusal } from '../act.ts';
 import { stageNow } from '../complaint-stages.ts';
@@ -19,7 +20,7 @@ type Moved = Extract<Act, { is: 'promise-moved' }>;
 /** Of the answer to a complaint the tenant hears, and how to go on when it does not satisfy them; of the rest they know. */
 export async function keptPromise({ promise, agent }: Kept, around: Omit<Looking, 'promise'>): Promise<Done> {
   const looking = { ...around, promise };
-  const data = { what: promise.what, by: promise.by };
+  const data = { what: countedAs(promise.what), by: promise.by };
   const known = withFact(courseOf(around.conversation), 'promise.kept', undefined, data);
   const course = () => ({ ...known, promiseEnded: { id: promise.id, as: 'kept' as const, by: agent.id } });
   if (!isAnswer(promise)) return tell(looking, { line: undefined, course }, undefined);
@@ -57,7 +58,7 @@ async function moved(act: Moved, looking: Looking, extension?: KeyedEffect): Pro
   const { promise, agent, to, why } = act;
   const { what, by, owner, reference, enquiry } = promise;
   const name = extension === undefined ? 'promise.moved' : 'complaint.extended';
-  const known = withFact(courseOf(looking.conversation), name, undefined, { what, by, to });
+  const known = withFact(courseOf(looking.conversation), name, undefined, { what: countedAs(what), by, to });
   const course = () => ({
     ...known,
     effects: extension === undefined ? [] : [extension],

@@ -6,7 +6,7 @@ import { contactAt } from '../../model/contact-hours.ts';
 import type { Conversation } from '../../model/conversation.ts';
 import { localTime } from '../../model/london-time.ts';
 import { closedDays } from '../../model/opening-hours.ts';
-import { promiseTerms, tellLateAt, warnAt } from '../../model/promise.ts';
+import { countedAs, promiseTerms, tellLateAt, warnAt } from '../../model/promise.ts';
 import { isBetterSoon, isLeftInPeace } from '../../model/said/left-in-peace.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
 import type { OpenPromise, Refusal } from '../act.ts';
@@ -65,7 +65,7 @@ function ended(
   { promise, conversation }: Looking,
   { as, why }: { readonly as: PromiseEnded['as']; readonly why?: string },
 ): Course {
-  const data = { what: promise.what, by: promise.by, from: housingSystem };
+  const data = { what: countedAs(promise.what), by: promise.by, from: housingSystem };
   const known = withFact(courseOf(conversation), `promise.${as}`, undefined, data);
   return { ...known, promiseEnded: { id: promise.id, as, by: housingSystem, ...(why !== undefined && { why }) } };
 }
@@ -110,7 +110,10 @@ function late(looking: Looking): News {
   const { promise, conversation, world, moment } = looking;
   const today = localTime(moment.now, world.landlord.timeZone).date;
   const newsBy = addWorkingDays(today, world.landlord.promises.newsWorkingDays, closedDays(world));
-  const known = withFact(courseOf(conversation), 'promise.missed', undefined, { what: promise.what, by: promise.by });
+  const known = withFact(courseOf(conversation), 'promise.missed', undefined, {
+    what: countedAs(promise.what),
+    by: promise.by,
+  });
   const course: Course = { ...known, promiseTold: { id: promise.id, as: 'missed', newsBy } };
   const team = lateTeam(looking);
   const line = lineOf(looking, 'promise.missed', { by: newsBy, team: world.landlord.teams[team]?.name ?? team });

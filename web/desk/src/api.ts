@@ -5,6 +5,7 @@ import type { AuditPage, AuditSearch, WayIn } from './came-in.ts';
 import type { Clock } from './cases/api.ts';
 import type { Colleague, Mentions } from './colleagues.ts';
 import type { Kept } from './draft.ts';
+import type { Ending, WrapUpChoices } from './ending.ts';
 import type { ClosedComplaints, Headlines, Lesson, MisreadList } from './learned.ts';
 import type { ListName, ListOf, SearchResult } from './lists.ts';
 import type { Edit, Need, PersonCard } from './person/api.ts';
@@ -188,11 +189,14 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer as T;
   const type = typeof answer.type === 'string' ? answer.type.split('/').pop() : 'unknown';
-  throw new Refused(
-    response.status,
-    type,
-    typeof answer.title === 'string' ? known(answer.title) : t('That did not work.'),
-  );
+  throw new Refused(response.status, type, whyOf(answer));
+}
+
+function whyOf({ title, why, step, of }: Readonly<Record<string, unknown>>): string {
+  if (typeof title !== 'string') return t('That did not work.');
+  if (typeof why !== 'string') return known(title);
+  const where = { step: Number(step), of: Number(of), why: known(why) };
+  return t('Step {step} of {of} was not done, nor what comes after it: {why}', where);
 }
 
 const at = encodeURIComponent;
@@ -226,8 +230,12 @@ export const api = {
   ) => call('POST', `/conversations/${at(id)}/formats`, order),
   accept: (handover: string) => call('POST', `/handovers/${at(handover)}/accept`, {}),
   decline: (handover: string) => call('POST', `/handovers/${at(handover)}/decline`, {}),
-  close: (handover: string, how: { readonly outcome: string; readonly avoidable?: string }) =>
-    call('POST', `/handovers/${at(handover)}/close`, how),
+  wrapUp: () => call<WrapUpChoices>('GET', '/wrap-up'),
+  macro: (
+    handover: string,
+    run: { readonly name: string; readonly requestId: string; readonly seenSequence: number },
+  ) => call('POST', `/handovers/${at(handover)}/macro`, run),
+  close: (handover: string, how: Ending) => call('POST', `/handovers/${at(handover)}/close`, how),
   giveBack: (handover: string, dialog?: string) =>
     call('POST', `/handovers/${at(handover)}/return`, dialog === undefined ? {} : { dialog }),
   transfer: (handover: string, team: string, reason: string) =>

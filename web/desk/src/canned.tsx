@@ -4,7 +4,8 @@
 import { Button, Caption1, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { api } from './api.ts';
-import type { CannedReplies, CannedReply } from './sent.ts';
+import { macroLabel } from './macros.tsx';
+import type { CannedReplies, CannedReply, DeskMacro } from './sent.ts';
 import { t } from './words/t.ts';
 import { languageName } from './words.ts';
 
@@ -33,25 +34,38 @@ export function useCanned(conversation: string, isWanted: boolean): CannedReplie
   return replies;
 }
 
+/** A ready reply, or a macro. */
+export type Choice = { readonly name: string } & (
+  | { readonly is: 'reply'; readonly reply: CannedReply }
+  | { readonly is: 'macro'; readonly macro: DeskMacro }
+);
+
 /** `/book` finds `booked`; a word of the reply finds it as well. */
-export function fitting(replies: CannedReplies | undefined, typed: string): readonly CannedReply[] {
+export function fitting(found: CannedReplies | undefined, typed: string): readonly Choice[] {
   const part = typed.replace(/^\//, '').trim().toLowerCase();
-  const all = replies?.replies ?? [];
+  const all: readonly Choice[] = [
+    ...(found?.replies ?? []).map((reply) => ({ is: 'reply' as const, name: reply.name, reply })),
+    ...(found?.macros ?? []).map((macro) => ({ is: 'macro' as const, name: macro.name, macro })),
+  ];
   const byName = all.filter(({ name }) => name.replaceAll('_', ' ').startsWith(part) || name.startsWith(part));
-  return byName.length > 0 ? byName : all.filter(({ agent }) => agent.toLowerCase().includes(part));
+  return byName.length > 0 ? byName : all.filter((each) => saysOf(each).toLowerCase().includes(part));
+}
+
+function saysOf(choice: Choice): string {
+  return choice.is === 'reply' ? choice.reply.agent : macroLabel(choice.macro);
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Escape: Number.NEGATIVE_INFINITY };
 
 interface CannedListProps {
   readonly agentLanguage: string;
-  readonly replies: readonly CannedReply[];
-  readonly choose: (reply: CannedReply) => void;
+  readonly choices: readonly Choice[];
+  readonly choose: (choice: Choice) => void;
   readonly back: () => void;
   readonly list: RefObject<HTMLUListElement | null>;
 }
 
-export function CannedList({ agentLanguage, replies, choose, back, list }: CannedListProps) {
+export function CannedList({ agentLanguage, choices, choose, back, list }: CannedListProps) {
   const styles = useStyles();
   const move = (event: KeyboardEvent) => {
     const step = steps[event.key];
@@ -64,12 +78,17 @@ export function CannedList({ agentLanguage, replies, choose, back, list }: Canne
   };
   return (
     <>
-      <Caption1 role="status">{howMany(replies.length)}</Caption1>
+      <Caption1 role="status">{howMany(choices.length)}</Caption1>
       <ul ref={list} className={styles.list} aria-label={t('Ready replies')} onKeyDown={move}>
-        {replies.map((reply) => (
-          <li key={reply.name} className={styles.item}>
-            <Button appearance="subtle" className={styles.choice} onClick={() => choose(reply)}>
-              <strong>/{reply.name}</strong> <span lang={agentLanguage}>{reply.agent}</span>
+        {choices.map((choice) => (
+          <li key={choice.name} className={styles.item}>
+            <Button appearance="subtle" className={styles.choice} onClick={() => choose(choice)}>
+              <strong>/{choice.name}</strong>{' '}
+              {choice.is === 'reply' ? (
+                <span lang={agentLanguage}>{choice.reply.agent}</span>
+              ) : (
+                macroLabel(choice.macro)
+              )}
             </Button>
           </li>
         ))}

@@ -90,6 +90,7 @@ export function Conversation(props: ConversationProps) {
           <Hold handover={handover.id} changed={changed} tell={tell} />
           <Endings
             handover={handover.id}
+            about={handover.about ?? handover.enquiry}
             team={handover.team}
             teams={agent.handoverTeams ?? []}
             colleagues={colleagues}

@@ -16,6 +16,7 @@ import { AgreedRoutePart } from './agreed-route.tsx';
 import type { Agent, QueueLine } from './api.ts';
 import { Conversation } from './conversation.tsx';
 import { Figures } from './figures.tsx';
+import { HelpSheet } from './help-sheet.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { LessonList } from './lessons.tsx';
 import { MentionList } from './mentions.tsx';
@@ -100,6 +101,7 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
             <MentionList toldAt={queue.toldAt} show={openOne} tell={tell} />
             <Mine lines={queue.mine} {...list} />
             <QueueList
+              place="waiting"
               title={t('Waiting')}
               nobody={t('Nobody waits.')}
               lines={queue.waiting}
@@ -197,7 +199,7 @@ function Mine({ lines, ...list }: Omit<QueueListProps, 'title' | 'nobody'>) {
   const awake = lines.filter(({ held }) => held === undefined);
   return (
     <>
-      <QueueList title={t('Mine')} nobody={t('You have no conversation.')} lines={awake} {...list} />
+      <QueueList place="mine" title={t('Mine')} nobody={t('You have no conversation.')} lines={awake} {...list} />
       {resting.length > 0 && <QueueList title={t('On hold')} nobody="" lines={resting} {...list} />}
     </>
   );
@@ -228,6 +230,7 @@ function Bar({ agent, connected, tell, signedOut }: BarProps) {
         </Badge>
       </span>
       <PresencePart agent={agent} tell={tell} />
+      <HelpSheet />
       <LanguageChoice />
       <SignOut signedOut={signedOut} />
     </header>

@@ -4,7 +4,7 @@ import { api } from './api.ts';
 import type { Colleague } from './colleagues.ts';
 import { GiveBack } from './give-back.tsx';
 import { t } from './words/t.ts';
-import { causeName, causes, spoken } from './words.ts';
+import { WrapUp } from './wrap-up.tsx';
 
 const useStyles = makeStyles({
   row: {
@@ -27,10 +27,10 @@ function passOn(handover: string, chosen: string): Promise<unknown> {
     : api.transfer(handover, chosen, 'agent');
 }
 
-const outcomes = ['answered', 'done', 'case', 'task', 'callback', 'signposted', 'left'] as const;
-
 interface EndingsProps {
   readonly handover: string;
+  /** What the conversation is about. */
+  readonly about: string;
   readonly team: string;
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly colleagues: readonly Colleague[];
@@ -39,12 +39,10 @@ interface EndingsProps {
 }
 
 /** The ways out of a conversation: to another team, to the assistant, or to its end. */
-export function Endings({ handover, team, teams, colleagues, changed, tell }: EndingsProps) {
+export function Endings({ handover, about, team, teams, colleagues, changed, tell }: EndingsProps) {
   const styles = useStyles();
   const free = colleagues.filter((each) => each.free);
   const others = teams.filter(({ id }) => id !== team);
-  const [outcome, setOutcome] = useState<string>('answered');
-  const [avoidable, setAvoidable] = useState('');
   const [chosen, setChosen] = useState(others[0]?.id ?? '');
   const act = (done: Promise<unknown>) => {
     tell();
@@ -74,37 +72,7 @@ export function Endings({ handover, team, teams, colleagues, changed, tell }: En
       )}
       <GiveBack giveBack={(dialog) => act(api.giveBack(handover, dialog))} tell={tell} />
       <span className={styles.apart} />
-      <Select
-        size="small"
-        aria-label={t('Outcome')}
-        value={outcome}
-        onChange={(_event, { value }) => setOutcome(value)}
-      >
-        {outcomes.map((each) => (
-          <option key={each} value={each}>
-            {spoken(each)}
-          </option>
-        ))}
-      </Select>
-      <Select
-        size="small"
-        aria-label={t('Could it have been avoided?')}
-        value={avoidable}
-        onChange={(_event, { value }) => setAvoidable(value)}
-      >
-        <option value="">{t('Could not have been avoided')}</option>
-        {causes.map((cause) => (
-          <option key={cause} value={cause}>
-            {causeName(cause)}
-          </option>
-        ))}
-      </Select>
-      <Button
-        size="small"
-        onClick={() => act(api.close(handover, { outcome, ...(avoidable !== '' && { avoidable }) }))}
-      >
-        {t('Close')}
-      </Button>
+      <WrapUp about={about} close={(how) => act(api.close(handover, how))} tell={tell} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { QueueLine } from './api.ts';
+import { placeOf } from './help-sheet.tsx';
 import { listSection, plainList } from './plain-list.ts';
 import { t } from './words/t.ts';
 import { channelName, enquiryName, languageName, skillName, timeOf } from './words.ts';
@@ -46,6 +47,8 @@ function Waited({ seconds, toldAt }: { readonly seconds: number; readonly toldAt
 
 export interface QueueListProps {
   readonly title: string;
+  /** By which a key finds it. */
+  readonly place?: 'waiting' | 'mine';
   readonly nobody: string;
   readonly lines: readonly QueueLine[];
   /** Of how many these are the first; of none but themselves unless told. */
@@ -61,10 +64,10 @@ export interface QueueListProps {
   readonly agents?: Readonly<Record<string, string>>;
 }
 
-export function QueueList({ title, nobody, lines, total = lines.length, ...about }: QueueListProps) {
+export function QueueList({ title, place, nobody, lines, total = lines.length, ...about }: QueueListProps) {
   const styles = useStyles();
   return (
-    <section aria-label={title} className={styles.section}>
+    <section aria-label={title} className={styles.section} {...(place && placeOf(place))}>
       <Subtitle2 as="h2" block>
         {title} <span aria-live="polite">({total})</span>
       </Subtitle2>
@@ -89,7 +92,9 @@ export function QueueList({ title, nobody, lines, total = lines.length, ...about
   );
 }
 
-type QueueCardProps = Omit<QueueListProps, 'title' | 'nobody' | 'lines' | 'total'> & { readonly line: QueueLine };
+type QueueCardProps = Omit<QueueListProps, 'title' | 'place' | 'nobody' | 'lines' | 'total'> & {
+  readonly line: QueueLine;
+};
 
 function QueueCard({ line, open, choose, ...about }: QueueCardProps) {
   const styles = useStyles();

@@ -13,7 +13,9 @@ import { countSegments, fitted, foldForSms } from '../../../src/model/gsm7.ts';
 import { api, type ConversationView, isSignedOut, Refused } from './api.ts';
 import type { Colleague } from './colleagues.ts';
 import { keepDraft, keptDraft } from './draft.ts';
+import { placeOf } from './help-sheet.tsx';
 import { ForWhom, forNobody, noteOf } from './note.tsx';
+import { PlainHint } from './plain-hint.tsx';
 import { focusSoon, useCannedReply } from './use-canned-reply.tsx';
 import { type Put, useTakesWords } from './use-to-reply.ts';
 import { t } from './words/t.ts';
@@ -105,7 +107,7 @@ export function Reply({ view, colleagues, translates, changed, tell, typing, toR
         <>
           <Field label={t('Your reply')} {...hint}>
             <Textarea
-              textarea={{ ref: box }}
+              textarea={{ ref: box, ...placeOf('reply') }}
               value={draft.text}
               rows={3}
               onChange={(_event, { value }) => write(value)}
@@ -117,6 +119,7 @@ export function Reply({ view, colleagues, translates, changed, tell, typing, toR
           </Field>
           {canned.list}
           {view.channel === 'sms' && !isEmpty && <TextLength text={draft.text} />}
+          {(translates || view.language === 'en') && <PlainHint text={draft.text} />}
           <Buttons isEmpty={isEmpty || canned.isLooking} note={note}>
             <ForWhom colleagues={colleagues} chosen={forWhom} choose={choose} />
           </Buttons>

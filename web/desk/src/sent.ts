@@ -11,6 +11,25 @@ export interface CannedReplies {
   readonly agentLanguage: string;
   readonly tenantLanguage: string;
   readonly replies: readonly CannedReply[];
+  readonly macros: readonly DeskMacro[];
+}
+
+/** Several things that are done by one name; each step has one of these. */
+export interface DeskMacro {
+  readonly name: string;
+  /** By language. */
+  readonly label: Readonly<Record<string, string>>;
+  readonly steps: readonly {
+    readonly reply?: string;
+    readonly note?: string;
+    readonly hold?: { readonly minutes: number; readonly reason: string };
+    readonly transfer?: { readonly team: string };
+    readonly wrapUp?: {
+      readonly outcome: string;
+      readonly topic?: string;
+      readonly promise?: { readonly what: string };
+    };
+  }[];
 }
 
 export type Sent = { readonly clientMessageId: string; readonly seenSequence: number } & (

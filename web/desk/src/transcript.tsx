@@ -1,6 +1,7 @@
 import { Caption1, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { ConversationView, Line } from './api.ts';
+import { placeOf } from './help-sheet.tsx';
 import type { Translation } from './use-translations.ts';
 import { t } from './words/t.ts';
 import { languageName, timeOf } from './words.ts';
@@ -81,7 +82,7 @@ export function Transcript({ view, translations, tenantRead }: TranscriptProps) 
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling log must be reachable by keyboard
-    <div ref={log} className={styles.log} role="log" aria-label={t('Messages')} tabIndex={0}>
+    <div ref={log} className={styles.log} role="log" aria-label={t('Messages')} tabIndex={0} {...placeOf('messages')}>
       {entries.map((entry) =>
         'line' in entry ? (
           <TranscriptLine

@@ -2,8 +2,9 @@
 
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { api, type ConversationView } from './api.ts';
-import { CannedList, Chosen, fitting, useCanned } from './canned.tsx';
-import type { CannedReply } from './sent.ts';
+import { CannedList, type Choice, Chosen, fitting, useCanned } from './canned.tsx';
+import { MacroChosen } from './macros.tsx';
+import type { DeskMacro } from './sent.ts';
 
 interface Around {
   readonly typed: string;
@@ -18,7 +19,9 @@ export function focusSoon(box: RefObject<HTMLElement | null>): void {
 }
 
 export function useCannedReply(view: ConversationView, { typed, box, done, failed }: Around) {
-  const [reply, choose] = useState<CannedReply>();
+  const [chosen, choose] = useState<Choice>();
+  const reply = chosen?.is === 'reply' ? chosen.reply : undefined;
+  const macro = useMacro(view, { macro: chosen?.is === 'macro' ? chosen.macro : undefined, done, failed });
   const list = useRef<HTMLUListElement>(null);
   // The same reply sent again is the same message; with another day it is another.
   const sending = useRef({ as: '', what: '' });
@@ -55,8 +58,41 @@ export function useCannedReply(view: ConversationView, { typed, box, done, faile
     isLooking: found.length > 0,
     takes,
     list: replies && isLooking && (
-      <CannedList agentLanguage={replies.agentLanguage} replies={found} choose={choose} back={back} list={list} />
+      <CannedList agentLanguage={replies.agentLanguage} choices={found} choose={choose} back={back} list={list} />
     ),
-    chosen: replies && reply && <Chosen replies={replies} reply={reply} send={send} back={back} />,
+    chosen:
+      macro?.(back, () => choose(undefined)) ??
+      (replies && reply && <Chosen replies={replies} reply={reply} send={send} back={back} />),
+  };
+}
+
+interface Macro {
+  readonly macro: DeskMacro | undefined;
+  readonly done: () => void;
+  readonly failed: (refused: unknown) => void;
+}
+
+/** Sent again, a macro is known by its request. */
+function useMacro(view: ConversationView, { macro, done, failed }: Macro) {
+  const [running, setRunning] = useState(false);
+  const request = useRef('');
+  const handover = view.handovers.find(({ state }) => state !== 'ended');
+  if (macro === undefined || handover === undefined) return undefined;
+  return (back: () => void, over: () => void) => {
+    const run = () => {
+      request.current ||= crypto.randomUUID();
+      setRunning(true);
+      const asked = { name: macro.name, requestId: request.current, seenSequence: view.sequence };
+      const finished = () => {
+        request.current = '';
+        over();
+        done();
+      };
+      api
+        .macro(handover.id, asked)
+        .then(finished, failed)
+        .finally(() => setRunning(false));
+    };
+    return <MacroChosen macro={macro} isRunning={running} run={run} back={back} />;
   };
 }

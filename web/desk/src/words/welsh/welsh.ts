@@ -3,8 +3,19 @@
 import { codes } from './codes.ts';
 import { conversation } from './conversation.ts';
 import { enquiries } from './enquiries.ts';
+import { keys } from './keys.ts';
 import { lists } from './lists.ts';
 import { managers } from './managers.ts';
 import { person } from './person.ts';
+import { wrapUp } from './wrap-up.ts';
 
-export const welsh = { ...codes, ...conversation, ...enquiries, ...lists, ...managers, ...person } as const;
+export const welsh = {
+  ...codes,
+  ...conversation,
+  ...enquiries,
+  ...keys,
+  ...lists,
+  ...managers,
+  ...person,
+  ...wrapUp,
+} as const;

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Migration } from './migration.ts';
 
 export const warnings: Migration = {
-  name: '0127-warnings',
+  name: '0106-warnings',
   up: async (db) => {
     await sql`alter table housing.people add column warnings jsonb`.execute(db);
   },
