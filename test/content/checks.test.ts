@@ -196,7 +196,14 @@ describe('a fault in the content', () => {
     expect(faults).to.deep.equal([]);
     expect(content?.support).to.deep.equal([]);
     expect(content?.landlord).to.deep.include({
-      handover: { waitLimitMinutes: 10, callbackWorkingDays: 1, offerSeconds: 30, goneAfterSeconds: 60 },
+      handover: {
+        waitLimitMinutes: 10,
+        callbackWorkingDays: 1,
+        offerSeconds: 30,
+        goneAfterSeconds: 60,
+        capacity: { web: 3, sms: 5, 'bot-framework': 3 },
+        botFramework: 'own',
+      },
       silenceMinutes: { web: 30, sms: 720 },
     });
     expect(content?.landlord.tasks).to.include({ default: 5, 'repair.no_heating_water': 1 });

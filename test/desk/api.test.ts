@@ -304,6 +304,7 @@ describe('the desk’s API', function () {
     await tenant.say('My husband hit me and I am scared');
     await tenant.say('yes');
     await tenant.post('Nothing', { value: 'nothing' });
+    await tenant.say('What are your opening hours?');
     await tenant.say('I want to talk to a person');
     await outsider.waitingFor(tenant.conversation);
     const openedFor = async (who: Agent) => {

@@ -290,10 +290,11 @@ describe('a person who is asked for comes about', () => {
     expect(await aboutAfter('hello')).to.deep.equal(['contact.person', undefined]);
   });
 
-  it('nothing that is told of when the matter before was restricted', async () => {
-    const about = await aboutAfter('what are your opening hours', 'My husband hit me', 'yes', { value: 'nothing' });
-
-    expect(about).to.deep.equal(['contact.person', undefined]);
+  it('[WHG-21] a restricted matter that is just over, and nothing is told of it once something else was served', async () => {
+    const told = ['My husband hit me', 'yes', { value: 'nothing' }];
+    expect(await aboutAfter(...told)).to.deep.equal(['safety.domestic_abuse', undefined]);
+    const later = await aboutAfter(...told, 'what are your opening hours');
+    expect(later).to.deep.equal(['contact.person', 'contact.details']);
   });
 });
 
