@@ -61,6 +61,7 @@ describe('[WHG-21] a restricted matter', function () {
   it('is not what the ordinary agent who has the conversation reads of the time before, but is what is told to them', async () => {
     const tenant = await newTenant(service.url);
     await tellsOfAbuse(tenant);
+    await tenant.say('What are your opening hours?');
     await tenant.say('I want to talk to a person');
     const line = await outsider.waitingFor(tenant.conversation);
     await outsider.call('POST', `/handovers/${line.id}/accept`, {});
