@@ -1,7 +1,7 @@
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
 import { t } from '../words/t.ts';
-import { languageName, timeOf } from '../words.ts';
+import { languageName, spoken, timeOf } from '../words.ts';
 import { formOf } from './acts.ts';
 import { type ActName, type Case, casesApi, type Sent } from './api.ts';
 import { CaseForm } from './form.tsx';
@@ -66,7 +66,7 @@ function Facts({ found }: { readonly found: Case }) {
     [t('Coordinates'), details.coordinator],
     [t('Of high risk'), riskReasons.join('; ')],
     [t('Wants'), outcomeSought],
-    [t('Needs'), needs.join(', ')],
+    [t('Needs'), needs.map(needTold).join(', ')],
     [t('Belongs with'), links.join(', ')],
     ...(details.notes ?? []).map(({ at, by, text }) => [`${by}, ${timeOf(at, new Date())}`, text] as const),
   ] as const;
@@ -92,6 +92,9 @@ function Facts({ found }: { readonly found: Case }) {
     </>
   );
 }
+
+/** A format is a code; what was agreed besides stands in words. */
+const needTold = (need: string): string => (/^[a-z-]+$/.test(need) ? spoken(need) : need);
 
 interface ButtonsProps {
   readonly found: Case;

@@ -5,6 +5,7 @@ import { codes } from './codes.ts';
 import { conversation } from './conversation.ts';
 import { enquiries } from './enquiries.ts';
 import { keys } from './keys.ts';
+import { languageNames } from './languages.ts';
 import { lists } from './lists.ts';
 import { managers } from './managers.ts';
 import { person } from './person.ts';
@@ -17,6 +18,7 @@ export const welsh = {
   ...conversation,
   ...enquiries,
   ...keys,
+  ...languageNames,
   ...lists,
   ...managers,
   ...person,
