@@ -188,7 +188,10 @@ describe('a day at the desk', function () {
     await cases.getByRole('button', { name: /^Acknowledge: CMP-/ }).press('Enter');
     await cases.getByRole('textbox', { name: 'How we understand it' }).focus();
     await page.keyboard.type('the gutter was not mended');
-    expect(await axeFindings(page)).to.deep.equal([]);
+    for (const media of [{ forcedColors: 'active' }, { forcedColors: 'none', colorScheme: 'dark' }] as const) {
+      await page.emulateMedia(media);
+      expect(await axeFindings(page), JSON.stringify(media)).to.deep.equal([]);
+    }
     await cases.getByRole('button', { name: 'Acknowledge and tell the tenant' }).press('Enter');
     await log.getByText('the gutter was not mended', { exact: false }).waitFor();
     await cases.getByText('Answer the complaint by 7 Dec: 10 working days left').waitFor();

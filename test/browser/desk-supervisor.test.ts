@@ -83,7 +83,10 @@ describe('the supervisor’s page', function () {
     expect(JSON.stringify(await tenant.say('The lift is not working'))).to.include('is paused');
     await page.getByRole('button', { name: 'Let Web chat answer again' }).click();
     await page.getByRole('button', { name: 'Stop Web chat' }).waitFor();
-    expect(await axeFindings(page)).to.deep.equal([]);
+    for (const media of [{ forcedColors: 'active' }, { forcedColors: 'none', colorScheme: 'dark' }] as const) {
+      await page.emulateMedia(media);
+      expect(await axeFindings(page), JSON.stringify(media)).to.deep.equal([]);
+    }
     expect(complaints).to.deep.equal([]);
   });
 });

@@ -203,10 +203,10 @@ function Contacts({ view: { id, contacts }, show }: Pick<PersonPaneProps, 'view'
             {conversation !== '' && conversation !== id && (
               <Button
                 size="small"
-                aria-label={`Read what was said: ${enquiryName(topic)}, ${at.slice(0, 10)}`}
+                aria-label={t('Read what was said: {name}, {day}', { name: enquiryName(topic), day: at.slice(0, 10) })}
                 onClick={() => show(conversation)}
               >
-                Read what was said
+                {t('Read what was said')}
               </Button>
             )}
           </li>

@@ -1,7 +1,7 @@
 // Names of things as agents read them.
 
-import { language, locale } from './words/language.ts';
-import { known, named } from './words/t.ts';
+import { locale } from './words/language.ts';
+import { known, named, t } from './words/t.ts';
 
 const channels = { web: 'Web chat', sms: 'Text', 'bot-framework': 'Other chat' } as const;
 
@@ -17,7 +17,7 @@ export function enquiryName(enquiry: string): string {
 }
 
 export function languageName(tag: string): string {
-  return new Intl.DisplayNames([language()], { type: 'language' }).of(tag) ?? tag;
+  return known(new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag);
 }
 
 /** What agents may say of themselves, and tenants ask for. */
@@ -73,7 +73,9 @@ export function timeOf(at: string, now: Date): string {
   return `${shortDay(day)}, ${time}`;
 }
 
-const shortDay = (day: Date): string => day.toLocaleDateString(locale(), { day: 'numeric', month: 'short' });
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'] as const;
+
+const shortDay = (day: Date): string => `${day.getDate()} ${t(months[day.getMonth()] ?? 'Jan')}`;
 
 /** A whole day, or an instant as `timeOf` tells it. */
 export function dueOf(by: string, now: Date): string {

@@ -2,6 +2,7 @@ import { Body1, Button, makeStyles, Subtitle2, tokens } from '@fluentui/react-co
 import { useState } from 'react';
 import type { ConversationView } from '../api.ts';
 import { plainList } from '../plain-list.ts';
+import { t } from '../words/t.ts';
 import { spoken } from '../words.ts';
 import { Clocks } from './clocks.tsx';
 import { CaseDetail } from './detail.tsx';
@@ -34,11 +35,11 @@ export function CasesPart({ view, me, changed, tell }: CasesProps) {
   const cases = listed(view);
   const isMine = view.owner.is === 'agent' && view.owner.agent === me;
   return (
-    <section aria-label="Cases" className={styles.part}>
+    <section aria-label={t('Cases')} className={styles.part}>
       <Subtitle2 as="h3" block>
-        Cases
+        {t('Cases')}
       </Subtitle2>
-      {cases.length === 0 && <Body1 className={styles.none}>None.</Body1>}
+      {cases.length === 0 && <Body1 className={styles.none}>{t('None.')}</Body1>}
       {isMine && <NewCase view={view} changed={changed} tell={tell} />}
       <ul className={styles.list}>
         {cases.map(({ reference, kind, status, clocks }) => (
@@ -51,11 +52,11 @@ export function CasesPart({ view, me, changed, tell }: CasesProps) {
             {canBeRead(kind) && (
               <Button
                 size="small"
-                aria-label={`Read: ${reference}`}
+                aria-label={t('Read: {reference}', { reference })}
                 aria-expanded={open === reference}
                 onClick={() => setOpen(open === reference ? undefined : reference)}
               >
-                Read
+                {t('Read')}
               </Button>
             )}
             {open === reference && (

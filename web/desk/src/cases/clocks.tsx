@@ -1,4 +1,5 @@
 import { Badge, Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { t } from '../words/t.ts';
 import { dueOf, promiseName } from '../words.ts';
 import type { Clock } from './api.ts';
 
@@ -9,7 +10,7 @@ export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
   const styles = useStyles();
   return clocks.map((clock) => (
     <Caption1 key={clock.what} block className={styles.quiet}>
-      {promiseName(clock.what)} by {dueOf(clock.by, new Date())}:{' '}
+      {t('{what} by {day}', { what: promiseName(clock.what), day: dueOf(clock.by, new Date()) })}:{' '}
       {clock.late ? (
         <Badge appearance="tint" color="danger">
           {leftOf(clock)}
@@ -22,8 +23,8 @@ export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
 }
 
 function leftOf({ late, workingDays }: Clock): string {
-  const days = Math.abs(workingDays);
-  const said = days === 1 ? '1 working day' : `${days} working days`;
-  if (late) return days === 0 ? 'late' : `late by ${said}`;
-  return days === 0 ? 'today' : `${said} left`;
+  const count = Math.abs(workingDays);
+  if (count === 0) return late ? t('late') : t('today');
+  if (count === 1) return late ? t('late by 1 working day') : t('1 working day left');
+  return late ? t('late by {count} working days', { count }) : t('{count} working days left', { count });
 }

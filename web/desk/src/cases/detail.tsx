@@ -1,6 +1,7 @@
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
-import { languageName, timeOf } from '../words.ts';
+import { t } from '../words/t.ts';
+import { languageName, spoken, timeOf } from '../words.ts';
 import { formOf } from './acts.ts';
 import { type ActName, type Case, casesApi, type Sent } from './api.ts';
 import { CaseForm } from './form.tsx';
@@ -60,13 +61,13 @@ function Facts({ found }: { readonly found: Case }) {
   const styles = useStyles();
   const { words, language, english, outcomeSought, needs, riskReasons, owner, links, details } = found;
   const lines = [
-    ['With', owner],
-    ['Investigates', details.investigators ?? details.investigator],
-    ['Coordinates', details.coordinator],
-    ['Of high risk', riskReasons.join('; ')],
-    ['Wants', outcomeSought],
-    ['Needs', needs.join(', ')],
-    ['Belongs with', links.join(', ')],
+    [t('With'), owner],
+    [t('Investigates'), details.investigators ?? details.investigator],
+    [t('Coordinates'), details.coordinator],
+    [t('Of high risk'), riskReasons.join('; ')],
+    [t('Wants'), outcomeSought],
+    [t('Needs'), needs.map(needTold).join(', ')],
+    [t('Belongs with'), links.join(', ')],
     ...(details.notes ?? []).map(({ at, by, text }) => [`${by}, ${timeOf(at, new Date())}`, text] as const),
   ] as const;
   return (
@@ -76,7 +77,9 @@ function Facts({ found }: { readonly found: Case }) {
       </Body1>
       {language !== 'en' && (
         <Caption1 block className={styles.quiet}>
-          In {languageName(language)}. {english === undefined ? '' : `In English: “${english}”`}
+          {english === undefined
+            ? t('In {language}.', { language: languageName(language) })
+            : t('In {language}. In English: “{words}”', { language: languageName(language), words: english })}
         </Caption1>
       )}
       {lines.map(([what, said]) =>
@@ -89,6 +92,9 @@ function Facts({ found }: { readonly found: Case }) {
     </>
   );
 }
+
+/** A format is a code; what was agreed besides stands in words. */
+const needTold = (need: string): string => (/^[a-z-]+$/.test(need) ? spoken(need) : need);
 
 interface ButtonsProps {
   readonly found: Case;

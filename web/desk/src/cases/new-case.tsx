@@ -1,6 +1,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { ConversationView, Line } from '../api.ts';
+import { t } from '../words/t.ts';
 import { enquiryName, timeOf } from '../words.ts';
 import { casesApi, type Kinds, type Sent } from './api.ts';
 import { type Answers, type Asked, CaseForm, type Option } from './form.tsx';
@@ -23,14 +24,14 @@ export function NewCase({ view, changed, tell }: NewCaseProps) {
     if (isOpen && kinds === undefined) casesApi.kinds().then(setKinds, tell);
   }, [isOpen, kinds, tell]);
   const done = (reference: string | null) => {
-    setOpened(`Opened${reference === null ? '' : `: ${reference}`}`);
+    setOpened(reference === null ? t('Opened') : t('Opened: {reference}', { reference }));
     setOpen(false);
     changed();
   };
   return (
     <div className={styles.part}>
       <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        Open a case
+        {t('Open a case')}
       </Button>
       <Caption1 block role="status">
         {opened}
@@ -75,7 +76,9 @@ function Opening({ kinds, view, done, tell }: OpeningProps) {
       .then(({ reference }) => done(reference), tell);
   };
   const asked = askedOf(answers.about ?? '', { kinds, messages });
-  return <CaseForm asked={asked} answers={answers} answer={answer} button="Open it and tell the tenant" send={send} />;
+  return (
+    <CaseForm asked={asked} answers={answers} answer={answer} button={t('Open it and tell the tenant')} send={send} />
+  );
 }
 
 /** Where a machine translated it, what the tenant wrote stands beside it. */
@@ -97,58 +100,65 @@ function askedOf(
     ],
   );
   return [
-    { name: 'about', label: 'What it is about', is: 'choice', options: [...names(kinds.cases), ...names(kinds.tasks)] },
+    {
+      name: 'about',
+      label: t('What it is about'),
+      is: 'choice',
+      options: [...names(kinds.cases), ...names(kinds.tasks)],
+    },
     {
       name: 'toldIn',
-      label: 'First told in',
+      label: t('First told in'),
       is: 'choice',
-      hint: 'The law counts from it.',
-      options: [...told, ['', 'Said just now, not written']],
+      hint: t('The law counts from it.'),
+      options: [...told, ['', t('Said just now, not written')]],
     },
     {
       name: 'words',
-      label: 'What they told us',
+      label: t('What they told us'),
       is: 'words',
       required: true,
-      hint: 'In their words. Leave out health and other private things unless they want them in: nothing else of this conversation goes into it.',
+      hint: t(
+        'In their words. Leave out health and other private things unless they want them in: nothing else of this conversation goes into it.',
+      ),
     },
-    ...(extra[about] ?? []),
-    { name: 'needs', label: 'What they need done differently', is: 'line', hint: 'What to do, never why.' },
+    ...(extra[about]?.() ?? []),
+    { name: 'needs', label: t('What they need done differently'), is: 'line', hint: t('What to do, never why.') },
   ];
 }
 
-const danger: Asked = { name: 'danger', label: 'It may hurt somebody now', is: 'tick' };
-const vulnerable: Asked = { name: 'vulnerable', label: 'Somebody there may be at more risk', is: 'tick' };
+const danger = (): Asked => ({ name: 'danger', label: t('It may hurt somebody now'), is: 'tick' });
+const vulnerable = (): Asked => ({ name: 'vulnerable', label: t('Somebody there may be at more risk'), is: 'tick' });
 
-const extra: Readonly<Record<string, readonly Asked[]>> = {
-  'complaint.make': [
-    { name: 'sought', label: 'What they want', is: 'words' },
+const extra: Readonly<Record<string, () => readonly Asked[]>> = {
+  'complaint.make': () => [
+    { name: 'sought', label: t('What they want'), is: 'words' },
     {
       name: 'unsafe',
-      label: 'What may not be safe',
+      label: t('What may not be safe'),
       is: 'line',
-      hint: 'It gets a case of its own, and the complaint goes up at once.',
+      hint: t('It gets a case of its own, and the complaint goes up at once.'),
     },
-    danger,
+    danger(),
   ],
-  'repair.report': [danger, vulnerable],
-  'repair.damp_mould': [danger, vulnerable],
-  'neighbourhood.asb': [
-    { name: 'afraid', label: 'They are afraid', is: 'tick' },
-    { name: 'hate', label: 'It is because of who they are', is: 'tick' },
+  'repair.report': () => [danger(), vulnerable()],
+  'repair.damp_mould': () => [danger(), vulnerable()],
+  'neighbourhood.asb': () => [
+    { name: 'afraid', label: t('They are afraid'), is: 'tick' },
+    { name: 'hate', label: t('It is because of who they are'), is: 'tick' },
   ],
-  'data.privacy': [
+  'data.privacy': () => [
     {
       name: 'wish',
-      label: 'What they ask for',
+      label: t('What they ask for'),
       is: 'choice',
       options: [
-        ['', 'Choose'],
-        ['copy', 'A copy of their data'],
-        ['correct', 'To have it put right'],
-        ['erase', 'To have it deleted'],
-        ['complain', 'To complain about it'],
-        ['question', 'A question'],
+        ['', t('Choose…')],
+        ['copy', t('A copy of their data')],
+        ['correct', t('To have it put right')],
+        ['erase', t('To have it deleted')],
+        ['complain', t('To complain about it')],
+        ['question', t('A question')],
       ],
     },
   ],

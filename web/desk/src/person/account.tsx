@@ -1,6 +1,8 @@
 import { Body1, Button, Caption1, Subtitle2 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ConversationView } from '../api.ts';
+import { locale } from '../words/language.ts';
+import { t } from '../words/t.ts';
 import { sentence, spoken } from '../words.ts';
 import { type AccountView, type PersonCard, personApi } from './api.ts';
 import { Check } from './check.tsx';
@@ -22,18 +24,18 @@ export function Account({ view, person, isMine, changed, tell }: AccountProps) {
   const shown = person.proved ? found : undefined;
   const open = () => (shown === undefined ? personApi.account(view).then(setFound, tell) : setFound(undefined));
   return (
-    <section aria-label="Home and account" className={styles.part}>
+    <section aria-label={t('Home and account')} className={styles.part}>
       <Subtitle2 as="h3" block>
-        Home and account
+        {t('Home and account')}
       </Subtitle2>
       {person.proved ? (
         <Button size="small" className={styles.gap} aria-expanded={shown !== undefined} onClick={() => void open()}>
-          {shown === undefined ? 'Show home, account and repairs' : 'Hide them'}
+          {shown === undefined ? t('Show home, account and repairs') : t('Hide them')}
         </Button>
       ) : (
         <>
           <Body1 as="p" block className={styles.quiet}>
-            Not shown: they have not shown who they are in this conversation.
+            {t('Not shown: they have not shown who they are in this conversation.')}
           </Body1>
           {isMine && <Check view={view} changed={changed} tell={tell} />}
         </>
@@ -43,12 +45,28 @@ export function Account({ view, person, isMine, changed, tell }: AccountProps) {
   );
 }
 
-const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' });
+function pounds(amount: number): string {
+  return new Intl.NumberFormat(locale(), { style: 'currency', currency: 'GBP' }).format(amount);
+}
 
 function balanceLine(account: NonNullable<AccountView['account']>): string {
-  const { balance, asOf } = account;
-  if (balance === 0) return `Nothing owed on ${asOf}`;
-  return `${pounds.format(Math.abs(balance))} ${balance > 0 ? 'owed' : 'in credit'} on ${asOf}`;
+  const { balance, asOf: day } = account;
+  if (balance === 0) return t('Nothing owed on {day}', { day });
+  const amount = pounds(Math.abs(balance));
+  return balance > 0 ? t('{amount} owed on {day}', { amount, day }) : t('{amount} in credit on {day}', { amount, day });
+}
+
+interface Held {
+  readonly role: string;
+  readonly tenure: string;
+  readonly since: string | undefined;
+}
+
+function tenancyLine({ role, tenure, since }: Held): string {
+  const held = { role: sentence(spoken(role)), tenure: spoken(tenure) };
+  return since === undefined
+    ? `${held.role}, ${held.tenure}`
+    : t('{role}, {tenure}, since {day}', { ...held, day: since });
 }
 
 function Shown({ found: { phones, email, tenancies, account, repairs } }: { readonly found: AccountView }) {
@@ -62,8 +80,7 @@ function Shown({ found: { phones, email, tenancies, account, repairs } }: { read
             <strong>{reference}</strong> · {address}, {postcode}
           </Body1>
           <Caption1 block className={styles.quiet}>
-            {sentence(spoken(role))}, {spoken(tenure)}
-            {since === undefined ? '' : `, since ${since}`}
+            {tenancyLine({ role, tenure, since })}
           </Caption1>
         </li>
       ))}
@@ -72,7 +89,7 @@ function Shown({ found: { phones, email, tenancies, account, repairs } }: { read
           <Body1 block>{balanceLine(account)}</Body1>
           {last !== undefined && (
             <Caption1 block className={styles.quiet}>
-              Last payment {last.on}: {pounds.format(last.amount)}
+              {t('Last payment {day}: {amount}', { day: last.on, amount: pounds(last.amount) })}
             </Caption1>
           )}
         </li>
@@ -89,11 +106,11 @@ function Shown({ found: { phones, email, tenancies, account, repairs } }: { read
           </Body1>
           <Caption1 block className={styles.quiet}>
             {sentence(spoken(status))}
-            {appointment === undefined ? '' : `, ${appointment.date} ${appointment.slot}`}
+            {appointment === undefined ? '' : `, ${appointment.date} ${spoken(appointment.slot)}`}
           </Caption1>
         </li>
       ))}
-      {repairs.length === 0 && <li>No repairs.</li>}
+      {repairs.length === 0 && <li>{t('No repairs.')}</li>}
     </ul>
   );
 }

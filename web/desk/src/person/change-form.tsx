@@ -1,11 +1,14 @@
 import { Button, Checkbox, Field, Input, Select, Subtitle2, Textarea } from '@fluentui/react-components';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useMemo, useRef, useState } from 'react';
 import type { ConversationView } from '../api.ts';
-import { languageName, sentence, spoken } from '../words.ts';
+import { type Language, language } from '../words/language.ts';
+import { t } from '../words/t.ts';
+import { languageName } from '../words.ts';
 import { type PersonCard, personApi } from './api.ts';
 import { changesIn, type Fields, fieldsOf, linesOf } from './fields.ts';
 import { usePartStyles } from './look.ts';
 import { NeedFields } from './need-fields.tsx';
+import { wayName } from './parts.ts';
 
 interface ChangeProps {
   readonly view: ConversationView;
@@ -23,13 +26,13 @@ export function ChangePerson({ view, person, changed, tell }: ChangeProps) {
     opener.current?.querySelector('button')?.focus();
   };
   return (
-    <section aria-label="Change the record" className={styles.part}>
+    <section aria-label={t('Change the record')} className={styles.part}>
       <Subtitle2 as="h3" block>
-        Change the record
+        {t('Change the record')}
       </Subtitle2>
       <div ref={opener} className={styles.gap}>
         <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          Change needs and details
+          {t('Change needs and details')}
         </Button>
       </div>
       {isOpen && <ChangeForm view={view} person={person} changed={changed} tell={tell} close={close} />}
@@ -39,15 +42,19 @@ export function ChangePerson({ view, person, changed, tell }: ChangeProps) {
 
 const ways = ['telephone', 'sms', 'email', 'post', 'visit'] as const;
 const preferred = ['telephone', 'sms', 'email', 'post', 'webchat'] as const;
-const wayName = (way: string) => (way === 'sms' ? 'Text' : sentence(spoken(way)));
 
 /** Asked for most at our desks; what is on file and not here is offered, too. */
-const languages =
-  'en cy pl ro pt uk ur pa bn ar so ru lt lv bg cs sk hu es fr it de tr fa ku ps ti am so yue zh vi ta gu hi sq'
-    .split(' ')
-    .filter((tag, at, all) => all.indexOf(tag) === at)
+const languageTags =
+  'en cy pl ro pt uk ur pa bn ar so ru lt lv bg cs sk hu es fr it de tr fa ku ps ti am yue zh vi ta gu hi sq'.split(
+    ' ',
+  );
+
+/** @param of the page, by whose alphabet they stand */
+function languagesIn(of: Language) {
+  return languageTags
     .map((tag) => [tag, languageName(tag)] as const)
-    .toSorted(([, one], [, other]) => one.localeCompare(other));
+    .toSorted(([, one], [, other]) => one.localeCompare(other, of));
+}
 
 interface FormProps extends ChangeProps {
   readonly close: () => void;
@@ -78,10 +85,10 @@ function ChangeForm({ view, person: current, changed, tell, close }: FormProps) 
       <NeedFields needs={fields.needs} today={view.today} set={(needs) => set({ needs })} />
       <div className={styles.row}>
         <Button type="submit" size="small" appearance="primary" disabled={isSame}>
-          Save the change
+          {t('Save the change')}
         </Button>
         <Button size="small" onClick={close}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </div>
     </form>
@@ -94,9 +101,11 @@ interface PartProps {
 }
 
 function Names({ fields, set }: PartProps) {
+  const page = language();
+  const languages = useMemo(() => languagesIn(page), [page]);
   return (
     <>
-      <Field label="Wants to be called">
+      <Field label={t('Wants to be called')}>
         <Input
           size="small"
           maxLength={200}
@@ -104,7 +113,7 @@ function Names({ fields, set }: PartProps) {
           onChange={(_event, { value }) => set({ calledAs: value })}
         />
       </Field>
-      <Field label="Title">
+      <Field label={t('Title')}>
         <Input
           size="small"
           maxLength={50}
@@ -113,9 +122,9 @@ function Names({ fields, set }: PartProps) {
         />
       </Field>
       {(['language', 'speaks'] as const).map((each) => (
-        <Field key={each} label={each === 'language' ? 'Reads' : 'Speaks'}>
+        <Field key={each} label={each === 'language' ? t('Reads') : t('Speaks')}>
           <Select size="small" value={fields[each]} onChange={(_event, { value }) => set({ [each]: value })}>
-            <option value="">{each === 'language' ? 'Not known' : 'The same'}</option>
+            <option value="">{each === 'language' ? t('Not known') : t('The same')}</option>
             {fields[each] !== '' && !languages.some(([tag]) => tag === fields[each]) && (
               <option value={fields[each]}>{languageName(fields[each])}</option>
             )}
@@ -136,9 +145,9 @@ function Reached({ fields, set }: PartProps) {
   const { never } = fields;
   return (
     <>
-      <Field label="Prefers">
+      <Field label={t('Prefers')}>
         <Select size="small" value={fields.prefer} onChange={(_event, { value }) => set({ prefer: value })}>
-          <option value="">Not said</option>
+          <option value="">{t('Not said')}</option>
           {preferred.map((way) => (
             <option key={way} value={way}>
               {wayName(way)}
@@ -147,7 +156,7 @@ function Reached({ fields, set }: PartProps) {
         </Select>
       </Field>
       <fieldset className={styles.group}>
-        <legend>Never by</legend>
+        <legend>{t('Never by')}</legend>
         {ways.map((way) => (
           <Checkbox
             key={way}
@@ -159,7 +168,7 @@ function Reached({ fields, set }: PartProps) {
           />
         ))}
       </fieldset>
-      <Field label="Not at these times" hint="One a line.">
+      <Field label={t('Not at these times')} hint={t('One a line.')}>
         <Textarea
           rows={2}
           value={fields.avoid}
@@ -167,7 +176,7 @@ function Reached({ fields, set }: PartProps) {
           onBlur={() => set({ avoid: linesOf(fields.avoid).join('\n') })}
         />
       </Field>
-      <Field label="Best time">
+      <Field label={t('Best time')}>
         <Input
           size="small"
           maxLength={200}
@@ -183,10 +192,10 @@ function Reached({ fields, set }: PartProps) {
 function Numbers({ fields, set }: PartProps) {
   return (
     <>
-      <Field label="New phone number" hint="The others stay.">
+      <Field label={t('New phone number')} hint={t('The others stay.')}>
         <Input size="small" type="tel" value={fields.phone} onChange={(_event, { value }) => set({ phone: value })} />
       </Field>
-      <Field label="New e-mail address">
+      <Field label={t('New e-mail address')}>
         <Input size="small" type="email" value={fields.email} onChange={(_event, { value }) => set({ email: value })} />
       </Field>
     </>

@@ -1,6 +1,7 @@
 import { Button, Caption1, Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { ConversationView } from '../api.ts';
+import { t } from '../words/t.ts';
 import { personApi } from './api.ts';
 import { usePartStyles } from './look.ts';
 
@@ -23,7 +24,7 @@ export function Check({ view, changed, tell }: CheckProps) {
     personApi
       .check(view, details)
       .then(({ proved }) => {
-        setTold(proved ? 'They have shown who they are.' : 'This does not fit together. Ask again.');
+        setTold(proved ? t('They have shown who they are.') : t('This does not fit together. Ask again.'));
         if (proved) setDetails(nothing);
       }, tell)
       .finally(changed);
@@ -35,19 +36,19 @@ export function Check({ view, changed, tell }: CheckProps) {
     onChange: (_event: unknown, { value }: { readonly value: string }) => setDetails({ ...details, [name]: value }),
   });
   return (
-    <form className={styles.form} onSubmit={check} aria-label="Ask who they are">
-      <Field label="Tenancy reference, as they say it">
+    <form className={styles.form} onSubmit={check} aria-label={t('Ask who they are')}>
+      <Field label={t('Tenancy reference, as they say it')}>
         <Input {...field('tenancy')} maxLength={200} autoComplete="off" />
       </Field>
-      <Field label="Date of birth, as they say it">
+      <Field label={t('Date of birth, as they say it')}>
         <Input {...field('born')} type="date" />
       </Field>
-      <Field label="Postcode, as they say it">
+      <Field label={t('Postcode, as they say it')}>
         <Input {...field('postcode')} maxLength={200} autoComplete="off" />
       </Field>
       <div>
         <Button type="submit" size="small">
-          Check it
+          {t('Check it')}
         </Button>
       </div>
       <Caption1 role="status">{told}</Caption1>

@@ -1,6 +1,7 @@
 import { Body1, Button, Caption1, Field, Select, Subtitle2 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ConversationView } from '../api.ts';
+import { t } from '../words/t.ts';
 import { languageName, sentence, spoken } from '../words.ts';
 import { type DirectoryView, personApi } from './api.ts';
 import { usePartStyles } from './look.ts';
@@ -26,24 +27,24 @@ export function Directory({ view, toReply, tell }: DirectoryProps) {
     personApi.directory(view, asked).then(setFound, tell);
   }, [isOpen, wanted, id, tell]);
   return (
-    <section aria-label="Support from others" className={styles.part}>
+    <section aria-label={t('Support from others')} className={styles.part}>
       <Subtitle2 as="h3" block>
-        Support from others
+        {t('Support from others')}
       </Subtitle2>
       <Button size="small" className={styles.gap} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        Look through the directory
+        {t('Look through the directory')}
       </Button>
       {isOpen && found !== undefined && (
         <>
           <div className={styles.form}>
             {(['need', 'area'] as const).map((each) => (
-              <Field key={each} label={each === 'need' ? 'Help with' : 'Where'}>
+              <Field key={each} label={each === 'need' ? t('Help with') : t('Where')}>
                 <Select
                   size="small"
                   value={wanted[each]}
                   onChange={(_event, { value }) => setWanted({ ...wanted, [each]: value })}
                 >
-                  <option value="">All</option>
+                  <option value="">{t('All')}</option>
                   {found[each === 'need' ? 'needs' : 'areas'].map((name) => (
                     <option key={name} value={name}>
                       {sentence(spoken(name))}
@@ -61,8 +62,8 @@ export function Directory({ view, toReply, tell }: DirectoryProps) {
 }
 
 function howMany({ directory, services }: DirectoryView): string {
-  if (directory === 'away') return 'The directory cannot be reached now.';
-  return services.length === 1 ? '1 service' : `${services.length} services`;
+  if (directory === 'away') return t('The directory cannot be reached now.');
+  return services.length === 1 ? t('1 service') : t('{count} services', { count: services.length });
 }
 
 function Found({ found, toReply }: { readonly found: DirectoryView } & Pick<DirectoryProps, 'toReply'>) {
@@ -84,12 +85,16 @@ function Found({ found, toReply }: { readonly found: DirectoryView } & Pick<Dire
             </Caption1>
             {text === null ? (
               <Caption1 block className={styles.quiet}>
-                We have no text about it in {language}.
+                {t('We have no text about it in {language}.', { language })}
               </Caption1>
             ) : (
               toReply !== undefined && (
-                <Button size="small" aria-label={`Put into the reply: ${name}`} onClick={() => toReply(text)}>
-                  Put into the reply
+                <Button
+                  size="small"
+                  aria-label={t('Put into the reply: {name}', { name })}
+                  onClick={() => toReply(text)}
+                >
+                  {t('Put into the reply')}
                 </Button>
               )
             )}

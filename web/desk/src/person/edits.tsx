@@ -1,10 +1,11 @@
 import { Body1, Button, Caption1, MessageBar, MessageBarBody, Spinner, Subtitle2 } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { ConversationView } from '../api.ts';
-import { languageName, sentence, spoken, timeOf } from '../words.ts';
-import { type Changes, type Edit, type EditPart, type Need, type PersonCard, personApi } from './api.ts';
+import { t } from '../words/t.ts';
+import { timeOf } from '../words.ts';
+import { type Changes, type Edit, type EditPart, type PersonCard, personApi } from './api.ts';
 import { usePartStyles } from './look.ts';
-import { needLine } from './need-line.ts';
+import { partName, partTold } from './parts.ts';
 
 interface EditsProps {
   readonly view: ConversationView;
@@ -37,12 +38,12 @@ export function Edits({ view, person, changed, tell }: EditsProps) {
   return (
     <>
       <div role="status">
-        {isSaving && <Spinner size="tiny" labelPosition="after" label="On its way to the housing system" />}
+        {isSaving && <Spinner size="tiny" labelPosition="after" label={t('On its way to the housing system')} />}
       </div>
       {edits
         .filter(({ is }) => is !== 'saving')
         .map((edit) => (
-          <section key={edit.id} aria-label="Change not made" className={styles.part}>
+          <section key={edit.id} aria-label={t('Change not made')} className={styles.part}>
             <Conflict edit={edit} view={view} />
             <Choices edit={edit} view={view} person={person} changed={changed} tell={tell} />
           </section>
@@ -52,10 +53,15 @@ export function Edits({ view, person, changed, tell }: EditsProps) {
 }
 
 function whatHappened({ is, by, agent }: Edit, { agents }: ConversationView): string {
-  const whose = `The change by ${agents[agent] ?? 'a colleague'}`;
-  if (is === 'refused') return `${whose} was refused by the housing system.`;
-  if (by === null) return `${whose} was not made: somebody has changed this record meanwhile in the housing system.`;
-  return `${whose} was not made: ${agents[by.agent] ?? 'a colleague'} was first, ${timeOf(by.at, new Date())}.`;
+  const name = agents[agent] ?? t('a colleague');
+  if (is === 'refused') return t('The change by {name} was refused by the housing system.', { name });
+  if (by === null)
+    return t('The change by {name} was not made: somebody has changed this record meanwhile in the housing system.', {
+      name,
+    });
+  const other = agents[by.agent] ?? t('a colleague');
+  const time = timeOf(by.at, new Date());
+  return t('The change by {name} was not made: {other} was first, {time}.', { name, other, time });
 }
 
 function Conflict({ edit, view }: { readonly edit: Edit; readonly view: ConversationView }) {
@@ -63,7 +69,7 @@ function Conflict({ edit, view }: { readonly edit: Edit; readonly view: Conversa
   return (
     <>
       <Subtitle2 as="h3" block>
-        Change not made
+        {t('Change not made')}
       </Subtitle2>
       <div role="alert">
         <MessageBar intent="error" layout="multiline">
@@ -77,10 +83,10 @@ function Conflict({ edit, view }: { readonly edit: Edit; readonly view: Conversa
               <strong>{partName(part.what)}</strong>
             </Body1>
             <Caption1 block className={styles.words}>
-              Now: {told(part.theirs)}
+              {t('Now: {value}', { value: partTold(part.what, part.theirs) })}
             </Caption1>
             <Caption1 block className={styles.words}>
-              Wanted: {told(part.yours)}
+              {t('Wanted: {value}', { value: partTold(part.what, part.yours) })}
             </Caption1>
           </li>
         ))}
@@ -98,10 +104,10 @@ function Choices({ edit, view, person, changed, tell }: EditsProps & { readonly 
   return (
     <div className={styles.row}>
       <Button size="small" onClick={() => done(personApi.change(view, person, again()))}>
-        Make it on what stands now
+        {t('Make it on what stands now')}
       </Button>
       <Button size="small" onClick={() => done(personApi.drop(view, edit.id))}>
-        Leave it as it is
+        {t('Leave it as it is')}
       </Button>
     </div>
   );
@@ -135,35 +141,4 @@ function changesOf(parts: readonly EditPart[]): Changes {
     ...(contact.length > 0 && { contact: Object.fromEntries(contact) }),
     ...(needs.length > 0 && { needs }),
   };
-}
-
-const names: Readonly<Record<string, string>> = {
-  calledAs: 'Wants to be called',
-  avoid: 'Not at these times',
-  best: 'Best time',
-  never: 'Never by',
-  prefer: 'Prefers',
-  phones: 'Phone number',
-  email: 'E-mail',
-};
-
-function partName(what: string): string {
-  return names[what] ?? sentence(spoken(what));
-}
-
-function told(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(told).join(', ');
-  if (typeof value === 'object') return needTold(value as Need & { readonly endedOn?: string });
-  return /^[a-z]{2}$/.test(String(value)) ? languageName(String(value)) : String(value);
-}
-
-function needTold(need: Need & { readonly endedOn?: string }): string {
-  const { until, review, endedOn } = need;
-  if (endedOn !== undefined) return `${needLine(need)}, over on ${endedOn}`;
-  const days = [
-    until && `until ${until === 'long-term' ? 'further notice' : until}`,
-    review && `review ${review}`,
-  ].filter(Boolean);
-  return [needLine(need), ...days].join(', ');
 }

@@ -1,4 +1,5 @@
 import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { t } from '../words/t.ts';
 import { sentence, spoken } from '../words.ts';
 import type { Need } from './api.ts';
 import type { NeedField } from './fields.ts';
@@ -41,9 +42,9 @@ export function NeedFields({ needs, today, set }: NeedFieldsProps) {
           set={(part) => set(needs.with(at, { ...need, ...part }))}
         />
       ))}
-      <Field label="Add a need">
+      <Field label={t('Add a need')}>
         <Select size="small" value="" onChange={(_event, { value }) => add(value)}>
-          <option value="">Choose</option>
+          <option value="">{t('Choose…')}</option>
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
               {sentence(spoken(kind))}
@@ -68,21 +69,21 @@ function OneNeed({ need: { was, now, isOver }, set }: OneNeedProps) {
     <fieldset className={styles.group}>
       <legend>{sentence(spoken(now.kind))}</legend>
       <Formats formats={now.formats ?? []} set={(formats) => put({ formats })} />
-      <Field label="What we do" hint="One a line.">
+      <Field label={t('What we do')} hint={t('One a line.')}>
         <Textarea
           rows={2}
           value={(now.adjustments ?? []).join('\n')}
           onChange={(_event, { value }) => put({ adjustments: value.split('\n') })}
         />
       </Field>
-      <Field label="At the door" hint="What to do, never why.">
+      <Field label={t('At the door')} hint={t('What to do, never why.')}>
         <Input
           size="small"
           value={now.instruction ?? ''}
           onChange={(_event, { value }) => put({ instruction: value })}
         />
       </Field>
-      <Field label="Until" hint="Empty: for good.">
+      <Field label={t('Until')} hint={t('Empty: for good.')}>
         <Input
           size="small"
           type="date"
@@ -90,7 +91,7 @@ function OneNeed({ need: { was, now, isOver }, set }: OneNeedProps) {
           onChange={(_event, { value }) => put({ until: value === '' ? 'long-term' : value })}
         />
       </Field>
-      <Field label="Ask again on">
+      <Field label={t('Ask again on')}>
         <Input
           size="small"
           type="date"
@@ -99,7 +100,7 @@ function OneNeed({ need: { was, now, isOver }, set }: OneNeedProps) {
         />
       </Field>
       <Checkbox
-        label={was === undefined ? 'Do not add it' : 'Not needed any more'}
+        label={was === undefined ? t('Do not add it') : t('Not needed any more')}
         checked={isOver}
         onChange={(_event, { checked }) => set({ isOver: checked === true })}
       />

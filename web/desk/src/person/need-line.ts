@@ -1,3 +1,4 @@
+import { t } from '../words/t.ts';
 import { sentence, spoken } from '../words.ts';
 import type { Need } from './api.ts';
 
@@ -7,5 +8,6 @@ export function needLine({ kind, formats = [], adjustments = [], review, until }
   const name = sentence(spoken(kind));
   const line = what.length === 0 ? name : `${name}: ${what.join(', ')}`;
   const due = review ?? (until === 'long-term' ? undefined : until);
-  return today === undefined || due === undefined || due > today ? line : `${line} (ask again: due ${due})`;
+  if (today === undefined || due === undefined || due > today) return line;
+  return t('{need} (ask again: due {day})', { need: line, day: due });
 }

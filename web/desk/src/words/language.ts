@@ -12,9 +12,9 @@ export function language(): Language {
   return isOurs(tag) ? tag : 'en';
 }
 
-/** How days, times and numbers are written. */
-export function locale(): string {
-  return `${language()}-GB`;
+/** How times and amounts are written: where a browser has no Welsh, as they are in Britain, and not as where it comes from. */
+export function locale(): string[] {
+  return [`${language()}-GB`, 'en-GB'];
 }
 
 /** Before anything is drawn. */

@@ -27,7 +27,6 @@ export const person = {
   'Identity not proved': 'Hunaniaeth heb ei phrofi',
   'Tell no facts of the account.': 'Peidiwch â rhoi ffeithiau’r cyfrif.',
   'Written by {name}, who may speak for them: {kind}.': 'Ysgrifennwyd gan {name}, sy’n cael siarad drostynt: {kind}.',
-  'May be spoken for by {names}.': 'Caiff {names} siarad drostynt.',
   Name: 'Enw',
   Phone: 'Ffôn',
   'Writes for': 'Yn ysgrifennu dros',
