@@ -2,7 +2,7 @@
 
 import { expect } from 'chai';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { type Agent, eventually, invited, signIn } from '../support/agent.ts';
+import { type Agent, endAll, eventually, invited, signIn } from '../support/agent.ts';
 import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
 import { openHours } from '../support/desk-service.ts';
 import { openPhone } from '../support/phone.ts';
@@ -42,6 +42,7 @@ describe('a day at the desk', function () {
   });
   afterEach(async () => {
     await page.context().close();
+    await endAll(sam, await priyas());
     expect(watched.strangers).to.deep.equal([]);
     expect(watched.complaints).to.deep.equal([]);
   });

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Browser, Page, WebSocketRoute } from 'playwright-core';
-import { type Agent, eventually, invited } from '../support/agent.ts';
+import { type Agent, endAll, eventually, invited } from '../support/agent.ts';
 import { axeFindings, launchChromium, type Watched, watchedPage } from '../support/chromium.ts';
 import { deskService } from '../support/desk-service.ts';
 import { openPhone } from '../support/phone.ts';
@@ -35,7 +35,7 @@ describe('the desk’s page', function () {
   });
   after(() => browser?.close());
   beforeEach(async () => {
-    await endAll();
+    await endAll(priya);
     sockets = [];
     deaf = false;
     watched = await watchedPage(browser, service.url, {
@@ -52,17 +52,11 @@ describe('the desk’s page', function () {
   });
   afterEach(async () => {
     await page.context().close();
-    await endAll();
+    await endAll(priya);
     expect(watched.strangers).to.deep.equal([]);
     expect(watched.complaints).to.deep.equal([]);
   });
 
-  /** Each test finds an empty desk. */
-  const endAll = async () => {
-    const { waiting, mine } = await priya.queue();
-    for (const { id } of waiting) await priya.call('POST', `/handovers/${id}/accept`, {});
-    for (const { id } of [...mine, ...waiting]) await priya.call('POST', `/handovers/${id}/close`, {});
-  };
   const newLink = async () => {
     const made = await first.call('POST', '/links', { name: 'Priya Shah', teams: ['contact-centre'] });
     return String(made.body.link);

@@ -129,6 +129,15 @@ export async function invited(
   return signIn(service, String(body.link));
 }
 
+/** Whatever waits, and whatever the agents have, comes to its end: the next test finds an empty desk. */
+export async function endAll(...agents: readonly Agent[]): Promise<void> {
+  for (const agent of agents) {
+    const { waiting, mine } = await agent.queue();
+    for (const { id } of waiting) await agent.call('POST', `/handovers/${id}/accept`, {});
+    for (const { id } of [...mine, ...waiting]) await agent.call('POST', `/handovers/${id}/close`, {});
+  }
+}
+
 async function openStream(url: string, cookie: string): Promise<Stream> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/desk/api/stream`, {
     headers: { Cookie: cookie, Origin: url },

@@ -8,10 +8,16 @@ export const usePartStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, margin: 0 },
   words: { overflowWrap: 'anywhere' },
   gap: { marginTop: tokens.spacingVerticalS },
-  form: { display: 'grid', gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalS },
+  form: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalS,
+    marginTop: tokens.spacingVerticalS,
+  },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
   group: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalXS,
     margin: 0,
     border: `1px solid ${tokens.colorNeutralStroke2}`,

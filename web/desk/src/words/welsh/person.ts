@@ -18,7 +18,7 @@ export const person = {
   'Prefers {way}': 'Yn ffafrio {way}',
   'Visits by a {who}': 'Ymweliadau gan {who}',
   'Visits {when}': 'Ymweliadau {when}',
-  'Wants to be called {name}': 'Eisiau cael ei alw’n {name}',
+  'Wants to be called {name}': 'Yr enw i’w ddefnyddio: {name}',
   'Language on file: {language}': 'Iaith ar ffeil: {language}',
   'The housing system cannot be reached now. What the tenant wrote is all here.':
     'Ni ellir cyrraedd y system dai nawr. Mae popeth a ysgrifennodd y tenant yma.',
