@@ -22,14 +22,15 @@ const refusals = {
 } as const;
 
 export function viewRoutes(router: Router, routes: Routes): void {
-  const { signedIn, store } = routes;
+  const { signedIn, store, landlord } = routes;
+  const { languages } = landlord;
   router.get(
     '/views',
     signedIn(async (agent, _request, response) => {
       const views = await store.views(agent.id);
       const lines = views.length === 0 ? [] : await viewable(agent, routes);
       const count = ({ filter }: SavedView) => lines.filter((each) => fits(filter, each, agent)).length;
-      response.json({ views: views.map((view) => ({ ...view, count: count(view) })) });
+      response.json({ views: views.map((view) => ({ ...view, count: count(view) })), languages });
     }),
   );
   router.get(

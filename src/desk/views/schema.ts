@@ -34,4 +34,5 @@ export const ViewsAnswer = z.strictObject({
   views: z.array(
     z.strictObject({ id: z.uuid(), name: z.string(), filter: Filter, count: z.int().describe('What it shows now') }),
   ),
+  languages: z.array(z.string()).describe('What the service speaks, the landlord’s own first'),
 });

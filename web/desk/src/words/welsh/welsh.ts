@@ -7,6 +7,7 @@ import { keys } from './keys.ts';
 import { lists } from './lists.ts';
 import { managers } from './managers.ts';
 import { person } from './person.ts';
+import { views } from './views.ts';
 import { wrapUp } from './wrap-up.ts';
 
 export const welsh = {
@@ -17,5 +18,6 @@ export const welsh = {
   ...lists,
   ...managers,
   ...person,
+  ...views,
   ...wrapUp,
 } as const;
