@@ -13,6 +13,7 @@ import * as schema from './schema.ts';
 import { searchCalls } from './search/calls.ts';
 import { signInCalls } from './sign-in/calls.ts';
 import { supervisorCalls } from './supervisor/calls.ts';
+import { viewCalls } from './views/calls.ts';
 
 /** `anyone`: also who is not signed in. */
 type Admits = 'anyone' | readonly [Role, ...Role[]];
@@ -223,6 +224,7 @@ export const calls: readonly Call[] = [
   ...privacyCalls,
   ...auditCalls,
   ...searchCalls,
+  ...viewCalls,
   ...colleagueCalls,
   ...personCalls,
   {

@@ -19,13 +19,16 @@ interface Asked {
 /** @throws Problem what is named must be there, and a day must be yet to come */
 export function ending(is: Ends['is'], { agent, body, handover }: Asked, options: Routes): Ends {
   const { promise, ...asked } = read(schema.Close, body);
-  if (asked.topic !== undefined && !options.dialogs.includes(asked.topic))
-    throw new Problem(400, 'no-such-topic', {
-      title: 'A conversation is about one of the enquiries of the assistant.',
-    });
+  refuseUnknownTopic(asked.topic, options.dialogs);
   const kept = promise && (withoutUndefined(promise) as PromisedAtEnd);
   if (kept !== undefined) refuseWrongPromise(kept, handover, options);
   return withoutUndefined({ is, agent, ...asked, leaves: kept }) as Ends;
+}
+
+/** @throws Problem what a conversation is about is an enquiry, where it is told at all */
+export function refuseUnknownTopic(topic: string | undefined, enquiries: readonly string[]): void {
+  if (topic === undefined || enquiries.includes(topic)) return;
+  throw new Problem(400, 'no-such-topic', { title: 'A conversation is about one of the enquiries of the assistant.' });
 }
 
 function refuseWrongPromise({ by, team }: PromisedAtEnd, handover: Handover, { landlord, clock }: Routes): void {

@@ -8,6 +8,7 @@ import type { Message } from '../model/message.ts';
 import type { Act, OpenPromise, OrphanFound, Refusal } from '../turn/act.ts';
 import type { DraftStore, NoteStore } from './colleagues/ports.ts';
 import type { Role } from './roles.ts';
+import type { ViewStore } from './views/ports.ts';
 
 export interface Agent {
   readonly id: string;
@@ -97,7 +98,7 @@ export type Load = ReadonlyMap<string, number>;
 /** By agent. */
 export type Loads = ReadonlyMap<string, Load>;
 
-export interface DeskStore extends SessionStore, NoteStore, DraftStore {
+export interface DeskStore extends SessionStore, NoteStore, DraftStore, ViewStore {
   saveAgent(agent: Agent): Promise<void>;
   agent(id: string): Promise<Agent | undefined>;
   /** All who have ever come in, by name. */
@@ -115,6 +116,8 @@ export interface DeskStore extends SessionStore, NoteStore, DraftStore {
   endedSince(when: Date): Promise<readonly Handover[]>;
   handover(id: string): Promise<Handover | undefined>;
   handoversOf(conversation: string): Promise<readonly Handover[]>;
+  /** Those of these conversations that are for their team alone, or were, the longest ago first. */
+  restrictedHandovers(conversations: readonly string[]): Promise<readonly Handover[]>;
   /** How many conversations each agent has now; one that rests takes nobody's time. */
   loads(): Promise<Loads>;
   /** What was opened in a conversation, in that order. */

@@ -43,6 +43,7 @@ import { type SessionParts, sessionRoutes } from './sign-in/session-routes.ts';
 import { type SupervisorOptions, supervisorRoutes } from './supervisor/routes.ts';
 import type { WallboardSources } from './supervisor/wallboard.ts';
 import { type TranslationSources, translateConversation } from './translations.ts';
+import { viewRoutes } from './views/routes.ts';
 import { maySee } from './visible.ts';
 
 export interface DeskApiOptions extends SupervisorOptions, PersonOptions, Pick<WallboardSources, 'orphans'> {
@@ -98,6 +99,7 @@ export function createDeskApi(options: DeskApiOptions): Router {
   contactRouteRoutes(router, { ...routes, people: { person: (id) => options.view.people.person(id) } });
   auditRoutes(router, routes);
   searchRoutes(router, routes);
+  viewRoutes(router, routes);
   colleagueRoutes(router, routes);
   personRoutes(router, routes);
   supervisorRoutes(router, routes);

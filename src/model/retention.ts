@@ -209,6 +209,7 @@ export const ofNobody: readonly string[] = [
   'incidents',
   'channel_stops',
   'routing_limits',
+  'desk_views',
 ];
 
 export const Retention = z

@@ -6,6 +6,7 @@ import { createHandovers, type Handovers } from './handovers.ts';
 import { createNoteStore } from './notes.ts';
 import type { Schema } from './schema.ts';
 import { createSessionStore } from './sessions.ts';
+import { createViewStore } from './views.ts';
 
 /** Of one landlord. */
 const mostAgents = 1_000;
@@ -16,6 +17,7 @@ export function createDeskStore(db: Kysely<Schema>): DeskStore & Handovers {
   return {
     ...createHandovers(db),
     ...createNoteStore(db),
+    ...createViewStore(db),
     openedIn: async (conversation) => {
       const rows = await db
         .selectFrom('contact.cases')

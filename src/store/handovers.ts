@@ -13,6 +13,7 @@ export interface Handovers {
   endedSince(when: Date): Promise<readonly Handover[]>;
   handover(id: string): Promise<Handover | undefined>;
   handoversOf(conversation: string): Promise<readonly Handover[]>;
+  restrictedHandovers(conversations: readonly string[]): Promise<readonly Handover[]>;
   /** Place in the team's queue of a handover asked for now: 1 is next. */
   place(team: string, priority: number): Promise<number>;
   /** Place of a waiting handover; undefined when it waits no more. */
@@ -66,6 +67,11 @@ export function createHandovers(db: Kysely<Schema>): Handovers {
     },
     handoversOf: async (conversation) => {
       const rows = await all.where('conversation', '=', conversation).orderBy('requested_at').execute();
+      return rows.map(toHandover);
+    },
+    restrictedHandovers: async (conversations) => {
+      const restricted = all.where('restricted', '=', true).orderBy('requested_at');
+      const rows = await restricted.where(sql<boolean>`conversation = any(${[...conversations]}::text[])`).execute();
       return rows.map(toHandover);
     },
     place: (team, priority) => countAhead(db, team, priority),

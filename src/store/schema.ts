@@ -1,6 +1,7 @@
 // The tables of schema `contact`, as Kysely knows them. The truth is in migrations/.
 
 import type { ColumnType, Generated } from 'kysely';
+import type { ViewFilter } from '../desk/views/ports.ts';
 import type { Due } from '../model/case.ts';
 import type { MisreadBecause } from '../model/conversation.ts';
 import type { Address, Attachment, MessageData } from '../model/message.ts';
@@ -209,6 +210,7 @@ export interface Schema {
     agent: string;
     at: Instant;
   };
+  'contact.desk_views': { id: string; agent: string; name: string; filter: Json<ViewFilter> };
   'contact.quarantine': { id: Generated<string>; reason: string; headers: Json<unknown>; body: string; at: Instant };
   'contact.audit': {
     id: Generated<string>;

@@ -69,6 +69,40 @@ describe('a day at the desk', function () {
     await sam.call('POST', `/handovers/${id}/close`, {});
   });
 
+  it('keeps a view, shows what is in it and how many, changes and deletes it', async () => {
+    const tenant = await newTenant(service.url);
+    await tenant.say('I want to talk to a person');
+    const { id } = await sam.waitingFor(tenant.conversation);
+    await sam.call('POST', `/handovers/${id}/accept`, {});
+    const priya = await priyas();
+    const { body } = await priya.call('GET', '/views');
+    for (const before of body.views as readonly { id: string }[]) await priya.call('DELETE', `/views/${before.id}`);
+    const list = page.getByLabel('Another list');
+    const shown = page.getByRole('region', { name: 'Web, with others', exact: true });
+    await page.getByRole('button', { name: 'New view' }).press('Enter');
+    await page.getByRole('textbox', { name: 'Name of the view' }).fill('Web, with others');
+    const form = page.getByRole('form', { name: 'New view' });
+    await form.getByLabel('State').selectOption('With somebody');
+    await form.getByLabel('Channel').selectOption('Web chat');
+    await form.getByLabel('With', { exact: true }).selectOption('A colleague');
+    await form.getByRole('checkbox', { name: 'Only what is urgent' }).press('Space');
+    expect(await axeFindings(page)).to.deep.equal([]);
+    await form.getByRole('button', { name: 'Save the view' }).press('Enter');
+    await shown.getByText('Nothing.').waitFor();
+    expect(await page.evaluate<string>('document.activeElement?.labels?.[0]?.textContent')).to.equal('Another list');
+
+    await page.getByRole('button', { name: 'Change the view Web, with others' }).press('Enter');
+    await page.getByRole('checkbox', { name: 'Only what is urgent' }).press('Space');
+    await page.getByRole('button', { name: 'Save the view' }).press('Enter');
+    await shown.getByText('With Sam Reed').waitFor();
+    expect(await list.locator('option:checked').textContent()).to.equal('Web, with others (1)');
+
+    await page.getByRole('button', { name: 'Delete the view Web, with others' }).press('Enter');
+    await shown.waitFor({ state: 'detached' });
+    expect(await list.locator('option').allTextContents()).to.deep.equal(['None', 'My teams’', 'All teams’']);
+    await sam.call('POST', `/handovers/${id}/close`, {});
+  });
+
   it('[GUH-06] takes three conversations on two channels, one in Polish, puts one on hold, hands one on and closes', async () => {
     const phone = openPhone(service.url, '+447700900103');
     const [polish, web] = [await newTenant(service.url), await newTenant(service.url)];

@@ -20,7 +20,7 @@ export function searchRoutes(router: Router, routes: Routes & { readonly searchi
       `/lists/${name}`,
       signedIn(async (agent, _request, response) => {
         const seen = (await of(agent)).filter((each) => maySee(agent, each));
-        response.json({ lines: seen.map((each) => queueLine(each, clock())), agents: await namesOf(seen, routes) });
+        response.json(await listAnswer(seen, routes));
       }),
     );
 
@@ -50,6 +50,12 @@ export function searchRoutes(router: Router, routes: Routes & { readonly searchi
       });
     }),
   );
+}
+
+/** What every list of handovers is answered as. @param seen those that the agent may see */
+export async function listAnswer(seen: readonly Handover[], routes: Pick<Routes, 'store' | 'clock'>) {
+  const now = routes.clock();
+  return { lines: seen.map((each) => queueLine(each, now)), agents: await namesOf(seen, routes) };
 }
 
 async function namesOf(handovers: readonly Handover[], { store }: Pick<Routes, 'store'>) {

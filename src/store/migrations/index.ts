@@ -22,6 +22,7 @@ import { channelStops } from './0024-channel-stops.ts';
 import { routingLimits } from './0029-routing-limits.ts';
 import { otherDesks } from './0030-other-desks.ts';
 import { orphans } from './0031-orphans.ts';
+import { deskViews } from './0033-desk-views.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
@@ -61,4 +62,5 @@ export const migrations: readonly Migration[] = [
   orphans,
   warnings,
   contactDetails,
+  deskViews,
 ];

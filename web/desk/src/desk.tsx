@@ -114,7 +114,7 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
               decline={(line) => void decline(line)}
               {...list}
             />
-            <OtherLists isManager={agent.managesRoutes === true} tell={tell} {...list} />
+            <OtherLists agent={agent} tell={tell} {...list} />
             <Search show={openOne} tell={tell} />
             <ManagersButtons agent={agent} page={page} set={setPage} />
           </nav>

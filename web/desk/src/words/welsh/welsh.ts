@@ -10,6 +10,7 @@ import { lists } from './lists.ts';
 import { managers } from './managers.ts';
 import { person } from './person.ts';
 import { personRecord } from './person-record.ts';
+import { views } from './views.ts';
 import { wrapUp } from './wrap-up.ts';
 
 export const welsh = {
@@ -23,5 +24,6 @@ export const welsh = {
   ...managers,
   ...person,
   ...personRecord,
+  ...views,
   ...wrapUp,
 } as const;
