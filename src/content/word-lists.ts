@@ -103,6 +103,7 @@ export const wordLists = [
   'abuse_threat',
   'abuse_quoted',
   'distress',
+  'private_names',
   'for_other',
   'leasehold',
   'shared_ownership',

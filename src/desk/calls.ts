@@ -261,7 +261,11 @@ export const calls: readonly Call[] = [
     roles: agents,
     summary: 'Write to the tenant: `text`, or by its name one of the replies of the catalogues',
     body: schema.SendMessage,
-    answers: { ...act, '201': 'Sent' },
+    answers: {
+      '201': 'Sent',
+      '409':
+        'Refused: as others, or would-reveal: `words` must not be read by somebody else; sent with `reveals` it goes',
+    },
   },
   {
     path: '/conversations/{id}/formats',

@@ -3,7 +3,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import { Problem } from '../http/problem.ts';
-import type { AgentCard } from '../turn/act.ts';
+import type { AgentCard, Refusal } from '../turn/act.ts';
 import { type LinkTo, viewMessage } from './conversation-view.ts';
 import type { Acted, Agent } from './ports.ts';
 import * as schema from './schema.ts';
@@ -36,18 +36,25 @@ const refusals = {
   'high-risk': 'The priority and the owner follow the risk on record. What is graver is passed up, with the reason.',
   'not-later': 'The new day must be later than the one that was told.',
   'not-theirs': 'That case does not belong to this person, or is not linked with others.',
+  'would-reveal': 'Somebody else may read this there. It tells of something that must stay between us and the tenant.',
   stale: 'The tenant has written since. Read it, then send again.',
 } as const;
 
 export function answerOf(done: Acted, linkTo: LinkTo) {
-  if (done.is === 'refused') throw refusal(done.because, done.latest);
+  if (done.is === 'refused') throw refusal(done.because, done);
   if (done.is === 'stale')
     throw new Problem(409, 'stale', { title: refusals.stale, more: { sequence: done.sequence } });
   return { messages: done.messages.map((message) => viewMessage(message, linkTo)) };
 }
 
-export function refusal(because: keyof typeof refusals, latest?: string): Problem {
-  return new Problem(409, because, { title: refusals[because], ...(latest !== undefined && { more: { latest } }) });
+export function refusal(
+  because: keyof typeof refusals,
+  { latest, words }: Pick<Refusal, 'latest' | 'words'> = {},
+): Problem {
+  return new Problem(409, because, {
+    title: refusals[because],
+    more: withoutUndefined({ latest, words }) as Problem['more'],
+  });
 }
 
 export function read<T>(wanted: z.ZodType<T>, body: unknown): T {

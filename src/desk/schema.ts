@@ -58,6 +58,10 @@ export const SendMessage = z
     clientMessageId: z.string().min(1).max(200),
     seenSequence: z.int().min(0),
     language: tag.optional(),
+    reveals: z
+      .boolean()
+      .describe('They were told what of it somebody else must not read, and send it all the same')
+      .optional(),
   })
   .refine(({ text, canned }) => (text === undefined) !== (canned === undefined), 'needs either text or canned');
 export const Decline = z.object({ reason: name.optional() });

@@ -179,6 +179,8 @@ export interface ConversationState {
   readonly doubts?: readonly Doubt[];
   /** Something urgent or restricted came up: nothing of this conversation is kept to learn from, nor sent to be understood elsewhere. */
   readonly quiet?: true;
+  /** They have said that it is safe to write to them on the screen that they are at. */
+  readonly safeHere?: true;
   /** The last contact that came to its end: how it went may be asked of it, once. */
   readonly contactEnded?: ContactEnded;
   /** When danger, something restricted or despair came up last (ISO instant): how such a contact went is not asked. */

@@ -24,6 +24,8 @@ export type Act =
       readonly language?: string;
       /** Instead of a text: one that the catalogues have. */
       readonly canned?: Canned;
+      /** They were told what of it somebody else must not read, and send it all the same. */
+      readonly reveals?: boolean;
     }
   | {
       readonly is: 'note';
@@ -276,7 +278,10 @@ export type Refusal = {
     | 'already-passed-up'
     | 'high-risk'
     | 'not-later'
-    | 'not-theirs';
+    | 'not-theirs'
+    | 'would-reveal';
   /** The last day to which it may be put off. */
   readonly latest?: string;
+  /** What of the message would reveal something. */
+  readonly words?: readonly string[];
 };

@@ -14,6 +14,7 @@ import { wordsFor } from './handover/agent-words.ts';
 import { type Done, refused } from './handover/held.ts';
 import { orphanFound } from './handover/orphan.ts';
 import { otherDesk } from './handover/other-desk.ts';
+import { revealed } from './handover/reveals.ts';
 import { heldBack } from './held-back.ts';
 import { changedAtDesk } from './person/changed-at-desk.ts';
 import { checkedAtDesk } from './person/checked-at-desk.ts';
@@ -53,13 +54,16 @@ export async function takeAct(
   return finish({ ...done, course }, { conversation, world, moment });
 }
 
-/** An agent's message comes with its words in the tenant's language. */
+/** An agent's message comes with its words in the tenant's language. What would reveal something is told to no translator either. */
 async function withWords(
   act: Exclude<Act, AnyOwnerAct | { is: 'held' | 'other-desk' }>,
   conversation: Conversation,
   around: { readonly world: World; readonly moment: Moment },
 ) {
-  return act.is === 'message' ? { ...act, words: await worded(act, conversation, around) } : act;
+  if (act.is !== 'message') return act;
+  const reveal = act.reveals ? [] : revealed(act, conversation, around);
+  const words = reveal.length > 0 ? { text: '', language: '', data: {} } : await worded(act, conversation, around);
+  return { ...act, words, reveal };
 }
 
 async function heldTurn(act: Extract<Act, { is: 'held' }>, around: Around): Promise<Turn | Refusal> {

@@ -15,6 +15,7 @@ import { spokenIn } from './language/spoken-in.ts';
 import { withMisread } from './misread.ts';
 import { recognise } from './person/recognise.ts';
 import { toldFirst } from './person/told-first.ts';
+import { withSafeHere } from './safe-here.ts';
 import { safetyOf } from './safety.ts';
 import { withSpared } from './spared.ts';
 import { asideOf } from './texting/aside.ts';
@@ -50,7 +51,8 @@ export async function takeTurn(received: Received, before: Conversation, world: 
     conversation.owner.is === 'bot'
       ? await answer(understood, start, { ...around, ...known })
       : await relay(start, understood, { ...around, ...known, safety: safetyOf(world.playbook, actions) });
-  const spared = withSpared(course, understood, world.playbook);
+  const careful = withSafeHere(course, known.state, heard.received);
+  const spared = withSpared(careful, understood, world.playbook);
   const learned = withMisread(spared, understood, { before: known.state, playbook: world.playbook });
   return finish({ course: learned }, arrived);
 }

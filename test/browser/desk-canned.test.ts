@@ -87,4 +87,30 @@ describe('ready replies on the desk’s page', function () {
 
     await page.getByRole('log', { name: 'Messages' }).getByRole('article').filter({ hasText: 'Dzień dobry' }).waitFor();
   });
+
+  it('[WHG-21] words that somebody else must not read are asked about once more, with the keyboard alone', async () => {
+    const text = 'Chodzi o przemoc domową.';
+    const box = page.getByRole('textbox', { name: 'Your reply' });
+    await box.fill(text);
+    await box.press('Control+Enter');
+    const question = page.getByRole('group', { name: 'Before it is sent' });
+    await question.waitFor();
+    expect(await question.getByRole('alert').innerText()).to.match(
+      /^Somebody else may read this there.*“[^”]*przemoc/s,
+    );
+    expect(await question.locator('button:focus').innerText()).to.equal('Go on writing');
+    expect(await axeFindings(page)).to.deep.equal([]);
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    await page.locator('textarea:focus').waitFor();
+    expect(await box.inputValue()).to.equal(text);
+
+    await page.keyboard.press('Control+Enter');
+    await question.waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('log', { name: 'Messages' }).getByRole('article').filter({ hasText: text }).waitFor();
+    expect((await tenant.read()).filter((each) => each.text === text)).to.have.length(1);
+    expect(await box.inputValue()).to.equal('');
+  });
 });

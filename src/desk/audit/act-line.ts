@@ -50,7 +50,7 @@ const telling: Telling = {
   close: wrappedUp,
   'force-close': wrappedUp,
   return: ({ dialog }) => (dialog === undefined ? {} : { dialog }),
-  message: ({ canned }) => (canned === undefined ? {} : { canned: canned.name }),
+  message: ({ canned, reveals }) => ({ ...(canned && { canned: canned.name }), ...(reveals && { reveals }) }),
   'format-ordered': ({ wanted: { formats } }) => ({ formats }),
   'person-changed': ({ id, version, changes }) => ({ fields: Object.keys(changes), edit: id, version }),
   'adjustment-decided': ({ request, decision: { outcome } }) => ({ request: request.reference, outcome }),

@@ -18,7 +18,11 @@ import { closed, forceClose } from './wrap-up.ts';
 type DeskAct = Exclude<Act, AnyOwnerAct | { is: 'message' | 'held' | 'other-desk' }> | Written;
 
 /** With the words in the tenant's language. */
-export type Written = Extract<Act, { is: 'message' }> & { readonly words: AgentWords };
+export type Written = Extract<Act, { is: 'message' }> & {
+  readonly words: AgentWords;
+  /** What of them somebody else must not read, and the agent has not sent all the same. */
+  readonly reveal: readonly string[];
+};
 
 export function actOn(act: DeskAct, conversation: Conversation, desk: Desk): Done | Refusal {
   if (isOver(act, conversation)) return refused('nothing-waiting');
@@ -77,10 +81,10 @@ type OwnersAct = Exclude<
 >;
 type Held = Desk & { readonly owner: Extract<Owner, { is: 'agent' }> };
 
-function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {
+function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done | Refusal {
   switch (act.is) {
     case 'message':
-      return { course: withLook(act, conversation, held), replies: [agentMessage(act, conversation)] };
+      return written(act, conversation, held);
     case 'transfer':
       return { course: requeued(conversation, held, act) };
     case 'pass':
@@ -94,6 +98,11 @@ function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done {
     case 'close':
       return { course: closed(act, conversation, held) };
   }
+}
+
+function written(act: Written, conversation: Conversation, held: Held): Done | Refusal {
+  if (act.reveal.length > 0) return { ...refused('would-reveal'), words: act.reveal };
+  return { course: withLook(act, conversation, held), replies: [agentMessage(act, conversation)] };
 }
 
 function noted({ agent, text, mentions, asks }: Extract<Act, { is: 'note' }>): NonNullable<Done['note']> {

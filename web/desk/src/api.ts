@@ -166,10 +166,14 @@ export interface PromisesDue {
 export class Refused extends Error {
   readonly slug: string;
   readonly status: number;
-  constructor(status: number, slug: string, title: string) {
+  /** What of a message would reveal something, where that is why. */
+  readonly words: readonly string[];
+  // biome-ignore lint/complexity/useMaxParams: as the problem has them
+  constructor(status: number, slug: string, title: string, words: readonly string[] = []) {
     super(title);
     this.status = status;
     this.slug = slug;
+    this.words = words;
   }
 }
 
@@ -189,7 +193,7 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer as T;
   const type = typeof answer.type === 'string' ? answer.type.split('/').pop() : 'unknown';
-  throw new Refused(response.status, type, whyOf(answer));
+  throw new Refused(response.status, type, whyOf(answer), Array.isArray(answer.words) ? answer.words : []);
 }
 
 function whyOf({ title, why, step, of }: Readonly<Record<string, unknown>>): string {

@@ -8,16 +8,16 @@ import {
   Textarea,
   tokens,
 } from '@fluentui/react-components';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { countSegments, fitted, foldForSms } from '../../../src/model/gsm7.ts';
-import { api, type ConversationView, isSignedOut, Refused } from './api.ts';
+import { api, type ConversationView } from './api.ts';
 import type { Colleague } from './colleagues.ts';
-import { keepDraft, keptDraft } from './draft.ts';
 import { placeOf } from './help-sheet.tsx';
 import { ForWhom, forNobody, noteOf } from './note.tsx';
 import { PlainHint } from './plain-hint.tsx';
-import { focusSoon, useCannedReply } from './use-canned-reply.tsx';
+import { useCannedReply } from './use-canned-reply.tsx';
 import { type Put, useTakesWords } from './use-to-reply.ts';
+import { useWriting } from './use-writing.ts';
 import { t } from './words/t.ts';
 import { languageName } from './words.ts';
 
@@ -38,15 +38,6 @@ interface ReplyProps {
   readonly toReply: (put: Put | undefined) => void;
 }
 
-/** Tells the tenant that somebody is writing at most this often. */
-const typingEveryMs = 3_000;
-
-function whyNot(refused: unknown): string {
-  if (refused instanceof Refused && refused.slug === 'stale')
-    return t('The tenant has just written. Read it, then send again.');
-  return refused instanceof Error ? refused.message : t('That did not work.');
-}
-
 function translatedHint(tag: string): string {
   const language = languageName(tag);
   return t(
@@ -58,51 +49,32 @@ function translatedHint(tag: string): string {
 /** Words typed are kept until the service has them; the same words sent twice are one message. */
 export function Reply({ view, colleagues, translates, changed, tell, typing, toReply }: ReplyProps) {
   const styles = useStyles();
-  const [draft, setDraft] = useState(() => keptDraft(view.id, view.draft));
   const [forWhom, choose] = useState(forNobody);
-  const [problem, setProblem] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
-  const typedAt = useRef(0);
+  const { draft, write, send, done, failed, problem, question } = useWriting({ view, box, changed, tell, typing });
   const isEmpty = draft.text.trim() === '';
 
   useEffect(() => box.current?.focus(), []);
-
-  const write = (text: string) => {
-    setDraft({ text });
-    keepDraft(view.id, { text });
-    if (Date.now() - typedAt.current < typingEveryMs) return;
-    typedAt.current = Date.now();
-    typing();
-  };
   useTakesWords(toReply, { typed: draft.text, write, box });
-  const done = () => {
-    write('');
-    setProblem('');
-    tell();
-    focusSoon(box);
-    changed();
-  };
-  const failed = (refused: unknown) => {
-    if (isSignedOut(refused)) return tell(refused);
-    setProblem(whyNot(refused));
-    changed();
-  };
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    const sendingAs = draft.sendingAs ?? crypto.randomUUID();
-    const sent = { ...draft, sendingAs };
-    setDraft(sent);
-    keepDraft(view.id, sent);
-    api.send(view.id, { text: draft.text, clientMessageId: sendingAs, seenSequence: view.sequence }).then(done, failed);
-  };
   const unchosen = () => choose(forNobody);
-  const note = () => api.note(view.id, noteOf(draft.text, forWhom)).then(unchosen).then(done, failed);
+  const note = () =>
+    api
+      .note(view.id, noteOf(draft.text, forWhom))
+      .then(unchosen)
+      .then(done, (refused) => failed(refused));
   const canned = useCannedReply(view, { typed: draft.text, box, done, failed });
   const hint = translates && view.language !== 'en' && { hint: translatedHint(view.language) };
 
   return (
-    <form className={styles.form} onSubmit={send}>
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
       <Problem says={problem} />
+      {question}
       {canned.chosen ?? (
         <>
           <Field label={t('Your reply')} {...hint}>
@@ -113,7 +85,7 @@ export function Reply({ view, colleagues, translates, changed, tell, typing, toR
               onChange={(_event, { value }) => write(value)}
               onKeyDown={(event) => {
                 if (canned.takes(event)) event.preventDefault();
-                else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isEmpty) send(event);
+                else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isEmpty) send();
               }}
             />
           </Field>

@@ -32,7 +32,12 @@ export interface DeskMacro {
   }[];
 }
 
-export type Sent = { readonly clientMessageId: string; readonly seenSequence: number } & (
+/** `reveals`: somebody else may read it there, and it is sent all the same. */
+export type Sent = {
+  readonly clientMessageId: string;
+  readonly seenSequence: number;
+  readonly reveals?: boolean;
+} & (
   | { readonly text: string }
   | { readonly canned: { readonly name: string; readonly values: Readonly<Record<string, string>> } }
 );

@@ -10,7 +10,8 @@ interface Around {
   readonly typed: string;
   readonly box: RefObject<HTMLTextAreaElement | null>;
   readonly done: () => void;
-  readonly failed: (refused: unknown) => void;
+  /** `again` sends the same with the agent’s word that it may be read. */
+  readonly failed: (refused: unknown, again?: () => void) => void;
 }
 
 /** Once it is there again. */
@@ -33,7 +34,7 @@ export function useCannedReply(view: ConversationView, { typed, box, done, faile
     choose(undefined);
     focusSoon(box);
   };
-  const send = (values: Readonly<Record<string, string>>) => {
+  const send = (values: Readonly<Record<string, string>>, revealing: { readonly reveals?: true } = {}) => {
     if (reply === undefined) return;
     const canned = { name: reply.name, values };
     const what = JSON.stringify(canned);
@@ -43,7 +44,8 @@ export function useCannedReply(view: ConversationView, { typed, box, done, faile
       choose(undefined);
       done();
     };
-    api.send(view.id, { canned, clientMessageId: sending.current.as, seenSequence: view.sequence }).then(sent, failed);
+    const message = { canned, clientMessageId: sending.current.as, seenSequence: view.sequence, ...revealing };
+    api.send(view.id, message).then(sent, (refused) => failed(refused, () => send(values, { reveals: true })));
   };
   /** Whether a key pressed in the reply was meant for the list. */
   const takes = ({ key }: KeyboardEvent): boolean => {
@@ -90,7 +92,7 @@ function useMacro(view: ConversationView, { macro, done, failed }: Macro) {
       };
       api
         .macro(handover.id, asked)
-        .then(finished, failed)
+        .then(finished, (refused) => failed(refused))
         .finally(() => setRunning(false));
     };
     return <MacroChosen macro={macro} isRunning={running} run={run} back={back} />;

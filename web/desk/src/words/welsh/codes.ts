@@ -115,6 +115,8 @@ export const codes = {
   'The housing system cannot be asked now. Try again soon.':
     'Ni ellir holi’r system dai nawr. Rhowch gynnig arall arni’n fuan.',
   'The answer to a complaint cannot be put off so long.': 'Ni ellir gohirio’r ateb i gŵyn gyhyd.',
+  'Somebody else may read this there. It tells of something that must stay between us and the tenant.':
+    'Gall rhywun arall ddarllen hwn yno. Mae’n sôn am rywbeth sydd i aros rhyngom ni a’r tenant.',
   'The tenant has written since. Read it, then send again.':
     'Mae’r tenant wedi ysgrifennu ers hynny. Darllenwch, yna anfonwch eto.',
   'The request could not be read.': 'Ni ellid darllen y cais.',

@@ -38,6 +38,10 @@ export const conversation = {
     'Mae Control ac Enter yn anfon. Mae “/” yn dod o hyd i ateb parod.',
   'The tenant has just written. Read it, then send again.':
     'Mae’r tenant newydd ysgrifennu. Darllenwch, yna anfonwch eto.',
+  'Before it is sent': 'Cyn ei anfon',
+  'It is about: {words}': 'Mae hyn yn ymwneud â: {words}',
+  'Send it all the same': 'Ei anfon beth bynnag',
+  'Go on writing': 'Dal i ysgrifennu',
   'That did not work.': 'Ni weithiodd hynny.',
   'What you write in English is translated into {language} by machine. What you write in {language} goes as it is.':
     'Mae’r hyn a ysgrifennwch yn Saesneg yn cael ei gyfieithu i {language} gan beiriant. Mae’r hyn a ysgrifennwch mewn {language} yn mynd fel y mae.',
