@@ -6,6 +6,7 @@ import { auditCalls } from './audit/calls.ts';
 import { caseCalls } from './cases/calls.ts';
 import { colleagueCalls } from './colleagues/calls.ts';
 import { contactRouteCalls } from './contact-route-calls.ts';
+import { insightCalls } from './insight-calls.ts';
 import { personCalls } from './person/calls.ts';
 import { privacyCalls } from './privacy/calls.ts';
 import type { Role } from './roles.ts';
@@ -282,20 +283,5 @@ export const calls: readonly Call[] = [
     summary: 'WebSocket: queue, messages, presence, typing',
     answers: { '101': 'Switched to WebSocket' },
   },
-  {
-    path: '/deliveries/{id}/retry',
-    method: 'post',
-    roles: agents,
-    noted: true,
-    summary: 'Make a parked delivery due again',
-    answers: { '202': 'It is tried again' },
-  },
-  {
-    path: '/insight/{name}',
-    method: 'get',
-    roles: agents,
-    summary:
-      'Figures: avoidable, complaints, contacts, enquiries, first-contact, formats, involvement, misread, parked, satisfaction, support, texts',
-    answers: { '200': 'The figures', '404': 'There are none of this name' },
-  },
+  ...insightCalls,
 ];

@@ -63,7 +63,7 @@ export function useWriting({ view, box, changed, tell, typing }: Around) {
     setDraft(sent);
     keepDraft(view.id, sent);
     const message = { text: sent.text, clientMessageId: sendingAs };
-    post(message, () => post({ ...message, reveals: true }));
+    void post(message, () => post({ ...message, reveals: true }));
   };
   return { draft, write, send, done, failed, problem, question: reveals.question };
 }
