@@ -12,8 +12,8 @@ import { viewNote } from './colleagues/view-note.ts';
 import { type OnFileSources, viewOnFile } from './person/on-file.ts';
 import type { Agent, DeskStore, Handover, OpenedCase, RouteChange } from './ports.ts';
 import { viewRoute } from './route-view.ts';
-import { mayReadOf, readableBy, type Secrecy } from './secrecy.ts';
-import { mayOpen } from './visible.ts';
+import { mayReadOf, readableBy, type Secrecy, whileOthersHad } from './secrecy.ts';
+import { mayOpen, maySee } from './visible.ts';
 
 /** A link to a stored file that is good for a while. */
 export type LinkTo = (attachment: Attachment) => string;
@@ -43,13 +43,16 @@ const pageSize = 1_000;
 export async function viewConversation(id: string, agent: Agent, from: ViewSources) {
   const [conversation, handovers] = await Promise.all([from.find(id), from.store.handoversOf(id)]);
   if (conversation === undefined || !mayOpen(agent, handovers)) return undefined;
-  const [messages, notes, draft, opened, person] = await Promise.all([
+  const isTheirs = whileOthersHad(agent, handovers);
+  const [messages, written, draft, opened, person] = await Promise.all([
     readOn(from.read, id, Math.max(0, conversation.taken - longestTranscript)),
     from.store.notes(id),
     from.store.draft(id, agent.id),
     from.store.openedIn(id),
     viewPerson(conversation, agent, from),
   ]);
+  const notes = written.filter(({ at }) => !isTheirs(at));
+  const seen = handovers.filter((each) => maySee(agent, each));
   return {
     id,
     channel: conversation.address.channel,
@@ -66,7 +69,7 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
       person.cases.map(({ reference }) => reference),
       from,
     ),
-    handovers: handovers.map(viewHandover),
+    handovers: seen.map(viewHandover),
     transcript: readableBy(agent, messages, { handovers, secrecy: from }).map((message) =>
       viewMessage(message, from.linkTo),
     ),
@@ -75,7 +78,7 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
     draft: draft === undefined ? null : { ...draft, at: draft.at.toISOString() },
     agents: await namesOf(
       [
-        ...handovers,
+        ...seen,
         ...notes,
         ...notes.flatMap(({ mentions }) => mentions.map((agent) => ({ agent }))),
         ...person.edits.flatMap(({ agent, by }) => [{ agent }, by ?? {}]),

@@ -77,6 +77,7 @@ export interface Handover {
   readonly agent?: string;
   readonly requestedAt: Date;
   readonly acceptedAt?: Date;
+  readonly endedAt?: Date;
   /** It rests until then, for a reason that agents read. */
   readonly held?: { readonly until: Date; readonly because: string };
   /** When it last came back to the agent who has it. */

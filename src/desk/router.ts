@@ -44,7 +44,7 @@ import { type SupervisorOptions, supervisorRoutes } from './supervisor/routes.ts
 import type { WallboardSources } from './supervisor/wallboard.ts';
 import { type TranslationSources, translateConversation } from './translations.ts';
 import { viewRoutes } from './views/routes.ts';
-import { maySee } from './visible.ts';
+import { mayOpen } from './visible.ts';
 
 export interface DeskApiOptions extends SupervisorOptions, PersonOptions, Pick<WallboardSources, 'orphans'> {
   readonly wayIn: SessionParts['wayIn'];
@@ -202,7 +202,7 @@ function conversationActs(router: Router, options: Routes): void {
       signedIn(async (agent, request, response) => {
         const id = named(request, 'id');
         const handovers = await store.handoversOf(id);
-        if (handovers.length === 0 || !handovers.every((each) => maySee(agent, each))) throw notThere();
+        if (!mayOpen(agent, handovers)) throw notThere();
         const answer = answerOf(
           await options.conversations.act(id, make(card(agent), request.body)),
           options.view.linkTo,

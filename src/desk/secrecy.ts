@@ -4,6 +4,7 @@
 import { isEqualitySlot } from '../model/characteristics.ts';
 import type { Message } from '../model/message.ts';
 import type { Agent, Handover } from './ports.ts';
+import { maySee } from './visible.ts';
 
 export interface Secrecy {
   /** Whether an enquiry is for its own team alone. */
@@ -33,14 +34,23 @@ export function readableBy(
     ((data.enquiry !== undefined && !mayReadOf(agent, data.enquiry, secrecy)) ||
       isEqualitySlot(data.asks) ||
       (data.asks === secretSlot && !agent.teams.includes(secrecy.teamOf(hate))));
+  const hasHeard = ({ at }: Message): boolean => heldSince !== undefined && at >= heldSince;
+  const isTheirs = whileOthersHad(agent, handovers);
   const answered = new Set(messages.filter(isSecret).flatMap(({ replyTo }) => replyTo ?? []));
   const openedOther = openedBy(messages);
   let question: Message | undefined;
   return untilAnswered(messages, handovers).filter((message) => {
     const isOf = isSecret(message) || answered.has(message.sequence) || isAnswerTo(question, message, openedOther);
     if (message.author !== 'customer') question = isSecret(message) && message.data.asks ? message : undefined;
-    return !isOf || (heldSince !== undefined && message.at >= heldSince);
+    return !isTheirs(message.at) && (!isOf || hasHeard(message));
   });
+}
+
+/** All that was said and noted while a restricted handover was with another team, or waited for it: people write there what no dialog asks. */
+export function whileOthersHad(agent: Agent, handovers: readonly Handover[]): (at: Date) => boolean {
+  const theirs = handovers.filter((each) => !maySee(agent, each));
+  return (at) =>
+    theirs.some(({ requestedAt, endedAt }) => at >= requestedAt && (endedAt === undefined || at <= endedAt));
 }
 
 type Opened = (message: Message, question: Message) => boolean;

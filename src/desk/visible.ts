@@ -8,9 +8,14 @@ export function maySee(agent: Agent, handover: Handover): boolean {
   return !handover.restricted || agent.teams.includes(handover.team);
 }
 
-/** A conversation is shown to agents once it was handed over, unless it has a restricted handover of another team. */
+/**
+ * A conversation is shown to agents once it was handed over, unless its last handover, or one that is still open, is a restricted one of
+ * another team. What was said while another team had it before is not shown (`secrecy.ts`).
+ */
 export function mayOpen(agent: Agent, handovers: readonly Handover[]): boolean {
-  return handovers.length > 0 && handovers.every((each) => maySee(agent, each));
+  const last = handovers.toSorted((a, b) => a.requestedAt.getTime() - b.requestedAt.getTime()).at(-1);
+  const isOpenTo = (each: Handover) => maySee(agent, each) || (each.state === 'ended' && each.id !== last?.id);
+  return last !== undefined && handovers.every(isOpenTo);
 }
 
 /** What hangs on a restricted case is there for the case's team alone. */

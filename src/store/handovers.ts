@@ -152,6 +152,7 @@ export function toHandover(row: Selectable<HandoverRow>): Handover {
     ...(row.about === null ? {} : { about: row.about }),
     ...(row.agent === null ? {} : { agent: row.agent }),
     ...(row.accepted_at === null ? {} : { acceptedAt: row.accepted_at }),
+    ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
     ...(row.held_until === null ? {} : { held: { until: row.held_until, because: row.held_because ?? '' } }),
     ...(row.resumed_at === null ? {} : { resumedAt: row.resumed_at }),
   };

@@ -25,6 +25,7 @@ describe('[WHG-21] a restricted matter', function () {
     await tenant.say('yes');
     await tenant.post('Nothing', { value: 'nothing' });
   };
+  const seen = async (talk: string) => (await outsider.call('GET', talk)).body as { sequence: number };
   const view = async (who: Agent, { conversation }: Tenant) =>
     (await who.call('GET', `/conversations/${conversation}`)).body as { transcript: readonly { text: string }[] };
 
@@ -72,6 +73,44 @@ describe('[WHG-21] a restricted matter', function () {
     }, 'What is told to the agent');
 
     expect(JSON.stringify(shown)).not.to.match(secret);
+  });
+
+  it('is not with who is asked next about something else, who reads all but what was said and noted while its team had it', async () => {
+    const tenant = await newTenant(service.url);
+    const talk = `/conversations/${tenant.conversation}`;
+    for (const words of ['My husband hit me and I am scared', 'yes']) await tenant.say(words);
+    await tenant.post('person', { value: 'person' });
+    const quiet = await agent.waitingFor(tenant.conversation);
+    expect((await outsider.queue()).waiting.map(({ id }) => id)).not.to.include(quiet.id);
+    await agent.call('POST', `/handovers/${quiet.id}/accept`, {});
+    await agent.call('POST', `${talk}/notes`, { text: 'Her sister in Bedford has a key' });
+    const { sequence } = (await agent.call('GET', talk)).body as { sequence: number };
+    const wrote = { text: 'Can you be in Bedford tonight?', clientMessageId: 'bedford', seenSequence: sequence };
+    expect((await agent.call('POST', `${talk}/messages`, wrote)).status).to.equal(201);
+    await tenant.insist('Yes, Bedford is fine');
+    await agent.call('POST', `/handovers/${quiet.id}/close`, {});
+    expect((await outsider.call('GET', talk)).status, 'nothing else was handed over yet').to.equal(404);
+
+    await tenant.say('The kitchen tap is dripping');
+    await tenant.say('cancel');
+    await tenant.say('I want to talk to a person');
+    const line = await outsider.waitingFor(tenant.conversation);
+    const stream = await outsider.stream();
+    await outsider.call('POST', `/handovers/${line.id}/accept`, {});
+    stream.say({ type: 'watch', conversation: tenant.conversation, after: 0 });
+    await tenant.insist('It drips into the cupboard');
+    await stream.wait(({ message }) => message?.text === 'It drips into the cupboard');
+    const shown = JSON.stringify([(await outsider.call('GET', talk)).body, stream.told]);
+    await stream.close();
+
+    expect(shown).to.include('tap is dripping').and.to.include('into the cupboard');
+    expect(shown)
+      .not.to.match(/bedford|safeguarding/i)
+      .and.not.to.match(secret);
+    expect(JSON.stringify((await agent.call('GET', talk)).body)).to.include('sister in Bedford');
+    const answer = { text: 'We will mend it', clientMessageId: 'mend', seenSequence: (await seen(talk)).sequence };
+    expect((await outsider.call('POST', `${talk}/messages`, answer)).status).to.equal(201);
+    await outsider.call('POST', `/handovers/${line.id}/close`, {});
   });
 
   it('is no figure that tells of one person to another team', async () => {
