@@ -98,7 +98,9 @@ async function freeColleague(
   if (colleague === undefined || id === from.id || !mayOpen(colleague, handovers))
     throw new Problem(400, 'no-such-colleague', { title: 'This conversation cannot be handed to that colleague.' });
   const [loads, present, set] = await Promise.all([store.loads(), presence.all(), limits.now()]);
-  if (!isFree(present.get(id), capacityOf(id, landlord, set), loads.get(id), handover.channel))
+  if (
+    !isFree(present.get(id), capacityOf({ id, said: present.get(id) }, landlord, set), loads.get(id), handover.channel)
+  )
     throw new Problem(409, 'not-free', { title: `${colleague.name} cannot take one more now.` });
   return { id, name: colleague.name };
 }

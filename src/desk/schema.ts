@@ -20,7 +20,12 @@ export const Invite = z.object({ name, teams: z.array(name).min(1).max(50) });
 export const SetPresence = z.object({
   state: z.enum(['available', 'busy', 'away', 'offline']),
   reason: name.optional(),
-  capacity: z.int().min(0).max(50).optional().describe('Altogether; never more than the agent is let have'),
+  capacity: z
+    .int()
+    .min(0)
+    .max(50)
+    .optional()
+    .describe('Altogether, of whichever channel; never more than a supervisor lets the agent have'),
   skills: z.array(name).max(50).default([]),
   languages: z.array(z.string().max(35)).max(50).default([]),
 });

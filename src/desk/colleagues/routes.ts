@@ -32,7 +32,7 @@ function listed(router: Router, { signedIn, store, presence, limits, landlord }:
       response.json({
         colleagues: colleagues.map(({ id, name, teams }) => {
           const there = present.get(id);
-          const free = isFree(there, capacityOf(id, landlord, set), loads.get(id));
+          const free = isFree(there, capacityOf({ id, said: there }, landlord, set), loads.get(id));
           return { id, name, teams, state: there?.state ?? 'offline', free };
         }),
       });

@@ -35,7 +35,7 @@ export function createDispatcher(options: DispatcherOptions) {
         const known = { teams: landlord.teams, present: [...present.values()], now };
         const there = [...present].flatMap(([id, { state }]) => (state === 'available' ? [id] : []));
         const done = await reservations.turnOver(now, there, async (queue) => {
-          const free = freeAgents(present, queue, (id) => capacityOf(id, landlord, set));
+          const free = freeAgents(present, queue, (id, said) => capacityOf({ id, said }, landlord, set));
           if (free.length === 0) return [];
           const waiting = await queue.waiting(teamsOf(free, landlord.teams));
           return assign(waiting, free, known).map((offer) => ({ ...offer, until }));
@@ -58,11 +58,12 @@ function teamsOf(free: readonly FreeAgent[], teams: Landlord['teams']): readonly
 function freeAgents(
   present: ReadonlyMap<string, PresentAgent>,
   queue: Queue,
-  capacity: (agent: string) => Room,
+  capacity: (agent: string, said: PresentAgent) => Room,
 ): readonly FreeAgent[] {
   return [...present].flatMap(([id, agent]) => {
     const load: Load = queue.loads.get(id) ?? new Map();
-    const [most, room] = [mostOf(agent, capacity(id)), roomOf(agent, capacity(id), load)];
+    const own = capacity(id, agent);
+    const [most, room] = [mostOf(agent, own), roomOf(agent, own, load)];
     const isFree = agent.state === 'available' && !queue.asked.has(id) && room.size > 0;
     return isFree ? [{ ...agent, id, load: totalOf(load), most, room, isResting: queue.missed.has(id) }] : [];
   });

@@ -12,9 +12,17 @@ const none: Load = new Map();
 /** By channel. */
 export type Room = Readonly<Record<ChannelName, number>>;
 
-export function capacityOf(agent: string, { handover }: Pack, { agents }: LimitsSet): Room {
-  return { ...handover.capacity, ...agents.get(agent) };
+/** The pack's is the usual; an agent says for themselves how many they take; what a supervisor set holds whatever they say. */
+export function capacityOf(
+  { id, said }: { readonly id: string; readonly said?: Presence | undefined },
+  { handover }: Pack,
+  { agents }: LimitsSet,
+): Room {
+  const { capacity: own } = said ?? {};
+  return { ...handover.capacity, ...(own !== undefined && ofEach(own)), ...agents.get(id) };
 }
+
+const ofEach = (most: number): Room => ({ web: most, sms: most, 'bot-framework': most });
 
 export function fullAt(team: string, pack: Pack, { teams }: LimitsSet): Full {
   return { ...pack.teams[team]?.full, ...teams.get(team) };

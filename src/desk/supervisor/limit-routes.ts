@@ -72,7 +72,7 @@ async function viewLimits({ limits, store, landlord }: Options) {
     agents: agents.map(({ id, name }) => ({
       agent: id,
       name,
-      capacity: capacityOf(id, landlord, set),
+      capacity: capacityOf({ id }, landlord, set),
       isSet: set.agents.has(id),
     })),
   };

@@ -113,7 +113,7 @@ async function agentsOf({ store, landlord, limits }: WallboardSources, { present
       const there = present.get(id);
       const { state = 'offline', reason } = there ?? {};
       const mine = accepted.filter(({ agent }) => agent === id);
-      const room = capacityOf(id, landlord, set);
+      const room = capacityOf({ id, said: there }, landlord, set);
       const capacity = there === undefined ? 0 : mostOf(there, room);
       const channels = Object.entries(room).map(([channel, most]) => ({
         channel,
