@@ -8,6 +8,10 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalS,
     marginTop: tokens.spacingVerticalS,
+    // A list is as wide as its longest line; the pane is not.
+    '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '& .fui-Select': { minWidth: 0 },
+    '& select': { minWidth: 0 },
   },
 });
 
