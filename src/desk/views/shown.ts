@@ -16,7 +16,7 @@ const dayMs = 24 * 3_600_000;
 
 /**
  * What an agent's views choose from. Read anew each time: who has left a team sees no more of it. That a line is not restricted is not
- * enough: its conversation may have been so before, and is then closed to all but that team.
+ * enough: its conversation may have become so since, and is then closed to all but that team.
  */
 export async function viewable(agent: Agent, { store, landlord, clock }: ShownSources): Promise<readonly Handover[]> {
   const all = (
