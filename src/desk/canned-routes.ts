@@ -4,17 +4,15 @@ import type { Router } from 'express';
 import { customerOf } from '../turn/customer.ts';
 import { cannedFor, needsOf } from '../turn/handover/canned.ts';
 import { readOf } from './audit/note.ts';
-import { named, notThere } from './requests.ts';
+import { openFor } from './opened.ts';
 import type { Routes } from './router.ts';
-import { mayOpen } from './visible.ts';
 
-export function cannedRoutes(router: Router, { signedIn, view, cannedIn, landlord, note }: Routes): void {
+export function cannedRoutes(router: Router, { signedIn, store, view, cannedIn, landlord, note }: Routes): void {
   router.get(
     '/conversations/:id/canned',
     signedIn(async (agent, request, response) => {
-      const id = named(request, 'id');
-      const [conversation, handovers] = await Promise.all([view.find(id), view.store.handoversOf(id)]);
-      if (conversation === undefined || !mayOpen(agent, handovers)) throw notThere();
+      const conversation = await openFor(agent, request, { store, view });
+      const { id } = conversation;
       const [own = 'en'] = landlord.languages;
       const theirs = conversation.state.language.tag;
       // A language without a catalogue is the machine's: what it would make of it is not known before.

@@ -18,6 +18,7 @@ import { learningRoutes } from './learning-routes.ts';
 import { macroRoutes } from './macros.ts';
 import { type MisreadOptions, misreadRoutes } from './misread-routes.ts';
 import { deskDocument } from './openapi.ts';
+import { handoversFor } from './opened.ts';
 import { isOwnOrigin } from './own-origin.ts';
 import { type PersonOptions, personRoutes } from './person/routes.ts';
 import type {
@@ -44,7 +45,6 @@ import { type SupervisorOptions, supervisorRoutes } from './supervisor/routes.ts
 import type { WallboardSources } from './supervisor/wallboard.ts';
 import { type TranslationSources, translateConversation } from './translations.ts';
 import { viewRoutes } from './views/routes.ts';
-import { mayOpen } from './visible.ts';
 
 export interface DeskApiOptions extends SupervisorOptions, PersonOptions, Pick<WallboardSources, 'orphans'> {
   readonly wayIn: SessionParts['wayIn'];
@@ -200,9 +200,7 @@ function conversationActs(router: Router, options: Routes): void {
     router.post(
       `/conversations/:id/${name}`,
       signedIn(async (agent, request, response) => {
-        const id = named(request, 'id');
-        const handovers = await store.handoversOf(id);
-        if (!mayOpen(agent, handovers)) throw notThere();
+        const { id } = await handoversFor(agent, request, options);
         const answer = answerOf(
           await options.conversations.act(id, make(card(agent), request.body)),
           options.view.linkTo,

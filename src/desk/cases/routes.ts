@@ -13,9 +13,9 @@ import type { Playbook } from '../../turn/dialog/flow.ts';
 import { noteWith } from '../audit/note.ts';
 import type { ViewSources } from '../conversation-view.ts';
 import { signedIn } from '../gate.ts';
+import { openFor } from '../opened.ts';
 import type { Agent, Conversations, DeskStore } from '../ports.ts';
 import { answerOf, card, named, notThere, read } from '../requests.ts';
-import { mayOpen } from '../visible.ts';
 import { kindsIn } from './kinds.ts';
 import { making } from './making.ts';
 import { openingOf } from './opening.ts';
@@ -96,14 +96,6 @@ function changedMeanwhile(): Problem {
   return new Problem(409, 'changed-meanwhile', {
     title: 'Somebody has changed this case since you read it. Look at it as it is now, then do it again.',
   });
-}
-
-/** The conversation, where the agent may read it. */
-async function openFor(agent: Agent, request: Request, { store, view }: CaseRoutes): Promise<Conversation> {
-  const id = named(request, 'id');
-  const [conversation, handovers] = await Promise.all([view.find(id), store.handoversOf(id)]);
-  if (conversation === undefined || !mayOpen(agent, handovers)) throw notThere();
-  return conversation;
 }
 
 interface Reached {

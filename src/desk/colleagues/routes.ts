@@ -1,10 +1,11 @@
 // Notes for colleagues, who is named in them, and drafts.
 
-import type { Request, Router } from 'express';
+import type { Router } from 'express';
 import { Problem } from '../../http/problem.ts';
 import type { Act, AgentCard } from '../../turn/act.ts';
-import type { Agent, Handover } from '../ports.ts';
-import { answerOf, card, named, notThere, read, withoutUndefined } from '../requests.ts';
+import { handoversFor } from '../opened.ts';
+import type { Handover } from '../ports.ts';
+import { answerOf, card, read, withoutUndefined } from '../requests.ts';
 import type { Routes } from '../router.ts';
 import { capacityOf, isFree } from '../routing/limits.ts';
 import { mayOpen } from '../visible.ts';
@@ -59,7 +60,7 @@ function noted(router: Router, routes: Routes): void {
   router.post(
     '/conversations/:id/mentions/read',
     signedIn(async (agent, request, response) => {
-      const { id } = await opened(agent, request, routes);
+      const { id } = await handoversFor(agent, request, routes);
       await store.mentionsRead(id, agent.id);
       response.json({});
     }),
@@ -67,7 +68,7 @@ function noted(router: Router, routes: Routes): void {
   router.post(
     '/conversations/:id/notes',
     signedIn(async (agent, request, response) => {
-      const { id, handovers } = await opened(agent, request, routes);
+      const { id, handovers } = await handoversFor(agent, request, routes);
       const { text, mentions, asks } = read(WriteNote, request.body);
       const others = [...new Set(mentions)].filter((each) => each !== agent.id);
       await refuseWhoMayNotRead(others, handovers, routes);
@@ -101,19 +102,12 @@ function drafted(router: Router, routes: Routes): void {
   router.put(
     '/conversations/:id/draft',
     signedIn(async (agent, request, response) => {
-      const { id } = await opened(agent, request, routes);
+      const { id } = await handoversFor(agent, request, routes);
       const draft = withoutUndefined(read(KeepDraft, request.body)) as { text: string; sendingAs?: string };
       await store.keepDraft({ conversation: id, agent: agent.id }, { ...draft, at: clock() });
       response.json({});
     }),
   );
-}
-
-async function opened(agent: Agent, request: Request, { store }: Pick<Routes, 'store'>) {
-  const id = named(request, 'id');
-  const handovers = await store.handoversOf(id);
-  if (!mayOpen(agent, handovers)) throw notThere();
-  return { id, handovers };
 }
 
 function viewMention({ handover, conversation, ...note }: Mention & { readonly handover: Handover }) {

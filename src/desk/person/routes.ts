@@ -1,15 +1,15 @@
 // Who is served: their home and account after proof, changes of their record, and the directory of support.
 
-import type { Request, Router } from 'express';
+import type { Router } from 'express';
 import { Problem } from '../../http/problem.ts';
 import type { Conversation } from '../../model/conversation.ts';
 import type { Act } from '../../turn/act.ts';
 import { customerOf } from '../../turn/customer.ts';
 import { lineBy, noted, readOf } from '../audit/note.ts';
+import { openFor } from '../opened.ts';
 import type { Agent } from '../ports.ts';
 import { answerOf, card, named, notThere, read, refusal, withoutUndefined } from '../requests.ts';
 import type { Routes } from '../router.ts';
-import { mayOpen } from '../visible.ts';
 import { accountIn } from './account.ts';
 import { lookUpSupport, type SupportDirectory } from './directory.ts';
 import type { PersonEdits } from './ports.ts';
@@ -30,7 +30,7 @@ function reading(router: Router, routes: Routes): void {
   router.get(
     '/conversations/:id/account',
     signedIn(async (agent, request, response) => {
-      const conversation = await opened(agent, request, routes);
+      const conversation = await openFor(agent, request, routes);
       const found = await accountIn(conversation, view.people, clock());
       await note(agent, response, readOf(conversation.id, { part: 'account', person: found.person }));
       response.json(found);
@@ -40,7 +40,7 @@ function reading(router: Router, routes: Routes): void {
     '/conversations/:id/directory',
     signedIn(async (agent, request, response) => {
       const wanted = read(LookUpSupport, request.query);
-      const { id, state, address } = await opened(agent, request, routes);
+      const { id, state, address } = await openFor(agent, request, routes);
       const language = state.language.tag;
       const found = await lookUpSupport(wanted, { language, channel: address.channel }, support);
       await note(agent, response, readOf(id, { part: 'directory', person: customerOf(state) }));
@@ -54,7 +54,7 @@ function changing(router: Router, routes: Routes): void {
   router.post(
     '/conversations/:id/identity',
     signedIn(async (agent, request, response) => {
-      const { id, state } = await opened(agent, request, routes);
+      const { id, state } = await openFor(agent, request, routes);
       const details = read(CheckIdentity, request.body);
       answerOf(await conversations.act(id, { is: 'identity-checked', agent: card(agent), details }), view.linkTo);
       // Of the proof that was there before, if there was one, this says nothing.
@@ -65,7 +65,7 @@ function changing(router: Router, routes: Routes): void {
   router.post(
     '/conversations/:id/person',
     signedIn(async (agent, request, response) => {
-      const conversation = await opened(agent, request, routes);
+      const conversation = await openFor(agent, request, routes);
       const { requestId: id, instead, ...wanted } = read(ChangePerson, request.body);
       if (customerOf(conversation.state) !== wanted.person) throw refusal('other-person');
       await refuseWhileSaving(wanted.person, id, instead, edits);
@@ -78,7 +78,7 @@ function changing(router: Router, routes: Routes): void {
   router.post(
     '/conversations/:id/person/:edit/drop',
     signedIn(async (agent, request, response) => {
-      const conversation = await opened(agent, request, routes);
+      const conversation = await openFor(agent, request, routes);
       const delivery = named(request, 'edit');
       if (!(await drop(agent, { conversation, delivery, as: 'dropped' }, routes))) throw notThere();
       noted(response);
@@ -114,13 +114,6 @@ async function drop(
   if (person === undefined) return false;
   const what = { did: 'person-change-dropped', subject: person, conversation: conversation.id, data: { as } } as const;
   return await edits.drop({ delivery, person }, lineBy(agent, clock(), what));
-}
-
-async function opened(agent: Agent, request: Request, { view }: Pick<Routes, 'view'>): Promise<Conversation> {
-  const id = named(request, 'id');
-  const [conversation, handovers] = await Promise.all([view.find(id), view.store.handoversOf(id)]);
-  if (conversation === undefined || !mayOpen(agent, handovers)) throw notThere();
-  return conversation;
 }
 
 /** What zod leaves undefined is not there, at every depth. */
