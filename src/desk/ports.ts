@@ -75,7 +75,10 @@ export interface Handover {
   readonly restricted: boolean;
   readonly state: 'waiting' | 'accepted' | 'ended';
   readonly agent?: string;
+  /** Since when it waits, or waited: one that is put back waits anew. */
   readonly requestedAt: Date;
+  /** When it was first asked for, where it was put back since. */
+  readonly firstRequestedAt?: Date;
   readonly acceptedAt?: Date;
   readonly endedAt?: Date;
   /** It rests until then, for a reason that agents read. */

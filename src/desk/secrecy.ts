@@ -3,6 +3,7 @@
 
 import { isEqualitySlot } from '../model/characteristics.ts';
 import type { Message } from '../model/message.ts';
+import { isMatter } from '../turn/dialog/matter.ts';
 import type { Agent, Handover } from './ports.ts';
 import { maySee } from './visible.ts';
 
@@ -35,14 +36,14 @@ export function readableBy(
       isEqualitySlot(data.asks) ||
       (data.asks === secretSlot && !agent.teams.includes(secrecy.teamOf(hate))));
   const hasHeard = ({ at }: Message): boolean => heldSince !== undefined && at >= heldSince;
-  const isTheirs = whileOthersHad(agent, handovers);
+  const isTheirs = stillOthers(messages, whileOthersHad(agent, handovers));
   const answered = new Set(messages.filter(isSecret).flatMap(({ replyTo }) => replyTo ?? []));
   const openedOther = openedBy(messages);
   let question: Message | undefined;
   return untilAnswered(messages, handovers).filter((message) => {
     const isOf = isSecret(message) || answered.has(message.sequence) || isAnswerTo(question, message, openedOther);
     if (message.author !== 'customer') question = isSecret(message) && message.data.asks ? message : undefined;
-    return !isTheirs(message.at) && (!isOf || hasHeard(message));
+    return !isTheirs.has(message.sequence) && (!isOf || hasHeard(message));
   });
 }
 
@@ -50,7 +51,28 @@ export function readableBy(
 export function whileOthersHad(agent: Agent, handovers: readonly Handover[]): (at: Date) => boolean {
   const theirs = handovers.filter((each) => !maySee(agent, each));
   return (at) =>
-    theirs.some(({ requestedAt, endedAt }) => at >= requestedAt && (endedAt === undefined || at <= endedAt));
+    theirs.some(
+      ({ requestedAt, firstRequestedAt = requestedAt, endedAt }) =>
+        at >= firstRequestedAt && (endedAt === undefined || at <= endedAt),
+    );
+}
+
+/**
+ * The numbers of the lines that are another team's: also what was written once they had ended it, which is most likely still of that
+ * matter, until another one is dealt with or a person is there.
+ */
+function stillOthers(messages: readonly Message[], isTheirs: (at: Date) => boolean): ReadonlySet<number> {
+  const replies = Map.groupBy(messages, ({ replyTo }) => replyTo);
+  const goesOn = ({ author, data: { enquiry = 'none', handover } }: Message): boolean =>
+    author === 'agent' || (author === 'service' && (handover !== undefined || isMatter(enquiry)));
+  const hidden = new Set<number>();
+  let isAfter = false;
+  for (const message of messages) {
+    if (isTheirs(message.at)) isAfter = true;
+    else if ([message, ...(replies.get(message.sequence) ?? [])].some(goesOn)) isAfter = false;
+    if (isAfter) hidden.add(message.sequence);
+  }
+  return hidden;
 }
 
 type Opened = (message: Message, question: Message) => boolean;

@@ -149,6 +149,7 @@ export function toHandover(row: Selectable<HandoverRow>): Handover {
     restricted: row.restricted,
     state: row.state,
     requestedAt: row.requested_at,
+    ...(row.first_requested_at === null ? {} : { firstRequestedAt: row.first_requested_at }),
     ...(row.about === null ? {} : { about: row.about }),
     ...(row.agent === null ? {} : { agent: row.agent }),
     ...(row.accepted_at === null ? {} : { acceptedAt: row.accepted_at }),

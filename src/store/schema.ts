@@ -280,4 +280,5 @@ export interface HandoverRow {
   held_until: Instant | null;
   held_because: string | null;
   resumed_at: Instant | null;
+  first_requested_at: Instant | null;
 }

@@ -113,6 +113,34 @@ describe('[WHG-21] a restricted matter', function () {
     await outsider.call('POST', `/handovers/${line.id}/close`, {});
   });
 
+  it('is hidden from when it was first asked for, though it was put back, until something else is dealt with', async () => {
+    const tenant = await newTenant(service.url);
+    const talk = `/conversations/${tenant.conversation}`;
+    for (const words of ['My husband hit me and I am scared', 'yes']) await tenant.say(words);
+    await tenant.post('person', { value: 'person' });
+    const quiet = await agent.waitingFor(tenant.conversation);
+    await agent.call('POST', `/handovers/${quiet.id}/accept`, {});
+    await agent.call('POST', `${talk}/notes`, { text: 'Her sister in Bedford has a key' });
+    await tenant.insist('I can be in Bedford tonight');
+    await agent.call('POST', `/handovers/${quiet.id}/transfer`, { team: quiet.team, reason: 'A colleague knows her' });
+    await agent.waitingFor(tenant.conversation);
+    await agent.call('POST', `/handovers/${quiet.id}/accept`, {});
+    await agent.call('POST', `/handovers/${quiet.id}/close`, {});
+    await tenant.say('Yes, Bedford is fine');
+    await tenant.say('The kitchen tap is dripping');
+    await tenant.say('cancel');
+    await tenant.say('I want to talk to a person');
+    const line = await outsider.waitingFor(tenant.conversation);
+    const shown = JSON.stringify((await outsider.call('GET', talk)).body);
+
+    expect(shown)
+      .to.include('tap is dripping')
+      .and.not.to.match(/bedford/i);
+    expect(JSON.stringify((await agent.call('GET', talk)).body).match(/Bedford/g)).to.have.length(3);
+    await outsider.call('POST', `/handovers/${line.id}/accept`, {});
+    await outsider.call('POST', `/handovers/${line.id}/close`, {});
+  });
+
   it('is no figure that tells of one person to another team', async () => {
     const tenant = await newTenant(service.url);
     await tenant.say('your staff discriminate against me');

@@ -97,6 +97,7 @@ const seldom = `, claimed as (
     team = coalesce(c.team, h.team),
     priority = coalesce(c.priority, h.priority),
     restricted = h.restricted or coalesce(c.restricted, false),
+    first_requested_at = case when c."is" = 'requeued' then coalesce(h.first_requested_at, h.requested_at) else h.first_requested_at end,
     requested_at = case when c."is" = 'requeued' and h.state = 'accepted' then c.at else h.requested_at end,
     reason = case c."is" when 'requeued' then c.reason else h.reason end,
     in_front = h.in_front or c."is" = 'requeued',
@@ -171,7 +172,7 @@ export interface Verdict {
 /** Parameters $1 to $4: items, messages, facts, deliveries. */
 export const commitUsual: Statement = { name: 'commit-usual-4', text: judge + verdicts };
 /** And $5 to $14: cases, promises, handover changes, notes, consents, failed proofs, what was misread, whose of it goes, promises ended or told of, numbers. */
-export const commitAll: Statement = { name: 'commit-all-9', text: judge + seldom + verdicts };
+export const commitAll: Statement = { name: 'commit-all-10', text: judge + seldom + verdicts };
 
 /** An agent's message that was sent before, as it was written. */
 export const committedBefore: Statement = {

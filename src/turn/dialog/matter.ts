@@ -10,7 +10,7 @@ import type { Playbook } from './flow.ts';
 
 const noMatters = ['contact.person', 'tenancy.profile_check'];
 
-function isMatter(enquiry: string): boolean {
+export function isMatter(enquiry: string): boolean {
   return !noMatters.includes(enquiry) && !isSmallTalk(enquiry);
 }
 
