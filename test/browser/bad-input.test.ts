@@ -106,14 +106,14 @@ describe('the widget under bad conditions', function () {
       const drawn = () => page.evaluate<string>(look);
       await open();
       await say('one');
-      const before = await drawn();
+      const before = await atRest(drawn);
       await page.evaluate(`{
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(${JSON.stringify(sheet)});
         document.adoptedStyleSheets = [sheet];
       }`);
 
-      expect(await drawn()).to.equal(before);
+      expect(await atRest(drawn)).to.equal(before);
       await say('two');
       await page.keyboard.press('Escape');
       await page.locator('.launcher[aria-haspopup]').waitFor();
@@ -206,6 +206,17 @@ describe('the widget under bad conditions', function () {
 const root = "document.querySelector('doorstep-chat').shadowRoot";
 
 /** Where the parts of the panel are, how large, and in which letters. */
+/** The list is scrolled to its end a moment after a message is drawn. */
+async function atRest(look: () => Promise<string>): Promise<string> {
+  let last = await look();
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const now = await look();
+    if (now === last) return now;
+    last = now;
+  }
+}
+
 const look = `JSON.stringify(['.panel', 'textarea', '.message', '.send', '.icon'].map((selector) => {
   const it = ${root}.querySelector(selector);
   const { x, y, width, height } = it.getBoundingClientRect();
