@@ -145,6 +145,7 @@ function worldOf(foundation: Foundation, formats: World['formats']): World {
     chatLink: chatLinks(foundation).linkFor,
     surveys: createSurveys(store.db),
     formats,
+    conversation: foundation.messages.find,
     contactRoutes,
     incidents: { at: async (moment) => holdingAt(await incidents.known.now(), moment) },
     proofs: createProofs(store.run, secrets.signing),

@@ -154,6 +154,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'handover.transferred': ['team'],
   'handover.returned': [],
   'handover.ended': ['agent'],
+  'handover.merged': ['agent', 'to'],
   'handover.promised': ['by', 'reference'],
   'handover.danger': [],
   ...Object.fromEntries(Object.entries(cannedReplies).map(([name, values]) => [`canned.${name}`, Object.keys(values)])),

@@ -45,6 +45,17 @@ const OpenedCase = z.strictObject({
   clocks: z.array(Clock),
 });
 
+const Thread = z.strictObject({ conversation: z.string(), channel: z.string(), at: instant });
+const Threads = z
+  .strictObject({
+    open: z
+      .array(z.looseObject({ conversation: z.string(), channel: z.string(), state: z.enum(['waiting', 'accepted']) }))
+      .describe('With somebody, or waiting, now'),
+    mergedFrom: z.array(Thread).describe('Those that go on in this one, by when they ended'),
+    mergedInto: z.array(Thread.omit({ channel: true })).describe('Those in which this one went on'),
+  })
+  .describe('Other conversations of who writes, as far as the agent may read them');
+
 export const ConversationAnswer = z.strictObject({
   id: z.string(),
   channel: z.enum(['web', 'sms', 'bot-framework']),
@@ -66,6 +77,7 @@ export const ConversationAnswer = z.strictObject({
   told: Told,
   opened: z.array(OpenedCase).describe('Opened in this conversation, by our own record; whoever writes in it'),
   handovers: z.array(z.looseObject({ id: z.string(), state: z.string(), enquiry: z.string() })),
+  threads: Threads,
   transcript: z.array(z.looseObject({ id: z.string(), sequence: z.int(), text: z.string() })),
   sequence: z.int(),
   notes: z.array(NoteAnswer),

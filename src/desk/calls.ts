@@ -91,6 +91,14 @@ export const calls: readonly Call[] = [
     answers: act,
   },
   {
+    path: '/handovers/{id}/merge',
+    method: 'post',
+    roles: agents,
+    summary: 'End it because it goes on in another conversation of the same person; the tenant is told where',
+    body: schema.Merge,
+    answers: { ...act, '409': 'Refused: as others, or stale, not-one-person, kept-apart' },
+  },
+  {
     path: '/dialogs',
     method: 'get',
     roles: agents,

@@ -13,13 +13,14 @@ import { type OnFileSources, viewOnFile } from './person/on-file.ts';
 import type { Agent, DeskStore, Handover, OpenedCase, RouteChange } from './ports.ts';
 import { viewRoute } from './route-view.ts';
 import { mayReadOf, readableBy, type Secrecy, whileOthersHad } from './secrecy.ts';
+import { type ThreadStore, viewThreads } from './threads/view.ts';
 import { mayOpen, maySee } from './visible.ts';
 
 /** A link to a stored file that is good for a while. */
 export type LinkTo = (attachment: Attachment) => string;
 
 export interface ViewSources extends Secrecy, OnFileSources {
-  readonly store: Pick<DeskStore, 'handoversOf' | 'notes' | 'draft' | 'agent' | 'openedIn'>;
+  readonly store: Pick<DeskStore, 'notes' | 'draft' | 'agent' | 'openedIn'> & ThreadStore;
   readonly find: (conversation: string) => Promise<Conversation | undefined>;
   readonly read: (conversation: string, after: number, limit?: number) => Promise<readonly Message[]>;
   readonly people: Pick<Housing, 'person' | 'account' | 'repairsOf' | 'case' | 'casesOf' | 'contactsOf'>;
@@ -44,12 +45,13 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
   const [conversation, handovers] = await Promise.all([from.find(id), from.store.handoversOf(id)]);
   if (conversation === undefined || !mayOpen(agent, handovers)) return undefined;
   const isTheirs = whileOthersHad(agent, handovers);
-  const [messages, written, draft, opened, person] = await Promise.all([
+  const [messages, written, draft, opened, person, threads] = await Promise.all([
     readOn(from.read, id, Math.max(0, conversation.taken - longestTranscript)),
     from.store.notes(id),
     from.store.draft(id, agent.id),
     from.store.openedIn(id),
     viewPerson(conversation, agent, from),
+    viewThreads(conversation, handovers, { agent, store: from.store }),
   ]);
   const notes = written.filter(({ at }) => !isTheirs(at));
   const seen = handovers.filter((each) => maySee(agent, each));
@@ -70,6 +72,7 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
       from,
     ),
     handovers: seen.map(viewHandover),
+    threads,
     transcript: readableBy(agent, messages, { handovers, secrecy: from }).map((message) =>
       viewMessage(message, from.linkTo),
     ),
@@ -79,6 +82,7 @@ export async function viewConversation(id: string, agent: Agent, from: ViewSourc
     agents: await namesOf(
       [
         ...seen,
+        ...threads.open,
         ...notes,
         ...notes.flatMap(({ mentions }) => mentions.map((agent) => ({ agent }))),
         ...person.edits.flatMap(({ agent, by }) => [{ agent }, by ?? {}]),

@@ -61,6 +61,12 @@ export function handoverRoutes(router: Router, options: Routes): void {
     '/dialogs',
     signedIn(async (_agent, _request, response) => void response.json({ dialogs: options.dialogs })),
   );
+  onHandover('merge', (agent, body, { conversation }) => {
+    const wanted = read(schema.Merge, body);
+    if (wanted.into === conversation)
+      throw new Problem(400, 'bad-request', { title: 'A conversation goes on in another one, not in itself.' });
+    return { is: 'merge', agent, ...wanted };
+  });
   onHandover('take-over', (agent) => ({ is: 'take-over', agent }));
   onHandover('force-close', (agent, body, handover) => ending('force-close', { agent, body, handover }, options));
   onHandover('close', (agent, body, handover) => ending('close', { agent, body, handover }, options));

@@ -81,6 +81,8 @@ export interface Handover {
   readonly firstRequestedAt?: Date;
   readonly acceptedAt?: Date;
   readonly endedAt?: Date;
+  /** The conversation in which it goes on. */
+  readonly mergedInto?: string;
   /** It rests until then, for a reason that agents read. */
   readonly held?: { readonly until: Date; readonly because: string };
   /** When it last came back to the agent who has it. */
@@ -120,6 +122,10 @@ export interface DeskStore extends SessionStore, NoteStore, DraftStore, ViewStor
   endedSince(when: Date): Promise<readonly Handover[]>;
   handover(id: string): Promise<Handover | undefined>;
   handoversOf(conversation: string): Promise<readonly Handover[]>;
+  /** Whatever waits or is accepted now of what this person writes, the longest waiting first. */
+  openOf(person: string): Promise<readonly Handover[]>;
+  /** Those that go on in this conversation, in the order in which they ended. */
+  mergedInto(conversation: string): Promise<readonly Handover[]>;
   /** Those of these conversations that are for their team alone, or were, the longest ago first. */
   restrictedHandovers(conversations: readonly string[]): Promise<readonly Handover[]>;
   /** How many conversations each agent has now; one that rests takes nobody's time. */

@@ -37,6 +37,8 @@ const refusals = {
   'not-later': 'The new day must be later than the one that was told.',
   'not-theirs': 'That case does not belong to this person, or is not linked with others.',
   'would-reveal': 'Somebody else may read this there. It tells of something that must stay between us and the tenant.',
+  'not-one-person': 'We do not know the two to be of one person. Ask who it is in both first.',
+  'kept-apart': 'Something urgent or restricted came up in one of them: each is ended where it is.',
   stale: 'The tenant has written since. Read it, then send again.',
 } as const;
 

@@ -75,6 +75,10 @@ export const Transfer = z
   .strictObject({ team: name.optional(), agent: name.optional(), reason: name })
   .refine(({ team, agent }) => (team === undefined) !== (agent === undefined), 'needs either team or agent');
 export const Hold = z.strictObject({ reason: name, until: z.iso.datetime({ offset: true }) });
+export const Merge = z.strictObject({
+  into: Id.describe('The conversation in which it goes on; the agent has it as well'),
+  seenSequence: z.int().min(0).describe('Of the conversation that ends: the last that the agent has seen'),
+});
 export const ReturnToBot = z.object({ dialog: name.optional() });
 export const Close = z.object({
   outcome: z.enum(agentOutcomes).default('answered'),

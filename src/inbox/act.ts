@@ -58,6 +58,7 @@ function originOf(wanted: Act, { revision }: Conversation): string {
 /** What is written once, however often it is sent: an agent's message, a decision, and what is told of a promise or of a case that was refused. */
 function once(wanted: Act, { promiseEnded, promiseTold }: Turn): Pick<Commit, 'clientMessageId' | 'seenSequence'> {
   if (wanted.is === 'message') return { clientMessageId: wanted.clientMessageId, seenSequence: wanted.seenSequence };
+  if (wanted.is === 'merge') return { seenSequence: wanted.seenSequence };
   const own = 'seen' in wanted || wanted.is === 'case-opened' ? onceOfCase(wanted) : onceOf(wanted);
   if (own !== undefined) return { clientMessageId: own };
   if (promiseEnded !== undefined) return { clientMessageId: `promise:${promiseEnded.id}` };

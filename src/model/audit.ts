@@ -18,6 +18,7 @@ export const deeds = [
   'transfer',
   'pass',
   'hold',
+  'merge',
   'return',
   'close',
   'message',

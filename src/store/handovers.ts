@@ -13,6 +13,8 @@ export interface Handovers {
   endedSince(when: Date): Promise<readonly Handover[]>;
   handover(id: string): Promise<Handover | undefined>;
   handoversOf(conversation: string): Promise<readonly Handover[]>;
+  openOf(person: string): Promise<readonly Handover[]>;
+  mergedInto(conversation: string): Promise<readonly Handover[]>;
   restrictedHandovers(conversations: readonly string[]): Promise<readonly Handover[]>;
   /** Place in the team's queue of a handover asked for now: 1 is next. */
   place(team: string, priority: number): Promise<number>;
@@ -74,6 +76,7 @@ export function createHandovers(db: Kysely<Schema>): Handovers {
       const rows = await restricted.where(sql<boolean>`conversation = any(${[...conversations]}::text[])`).execute();
       return rows.map(toHandover);
     },
+    ...threadsIn(db),
     place: (team, priority) => countAhead(db, team, priority),
     position: (handover) => positionOf(db, handover),
     places: () => placesIn(db),
@@ -90,6 +93,22 @@ export function createHandovers(db: Kysely<Schema>): Handovers {
       return new Map(
         [...byAgent].map(([agent, of]) => [agent, new Map(of.map((row) => [row.channel, Number(row.count)]))]),
       );
+    },
+  };
+}
+
+function threadsIn(db: Kysely<Schema>): Pick<Handovers, 'openOf' | 'mergedInto'> {
+  const all = db.selectFrom('contact.handovers').selectAll();
+  return {
+    openOf: async (person) => {
+      const theirs = db.selectFrom('contact.conversations').select('handover').where('person', '=', person);
+      const open = all.where('elsewhere', '=', false).where('state', '<>', 'ended');
+      const found = open.where('id', 'in', theirs.where('handover', 'is not', null)).orderBy('requested_at');
+      return (await found.execute()).map(toHandover);
+    },
+    mergedInto: async (conversation) => {
+      const rows = await all.where('merged_into', '=', conversation).orderBy('ended_at').execute();
+      return rows.map(toHandover);
     },
   };
 }
@@ -154,6 +173,7 @@ export function toHandover(row: Selectable<HandoverRow>): Handover {
     ...(row.agent === null ? {} : { agent: row.agent }),
     ...(row.accepted_at === null ? {} : { acceptedAt: row.accepted_at }),
     ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
+    ...(row.merged_into === null ? {} : { mergedInto: row.merged_into }),
     ...(row.held_until === null ? {} : { held: { until: row.held_until, because: row.held_because ?? '' } }),
     ...(row.resumed_at === null ? {} : { resumedAt: row.resumed_at }),
   };

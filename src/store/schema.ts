@@ -281,4 +281,5 @@ export interface HandoverRow {
   held_because: string | null;
   resumed_at: Instant | null;
   first_requested_at: Instant | null;
+  merged_into: string | null;
 }

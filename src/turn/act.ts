@@ -74,6 +74,14 @@ export type Act =
       readonly topic?: string;
       readonly leaves?: PromisedAtEnd;
     }
+  /** It goes on in another conversation of the same person, which the agent has as well. `into`: the id of that one. */
+  | {
+      readonly is: 'merge';
+      readonly agent: AgentCard;
+      readonly handover?: string;
+      readonly into: string;
+      readonly seenSequence: number;
+    }
   /** A supervisor has the conversation from now on, whoever had it or was waited for. */
   | { readonly is: 'take-over'; readonly agent: AgentCard; readonly handover?: string }
   /** A supervisor ends it, whoever has it or is waited for. */
@@ -279,7 +287,9 @@ export type Refusal = {
     | 'high-risk'
     | 'not-later'
     | 'not-theirs'
-    | 'would-reveal';
+    | 'would-reveal'
+    | 'not-one-person'
+    | 'kept-apart';
   /** The last day to which it may be put off. */
   readonly latest?: string;
   /** What of the message would reveal something. */

@@ -54,12 +54,13 @@ export async function takeAct(
   return finish({ ...done, course }, { conversation, world, moment });
 }
 
-/** An agent's message comes with its words in the tenant's language. What would reveal something is told to no translator either. */
+/** A merge comes with the other conversation, an agent's message with its words in the tenant's language. What would reveal something is told to no translator either. */
 async function withWords(
   act: Exclude<Act, AnyOwnerAct | { is: 'held' | 'other-desk' }>,
   conversation: Conversation,
   around: { readonly world: World; readonly moment: Moment },
 ) {
+  if (act.is === 'merge') return { ...act, other: await around.world.conversation(act.into) };
   if (act.is !== 'message') return act;
   const reveal = act.reveals ? [] : revealed(act, conversation, around);
   const words = reveal.length > 0 ? { text: '', language: '', data: {} } : await worded(act, conversation, around);

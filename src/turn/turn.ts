@@ -107,8 +107,10 @@ export type HandoverChange = (
   | {
       readonly is: 'ended';
       readonly id: string;
-      readonly as: 'closed' | 'returned' | 'call-back' | 'left';
+      readonly as: 'closed' | 'returned' | 'call-back' | 'left' | 'merged';
       readonly outcome: string;
+      /** The conversation in which it goes on; the commit is refused unless the same agent has that one. */
+      readonly into?: string;
     }
 ) & {
   /** The desk behind the channel has said so itself. */

@@ -1,6 +1,7 @@
 // All that a turn may ask or look up, passed in. Reading only; each port answers in time or says "away".
 
 import type { ContactRoute } from '../model/contact-route.ts';
+import type { Conversation } from '../model/conversation.ts';
 import type { FormatName } from '../model/document.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Landlord } from '../model/landlord.ts';
@@ -30,6 +31,8 @@ export interface World {
   readonly housing: Housing;
   readonly directory: Directory;
   readonly desk: DeskView;
+  /** As it is stored now; undefined where there is none. */
+  readonly conversation: (id: string) => Promise<Conversation | undefined>;
   readonly contactRoutes: ContactRoutes;
   readonly incidents: IncidentsKnown;
   readonly proofs: Proofs;

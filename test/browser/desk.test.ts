@@ -347,6 +347,31 @@ describe('the desk’s page', function () {
     await page.getByText('This conversation is with the assistant.').waitFor();
   });
 
+  it('ends one of two conversations of a person, and goes on in the other', async () => {
+    await signIn();
+    await acceptOne();
+    const details = { tenancy: 'TEN-100103', born: '1941-07-25', postcode: 'AW2 1LH' };
+    await priya.call('POST', `/conversations/${tenant.conversation}/identity`, details);
+    const phone = openPhone(service.url, '+447700900103');
+    await phone.send('I want to talk to a person');
+    await accept().click();
+    const others = page.getByRole('list', { name: 'Other conversations of this person' });
+    await others.getByText(/^Writes here as well: Web chat, Contact: person, with you$/).waitFor();
+    await others.getByRole('button', { name: 'Open' }).click();
+    await others.getByText(/^Writes here as well: Text/).waitFor();
+    expect(await axeFindings(page)).to.deep.equal([]);
+    await others.getByRole('button', { name: 'End this one and go on there' }).click();
+
+    await heard('Priya Shah goes on with this by text. You do not have to write it here again.');
+    await others.getByText(/^Goes on from: Web chat, until /).waitFor();
+    await reply().fill('Good morning Mr Whitcombe.');
+    await page.keyboard.press('Control+Enter');
+    await phone.wait((body) => body === 'Good morning Mr Whitcombe.');
+    if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT });
+    await others.getByRole('button', { name: 'Open' }).click();
+    await others.getByText(/^Went on in another conversation, /).waitFor();
+  });
+
   it('says whose turn it is, and lets it be declined', async () => {
     await signIn();
     await first.call('PUT', '/me/presence', { state: 'away' });

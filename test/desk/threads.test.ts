@@ -144,4 +144,78 @@ describe('threads of one person', function () {
     expect(await heard(tenant)).to.include('pl: The safeguarding team');
     await close(id);
   });
+
+  it('two of one person become one, where the same agent has both: told at the one, read from the other, and once', async () => {
+    const { phone, conversation, id } = await textedBy('+447700900103', 'I want to talk to a person');
+    const web = await inChat('I want to talk to a person');
+    const { tenant } = web;
+    const merge = (handover: string, into: string, sequence: number) =>
+      agent.call('POST', `/handovers/${handover}/merge`, { into, seenSequence: sequence });
+    const mergeWeb = async () => merge(web.id, conversation, await sequenceOf(tenant.conversation));
+    const threadsOf = async (of: string) => (await agent.call('GET', `/conversations/${of}`)).body.threads;
+
+    expect((await mergeWeb()).body.type, 'nobody knows who chats').to.match(/not-one-person$/);
+    const details = { tenancy: 'TEN-100103', born: '1941-07-25', postcode: 'AW2 1LH' };
+    expect((await agent.call('POST', `/conversations/${tenant.conversation}/identity`, details)).body.proved).to.equal(
+      true,
+    );
+    expect(await threadsOf(tenant.conversation)).to.deep.equal({
+      open: [{ conversation, channel: 'sms', enquiry: 'contact.person', state: 'accepted', agent: agent.id }],
+      mergedFrom: [],
+      mergedInto: [],
+    });
+    const seenBefore = await sequenceOf(tenant.conversation);
+    await tenant.insist('And the window does not shut');
+    expect((await merge(web.id, conversation, seenBefore)).body.type, 'they wrote meanwhile').to.match(/stale$/);
+    expect((await merge(web.id, tenant.conversation, seenBefore)).status, 'into itself').to.equal(400);
+    expect((await merge(web.id, 'web-nobody', seenBefore)).body.type).to.match(/not-yours$/);
+
+    // Both ways at once: one ends, never both.
+    const [one, other] = await Promise.all([
+      mergeWeb(),
+      sequenceOf(conversation).then((sequence) => merge(id, tenant.conversation, sequence)),
+    ]);
+    expect([one.status, other.status].filter((status) => status === 200)).to.have.length(1);
+    const [gone, kept] = one.status === 200 ? [tenant.conversation, conversation] : [conversation, tenant.conversation];
+    const { mine } = await agent.queue();
+    expect(mine.map((line) => line.conversation)).to.deep.equal([kept]);
+    expect((await merge(gone === conversation ? id : web.id, kept, 99)).body.type).to.match(/nothing-waiting$/);
+
+    const from = await threadsOf(kept);
+    expect(from).to.deep.include({ open: [], mergedInto: [] });
+    expect(from).to.have.nested.property('mergedFrom[0].conversation', gone);
+    expect(await threadsOf(gone)).to.have.nested.property('mergedInto[0].conversation', kept);
+    if (gone === conversation) await phone.wait((body) => /other chat with us/.test(body));
+    else expect((await heard(tenant)).match(/goes on with this by text/g)).to.have.length(1);
+    expect(JSON.stringify(await tenant.read())).not.to.include('447700900103');
+    await close(gone === conversation ? web.id : id);
+  });
+
+  it('[WHG-21] nothing restricted is merged, and nothing that a colleague has', async () => {
+    const { conversation, id } = await textedBy('+447700900103', 'I want to talk to a person');
+    const hurt = await newTenant(service.url);
+    for (const each of ['My husband hit me and I am scared', 'yes']) await hurt.say(each);
+    await hurt.post('A person', { value: 'person' });
+    const quiet = await accepted(hurt.conversation);
+    const details = { tenancy: 'TEN-100103', born: '1941-07-25', postcode: 'AW2 1LH' };
+    expect((await agent.call('POST', `/conversations/${hurt.conversation}/identity`, details)).body.proved).to.equal(
+      true,
+    );
+    const merge = async (handover: string, of: string, into: string) =>
+      agent.call('POST', `/handovers/${handover}/merge`, { into, seenSequence: await sequenceOf(of) });
+    expect((await merge(quiet, hurt.conversation, conversation)).body.type).to.match(/kept-apart$/);
+    expect((await merge(id, conversation, hurt.conversation)).body.type).to.match(/kept-apart$/);
+    const outsider = await letIn(service, { name: 'Only Contact', teams: ['contact-centre'] }, openHours);
+    const { threads } = (await outsider.call('GET', `/conversations/${conversation}`)).body;
+    expect(threads).to.deep.include({ open: [] });
+    await close(quiet);
+
+    const another = await inChat('I want to talk to a person');
+    await agent.call('POST', `/conversations/${another.tenant.conversation}/identity`, details);
+    await agent.call('POST', `/handovers/${another.id}/transfer`, { team: 'contact-centre', reason: 'Another day' });
+    expect((await merge(id, conversation, another.tenant.conversation)).body.type).to.match(/not-yours$/);
+    await accepted(another.tenant.conversation);
+    await close(another.id);
+    await close(id);
+  });
 });

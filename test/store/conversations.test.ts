@@ -128,6 +128,33 @@ describe('the conversations in the store', () => {
       expect(await logOf(seen.id)).to.have.length(2);
     });
 
+    it('let one of two end that go on in each other at once', async () => {
+      for (const together of [true, false, false, false]) {
+        const [here, there] = together ? [open()] : [open(), open()];
+        const hadBySam = async (at: Conversations) => {
+          const seen = await begun(at);
+          const owner = { is: 'agent', handover: freshId('handover'), agent: 'sam' } as const;
+          await at.commit(aCommit(seen, { taken: 1, turn: aTurn({ owner }) }));
+          return { id: seen.id, handover: owner.handover };
+        };
+        const [one, other] = [await hadBySam(here), await hadBySam(here)];
+        const merge = async (at: Conversations, from: typeof one, into: string) => {
+          const seen = (await at.load(from.id, 'fresh'))?.conversation as Conversation;
+          const handover = { is: 'ended', id: from.handover, as: 'merged', outcome: 'merged', into } as const;
+          return async () => await at.commit(aCommit(seen, { turn: aTurn({ owner: { is: 'bot' }, handover }) }));
+        };
+        const both = [await merge(here, one, other.id), await merge(there ?? here, other, one.id)];
+        const done = await Promise.all(both.map((each) => each()));
+
+        expect(done.filter(({ is }) => is === 'committed').length).to.be.lessThan(2);
+        if (!together) expect(done.map(({ is }) => is).sort()).to.deep.equal(['committed', 'lost']);
+        const owners = await Promise.all(
+          [one, other].map(async ({ id }) => (await here.load(id, 'fresh'))?.conversation.owner.is),
+        );
+        expect(owners).to.include('agent');
+      }
+    });
+
     it('answer an instance that knows less than the database with what the database knows', async () => {
       const [here, there] = [open(), open()];
       const seen = await begun(here);

@@ -96,6 +96,7 @@ export function aWorld(about: {
     formats: { canMake: (format) => (about.makes ?? []).includes(format) },
     texts: { isOut: async (number) => stopped.has(number) },
     stopped,
+    conversation: async () => undefined,
     contactRoutes: {
       holding: async (person, on) => about.routes?.find((each) => each.person === person && each.until >= on),
     },

@@ -3,21 +3,43 @@
 
 import type { Statement } from '../database.ts';
 
+/** Nobody else has changed it, and its customer is where the turn saw them. */
+const isSame = `c.revision = i.revision and c.owner = i.owner and c.channel = i.reached
+    and c.handover is not distinct from i.handover and c.agent is not distinct from i.agent`;
+
 /**
- * `locked` takes the row locks in the order of the ids, so that two instances never wait for each other in a circle, and sees
- * each row as it is then. A repeat is told before a lost race: who sends again after success must hear of the success.
+ * Takes the row locks in the order of the ids, so that two instances never wait for each other in a circle, and sees each row as it is
+ * then.
  */
-const judge = `
+const lock = `locked as materialized (
+  select i.*, c.channel, c.sequence, c.heard, ${isSame} as same
+  from items i join contact.conversations c on c.id = i.conversation
+  order by c.id for update of c
+)`;
+
+/**
+ * With the conversations in which others go on: each is still with the same agent, and is not changed beside it. Else two that are merged
+ * into each other at once would both end.
+ */
+const lockWithMerges = `rows as materialized (
+  select c.id, c.channel, c.sequence, c.heard, c.revision, c.owner, c.handover, c.agent from contact.conversations c
+  where c.id in (select conversation from items union all select merges from items)
+  order by c.id for update
+), locked as materialized (
+  select i.*, c.channel, c.sequence, c.heard, ${isSame}
+    and (i.merges is null or exists (select from rows o where o.id = i.merges and o.owner = 'agent' and o.agent = i.agent
+      and not exists (select from items x where x.conversation = o.id))) as same
+  from items i join rows c on c.id = i.conversation
+)`;
+
+/** A repeat is told before a lost race: who sends again after success must hear of the success. */
+const judgeAfter = (locking: string) => `
 with items as materialized (
   select * from jsonb_to_recordset($1::jsonb) as x(n integer, conversation text, revision integer,
     owner text, handover text, agent text, taken integer, new_owner text, new_handover text, new_agent text,
-    state jsonb, person text, replies integer, at timestamptz, client text, seen integer, audit jsonb, reached text, moves jsonb)
-), locked as materialized (
-  select i.*, c.channel, c.sequence, c.heard, c.revision = i.revision and c.owner = i.owner and c.channel = i.reached
-    and c.handover is not distinct from i.handover and c.agent is not distinct from i.agent as same
-  from items i join contact.conversations c on c.id = i.conversation
-  order by c.id for update of c
-), judged as materialized (
+    state jsonb, person text, replies integer, at timestamptz, client text, seen integer, audit jsonb, reached text, moves jsonb,
+    merges text)
+), ${locking}, judged as materialized (
   select l.*, case
     when l.client is not null and exists (select from contact.received r
       where r.conversation = l.conversation and r.channel = 'desk' and r.channel_message_id = l.client) then 'repeat'
@@ -81,7 +103,8 @@ const seldom = `, claimed as (
 ), changes as materialized (
   select w.conversation, w.channel, w.at, x.* from jsonb_to_recordset($7::jsonb) as x(c text, "is" text, id text, team text,
     priority integer, reason text, enquiry text, about text, language text, skills jsonb, restricted boolean,
-    requested_at timestamptz, by_agent text, in_front boolean, elsewhere boolean, ended_as text, outcome text, until timestamptz, held_because text)
+    requested_at timestamptz, by_agent text, in_front boolean, elsewhere boolean, ended_as text, outcome text, until timestamptz, held_because text,
+    merged_into text)
   join won w on w.conversation = x.c
 ), requested as (
   insert into contact.handovers (id, conversation, channel, team, priority, reason, enquiry, about, language, skills,
@@ -108,7 +131,8 @@ const seldom = `, claimed as (
     resumed_at = case c."is" when 'resumed' then c.at when 'held' then h.resumed_at end,
     ended_at = case c."is" when 'ended' then c.at end,
     ended_as = c.ended_as,
-    outcome = c.outcome
+    outcome = c.outcome,
+    merged_into = c.merged_into
   from changes c
   where c."is" <> 'requested' and h.id = c.id and h.conversation = c.conversation and h.state <> 'ended'
 ), noted as (
@@ -170,9 +194,9 @@ export interface Verdict {
 }
 
 /** Parameters $1 to $4: items, messages, facts, deliveries. */
-export const commitUsual: Statement = { name: 'commit-usual-4', text: judge + verdicts };
+export const commitUsual: Statement = { name: 'commit-usual-5', text: judgeAfter(lock) + verdicts };
 /** And $5 to $14: cases, promises, handover changes, notes, consents, failed proofs, what was misread, whose of it goes, promises ended or told of, numbers. */
-export const commitAll: Statement = { name: 'commit-all-10', text: judge + seldom + verdicts };
+export const commitAll: Statement = { name: 'commit-all-10', text: judgeAfter(lockWithMerges) + seldom + verdicts };
 
 /** An agent's message that was sent before, as it was written. */
 export const committedBefore: Statement = {

@@ -60,6 +60,7 @@ function toItem(commit: Commit, n: number) {
     audit: commit.audit,
     reached: commit.reached,
     moves: turn.moves?.address,
+    merges: turn.handover?.is === 'ended' ? turn.handover.into : undefined,
   };
 }
 
@@ -117,5 +118,6 @@ function toHandoverRow({ conversation, turn }: Commit): readonly unknown[] {
   if (handover.is === 'accepted') return [{ ...handover, c, by_agent: handover.agent }];
   if (handover.is === 'requeued' || handover.is === 'resumed') return [{ ...handover, c }];
   if (handover.is === 'held') return [{ ...handover, c, held_because: handover.because }];
-  return [{ ...handover, c, ended_as: handover.as }];
+  const { into, ...over } = handover;
+  return [{ ...over, c, ended_as: handover.as, merged_into: into }];
 }

@@ -24,6 +24,7 @@ import { otherDesks } from './0030-other-desks.ts';
 import { orphans } from './0031-orphans.ts';
 import { deskViews } from './0033-desk-views.ts';
 import { firstRequested } from './0034-first-requested.ts';
+import { merged } from './0035-merged.ts';
 import { housing } from './0100-housing.ts';
 import { sharedRepairs } from './0101-shared-repairs.ts';
 import { reportedBy } from './0102-reported-by.ts';
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   contactDetails,
   deskViews,
   firstRequested,
+  merged,
 ];

@@ -11,11 +11,12 @@ import type { AgentWords } from './agent-words.ts';
 import { withLook } from './doubted.ts';
 import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
 import { onHold, restOver, withoutRest } from './hold.ts';
+import { type Merging, merged } from './merge.ts';
 import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
 import { closed, forceClose } from './wrap-up.ts';
 
-type DeskAct = Exclude<Act, AnyOwnerAct | { is: 'message' | 'held' | 'other-desk' }> | Written;
+type DeskAct = Exclude<Act, AnyOwnerAct | { is: 'message' | 'merge' | 'held' | 'other-desk' }> | Written | Merging;
 
 /** With the words in the tenant's language. */
 export type Written = Extract<Act, { is: 'message' }> & {
@@ -95,6 +96,8 @@ function byOwner(act: OwnersAct, conversation: Conversation, held: Held): Done |
       return { course: requeued(conversation, held, { team: teamAfter(conversation, held), reason: 'agent-gone' }) };
     case 'return':
       return { course: returned(act.dialog, conversation, held) };
+    case 'merge':
+      return merged(act, conversation, held);
     case 'close':
       return { course: closed(act, conversation, held) };
   }

@@ -44,7 +44,7 @@ export function teamIn(conversation: Conversation, { world }: Desk): string {
 export function ended(
   conversation: Conversation,
   how: {
-    readonly as: 'closed' | 'returned' | 'call-back';
+    readonly as: 'closed' | 'returned' | 'call-back' | 'merged';
     readonly outcome: string;
     readonly handover: string;
     readonly avoidable?: AvoidableCause;

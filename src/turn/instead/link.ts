@@ -3,7 +3,8 @@
 
 import { type Course, withFact, withLines, withState } from '../course.ts';
 import type { Known } from '../facts.ts';
-import { isQuiet, saying } from './parts.ts';
+import { isQuiet } from '../quiet.ts';
+import { saying } from './parts.ts';
 
 export function linkToChat(course: Course, known: Known): Course {
   const { received, conversation, world, moment } = known;
@@ -11,7 +12,7 @@ export function linkToChat(course: Course, known: Known): Course {
   if (address.channel !== 'sms') return course;
   const { state } = course;
   const isProved = state.proof !== undefined;
-  if (state.doubted !== undefined || (isQuiet(course, known) && !isProved)) return withLines(course, saying('no_link'));
+  if (state.doubted !== undefined || (isQuiet(state, world) && !isProved)) return withLines(course, saying('no_link'));
   const { number, ours, account } = address;
   const line = { ...state.line, number, ours, account, now: 'sms' as const };
   const url = world.chatLink(conversation.id, moment.now);

@@ -4,7 +4,8 @@ import { type Course, withFact, withLines, withoutState, withState } from '../co
 import type { Known } from '../facts.ts';
 import type { Understood } from '../heard.ts';
 import type { Line } from '../line.ts';
-import { endingOf, isQuiet, leave, saying, standing } from './parts.ts';
+import { isQuiet } from '../quiet.ts';
+import { endingOf, leave, saying, standing } from './parts.ts';
 
 /** Who else has the number in an open conversation is not cut off: that one is to be finished first. Told only who has shown it theirs. */
 export async function moved(
@@ -18,7 +19,7 @@ export async function moved(
   const found = await world.lines.at(number, moment.now);
   const isHere = found.openIn === conversation.id || found.thread === conversation.id;
   if (found.openIn !== undefined && !isHere) return leave(course, said, known, 'busy');
-  const quiet = isQuiet(course, known);
+  const quiet = isQuiet(course.state, world);
   const user = received.address.channel === 'web' ? { user: received.address.user } : {};
   const { ours, account } = found.address;
   const here = withState(withoutState(course, 'instead'), {

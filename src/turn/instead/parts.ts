@@ -21,12 +21,6 @@ export function asking(asks: string, expects: NonNullable<Line['expects']>, valu
 /** As numbers are told to whoever may be looking on. */
 export const endingOf = (number: string): string => number.slice(-3);
 
-/** Something came up that somebody else must not read by chance. */
-export function isQuiet({ state }: Course, { world }: Pick<Known, 'world'>): boolean {
-  const isRestricted = state.stack.some(({ dialog }) => world.playbook.get(dialog)?.restricted === true);
-  return state.quiet === true || isRestricted || state.handover?.restricted === true;
-}
-
 /** The question that stands, once more; a person who speaks asks for themselves. */
 export function goesOn(course: Course, said: Understood, known: Known): Course {
   return withLines(course, ...standing(course, said, known));

@@ -8,16 +8,17 @@ import { type Course, withLines, withState } from '../course.ts';
 import { provedCustomer } from '../customer.ts';
 import { type Known, mobileOf } from '../facts.ts';
 import type { Understood } from '../heard.ts';
+import { isQuiet } from '../quiet.ts';
 import { checkCode, sendCode } from './code.ts';
 import { moved } from './move.ts';
 import { refusalOf } from './number.ts';
-import { asking, endingOf, isQuiet, leave, saying } from './parts.ts';
+import { asking, endingOf, leave, saying } from './parts.ts';
 
 type Step = (course: Course, said: Understood, known: Known) => Promise<Course | undefined> | Course | undefined;
 
 /** Nothing is offered that was not first made sure to be safe. */
 export function begin(course: Course, known: Known): Course {
-  if (!isQuiet(course, known)) return whichNumber(course, known);
+  if (!isQuiet(course.state, known.world)) return whichNumber(course, known);
   return at(withLines(course, asking('safe', 'yes-no')), { step: 'safe' });
 }
 

@@ -120,6 +120,19 @@ export interface ConversationView {
     readonly agent?: string;
     readonly held?: { readonly until: string; readonly because: string };
   }[];
+  /** Other conversations of who writes. */
+  readonly threads: {
+    readonly open: readonly {
+      readonly conversation: string;
+      readonly channel: string;
+      readonly enquiry: string;
+      readonly about?: string;
+      readonly state: string;
+      readonly agent?: string;
+    }[];
+    readonly mergedFrom: readonly { readonly conversation: string; readonly channel: string; readonly at: string }[];
+    readonly mergedInto: readonly { readonly conversation: string; readonly at: string }[];
+  };
   readonly transcript: readonly Line[];
   readonly sequence: number;
   /** Names of colleagues by id. */
@@ -239,6 +252,8 @@ export const api = {
     handover: string,
     run: { readonly name: string; readonly requestId: string; readonly seenSequence: number },
   ) => call('POST', `/handovers/${at(handover)}/macro`, run),
+  merge: (handover: string, how: { into: string; seenSequence: number }) =>
+    call('POST', `/handovers/${at(handover)}/merge`, how),
   close: (handover: string, how: Ending) => call('POST', `/handovers/${at(handover)}/close`, how),
   giveBack: (handover: string, dialog?: string) =>
     call('POST', `/handovers/${at(handover)}/return`, dialog === undefined ? {} : { dialog }),

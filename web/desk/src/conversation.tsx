@@ -7,6 +7,7 @@ import { Hold } from './hold.tsx';
 import { NoteOnly } from './note.tsx';
 import { Needs } from './person.tsx';
 import { Reply } from './reply.tsx';
+import { Threads } from './threads.tsx';
 import { Transcript } from './transcript.tsx';
 import type { Put } from './use-to-reply.ts';
 import { useTranslations } from './use-translations.ts';
@@ -40,6 +41,7 @@ interface ConversationProps {
   readonly tenantTypes: boolean;
   /** Up to which message. */
   readonly tenantRead: number;
+  readonly show: (conversation: string) => void;
   readonly changed: () => void;
   readonly tell: (problem?: unknown) => void;
   readonly typing: () => void;
@@ -48,7 +50,7 @@ interface ConversationProps {
 }
 
 export function Conversation(props: ConversationProps) {
-  const { view, agent, othersLook, tenantTypes, tenantRead, changed, tell, typing, toReply } = props;
+  const { view, agent, othersLook, tenantTypes, tenantRead, show, changed, tell, typing, toReply } = props;
   const styles = useStyles();
   const translations = useTranslations(view, agent.translates === true);
   const mine = view.owner.is === 'agent' && view.owner.agent === agent.id;
@@ -69,6 +71,7 @@ export function Conversation(props: ConversationProps) {
           {othersLook.length > 0 && t('Open with {names}, too', { names: othersLook.join(', ') })}
         </Caption1>
         <Needs view={view} />
+        <Threads view={view} me={agent.id} show={show} tell={tell} />
       </header>
       <Transcript view={view} translations={translations} tenantRead={tenantRead} />
       {/* Seen, not read out: a screen reader would say it over and over. */}

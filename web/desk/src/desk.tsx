@@ -139,6 +139,7 @@ export function Desk({ agent, signedOut, over }: DeskProps) {
               othersLook={desk.othersLook}
               tenantTypes={typingIn === open.id}
               tenantRead={receipts[open.id] ?? 0}
+              show={openOne}
               changed={refresh}
               tell={tell}
               toReply={toReply.by}

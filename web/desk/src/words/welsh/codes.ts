@@ -92,6 +92,7 @@ export const codes = {
   'visual impairment': 'nam ar y golwg',
   'hearing impairment': 'nam ar y clyw',
   'mental health': 'iechyd meddwl',
+  merged: 'wedi’i huno',
   mobility: 'symudedd',
   'learning disability': 'anabledd dysgu',
   autism: 'awtistiaeth',
@@ -119,6 +120,12 @@ export const codes = {
     'Gall rhywun arall ddarllen hwn yno. Mae’n sôn am rywbeth sydd i aros rhyngom ni a’r tenant.',
   'The tenant has written since. Read it, then send again.':
     'Mae’r tenant wedi ysgrifennu ers hynny. Darllenwch, yna anfonwch eto.',
+  'We do not know the two to be of one person. Ask who it is in both first.':
+    'Ni wyddom fod y ddwy gan yr un person. Gofynnwch pwy sydd yno yn y ddwy yn gyntaf.',
+  'Something urgent or restricted came up in one of them: each is ended where it is.':
+    'Daeth rhywbeth brys neu gyfyngedig i’r golwg yn un ohonynt: gorffennir y naill a’r llall lle maen nhw.',
+  'A conversation goes on in another one, not in itself.':
+    'Mae sgwrs yn mynd ymlaen mewn un arall, nid ynddi hi ei hun.',
   'The request could not be read.': 'Ni ellid darllen y cais.',
   'There is no such thing here, or you may not see it.': 'Nid oes y fath beth yma, neu ni chewch ei weld.',
   'Sign in to the desk first.': 'Mewngofnodwch i’r ddesg yn gyntaf.',
