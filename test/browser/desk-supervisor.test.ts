@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { printedLink } from '../support/agent.ts';
+import { eventually, printedLink } from '../support/agent.ts';
+import { requestByText, requestOnWeb } from '../support/asking.ts';
 import { axeFindings, launchChromium, watchedPage } from '../support/chromium.ts';
 import { type Service, startService } from '../support/service.ts';
 import { newTenant } from '../support/tenant.ts';
@@ -88,5 +90,64 @@ describe('the supervisor’s page', function () {
       expect(await axeFindings(page), JSON.stringify(media)).to.deep.equal([]);
     }
     expect(complaints).to.deep.equal([]);
+  });
+
+  it('[GUH-10] has for the data protection team a copy, a legal hold and an erasure after two presses', async () => {
+    const harold = '+447700900103';
+    const reference = await requestByText(service, harold, 'copy');
+    await page.getByRole('button', { name: 'Data protection' }).click();
+    await page.getByLabel('Reference of the data request').fill(reference);
+    await page.getByRole('button', { name: 'Open the request' }).press('Enter');
+    const copy = page.getByRole('region', { name: 'A copy of the data' });
+    await eventually(async () => {
+      // The case is on its way to the housing system for a moment.
+      if (await copy.getByRole('status').isVisible()) return true;
+      await copy.getByRole('button', { name: 'See what is held' }).click();
+      await page.waitForTimeout(200);
+      return undefined;
+    }, 'What is held');
+    expect(await copy.getByRole('status').textContent()).to.match(/^Conversations: 1\. Parts to look at first: \d+/);
+    expect(await axeFindings(page)).to.deep.equal([]);
+    if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT, fullPage: true });
+    const saving = page.waitForEvent('download');
+    await copy.getByRole('button', { name: 'Save as a page to read' }).click();
+    const file = await saving;
+    expect(file.suggestedFilename()).to.equal(`${reference}.html`);
+    expect(await readFile(await file.path(), 'utf8')).to.include('Whitcombe');
+
+    const hold = page.getByRole('region', { name: 'Legal hold' });
+    await hold.getByLabel('Whose data is held (id)').fill('P-1003');
+    await hold.getByRole('button', { name: 'Look' }).click();
+    await hold.getByText('No hold is on the data of P-1003.').waitFor();
+    await hold.getByLabel('Why nothing is to be deleted').fill('A claim at the county court');
+    await hold.getByRole('button', { name: 'Hold it' }).click();
+    await hold.getByText(/^Held since .*: A claim at the county court/).waitFor();
+    const erasure = page.getByRole('region', { name: 'Erasure' });
+    await erasure.getByRole('button', { name: 'See what would be erased' }).click();
+    await erasure.getByText(/A legal hold is on their data\./).waitFor();
+    await erasure.getByRole('button', { name: 'Erase them' }).click();
+    await page.getByText('A legal hold is on their data: nothing is erased while it holds.').waitFor();
+    await hold.getByRole('button', { name: 'End the hold' }).click();
+    await hold.getByText('No hold is on the data of P-1003.').waitFor();
+
+    const tenant = await newTenant(service.url);
+    await tenant.say('When are you open? zebracorn');
+    const other = await requestOnWeb(tenant, ['delete my data', 'Delete something', 'no', 'All of it', 'skip', 'skip']);
+    await page.getByLabel('Reference of the data request').fill(other);
+    await page.getByRole('button', { name: 'Open the request' }).click();
+    await eventually(async () => {
+      const look = erasure.getByRole('button', { name: 'See what would be erased' });
+      if (await look.isVisible()) await look.click();
+      await page.waitForTimeout(200);
+      return (await erasure.getByRole('status').isVisible()) ? true : undefined;
+    }, 'What would be erased');
+    expect(await erasure.getByRole('status').textContent()).to.match(/^Conversations that go: 1\./);
+    await erasure.getByRole('button', { name: 'Erase them', exact: true }).click();
+    await erasure.getByText('It cannot be undone.').waitFor();
+    expect(await axeFindings(page)).to.deep.equal([]);
+    await erasure.getByRole('button', { name: 'Erase them for good' }).click();
+    await erasure.getByText('Erased. Conversations: 1.').waitFor();
+    const heard = (await tenant.read()).map(({ text }) => text).join();
+    expect(heard).not.to.include('zebracorn');
   });
 });

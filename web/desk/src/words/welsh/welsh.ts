@@ -10,6 +10,7 @@ import { lists } from './lists.ts';
 import { managers } from './managers.ts';
 import { person } from './person.ts';
 import { personRecord } from './person-record.ts';
+import { privacy } from './privacy.ts';
 import { views } from './views.ts';
 import { wrapUp } from './wrap-up.ts';
 
@@ -24,6 +25,7 @@ export const welsh = {
   ...managers,
   ...person,
   ...personRecord,
+  ...privacy,
   ...views,
   ...wrapUp,
 } as const;
