@@ -30,6 +30,8 @@ export interface World {
   readonly housing: Housing;
   readonly directory: Directory;
   readonly desk: DeskView;
+  /** Conversations of all channels go to a desk elsewhere that is a Bot Framework skill. */
+  readonly hasSkillDesk?: boolean;
   readonly contactRoutes: ContactRoutes;
   readonly incidents: IncidentsKnown;
   readonly proofs: Proofs;
