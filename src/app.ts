@@ -12,6 +12,7 @@ import { watchOver } from './app/promises.ts';
 import { routesOf } from './app/routes.ts';
 import { running } from './app/running.ts';
 import { caseEnglish } from './app/translation.ts';
+import { noSkill } from './channels/bot-framework/skill/skill-desk.ts';
 import { openFileStore } from './channels/web-chat/files/file-store.ts';
 import type { Config } from './config.ts';
 import { createHttp } from './http/app.ts';
@@ -41,6 +42,7 @@ export async function buildApp(config: Config) {
     store: foundation.outboxStore,
     deliver: {
       ...doors.botFramework.deliver,
+      'skill.send': doors.skillDesk?.deliver ?? noSkill,
       ...foundation.housing.deliver,
       ...formats.deliver,
       'sms.send': async (row) => doors.sms.deliver['sms.send'](await formats.shortened(row)),

@@ -1,6 +1,7 @@
 // Settings from the environment, checked all at once. The one place that knows the variables; `.env.example` lists them.
 
 import { z } from 'zod';
+import { faultsIn, isSafe } from './config-faults.ts';
 
 const optional = z.string().min(1).optional();
 const url = z.url({ protocol: /^https?$/, error: 'expected an address such as https://chat.example.com' });
@@ -103,6 +104,15 @@ const Variables = z
     MICROSOFT_APP_ID: optional,
     MICROSOFT_APP_PASSWORD: optional,
     MICROSOFT_APP_TENANT_ID: optional,
+    SKILL_DESK_URL: url
+      .refine(isSafe, 'expected https, such as https://desk.example.com/api/messages; http on this machine alone')
+      .optional(),
+    SKILL_DESK_APP_ID: z
+      .guid('expected the Microsoft app id of the skill, such as 6a0b2c1d-0000-4000-8000-000000000001')
+      .optional(),
+    SKILL_DESK_LOGIN_URL: url
+      .refine(isSafe, 'expected https, such as https://login.microsoftonline.us; http on this machine alone')
+      .default('https://login.microsoftonline.com'),
     WEBHOOK_URL: url
       .refine(isSafe, 'expected https, such as https://crm.example.com/doorstep; http on this machine alone')
       .optional(),
@@ -123,14 +133,7 @@ const Variables = z
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .check(({ value, issues }) => {
-    for (const [variable, message] of [
-      ...senderFaults(value),
-      ...recogniserFaults(value),
-      ...translationFaults(value),
-      ...housingFaults(value),
-      ...signInFaults(value),
-      ...webhookFaults(value),
-    ]) {
+    for (const [variable, message] of faultsIn(value)) {
       issues.push({ code: 'custom', path: [variable], message, input: value });
     }
   });
@@ -152,81 +155,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 /** The names of all variables, for the test that compares them with `.env.example`. */
 export const variableNames: readonly string[] = Object.keys(Variables.shape);
 
-type Given = Readonly<Record<string, unknown>>;
-type Faults = readonly (readonly [variable: string, message: string])[];
-
-function senderFaults(given: Given): Faults {
-  const faults: [string, string][] = [];
-  const token = 'is needed with TWILIO_ACCOUNT_SID: the token on the first page of the Twilio console';
-  const sender = 'this or TWILIO_MESSAGING_SERVICE_SID is needed with TWILIO_ACCOUNT_SID, e.g. +447700900000';
-  const hasSender = given.TWILIO_FROM || given.TWILIO_MESSAGING_SERVICE_SID;
-  if (given.TWILIO_ACCOUNT_SID && !given.TWILIO_AUTH_TOKEN) faults.push(['TWILIO_AUTH_TOKEN', token]);
-  if (given.TWILIO_ACCOUNT_SID && !hasSender) faults.push(['TWILIO_FROM', sender]);
-  if (given.MICROSOFT_APP_ID && !given.MICROSOFT_APP_PASSWORD) {
-    faults.push(['MICROSOFT_APP_PASSWORD', 'is needed with MICROSOFT_APP_ID']);
-  }
-  return faults;
-}
-
-function recogniserFaults(given: Given): Faults {
-  if (given.RECOGNISER !== 'openai') return [];
-  const examples = {
-    OPENAI_URL: 'https://llm.example.com/v1',
-    OPENAI_API_KEY: 'the key of your account there, or any word where none is asked for',
-    OPENAI_MODEL: 'the name of a model that the endpoint serves',
-  };
-  return Object.entries(examples)
-    .filter(([variable]) => !given[variable])
-    .map(([variable, example]) => [variable, `is needed with RECOGNISER=openai, e.g. ${example}`] as const);
-}
-
-function translationFaults(given: Given): Faults {
-  const project = 'is needed with TRANSLATION=google: the id of the project, e.g. my-landlord-123456';
-  const url = 'is needed with TRANSLATION=libretranslate, e.g. http://localhost:5000';
-  if (given.TRANSLATION === 'google' && !given.GOOGLE_CLOUD_PROJECT) return [['GOOGLE_CLOUD_PROJECT', project]];
-  if (given.TRANSLATION === 'libretranslate' && !given.LIBRETRANSLATE_URL) return [['LIBRETRANSLATE_URL', url]];
-  return [];
-}
-
-function housingFaults(given: Given): Faults {
-  if (given.HOUSING !== 'rest') return [];
-  const faults: [string, string][] = [];
-  const isClient = given.HOUSING_TOKEN_URL && given.HOUSING_CLIENT_ID && given.HOUSING_CLIENT_SECRET;
-  const url = 'is needed with HOUSING=rest, e.g. https://housing.example.com/housing/v1';
-  const token =
-    'this, or all of HOUSING_TOKEN_URL, HOUSING_CLIENT_ID and HOUSING_CLIENT_SECRET, is needed with HOUSING=rest';
-  if (!given.HOUSING_URL) faults.push(['HOUSING_URL', url]);
-  if (!given.HOUSING_API_TOKEN && !isClient) faults.push(['HOUSING_API_TOKEN', token]);
-  return faults;
-}
-
-/** A token that comes over an open line is worth nothing, and what goes over one is read by others. */
-function isSafe(address: string): boolean {
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-}
-
-function signInFaults(given: Given): Faults {
-  if (given.DESK_SIGN_IN !== 'oidc') return [];
-  const examples = {
-    OIDC_ISSUER: 'https://login.example.com/realms/landlord',
-    OIDC_CLIENT_ID: 'the id under which the desk is registered at the provider',
-    OIDC_CLIENT_SECRET: 'the secret that the provider gave for it',
-  };
-  return Object.entries(examples)
-    .filter(([variable]) => !given[variable])
-    .map(([variable, example]) => [variable, `is needed with DESK_SIGN_IN=oidc, e.g. ${example}`] as const);
-}
-
-function webhookFaults({ WEBHOOK_URL, WEBHOOK_SECRET }: Given): Faults {
-  const secret = 'is needed with WEBHOOK_URL: the receiver tells by it that an event is ours';
-  return WEBHOOK_URL && !WEBHOOK_SECRET ? [['WEBHOOK_SECRET', secret]] : [];
-}
-
 /** What a setting says otherwise than the landlord pack, and where events go. */
 function besides(v: z.output<typeof Variables>) {
   return {
     botFrameworkDesk: v.BOT_FRAMEWORK_DESK,
+    skillDesk: {
+      url: v.SKILL_DESK_URL,
+      appId: v.SKILL_DESK_APP_ID,
+      loginUrl: v.SKILL_DESK_LOGIN_URL.replace(/\/$/, ''),
+    },
     gatherTextsSeconds: v.GATHER_TEXTS_SECONDS,
     textsAnsweredPerHour: v.TEXTS_ANSWERED_PER_HOUR,
     webhook: {

@@ -27,7 +27,6 @@ import {
 import { surveysByCharacteristic } from '../housing/embedded/survey-figures.ts';
 import type { Conversation } from '../model/conversation.ts';
 import { localTime } from '../model/london-time.ts';
-import { teamOf } from '../model/routes.ts';
 import { costOf } from '../model/text-cost.ts';
 import { createAdjustmentStore } from '../store/adjustments.ts';
 import { enquiriesEnded, formatsSent, supportOffered } from '../store/figures.ts';
@@ -44,6 +43,7 @@ import type { Privacy } from './privacy.ts';
 import { orphanWatchOf, routing, watchOf } from './routing.ts';
 import { serving } from './served.ts';
 import { buildSignIn } from './sign-in.ts';
+import { secrecyOf } from './skill-desk.ts';
 import { supervising } from './supervisor.ts';
 
 export type Desk = ReturnType<typeof buildDesk>;
@@ -179,13 +179,6 @@ function searching({ store, housing }: Foundation) {
 
 function translating({ translator, understanding: { languages } }: Foundation) {
   return { translator, languages };
-}
-
-function secrecyOf({ playbook, landlord }: Foundation['content']): Secrecy {
-  return {
-    isRestricted: (enquiry) => playbook.get(enquiry)?.restricted ?? false,
-    teamOf: (enquiry) => teamOf(enquiry, landlord),
-  };
 }
 
 function deciding({ store, housing, content, clock }: Foundation) {

@@ -29,14 +29,16 @@ import { createChatLinkUses } from '../store/text-lines.ts';
 import { chatOpened } from '../turn/instead/instead.ts';
 import { type Foundation, root } from './foundation.ts';
 import { chatLinks, type Path, photoLinks } from './path.ts';
+import { buildSkillDesk } from './skill-desk.ts';
 
 export type Doors = ReturnType<typeof buildDoors>;
 
 export function buildDoors(
   foundation: Foundation,
-  { inbox }: Path,
+  path: Path,
   { files, links, speak }: { readonly files: FileStore; readonly links: FormatLinks; readonly speak: Speak },
 ) {
+  const { inbox } = path;
   const { config, content, publicUrl, clock, desk, log: logger, messages, secrets, store } = foundation;
   const { landlord, phrases } = content;
   const secret = config.directLineSecret ?? secrets.directLineSecret;
@@ -82,7 +84,8 @@ export function buildDoors(
     log: logger,
     now: clock,
   });
-  return { webChat, noScript, goPage, formatPage, photoPage, site, sms, botFramework };
+  const skillDesk = buildSkillDesk(foundation, path, { app: microsoftApp(config), linkTo: webChat.linkTo });
+  return { webChat, noScript, goPage, formatPage, photoPage, site, sms, botFramework, skillDesk };
 }
 
 /** Where conversations of Bot Framework channels are taken over by ours, nobody there says whose they are. */

@@ -109,6 +109,7 @@ const madeByPeople: World['formats'] = { canMake: () => false };
 
 function worldOf(foundation: Foundation, formats: World['formats']): World {
   const {
+    config,
     content,
     understanding,
     interpreter,
@@ -128,6 +129,7 @@ function worldOf(foundation: Foundation, formats: World['formats']): World {
   return {
     ...understanding,
     ...content,
+    hasSkillDesk: config.skillDesk.url !== undefined,
     interpreter,
     translator,
     housing: housing.reads,

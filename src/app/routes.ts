@@ -34,6 +34,7 @@ export function routesOf(foundation: Foundation, doors: Doors, desk: Desk): read
     doors.webChat.router,
     doors.sms.router,
     doors.botFramework.router,
+    ...(doors.skillDesk === undefined ? [] : [doors.skillDesk.router]),
   ];
   return [
     ...routers.map((router) => ({ path: '/', router })),

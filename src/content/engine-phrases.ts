@@ -112,6 +112,7 @@ export const enginePhrases: Readonly<Record<string, readonly string[]>> = {
   'handover.nobody_such': [],
   'handover.nobody_urgent': [],
   'handover.joined': ['agent'],
+  'handover.here': ['team'],
   'handover.left': [],
   'handover.wait_over': ['by', 'reference'],
   'handover.promise_moved': ['was', 'by', 'why', 'owner', 'reference'],

@@ -57,7 +57,10 @@ function originOf(wanted: Act, { revision }: Conversation): string {
 
 /** What is written once, however often it is sent: an agent's message, a decision, and what is told of a promise or of a case that was refused. */
 function once(wanted: Act, { promiseEnded, promiseTold }: Turn): Pick<Commit, 'clientMessageId' | 'seenSequence'> {
-  if (wanted.is === 'message') return { clientMessageId: wanted.clientMessageId, seenSequence: wanted.seenSequence };
+  if (wanted.is === 'message') {
+    const { clientMessageId, seenSequence } = wanted;
+    return { clientMessageId, ...(seenSequence !== undefined && { seenSequence }) };
+  }
   if (wanted.is === 'merge') return { seenSequence: wanted.seenSequence };
   const own = 'seen' in wanted || wanted.is === 'case-opened' ? onceOfCase(wanted) : onceOf(wanted);
   if (own !== undefined) return { clientMessageId: own };
@@ -86,6 +89,8 @@ function onceOf(wanted: Act): string | undefined {
       return `format:${wanted.delivery}`;
     case 'format-ordered':
       return `format-ordered:${wanted.id}`;
+    case 'not-passed-on':
+      return `not-passed-on:${wanted.delivery}`;
     case 'other-desk':
       return `other-desk:${wanted.activity}`;
     case 'person-changed':

@@ -1,6 +1,8 @@
 // Leaves a service alone that keeps failing: nobody waits the whole time limit for an answer that will not come. After a pause one
 // call is let through; when it is answered, all are.
 
+import { OutsideError } from './outside-error.ts';
+
 export interface Breaker {
   /** Whether to call now. A yes must be followed by `worked` or `failed`. */
   allows(): boolean;
@@ -51,4 +53,27 @@ export function createBreaker({ clock, failures = 5, pauseMs = 30_000, changed }
       }
     },
   };
+}
+
+/**
+ * Does it where the service is not left alone. One that hangs must not take the places of texts in the outbox.
+ *
+ * @throws OutsideError (retryable) with these words while it is left alone, else what the task throws; that it refuses one is an answer
+ */
+export async function guarded(
+  breaker: Breaker,
+  about: { readonly system: string; readonly leftAlone: string },
+  task: () => Promise<void>,
+): Promise<void> {
+  const { system, leftAlone } = about;
+  if (!breaker.allows()) throw new OutsideError(leftAlone, { system, code: 'unreachable', retryable: true });
+  try {
+    await task();
+    breaker.worked();
+  } catch (error) {
+    const outside = error instanceof OutsideError ? error : undefined;
+    if (outside?.retryable === false) breaker.worked();
+    else breaker.failed(outside?.retryAfterMs);
+    throw error;
+  }
 }

@@ -275,8 +275,8 @@ export interface ConversationState {
     readonly team: string;
     readonly enquiry: string;
     readonly restricted: boolean;
-    /** With the desk behind the channel; false: with ours, where that desk has the others and is not told. */
-    readonly elsewhere?: boolean;
+    /** With the desk behind the channel, or with one that is a skill; false: with ours, where that desk has the others and is not told. */
+    readonly elsewhere?: boolean | 'skill';
     /** It rests until then (ISO instant), or until the tenant writes. */
     readonly heldUntil?: string;
     /** Dangers that were told of since then, and when (ISO instant): the same one again within minutes is not a new one. */

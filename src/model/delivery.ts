@@ -9,6 +9,7 @@ import type { ContactChange, ContactPreference, Need, Slot } from './person.ts';
 export type Effect =
   | { readonly kind: 'sms.send'; readonly payload: SmsOut }
   | { readonly kind: 'bot-framework.send'; readonly payload: BotFrameworkOut }
+  | { readonly kind: 'skill.send'; readonly payload: SkillOut }
   | { readonly kind: 'time.unfinished'; readonly payload: UnfinishedLook }
   | { readonly kind: 'time.survey'; readonly payload: SurveyLook }
   | { readonly kind: 'housing.create-case'; readonly payload: NewCase }
@@ -80,6 +81,19 @@ export interface BotFrameworkOut {
   readonly handoff?: Readonly<Record<string, unknown>>;
   /** No reply: it waits for the hours in which tenants are written to. */
   readonly notice?: true;
+}
+
+/** What the desk that is a skill is told of a conversation that it has. Words are read from the log when it is sent. */
+export interface SkillOut {
+  readonly conversation: string;
+  /** The id of the handover is that of the conversation with the skill: each handover is one of its own there. */
+  readonly handover: string;
+  readonly is: 'handed-over' | 'said' | 'over';
+  /** Of the log: the tenant's messages above `after` are told, or that is where the transcript ends. */
+  readonly upTo?: number;
+  readonly after?: number;
+  /** A `HandoverChange`: what the skill goes by. */
+  readonly change?: Readonly<Record<string, unknown>>;
 }
 
 /** A change of the profile. The housing system merges it; lists replace lists. */

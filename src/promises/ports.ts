@@ -14,9 +14,12 @@ export interface LookLater {
   readonly at: Date;
 }
 
-/** What was given up and nobody has looked after yet: refused for good by the housing system, or a notice to who has stopped texts. */
+/**
+ * What was given up and nobody has looked after yet: refused for good by the housing system, a notice to who has stopped texts, or what
+ * the desk elsewhere could not be told (`reference` is the handover).
+ */
 export interface Refused {
-  readonly is: 'not-taken' | 'not-texted';
+  readonly is: 'not-taken' | 'not-texted' | 'not-passed-on';
   /** Of the delivery. */
   readonly id: string;
   readonly conversation: string;
@@ -33,7 +36,7 @@ export interface RefusedDiary {
 
 export type TimeAct = (
   conversation: string,
-  act: Extract<Act, { is: 'promise-looked-at' | 'not-taken' | 'not-texted' }>,
+  act: Extract<Act, { is: 'promise-looked-at' | 'not-taken' | 'not-texted' | 'not-passed-on' }>,
 ) => Promise<{ readonly is: string }>;
 
 /** The ids of those of which there is something to do. Asks the housing system for all of them together. */

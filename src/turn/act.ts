@@ -19,8 +19,9 @@ export type Act =
       readonly agent: AgentCard;
       readonly text: string;
       readonly clientMessageId: string;
-      /** The last sequence that the agent has seen; an answer to a stale view is refused. */
-      readonly seenSequence: number;
+      readonly handover?: string;
+      /** The last sequence that the agent has seen; an answer to a stale view is refused. Another desk has no such view. */
+      readonly seenSequence?: number;
       readonly language?: string;
       /** Instead of a text: one that the catalogues have. */
       readonly canned?: Canned;
@@ -159,11 +160,22 @@ export type Act =
   | { readonly is: 'held'; readonly stop: string; readonly received: Received }
   /** The conversation and its handover do not agree on whose it is. */
   | { readonly is: 'orphan-found'; readonly found: OrphanFound }
-  /** What the desk behind the channel says of it; `ended`: it has closed the conversation. `activity`: the id of what it sent. */
+  /**
+   * What the desk elsewhere says of it; `ended`: it has closed the conversation. `activity`: the id of what it sent. `handover`: of a desk
+   * that is a skill, which has this one and no other.
+   */
   | {
       readonly is: 'other-desk';
       readonly state: 'accepted' | 'failed' | 'completed' | 'ended';
       readonly activity: string;
+      readonly handover?: string;
+    }
+  /** The desk that is a skill could not be told of a handover for good. `reference`: its id; `delivery`: that in the outbox. */
+  | {
+      readonly is: 'not-passed-on';
+      readonly delivery: string;
+      readonly reference: string;
+      readonly restricted: boolean;
     }
   /** Nobody came within the landlord's limit: a call-back is promised. */
   | { readonly is: 'wait-over' }

@@ -5,6 +5,7 @@ import type { Conversation } from '../model/conversation.ts';
 import type { NewDelivery } from '../model/delivery.ts';
 import type { Address } from '../model/message.ts';
 import { takesNoTexts } from '../model/said/phone.ts';
+import { skillEffects } from './skill-deliveries.ts';
 import type { KeyedEffect, Outgoing, Turn } from './turn.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { KeyedEffect, Outgoing, Turn } from './turn.ts';
  */
 export function toDeliveries(
   turn: Turn,
-  conversation: Pick<Conversation, 'id' | 'address' | 'state'>,
+  conversation: Pick<Conversation, 'id' | 'address' | 'state' | 'owner' | 'taken'>,
   seed: string,
 ): readonly NewDelivery[] {
   const replies = turn.replies.map((reply, message) => ({
@@ -22,7 +23,8 @@ export function toDeliveries(
   const sent = replies.flatMap(({ message, effect }) => (effect === undefined ? [] : [{ ...effect, message }]));
   const isLeft = isAnsweredInline(conversation.address, seed) || turn.notice === 'kept';
   const told = isLeft ? [] : sent;
-  return [...told, ...handoffEffects(turn, conversation), ...turn.effects].map((effect, index) => ({
+  const elsewhere = [...handoffEffects(turn, conversation), ...skillEffects(turn, conversation, seed)];
+  return [...told, ...elsewhere, ...turn.effects].map((effect, index) => ({
     ...(turn.notice === undefined ? effect : asNotice(effect)),
     id: `${conversation.id}:${seed}:${index}`,
   }));
@@ -51,7 +53,9 @@ function handoffEffects(
   { handover, state }: Turn,
   { id, address, state: before }: Pick<Conversation, 'id' | 'address' | 'state'>,
 ): readonly KeyedEffect[] {
-  if (handover === undefined || handover.isKnownThere || address.channel !== 'bot-framework') return [];
+  if (handover === undefined || address.channel !== 'bot-framework') return [];
+  // What a skill has told us the channel does not know.
+  if (handover.isKnownThere && before.handover?.elsewhere !== 'skill') return [];
   if ((state.handover ?? before.handover)?.elsewhere === false) return [];
   const payload = { conversation: id, reference: address.reference, activity: {}, handoff: { ...handover } };
   return [{ kind: 'bot-framework.send', key: `bot-framework:${id}`, payload }];

@@ -13,7 +13,7 @@ import { actOn } from './handover/acts.ts';
 import { wordsFor } from './handover/agent-words.ts';
 import { type Done, refused } from './handover/held.ts';
 import { orphanFound } from './handover/orphan.ts';
-import { otherDesk } from './handover/other-desk.ts';
+import { type ActElsewhere, isElsewhere, onDeskElsewhere } from './handover/other-desk.ts';
 import { revealed } from './handover/reveals.ts';
 import { heldBack } from './held-back.ts';
 import { changedAtDesk } from './person/changed-at-desk.ts';
@@ -40,15 +40,14 @@ export async function takeAct(
     const seen = await forAnyOwner(act, { conversation, world, moment });
     return 'is' in seen ? seen : finish(withNotice(seen, moment), { conversation, world, moment });
   }
-  const mayWaitNoMore = act.is === 'wait-over' || act.is === 'other-desk';
+  const mayWaitNoMore = act.is === 'wait-over' || isElsewhere(act);
   const canRing = mayWaitNoMore && (await hasNumber(conversation, world));
   const person = await decidedFor(act, world);
   if (person === 'away') return refused('not-now');
   const desk = { world, moment, canRing, person };
-  const done =
-    act.is === 'other-desk'
-      ? otherDesk(act, conversation, desk)
-      : actOn(await withWords(act, conversation, { world, moment }), conversation, desk);
+  const done = isElsewhere(act)
+    ? onDeskElsewhere(act, conversation, desk)
+    : actOn(await withWords(act, conversation, { world, moment }), conversation, desk);
   if ('is' in done) return done;
   const course = asked(withNotice(done, moment), conversation, world);
   return finish({ ...done, course }, { conversation, world, moment });
@@ -56,7 +55,7 @@ export async function takeAct(
 
 /** A merge comes with the other conversation, an agent's message with its words in the tenant's language. What would reveal something is told to no translator either. */
 async function withWords(
-  act: Exclude<Act, AnyOwnerAct | { is: 'held' | 'other-desk' }>,
+  act: Exclude<Act, AnyOwnerAct | ActElsewhere | { is: 'held' }>,
   conversation: Conversation,
   around: { readonly world: World; readonly moment: Moment },
 ) {

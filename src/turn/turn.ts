@@ -86,7 +86,7 @@ export type HandoverChange = (
       readonly requestedAt: Date;
       /** Before those who wait already and are no more urgent. */
       readonly inFront?: true;
-      /** It is for a desk other than ours, which the channel leads to. */
+      /** It is for a desk other than ours. */
       readonly elsewhere?: true;
       /** Who has it already. */
       readonly by?: string;
@@ -103,6 +103,8 @@ export type HandoverChange = (
       readonly reason: string;
       readonly priority?: number;
       readonly restricted?: true;
+      /** It was with another desk, and is with ours from now on. */
+      readonly elsewhere?: false;
     }
   | {
       readonly is: 'ended';
@@ -113,7 +115,7 @@ export type HandoverChange = (
       readonly into?: string;
     }
 ) & {
-  /** The desk behind the channel has said so itself. */
+  /** The desk elsewhere has said so itself. */
   readonly isKnownThere?: true;
 };
 

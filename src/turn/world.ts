@@ -33,6 +33,8 @@ export interface World {
   readonly desk: DeskView;
   /** As it is stored now; undefined where there is none. */
   readonly conversation: (id: string) => Promise<Conversation | undefined>;
+  /** Conversations of all channels go to a desk elsewhere that is a Bot Framework skill. */
+  readonly hasSkillDesk?: boolean;
   readonly contactRoutes: ContactRoutes;
   readonly incidents: IncidentsKnown;
   readonly proofs: Proofs;

@@ -80,6 +80,32 @@ describe('the settings', () => {
     expect(readConfig({ WEBHOOK_URL: here, WEBHOOK_SECRET: secret }).webhook.secrets).to.deep.equal([secret]);
   });
 
+  it('hand conversations to a skill with an app of our own alone, over https or on this machine', () => {
+    const [skill, ours] = ['6a0b2c1d-0000-4000-8000-000000000001', '6a0b2c1d-0000-4000-8000-000000000002'];
+    const url = 'https://desk.example.com/api/messages';
+    const app = { MICROSOFT_APP_ID: ours, MICROSOFT_APP_PASSWORD: 'a', PUBLIC_URL: 'https://chat.example.com' };
+    const whole = { ...app, SKILL_DESK_URL: url, SKILL_DESK_APP_ID: skill };
+
+    expect(readConfig({}).skillDesk.url).to.equal(undefined);
+    expect(readConfig(whole).skillDesk).to.deep.equal({
+      url,
+      appId: skill,
+      loginUrl: 'https://login.microsoftonline.com',
+    });
+    for (const missing of ['SKILL_DESK_APP_ID', ...Object.keys(app)])
+      expect(() => readConfig({ ...whole, [missing]: '' }), missing).to.throw(
+        new RegExp(`${missing}: is needed with SKILL_DESK_URL: the `),
+      );
+    expect(() => readConfig({ ...whole, SKILL_DESK_APP_ID: ours })).to.throw(
+      /SKILL_DESK_APP_ID: is the app of this service/,
+    );
+    expect(() => readConfig({ ...whole, SKILL_DESK_APP_ID: 'skill' })).to.throw(
+      /expected the Microsoft app id of the skill/,
+    );
+    for (const variable of ['SKILL_DESK_URL', 'SKILL_DESK_LOGIN_URL'])
+      expect(() => readConfig({ ...whole, [variable]: 'http://10.0.0.7/x' })).to.throw(`${variable}: expected https`);
+  });
+
   it('treat an empty value as absent', () => {
     expect(readConfig({ PORT: '', REDIS_URL: '' }).http.port).to.equal(3978);
   });

@@ -81,7 +81,8 @@ interface Connector {
   readonly client?: { readonly pipeline?: { removePolicy(policy: { readonly name: string }): unknown } };
 }
 
-function settingsOf(app: BotApp | undefined, endpoints: Endpoints): Record<string, string> {
+/** As the SDK names them. */
+export function settingsOf(app: BotApp | undefined, endpoints: Endpoints): Record<string, string> {
   const of = app === undefined ? {} : { MicrosoftAppId: app.id, MicrosoftAppPassword: app.password };
   const tenant =
     app?.tenantId === undefined

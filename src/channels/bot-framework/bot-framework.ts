@@ -18,7 +18,7 @@ import {
 } from './read-activity.ts';
 import { type BotFrameworkRow, sendActivities } from './send.ts';
 import { toActivity } from './show-activity.ts';
-import { type CheckToken, createTokenCheck, notNow, unauthorised } from './token.ts';
+import { type CheckToken, createTokenCheck, isKeysAway, notNow, unauthorised } from './token.ts';
 
 export interface BotFrameworkOptions {
   /** MICROSOFT_APP_ID and what goes with it; absent: the Emulator on this machine only. */
@@ -94,12 +94,6 @@ async function runTurn(door: Door, authorization: string, activity: Incoming) {
   }
 }
 
-/** The SDK has a copy of the keys of its own. */
-function isKeysAway(error: unknown): boolean {
-  const { name, statusCode } = error as { name?: unknown; statusCode?: unknown };
-  return name === 'FetchError' || statusCode === 500;
-}
-
 async function take(options: BotFrameworkOptions, activity: Incoming, context: TurnContext): Promise<void> {
   const { otherDesk } = options;
   const status = otherDesk && readStatus(activity);
@@ -129,8 +123,9 @@ async function readReplies(log: Log, conversation: string, after: number) {
   return messages.slice(0, next === -1 ? messages.length : next).map(toActivity);
 }
 
-async function kept<Kept>(
-  { log }: BotFrameworkOptions,
+/** @throws OutsideError (retryable) whatever the reason: who sent it sends it again */
+export async function kept<Kept>(
+  { log }: Pick<BotFrameworkOptions, 'log'>,
   conversation: string,
   keep: () => Promise<Kept>,
 ): Promise<Kept> {

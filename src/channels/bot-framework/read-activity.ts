@@ -59,6 +59,7 @@ export interface DeskStatus {
   readonly activity: string;
 }
 
+/** The `value` of `handoff.status`. */
 const Status = z.looseObject({ state: z.enum(['accepted', 'failed', 'completed']) });
 
 /**
@@ -71,8 +72,13 @@ export function readStatus(activity: Incoming): DeskStatus | undefined {
   if (activity.from.id === activity.recipient?.id) return undefined;
   if (activity.type === 'endOfConversation') return { ...about, state: 'ended' };
   if (activity.type !== 'event' || activity.name !== 'handoff.status') return undefined;
-  const parsed = Status.safeParse(activity.value);
-  if (parsed.success) return { ...about, state: parsed.data.state };
+  return { ...about, state: stateOf(activity.value) };
+}
+
+/** @throws Problem 400 for a status that the protocol does not have */
+export function stateOf(value: unknown): z.infer<typeof Status>['state'] {
+  const parsed = Status.safeParse(value);
+  if (parsed.success) return parsed.data.state;
   const detail = 'value.state: expected accepted, failed or completed';
   throw new Problem(400, 'bad-activity', { title: 'This is no handoff status that can be read.', detail });
 }
@@ -146,6 +152,6 @@ function fingerprint(activity: Incoming): string {
 }
 
 /** PostgreSQL keeps neither a zero character nor half an emoji; each becomes the sign for "something stood here". */
-function storable(text: string): string {
+export function storable(text: string): string {
   return text.replaceAll('\u0000', '\uFFFD').toWellFormed();
 }

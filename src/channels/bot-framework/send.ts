@@ -55,7 +55,7 @@ async function outgoingOf(
 }
 
 /** The SDK's error is left out: its request holds the words of the message. */
-function asOutsideError(error: unknown): OutsideError {
+export function asOutsideError(error: unknown): OutsideError {
   const status = (error as { statusCode?: unknown }).statusCode;
   if (typeof status !== 'number') return failure('The channel was not reached', 'unreachable', true);
   if (status === 429) return failure('The channel asked us to slow down (429)', 'rate-limited', true);

@@ -1,14 +1,16 @@
 // Checks a caller's token before the SDK sees it. The SDK alone answers 500 to a forged one, prints the key that it tried, takes
 // tokens of other issuers for an Emulator's, and cannot tell a bad token from an OpenID server that is away.
 
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import { Problem } from '../../http/problem.ts';
 
 export interface TokenRules {
   readonly appId: string;
-  readonly issuer: string;
+  readonly issuer: string | readonly string[];
   /** OpenID metadata that names the issuer's keys. */
   readonly metadataUrl: string;
+  /** The one app that is let in, where callers are apps like our own: in the token as Entra ID writes it. */
+  readonly caller?: string;
 }
 
 export type CheckToken = (authorization: string | undefined) => Promise<void>;
@@ -29,18 +31,35 @@ export function createTokenCheck(rules: TokenRules): CheckToken {
     const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '') ?? [];
     if (token === undefined) throw unauthorised();
     try {
-      await jwtVerify(token, async (header, input) => (await keys())(header, input), {
-        issuer: rules.issuer,
+      const { payload } = await jwtVerify(token, async (header, input) => (await keys())(header, input), {
+        issuer: [rules.issuer].flat(),
         audience: rules.appId,
         algorithms,
         clockTolerance: clockToleranceS,
         requiredClaims: ['exp'],
       });
+      checkCaller(payload, rules);
     } catch (error) {
       if (error instanceof errors.JOSEError && !keysAway.has(error.code)) throw unauthorised();
       throw notNow();
     }
   };
+}
+
+/** @throws JOSEError for an app that is not let in */
+function checkCaller(payload: JWTPayload, { caller }: TokenRules): void {
+  if (caller !== undefined && callerIn(payload) !== caller) throw new errors.JWTInvalid('Another app.');
+}
+
+/** `appid` in version 1.0, `azp` in 2.0. */
+function callerIn({ ver, appid, azp }: JWTPayload): unknown {
+  return ver === '2.0' ? azp : appid;
+}
+
+/** The SDK has a copy of the keys of its own. */
+export function isKeysAway(error: unknown): boolean {
+  const { name, statusCode } = error as { name?: unknown; statusCode?: unknown };
+  return name === 'FetchError' || statusCode === 500;
 }
 
 function keepKeys(metadataUrl: string): () => Promise<ReturnType<typeof createRemoteJWKSet>> {

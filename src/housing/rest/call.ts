@@ -1,7 +1,7 @@
 // One request to a housing system elsewhere, and what its answer means. Connections are kept alive by fetch itself.
 
+import type { BearerSource } from '../../http/bearer.ts';
 import { type OutsideCode, OutsideError } from '../../model/outside-error.ts';
-import type { BearerSource } from './token.ts';
 
 interface Asked {
   readonly method: 'GET' | 'POST' | 'PATCH';

@@ -1,6 +1,7 @@
 // A landlord's own housing system that speaks the same API. Its answers are read by the same schemas that ours is written with.
 
 import { z } from 'zod';
+import { type Credentials, createBearerSource } from '../../http/bearer.ts';
 import type { Logger } from '../../log.ts';
 import { OutsideError } from '../../model/outside-error.ts';
 import type { Answer, Housing } from '../../turn/actions/housing.ts';
@@ -10,7 +11,6 @@ import { Account, Person, Slot } from '../people-schema.ts';
 import { Case, Contact, Repair, Task } from '../records-schema.ts';
 import { phoneKey, referenceKey } from '../words.ts';
 import { type Answered, type Call, createCall } from './call.ts';
-import { type Credentials, createBearerSource } from './token.ts';
 
 const mostRecords = 100;
 
@@ -26,7 +26,7 @@ export function createRestHousing(about: {
   readonly readLimitMs?: number;
   readonly writeLimitMs?: number;
 }): { readonly reads: Housing; readonly deliver: HousingDeliveries } {
-  const call = createCall(about.url, createBearerSource(about.credentials));
+  const call = createCall(about.url, createBearerSource('housing', about.credentials));
   const readLimitMs = about.readLimitMs ?? 2_000;
   const away = (code: string) =>
     about.logger.warn('The housing system was away for a turn', { system: 'housing', code });

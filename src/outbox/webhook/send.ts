@@ -1,7 +1,7 @@
 // The outbox's way to the landlord's own systems: an event for each fact, signed, under an id by which a repeat is known.
 
 import type { Logger } from '../../log.ts';
-import { type Breaker, createBreaker } from '../../model/breaker.ts';
+import { createBreaker, guarded } from '../../model/breaker.ts';
 import type { WebhookOut } from '../../model/delivery.ts';
 import { OutsideError } from '../../model/outside-error.ts';
 import { signatures } from './sign.ts';
@@ -36,23 +36,8 @@ export function createWebhook(options: WebhookOptions): (row: WebhookRow) => Pro
         ? log.warn('The webhook is left alone for a while', { system: 'webhook', retryAfterMs: waitMs })
         : log.info('The webhook answers again', { system: 'webhook' }),
   });
-  return async (row) => {
-    if (!breaker.allows()) throw failure('The webhook is left alone for a while', 'unreachable', true);
-    try {
-      await send(row, options);
-      breaker.worked();
-    } catch (error) {
-      tell(breaker, error);
-      throw error;
-    }
-  };
-}
-
-/** That it refuses one event is an answer. */
-function tell(breaker: Breaker, error: unknown): void {
-  const outside = error instanceof OutsideError ? error : undefined;
-  if (outside?.retryable === false) breaker.worked();
-  else breaker.failed(outside?.retryAfterMs);
+  const leftAlone = 'The webhook is left alone for a while';
+  return (row) => guarded(breaker, { system: 'webhook', leftAlone }, () => send(row, options));
 }
 
 /** Stands where there is no address. */

@@ -124,6 +124,7 @@ const seldom = `, claimed as (
     requested_at = case when c."is" = 'requeued' and h.state = 'accepted' then c.at else h.requested_at end,
     reason = case c."is" when 'requeued' then c.reason else h.reason end,
     in_front = h.in_front or c."is" = 'requeued',
+    elsewhere = coalesce(c.elsewhere, h.elsewhere),
     agent = case c."is" when 'accepted' then c.by_agent when 'requeued' then null else h.agent end,
     accepted_at = case c."is" when 'accepted' then c.at when 'requeued' then null else h.accepted_at end,
     held_until = c.until,
@@ -196,7 +197,7 @@ export interface Verdict {
 /** Parameters $1 to $4: items, messages, facts, deliveries. */
 export const commitUsual: Statement = { name: 'commit-usual-5', text: judgeAfter(lock) + verdicts };
 /** And $5 to $14: cases, promises, handover changes, notes, consents, failed proofs, what was misread, whose of it goes, promises ended or told of, numbers. */
-export const commitAll: Statement = { name: 'commit-all-10', text: judgeAfter(lockWithMerges) + seldom + verdicts };
+export const commitAll: Statement = { name: 'commit-all-11', text: judgeAfter(lockWithMerges) + seldom + verdicts };
 
 /** An agent's message that was sent before, as it was written. */
 export const committedBefore: Statement = {

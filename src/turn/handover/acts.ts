@@ -12,11 +12,12 @@ import { withLook } from './doubted.ts';
 import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
 import { onHold, restOver, withoutRest } from './hold.ts';
 import { type Merging, merged } from './merge.ts';
+import type { ActElsewhere } from './other-desk.ts';
 import { teamFor } from './teams.ts';
 import { waitOver } from './wait-over.ts';
 import { closed, forceClose } from './wrap-up.ts';
 
-type DeskAct = Exclude<Act, AnyOwnerAct | { is: 'message' | 'merge' | 'held' | 'other-desk' }> | Written | Merging;
+type DeskAct = Exclude<Act, AnyOwnerAct | ActElsewhere | { is: 'message' | 'merge' | 'held' }> | Written | Merging;
 
 /** With the words in the tenant's language. */
 export type Written = Extract<Act, { is: 'message' }> & {

@@ -30,8 +30,8 @@ export async function bringPerson(course: Course, wanted: PersonWanted, known: K
   if (!isOpen(moment.now, openingsOf(world))) return notNow(course, 'handover.closed', { wanted, known });
   const team = teamFor(wanted.team === 'route' ? wanted.enquiry : wanted.team, world.landlord);
   const priority = priorityOf(wanted, known);
-  const elsewhere = isElsewhere(wanted, known);
-  if (elsewhere === true) return broughtElsewhere(course, { team, priority }, { wanted, known });
+  const elsewhere = whereTo(wanted, known);
+  if (elsewhere) return broughtElsewhere(course, { team, priority, elsewhere }, { wanted, known });
   const { position, agents, waitMinutes, isFull } = await world.desk.queue(team, priority, wanted.skills);
   if (isFull && priority > 1 && !cannotWait.has(wanted.reason))
     return notNow(course, 'handover.nobody', { wanted, known });
@@ -81,21 +81,31 @@ function requestedOf(course: Course, { team, priority }: Place, { wanted, known 
   };
 }
 
-/** A restricted matter is for our own people, whose desk keeps it to the one team. Undefined where ours is the only desk. */
-function isElsewhere({ restricted }: PersonWanted, { world, received }: Known): boolean | undefined {
-  const isOther = received.address.channel === 'bot-framework' && world.landlord.handover.botFramework === 'handoff';
-  return isOther ? !restricted : undefined;
+type Elsewhere = NonNullable<Course['state']['handover']>['elsewhere'];
+
+/**
+ * A restricted matter is for our own people, whose desk keeps it to the one team. Undefined where ours is the only desk. A desk behind
+ * the channel is there already: no other is asked in its place.
+ */
+function whereTo({ restricted }: PersonWanted, { world, received }: Known): Elsewhere {
+  const isBehind = received.address.channel === 'bot-framework' && world.landlord.handover.botFramework === 'handoff';
+  if (!(isBehind || world.hasSkillDesk)) return undefined;
+  return restricted ? false : isBehind || 'skill';
 }
 
 /** Who is there and how many wait is known there alone: no place is told. */
-function broughtElsewhere(course: Course, place: Place, { wanted, known }: Wanted): Course {
+function broughtElsewhere(
+  course: Course,
+  { elsewhere, ...place }: Place & { readonly elsewhere: true | 'skill' },
+  { wanted, known }: Wanted,
+): Course {
   const { team } = place;
   const { enquiry, restricted, reason } = wanted;
   const handover: Requested = { ...requestedOf(course, place, { wanted, known }), elsewhere: true };
   const { id } = handover;
   const { landlord } = known.world;
   const limitMinutes = landlord.handover.waitLimitMinutes;
-  const told = withLines(withState(course, { handover: { id, team, enquiry, restricted, elsewhere: true } }), {
+  const told = withLines(withState(course, { handover: { id, team, enquiry, restricted, elsewhere } }), {
     phrase: 'handover.transferred',
     values: { team: landlord.teams[team]?.name ?? team },
     enquiry,

@@ -57,8 +57,21 @@ async function alarmed(course: Course, dangers: readonly string[], around: Aroun
     enquiry: 'contact.person',
     restricted: false,
   };
-  const kept = withState(told, { handover: { ...about, danger: { ...before, ...at } } });
+  const noted = { ...about, danger: { ...before, ...at } };
+  if (isTakenBack(noted, dangers, around)) return takenBack(told, dangers, { about: noted, around });
+  const kept = withState(told, { handover: noted });
   return owner.is === 'agent' ? kept : inFront(kept, dangers, { about, around });
+}
+
+/** A desk that is a skill hears the tenant through us: what our own people alone may read does not go there, and comes back to them. */
+function isTakenBack({ elsewhere }: Front['about'], dangers: readonly string[], { world }: Around): boolean {
+  return elsewhere === 'skill' && dangers.some((each) => world.playbook.get(each)?.restricted);
+}
+
+function takenBack(course: Course, dangers: readonly string[], { about, around }: Front): Course {
+  const ours = { ...about, elsewhere: false };
+  const waiting: Course = { ...withState(course, { handover: ours }), owner: { is: 'queue', handover: about.id } };
+  return inFront(waiting, dangers, { about: ours, around });
 }
 
 interface Front {
@@ -73,7 +86,14 @@ function inFront(course: Course, dangers: readonly string[], { about, around }: 
   const team = quiet === undefined ? about.team : teamFor(quiet, landlord);
   const spoken = withLines(course, { phrase: 'handover.danger', values: {}, enquiry: dangers[0] ?? about.enquiry });
   const known = withFact(spoken, 'handover.requeued', about.enquiry, { team, reason: 'danger' });
-  const handover: HandoverChange = { is: 'requeued', id: about.id, team, reason: 'danger', priority: 0 };
+  const handover: HandoverChange = {
+    is: 'requeued',
+    id: about.id,
+    team,
+    reason: 'danger',
+    priority: 0,
+    ...(about.elsewhere === false && { elsewhere: false }),
+  };
   if (quiet === undefined) return { ...known, handover };
   const { state } = known;
   return {

@@ -21,6 +21,7 @@ const kinds = {
   'housing.update-person': 'Change of a profile',
   'housing.change-repair': 'Change of a repair',
   'housing.change-case': 'Change of a case',
+  'skill.send': 'Message to the desk elsewhere',
   'webhook.send': 'Event for your own systems',
 } as const;
 

@@ -60,6 +60,7 @@ export const managers = {
   'By channel': 'Fesul sianel',
   '{channel} {load} of {most}': '{channel} {load} o {most}',
   'Put back from nobody, in a day': 'Rhoddwyd yn ôl am nad oedd gan neb, mewn diwrnod',
+  'Message to the desk elsewhere': 'Neges i’r ddesg mewn man arall',
   'Event for your own systems': 'Digwyddiad i’ch systemau eich hun',
   'A call-back is offered instead of a wait': 'Cynigir galwad yn ôl yn lle aros',
   'When so many wait, or it takes so many minutes': 'Pan fo cynifer yn aros, neu pan fo’n cymryd cynifer o funudau',

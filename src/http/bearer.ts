@@ -1,8 +1,8 @@
-// The bearer token for a housing system elsewhere: a fixed one, or OAuth 2.0 client credentials (RFC 6749 4.4), kept until it ends.
+// The bearer token for a system elsewhere: a fixed one, or OAuth 2.0 client credentials (RFC 6749 4.4), kept until it ends.
 
 import { z } from 'zod';
-import { asJson } from '../../http/as-json.ts';
-import { OutsideError } from '../../model/outside-error.ts';
+import { OutsideError } from '../model/outside-error.ts';
+import { asJson } from './as-json.ts';
 
 export type Credentials =
   | { readonly token: string }
@@ -10,7 +10,7 @@ export type Credentials =
 
 export interface BearerSource {
   bearer(limitMs: number): Promise<string>;
-  /** The housing system took this token no more: the next call asks for another. True when there can be another. */
+  /** The system took this token no more: the next call asks for another. True when there can be another. */
   forget(token: string): boolean;
 }
 
@@ -19,13 +19,14 @@ const Granted = z.object({ access_token: z.string().min(1), expires_in: z.number
 /** Asked for anew so long before its end, so that none ends on its way. */
 const marginMs = 30_000;
 
-export function createBearerSource(credentials: Credentials): BearerSource {
+/** @param system whose token it is, for what goes wrong: `housing`… */
+export function createBearerSource(system: string, credentials: Credentials): BearerSource {
   if ('token' in credentials) return { bearer: async () => credentials.token, forget: () => false };
   let held: { readonly token: string; readonly until: number } | undefined;
   let asking: Promise<string> | undefined;
 
   const askAnew = async (limitMs: number) => {
-    const { access_token: token, expires_in: seconds } = await grant(credentials, limitMs);
+    const { access_token: token, expires_in: seconds } = await grant(system, credentials, limitMs);
     held = { token, until: Date.now() + Math.max(seconds * 1_000 - marginMs, 1_000) };
     return token;
   };
@@ -44,7 +45,7 @@ export function createBearerSource(credentials: Credentials): BearerSource {
   };
 }
 
-async function grant(credentials: Exclude<Credentials, { token: string }>, limitMs: number) {
+async function grant(system: string, credentials: Exclude<Credentials, { token: string }>, limitMs: number) {
   const { clientId, clientSecret, scope } = credentials;
   const basic = [clientId, clientSecret].map(encodeURIComponent).join(':');
   const response = await fetch(credentials.tokenUrl, {
@@ -57,8 +58,8 @@ async function grant(credentials: Exclude<Credentials, { token: string }>, limit
   const text = await response.text();
   const answer = Granted.safeParse(response.ok ? asJson(text) : undefined);
   if (answer.success) return answer.data;
-  throw new OutsideError('The housing system gave no token', {
-    system: 'housing',
+  throw new OutsideError('No token was given', {
+    system,
     code: response.ok ? 'nonsense' : 'refused',
     // A wrong secret is put right by people while deliveries wait.
     retryable: true,
