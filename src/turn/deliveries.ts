@@ -56,7 +56,7 @@ function handoffEffects(
   if (handover === undefined || address.channel !== 'bot-framework') return [];
   // What a skill has told us the channel does not know.
   if (handover.isKnownThere && before.handover?.elsewhere !== 'skill') return [];
-  if ((state.handover ?? before.handover)?.elsewhere === false) return [];
+  if ((state.handover ?? before.handover)?.elsewhere === false && before.handover?.elsewhere !== true) return [];
   const payload = { conversation: id, reference: address.reference, activity: {}, handoff: { ...handover } };
   return [{ kind: 'bot-framework.send', key: `bot-framework:${id}`, payload }];
 }

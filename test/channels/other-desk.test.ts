@@ -134,6 +134,29 @@ describe('a conversation that goes to the desk behind a Bot Framework channel', 
     expect(tenant.others()).to.deep.equal([]);
   });
 
+  it('[WHG-21] comes back to our own people when something restricted is told while nobody there has it yet', async () => {
+    const tenant = await withSomebodyThere();
+    const { body } = await agent.call('POST', '/links', { name: 'Safe Guard', teams: ['safeguarding'] });
+    const safe = await signIn(service, String(body.link));
+    const waiting = async () => (await safe.queue()).waiting.map(({ id }) => id);
+    const before = await waiting();
+    await tenant.send({ text: 'My husband hit me and I am scared' });
+    const line = await eventually(
+      async () => (await safe.queue()).waiting.find(({ id }) => !before.includes(id)),
+      'The handover at our desk',
+    );
+    expect(line).to.deep.include({ restricted: true, team: 'safeguarding', priority: 0 });
+    const told = await eventually(() => tenant.others().find(({ name }) => name === 'handoff.status'), 'That it is over');
+    expect(told.value).to.deep.include({ state: 'failed' });
+    // Nobody there takes it from them, nor hears more of it.
+    await tenant.status('accepted');
+    await tenant.status('completed');
+    expect(await waiting()).to.include(line.id);
+    expect((await safe.call('POST', `/handovers/${line.id}/accept`, {})).status).to.equal(200);
+    expect(tenant.others().map(({ name }) => name)).to.deep.equal(['handoff.initiate', 'handoff.status']);
+    await safe.call('POST', `/handovers/${line.id}/close`, {});
+  });
+
   it('is left alone by a status that the protocol does not have, or of a conversation that is not handed over', async () => {
     const tenant = somebody();
     expect(await tenant.status('resolved')).to.equal(400);

@@ -53,6 +53,8 @@ export function handoffEvent(about: {
     const context = { handover, team, priority, reason, enquiry, language, skills };
     return handoffInitiate({ reference, context, transcript: about.transcript, at });
   }
+  // Our own people have it from now on.
+  if (change.is === 'requeued' && change.elsewhere === false) return handoffStatus({ reference, state: 'failed', at });
   if (change.is === 'accepted') return handoffStatus({ reference, state: 'accepted', at });
   if (change.is !== 'ended') return undefined;
   const state = change.as === 'call-back' || change.as === 'left' ? 'failed' : 'completed';

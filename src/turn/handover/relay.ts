@@ -58,14 +58,21 @@ async function alarmed(course: Course, dangers: readonly string[], around: Aroun
     restricted: false,
   };
   const noted = { ...about, danger: { ...before, ...at } };
-  if (isTakenBack(noted, dangers, around)) return takenBack(told, dangers, { about: noted, around });
+  if (isRestricted(dangers, around) && isNotKeptThere(noted, owner)) return takenBack(told, dangers, { about: noted, around });
   const kept = withState(told, { handover: noted });
   return owner.is === 'agent' ? kept : inFront(kept, dangers, { about, around });
 }
 
-/** A desk that is a skill hears the tenant through us: what our own people alone may read does not go there, and comes back to them. */
-function isTakenBack({ elsewhere }: Front['about'], dangers: readonly string[], { world }: Around): boolean {
-  return elsewhere === 'skill' && dangers.some((each) => world.playbook.get(each)?.restricted);
+function isRestricted(dangers: readonly string[], { world }: Around): boolean {
+  return dangers.some((each) => world.playbook.get(each)?.restricted);
+}
+
+/**
+ * What our own people alone may read comes back to them. A desk that is a skill hears the tenant through us alone, and hears no more; one
+ * that is behind the channel hears what is written there anyway, so whoever speaks with the tenant there already is left with them.
+ */
+function isNotKeptThere({ elsewhere }: Front['about'], owner: Course['owner']): boolean {
+  return elsewhere === 'skill' || (elsewhere === true && owner.is === 'queue');
 }
 
 function takenBack(course: Course, dangers: readonly string[], { about, around }: Front): Course {
