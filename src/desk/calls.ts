@@ -1,7 +1,7 @@
 // What may be asked of the desk's API, and by whom. The gate lets nothing through that is not here, and the OpenAPI document is made of it.
 
 import type { z } from 'zod';
-import { CannedAnswer, ConversationAnswer, TranslationsAnswer, WrapUpAnswer } from './answers.ts';
+import { CannedAnswer, ConversationAnswer, PromisesAnswer, TranslationsAnswer, WrapUpAnswer } from './answers.ts';
 import { auditCalls } from './audit/calls.ts';
 import { caseCalls } from './cases/calls.ts';
 import { colleagueCalls } from './colleagues/calls.ts';
@@ -39,6 +39,7 @@ const supervisors = ['supervisor'] as const;
 const caseLeads = ['case-lead'] as const;
 const everyone = ['agent', 'auditor'] as const;
 
+const ofCase = { '403': 'not-your-team: what is promised of a case is done by the team that has it' };
 const act = { '200': 'Done and committed', '409': 'Refused: already-taken, not-yours, nothing-waiting or stale' };
 
 export const calls: readonly Call[] = [
@@ -155,15 +156,22 @@ export const calls: readonly Call[] = [
     roles: agents,
     summary: 'Promises that nobody has said were kept: overdue, and due within two days',
     answers: { '200': 'The promises, the oldest day first' },
+    answer: PromisesAnswer,
   },
-  { path: '/promises/{id}/keep', method: 'post', roles: agents, summary: 'A promise was kept', answers: act },
+  {
+    path: '/promises/{id}/keep',
+    method: 'post',
+    roles: agents,
+    summary: 'A promise was kept',
+    answers: { ...act, ...ofCase },
+  },
   {
     path: '/promises/{id}/move',
     method: 'post',
     roles: agents,
     summary: 'Move a promise to another day; the tenant is told, with the reason',
     body: schema.MovePromise,
-    answers: act,
+    answers: { ...act, ...ofCase },
   },
   {
     path: '/adjustments',

@@ -102,6 +102,9 @@ export const RunMacro = z.strictObject({
   seenSequence: z.int().min(0),
 });
 
+export const promiseActs = ['keep', 'move'] as const;
+export type PromiseActName = (typeof promiseActs)[number];
+
 export const MovePromise = z.object({ to: z.iso.date(), why: z.string().trim().min(1, 'is empty').max(500) });
 
 /** As the tenant reads it, and the profile keeps it. */

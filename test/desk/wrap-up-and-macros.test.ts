@@ -88,12 +88,16 @@ describe('the end of a conversation with a person', function () {
     expect(last).not.to.include('keys');
     const reference = /TSK-\w+/.exec(last)?.[0];
     expect(await promised(reference)).to.include({ what: 'Find out who has the keys', by: '2026-11-24' });
+    const open = await promised(reference, outsider);
+    expect(open).to.deep.include({ can: ['keep', 'move'] });
     const task = await eventually(async () => {
       const { status, body } = await askHousing(service, `tasks/${reference}`);
       return status === 200 ? body : undefined;
     }, 'The task');
     expect(task).to.include({ team: 'repairs', kind: 'follow-up', due: '2026-11-24', status: 'open' });
     expect(task.details).to.include({ topic: 'tenancy.keys_parking', promised: 'Find out who has the keys' });
+    // A task is no case: whoever has done it says so.
+    expect((await outsider.call('POST', `/promises/${open?.id}/keep`, {})).status).to.equal(200);
   });
 
   it('is kept by who has promised, where no team is named', async () => {

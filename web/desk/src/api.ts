@@ -154,6 +154,8 @@ export interface PromiseMade {
   readonly owner: string;
   readonly reference?: string;
   readonly restricted: boolean;
+  /** What I may do about it. */
+  readonly can: readonly ('keep' | 'move')[];
   /** The tenant knows that it is late, and hears again by this day. */
   readonly newsBy?: string;
 }

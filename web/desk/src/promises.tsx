@@ -63,7 +63,7 @@ interface PromisedProps {
 function Promised({ promise, isLate, change }: PromisedProps) {
   const styles = useStyles();
   const [moves, setMoves] = useState(false);
-  const { id, what, by, owner, reference, newsBy } = promise;
+  const { id, what, by, owner, reference, newsBy, can } = promise;
   const name = `${promiseName(what)}${reference === undefined ? '' : ` ${reference}`}`;
   return (
     <li>
@@ -72,22 +72,27 @@ function Promised({ promise, isLate, change }: PromisedProps) {
         {isLate && <Badge color="danger">{t('Late')}</Badge>} {t('By {day}', { day: dueOf(by, new Date()) })} · {owner}
         {newsBy !== undefined && ` · ${newsOf(promise, newsBy)}`}
       </Caption1>
+      {can.length === 0 && <Caption1 block>{t('This is done by the team that has the case.')}</Caption1>}
       <div className={styles.buttons}>
-        <Button
-          size="small"
-          aria-label={t('Kept: {name}', { name })}
-          onClick={() => void change(() => api.keepPromise(id))}
-        >
-          {t('Kept')}
-        </Button>
-        <Button
-          size="small"
-          aria-label={t('Move: {name}', { name })}
-          aria-expanded={moves}
-          onClick={() => setMoves(!moves)}
-        >
-          {t('Move')}
-        </Button>
+        {can.includes('keep') && (
+          <Button
+            size="small"
+            aria-label={t('Kept: {name}', { name })}
+            onClick={() => void change(() => api.keepPromise(id))}
+          >
+            {t('Kept')}
+          </Button>
+        )}
+        {can.includes('move') && (
+          <Button
+            size="small"
+            aria-label={t('Move: {name}', { name })}
+            aria-expanded={moves}
+            onClick={() => setMoves(!moves)}
+          >
+            {t('Move')}
+          </Button>
+        )}
       </div>
       {moves && <MoveForm promise={promise} move={(moved) => change(() => api.movePromise(id, moved))} />}
     </li>
