@@ -39,6 +39,9 @@ const supervisors = ['supervisor'] as const;
 const caseLeads = ['case-lead'] as const;
 const everyone = ['agent', 'auditor'] as const;
 
+const revealing = {
+  '409': 'Refused: as others, or would-reveal: `words` must not be read by somebody else; sent with `reveals` it goes',
+};
 const ofCase = { '403': 'not-your-team: what is promised of a case is done by the team that has it' };
 const act = { '200': 'Done and committed', '409': 'Refused: already-taken, not-yours, nothing-waiting or stale' };
 
@@ -132,7 +135,7 @@ export const calls: readonly Call[] = [
       '200': 'All steps are done',
       '400': 'no-such-macro, or as the step that was not done',
       '409':
-        'Refused as the step that was not done: `step`, `of`, `does` and `why` tell which. Nothing after it is done',
+        'Refused as the step that was not done: `step`, `of`, `does` and `why` tell which. Nothing after it is done; `from` goes on there',
     },
   },
   {
@@ -171,7 +174,7 @@ export const calls: readonly Call[] = [
     roles: agents,
     summary: 'Move a promise to another day; the tenant is told, with the reason',
     body: schema.MovePromise,
-    answers: { ...act, ...ofCase },
+    answers: { ...act, ...ofCase, ...revealing },
   },
   {
     path: '/adjustments',
@@ -194,7 +197,7 @@ export const calls: readonly Call[] = [
     roles: caseLeads,
     summary: 'Decide; the tenant is told, with the reason and what can be done instead',
     body: schema.DecideAdjustment,
-    answers: { '200': 'Done and committed', '409': 'Decided already' },
+    answers: { '200': 'Done and committed', '409': 'Decided already; would-reveal, as of messages' },
   },
   {
     path: '/complaints',
@@ -272,8 +275,7 @@ export const calls: readonly Call[] = [
     body: schema.SendMessage,
     answers: {
       '201': 'Sent',
-      '409':
-        'Refused: as others, or would-reveal: `words` must not be read by somebody else; sent with `reveals` it goes',
+      ...revealing,
     },
   },
   {

@@ -8,7 +8,7 @@ import type { Act, OpenPromise } from '../turn/act.ts';
 import { isOfCase } from '../turn/promises/standing.ts';
 import { isOfTeam, notYourTeam } from './cases/of-team.ts';
 import type { Agent } from './ports.ts';
-import { answerOf, card, named, notThere, read } from './requests.ts';
+import { answerOf, card, named, notThere, read, sure } from './requests.ts';
 import type { Routes } from './router.ts';
 import * as schema from './schema.ts';
 import { maySeePromise } from './visible.ts';
@@ -50,10 +50,10 @@ export function promiseRoutes(
     );
   onPromise('keep', (about) => ({ is: 'promise-kept', ...about }));
   onPromise('move', (about, body) => {
-    const { to, why } = read(schema.MovePromise, body);
+    const { to, why, reveals } = read(schema.MovePromise, body);
     if (to < today())
       throw new Problem(400, 'bad-request', { title: 'A promise is moved to a day that is yet to come.' });
-    return { is: 'promise-moved', ...about, to, why };
+    return { is: 'promise-moved', ...about, to, why, ...sure(reveals) };
   });
 }
 

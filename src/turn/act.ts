@@ -10,11 +10,17 @@ import type { CaseAct } from './cases/act.ts';
 import type { Canned } from './handover/canned.ts';
 import type { Received } from './turn.ts';
 
+/** What an agent writes goes to the tenant. */
+export interface Revealing {
+  /** They were told what of it somebody else must not read, and send it all the same. */
+  readonly reveals?: boolean;
+}
+
 /** `handover`: the one that is meant. A conversation may be on its next one by now, of another team. */
 export type Act =
   | CaseAct
   | { readonly is: 'accept'; readonly agent: AgentCard; readonly handover?: string }
-  | {
+  | (Revealing & {
       readonly is: 'message';
       readonly agent: AgentCard;
       readonly text: string;
@@ -24,9 +30,7 @@ export type Act =
       readonly language?: string;
       /** Instead of a text: one that the catalogues have. */
       readonly canned?: Canned;
-      /** They were told what of it somebody else must not read, and send it all the same. */
-      readonly reveals?: boolean;
-    }
+    })
   | {
       readonly is: 'note';
       readonly agent: AgentCard;
@@ -88,13 +92,13 @@ export type Act =
     }
   | { readonly is: 'promise-kept'; readonly agent: AgentCard; readonly promise: OpenPromise }
   /** `to`: an ISO date. The tenant is told, with the reason in the agent's words. */
-  | {
+  | (Revealing & {
       readonly is: 'promise-moved';
       readonly agent: AgentCard;
       readonly promise: OpenPromise;
       readonly to: string;
       readonly why: string;
-    }
+    })
   /** The day of a promise is near or has passed, or what it hangs on may have been answered. `promise`: its id. */
   | { readonly is: 'promise-looked-at'; readonly promise: string }
   /** The housing system refused for good what the tenant was told of. `delivery`: its id in the outbox. */
@@ -129,12 +133,12 @@ export type Act =
       readonly agent: AgentCard;
       readonly details: { readonly tenancy: string; readonly born: string; readonly postcode: string };
     }
-  | {
+  | (Revealing & {
       readonly is: 'adjustment-decided';
       readonly agent: AgentCard;
       readonly request: AdjustmentAsked;
       readonly decision: Decided;
-    }
+    })
   /** What a closed complaint came from, and what is done differently because of it. */
   | {
       readonly is: 'learned';

@@ -14,7 +14,7 @@ import { wordsFor } from './handover/agent-words.ts';
 import { type Done, refused } from './handover/held.ts';
 import { orphanFound } from './handover/orphan.ts';
 import { otherDesk } from './handover/other-desk.ts';
-import { revealed } from './handover/reveals.ts';
+import { revealed, unlessRevealing } from './handover/reveals.ts';
 import { heldBack } from './held-back.ts';
 import { changedAtDesk } from './person/changed-at-desk.ts';
 import { checkedAtDesk } from './person/checked-at-desk.ts';
@@ -37,18 +37,20 @@ export async function takeAct(
 ): Promise<Turn | Refusal> {
   if (act.is === 'held') return heldTurn(act, { conversation, world, moment });
   if (isForAnyOwner(act)) {
-    const seen = await forAnyOwner(act, { conversation, world, moment });
-    return 'is' in seen ? seen : finish(withNotice(seen, moment), { conversation, world, moment });
+    const around = { conversation, world, moment };
+    const seen = unlessRevealing(act, await forAnyOwner(act, around), around);
+    return 'is' in seen ? seen : finish(withNotice(seen, moment), around);
   }
   const mayWaitNoMore = act.is === 'wait-over' || act.is === 'other-desk';
   const canRing = mayWaitNoMore && (await hasNumber(conversation, world));
   const person = await decidedFor(act, world);
   if (person === 'away') return refused('not-now');
   const desk = { world, moment, canRing, person };
-  const done =
+  const made =
     act.is === 'other-desk'
       ? otherDesk(act, conversation, desk)
       : actOn(await withWords(act, conversation, { world, moment }), conversation, desk);
+  const done = unlessRevealing(act, made, { conversation, world, moment });
   if ('is' in done) return done;
   const course = asked(withNotice(done, moment), conversation, world);
   return finish({ ...done, course }, { conversation, world, moment });

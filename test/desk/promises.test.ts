@@ -98,7 +98,7 @@ for (const kind of ['embedded', 'postgres'] as const)
       expect(whatBy(later.soon)).to.deep.equal(['answer 2026-12-18']);
     });
 
-    it('of a case are kept and moved by the team that has it now, or a manager, as the case itself is', async () => {
+    it('[WHG-21] of a case are kept and moved by the team that has it now, or a manager, as the case is, and in words that are looked at', async () => {
       const now = '2026-12-17T10:00:00Z';
       const [outsider, manager, complaints] = await Promise.all(
         ['contact-centre', 'managers', 'complaints'].map((team) => letIn(service, { name: team, teams: [team] }, now)),
@@ -123,7 +123,16 @@ for (const kind of ['embedded', 'postgres'] as const)
       expect((await act(manager, 'move', { to: '2027-03-01', why: 'x' })).body.type).to.match(/too-long$/);
       await askHousing(service, `cases/${reference}`, { team: 'contact-centre' });
       expect((await act(complaints, 'move', later)).status).to.equal(403);
-      expect((await act(outsider, 'move', later)).status).to.equal(200);
+      const naming = { ...later, why: 'the safeguarding lead is away' };
+      const asked = await act(outsider, 'move', naming);
+      expect(asked.status).to.equal(409);
+      expect(asked.body.type).to.match(/would-reveal$/);
+      expect(asked.body.words).to.deep.equal(['the safeguarding lead is away']);
+      expect((await act(outsider, 'move', { ...naming, reveals: 'yes' })).status).to.equal(400);
+      expect((await answerFor(outsider))?.by).to.equal('2026-12-18');
+      const moved = await act(outsider, 'move', { ...naming, reveals: true });
+      expect(moved.status).to.equal(200);
+      expect(JSON.stringify(moved.body)).to.include('The reason: the safeguarding lead is away');
       expect(await answerFor(outsider)).to.include({ by: '2026-12-19' });
     });
 

@@ -194,6 +194,24 @@ describe('the end of a conversation with a person', function () {
       expect(await promised(/TSK-\w+/.exec(last)?.[0])).to.include({ what: 'Arrange new keys', owner: 'Tenancy Team' });
     });
 
+    it('[WHG-21] is told that its words may be read, and goes on from the step that it is told', async () => {
+      const { tenant, id } = await onWeb();
+      const sent = { name: 'chase_repair', requestId: 'in-parts', seenSequence: await seenIn(tenant), reveals: true };
+      const path = `/handovers/${id}/macro`;
+      for (const bad of [{ from: 0 }, { from: 4 }, { reveals: 'yes' }])
+        expect((await agent.call('POST', path, { ...sent, ...bad })).status, JSON.stringify(bad)).to.equal(400);
+
+      expect((await agent.call('POST', path, { ...sent, from: 2 })).body).to.deep.equal({ done: ['note', 'hold'] });
+      expect((await heard(tenant)).join()).not.to.include('I am looking into this');
+      expect((await agent.call('POST', path, sent)).body).to.deep.equal({ done: ['reply', 'note', 'hold'] });
+      const auditor = await letIn(service, { name: 'Audrey Lane', teams: ['auditors'] }, openHours);
+      const about = new URLSearchParams({ conversation: tenant.conversation, did: 'message' });
+      const { body } = await auditor.call('GET', `/audit?${about}`);
+      const [line] = body.audit as readonly { data: unknown }[];
+      expect(line?.data).to.deep.equal({ canned: 'looking', reveals: true });
+      await close(id, {});
+    });
+
     it('stops at the step that is refused, tells which, and does nothing after it', async () => {
       const { tenant, id } = await onWeb();
       const seen = await seenIn(tenant);
