@@ -12,7 +12,7 @@ import { noteWith } from './audit/note.ts';
 import type { LinkTo } from './conversation-view.ts';
 import { signedIn } from './gate.ts';
 import type { AdjustmentStore, Conversations, WaitingAdjustment } from './ports.ts';
-import { answerOf, card, named, notThere, read } from './requests.ts';
+import { answerOf, card, named, notThere, read, sure } from './requests.ts';
 import { DecideAdjustment } from './schema.ts';
 
 export interface AdjustmentRoutes {
@@ -52,7 +52,7 @@ export function adjustmentRoutes(router: Router, options: AdjustmentRoutes): voi
   router.post(
     '/adjustments/:reference/decide',
     signedIn(async (agent, request, response) => {
-      const decision = read(DecideAdjustment, request.body) as Decided;
+      const { reveals, ...decision } = read(DecideAdjustment, request.body);
       const reference = named(request, 'reference');
       const found = await caseOf(reference, options);
       if (isDecided(found)) throw decidedAlready();
@@ -61,7 +61,8 @@ export function adjustmentRoutes(router: Router, options: AdjustmentRoutes): voi
         is: 'adjustment-decided',
         agent: card(agent),
         request: asked,
-        decision,
+        decision: decision as Decided,
+        ...sure(reveals),
       });
       if (done.is === 'repeat') throw decidedAlready();
       response.json(answerOf(done, options.linkTo));

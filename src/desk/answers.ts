@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Clock } from './cases/schema.ts';
 import { DraftAnswer, NoteAnswer } from './colleagues/schema.ts';
 import { EditsAnswer, PersonAnswer } from './person/schema.ts';
+import { promiseActs } from './schema.ts';
 
 const instant = z.iso.datetime({ offset: true });
 const Due = z.object({ what: z.string(), by: z.string(), basis: z.string(), rule: z.string() });
@@ -121,3 +122,16 @@ export const CannedAnswer = z
     ),
   })
   .meta({ id: 'Canned' });
+
+const Promised = z.looseObject({
+  id: z.string(),
+  what: z.string(),
+  by: z.string(),
+  owner: z.string(),
+  reference: z.string().optional(),
+  restricted: z.boolean(),
+  can: z
+    .array(z.enum(promiseActs))
+    .describe('What this agent may do about it: nothing, where it is of another team’s case'),
+});
+export const PromisesAnswer = z.strictObject({ overdue: z.array(Promised), soon: z.array(Promised) });

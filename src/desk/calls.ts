@@ -1,11 +1,12 @@
 // What may be asked of the desk's API, and by whom. The gate lets nothing through that is not here, and the OpenAPI document is made of it.
 
 import type { z } from 'zod';
-import { CannedAnswer, ConversationAnswer, TranslationsAnswer, WrapUpAnswer } from './answers.ts';
+import { CannedAnswer, ConversationAnswer, PromisesAnswer, TranslationsAnswer } from './answers.ts';
 import { auditCalls } from './audit/calls.ts';
 import { caseCalls } from './cases/calls.ts';
 import { colleagueCalls } from './colleagues/calls.ts';
 import { contactRouteCalls } from './contact-route-calls.ts';
+import { act, handoverCalls } from './handover-calls.ts';
 import { insightCalls } from './insight-calls.ts';
 import { personCalls } from './person/calls.ts';
 import { privacyCalls } from './privacy/calls.ts';
@@ -39,7 +40,10 @@ const supervisors = ['supervisor'] as const;
 const caseLeads = ['case-lead'] as const;
 const everyone = ['agent', 'auditor'] as const;
 
-const act = { '200': 'Done and committed', '409': 'Refused: already-taken, not-yours, nothing-waiting or stale' };
+const revealing = {
+  '409': 'Refused: as others, or would-reveal: `words` must not be read by somebody else; sent with `reveals` it goes',
+};
+const ofCase = { '403': 'not-your-team: what is promised of a case is done by the team that has it' };
 
 export const calls: readonly Call[] = [
   ...signInCalls,
@@ -66,112 +70,29 @@ export const calls: readonly Call[] = [
     answers: { '200': 'The queue and mine' },
   },
   { path: '/handovers/{id}/accept', method: 'post', roles: agents, summary: 'Take a conversation over', answers: act },
-  {
-    path: '/handovers/{id}/decline',
-    method: 'post',
-    roles: agents,
-    summary: 'Leave it to another agent',
-    body: schema.Decline,
-    answers: act,
-  },
-  {
-    path: '/handovers/{id}/transfer',
-    method: 'post',
-    roles: agents,
-    summary: 'Hand on to another team, or to a colleague who is there and free',
-    body: schema.Transfer,
-    answers: { ...act, '409': 'Refused: as others, or not-free' },
-  },
-  {
-    path: '/handovers/{id}/hold',
-    method: 'post',
-    roles: agents,
-    summary: 'Let it rest until a time, which the tenant is told; the reason is not. What the tenant writes ends it',
-    body: schema.Hold,
-    answers: act,
-  },
-  {
-    path: '/handovers/{id}/merge',
-    method: 'post',
-    roles: agents,
-    summary: 'End it because it goes on in another conversation of the same person; the tenant is told where',
-    body: schema.Merge,
-    answers: { ...act, '409': 'Refused: as others, or stale, not-one-person, kept-apart' },
-  },
-  {
-    path: '/dialogs',
-    method: 'get',
-    roles: agents,
-    summary: 'What a conversation can be given back for',
-    answers: { '200': 'Names of dialogs' },
-  },
-  {
-    path: '/handovers/{id}/return',
-    method: 'post',
-    roles: agents,
-    summary: 'Give back to the assistant',
-    body: schema.ReturnToBot,
-    answers: act,
-  },
-  {
-    path: '/wrap-up',
-    method: 'get',
-    roles: agents,
-    summary: 'What a conversation can have been about, and the teams that something can be promised for',
-    answers: { '200': 'Names of enquiries; teams by id and name' },
-    answer: WrapUpAnswer,
-  },
-  {
-    path: '/handovers/{id}/close',
-    method: 'post',
-    roles: agents,
-    summary: 'End the conversation, with what it was about and what is still promised',
-    body: schema.Close,
-    answers: act,
-  },
-  {
-    path: '/handovers/{id}/macro',
-    method: 'post',
-    roles: agents,
-    summary: 'Do what a macro of the landlord pack says, step by step, as if it were done by hand',
-    body: schema.RunMacro,
-    answers: {
-      '200': 'All steps are done',
-      '400': 'no-such-macro, or as the step that was not done',
-      '409':
-        'Refused as the step that was not done: `step`, `of`, `does` and `why` tell which. Nothing after it is done',
-    },
-  },
-  {
-    path: '/handovers/{id}/take-over',
-    method: 'post',
-    roles: supervisors,
-    summary: 'Have a conversation, whoever has it or is waited for; the tenant is told',
-    answers: act,
-  },
-  {
-    path: '/handovers/{id}/force-close',
-    method: 'post',
-    roles: supervisors,
-    summary: 'End a conversation, whoever has it or is waited for',
-    body: schema.Close,
-    answers: act,
-  },
+  ...handoverCalls,
   {
     path: '/promises',
     method: 'get',
     roles: agents,
     summary: 'Promises that nobody has said were kept: overdue, and due within two days',
     answers: { '200': 'The promises, the oldest day first' },
+    answer: PromisesAnswer,
   },
-  { path: '/promises/{id}/keep', method: 'post', roles: agents, summary: 'A promise was kept', answers: act },
+  {
+    path: '/promises/{id}/keep',
+    method: 'post',
+    roles: agents,
+    summary: 'A promise was kept',
+    answers: { ...act, ...ofCase },
+  },
   {
     path: '/promises/{id}/move',
     method: 'post',
     roles: agents,
     summary: 'Move a promise to another day; the tenant is told, with the reason',
     body: schema.MovePromise,
-    answers: act,
+    answers: { ...act, ...ofCase, ...revealing },
   },
   {
     path: '/adjustments',
@@ -194,7 +115,7 @@ export const calls: readonly Call[] = [
     roles: caseLeads,
     summary: 'Decide; the tenant is told, with the reason and what can be done instead',
     body: schema.DecideAdjustment,
-    answers: { '200': 'Done and committed', '409': 'Decided already' },
+    answers: { '200': 'Done and committed', '409': 'Decided already; would-reveal, as of messages' },
   },
   {
     path: '/complaints',
@@ -272,8 +193,7 @@ export const calls: readonly Call[] = [
     body: schema.SendMessage,
     answers: {
       '201': 'Sent',
-      '409':
-        'Refused: as others, or would-reveal: `words` must not be read by somebody else; sent with `reveals` it goes',
+      ...revealing,
     },
   },
   {

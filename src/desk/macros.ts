@@ -12,7 +12,7 @@ import type { CannedName } from '../turn/handover/canned.ts';
 import { ending } from './ending.ts';
 import { hold, transfer } from './handover-routes.ts';
 import type { Handover } from './ports.ts';
-import { answerOf, card, named, notThere, read } from './requests.ts';
+import { answerOf, card, named, notThere, read, sure } from './requests.ts';
 import type { Routes } from './router.ts';
 import * as schema from './schema.ts';
 import { maySee } from './visible.ts';
@@ -27,6 +27,8 @@ export function macroRoutes(router: Router, options: Routes): void {
       if (handover === undefined || !maySee(agent, handover)) throw notThere();
       const macro = Object.hasOwn(landlord.macros, name) ? landlord.macros[name] : undefined;
       if (macro === undefined) throw new Problem(400, 'no-such-macro', { title: 'There is no macro of that name.' });
+      if (asked.from > macro.steps.length)
+        throw new Problem(400, 'bad-request', { title: 'This macro has no such step to go on from.' });
       const done = await runMacro(macro, { ...asked, agent: card(agent), handover, options });
       await store.keepDraft({ conversation: handover.conversation, agent: agent.id }, { text: '', at: clock() });
       response.json({ done });
@@ -37,6 +39,9 @@ export function macroRoutes(router: Router, options: Routes): void {
 interface Run {
   readonly requestId: string;
   readonly seenSequence: number;
+  readonly reveals?: boolean | undefined;
+  /** The first step to do, counted from 1. */
+  readonly from: number;
   readonly agent: AgentCard;
   readonly handover: Handover;
   readonly options: Routes;
@@ -46,12 +51,13 @@ interface Run {
 async function runMacro({ steps }: Macro, run: Run): Promise<readonly StepKind[]> {
   const done: StepKind[] = [];
   for (const [at, step] of steps.entries()) {
+    if (at + 1 < run.from) continue;
     const kind = kindOf(step);
     try {
       const acted = await run.options.conversations.act(run.handover.conversation, await actOf(step, at, run));
       answerOf(acted, run.options.view.linkTo);
       done.push(kind);
-      if (acted.is === 'repeat') return steps.map(kindOf);
+      if (acted.is === 'repeat') return steps.slice(run.from - 1).map(kindOf);
     } catch (refused) {
       if (!(refused instanceof Problem)) throw refused;
       throw stopped(refused, { step: at + 1, of: steps.length, does: kind });
@@ -83,9 +89,10 @@ async function actOf(step: MacroStep, at: number, run: Run): Promise<Act> {
   return { ...ending('close', { agent, body: bodyOf(wrapUp, options), handover }, options), ...meant };
 }
 
-function sends(name: CannedName, at: number, { agent, requestId, seenSequence }: Run): Act {
+function sends(name: CannedName, at: number, { agent, requestId, seenSequence, reveals }: Run): Act {
   const clientMessageId = `${requestId}:${at}`;
-  return { is: 'message', agent, text: '', canned: { name, values: {} }, clientMessageId, seenSequence };
+  const canned = { name, values: {} };
+  return { is: 'message', agent, text: '', canned, clientMessageId, seenSequence, ...sure(reveals) };
 }
 
 /** As the page sends it: its days are counted from today. */

@@ -1,4 +1,4 @@
-// The conversation that a request names, where the agent may read it; nobody else hears that there is one.
+// Conversations that an agent may read: the one that a request names, and those of a list. Nobody else hears that there is one.
 
 import type { Request } from 'express';
 import type { Conversation } from '../model/conversation.ts';
@@ -31,4 +31,18 @@ export async function openFor(
   const [conversation] = await Promise.all([view.find(named(request, 'id')), handoversFor(agent, request, { store })]);
   if (conversation === undefined) throw notThere();
   return conversation;
+}
+
+/**
+ * Of what a list has, that whose conversation the agent could open: that a line is not restricted is not enough, for its conversation
+ * may have become so since.
+ */
+export async function openable(
+  agent: Agent,
+  listed: readonly Handover[],
+  { store }: { readonly store: Pick<DeskStore, 'restrictedHandovers'> },
+): Promise<readonly Handover[]> {
+  const restricted = await store.restrictedHandovers([...new Set(listed.map(({ conversation }) => conversation))]);
+  const byConversation = Map.groupBy(restricted, ({ conversation }) => conversation);
+  return listed.filter((each) => mayOpen(agent, [each, ...(byConversation.get(each.conversation) ?? [])]));
 }

@@ -3,7 +3,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
 import { Problem } from '../http/problem.ts';
-import type { AgentCard, Refusal } from '../turn/act.ts';
+import type { AgentCard, Revealing } from '../turn/act.ts';
+import type { Refusal } from '../turn/refusal.ts';
 import { type LinkTo, viewMessage } from './conversation-view.ts';
 import type { Acted, Agent } from './ports.ts';
 import * as schema from './schema.ts';
@@ -69,6 +70,11 @@ export function read<T>(wanted: z.ZodType<T>, body: unknown): T {
 /** zod writes an absent optional field as `undefined`; our own types know absence only. */
 export function withoutUndefined<T extends object>(value: T): object {
   return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
+}
+
+/** What an agent sends who was asked whether somebody else may read it. */
+export function sure(reveals: boolean | undefined): Revealing {
+  return reveals ? { reveals } : {};
 }
 
 /** Ids are ours: what cannot be one names nothing. */

@@ -55,6 +55,11 @@ const Canned = z
     }
   });
 
+export const Reveals = z
+  .boolean()
+  .describe('They were told what of it somebody else must not read, and send it all the same')
+  .optional();
+
 /** In the agent's own words, or one of the replies that the catalogues have in the tenant's language. */
 export const SendMessage = z
   .object({
@@ -63,10 +68,7 @@ export const SendMessage = z
     clientMessageId: z.string().min(1).max(200),
     seenSequence: z.int().min(0),
     language: tag.optional(),
-    reveals: z
-      .boolean()
-      .describe('They were told what of it somebody else must not read, and send it all the same')
-      .optional(),
+    reveals: Reveals,
   })
   .refine(({ text, canned }) => (text === undefined) !== (canned === undefined), 'needs either text or canned');
 export const Decline = z.object({ reason: name.optional() });
@@ -104,9 +106,22 @@ export const RunMacro = z.strictObject({
   name,
   requestId: z.string().min(1).max(190).describe('Sent again it does nothing more'),
   seenSequence: z.int().min(0),
+  reveals: Reveals,
+  from: z
+    .int()
+    .min(1)
+    .default(1)
+    .describe('The first step to do: the `step` of a refusal, for those before it are done'),
 });
 
-export const MovePromise = z.object({ to: z.iso.date(), why: z.string().trim().min(1, 'is empty').max(500) });
+export const promiseActs = ['keep', 'move'] as const;
+export type PromiseActName = (typeof promiseActs)[number];
+
+export const MovePromise = z.object({
+  to: z.iso.date(),
+  why: z.string().trim().min(1, 'is empty').max(500),
+  reveals: Reveals,
+});
 
 /** As the tenant reads it, and the profile keeps it. */
 const told = z.string().trim().min(1, 'is empty').max(500).nullable().default(null);
@@ -123,6 +138,7 @@ export const DecideAdjustment = z
     instruction: told.describe('For those who come to the home: what to do, never why'),
     why: told,
     alternatives: z.array(z.string().trim().min(1).max(300)).max(10).default([]),
+    reveals: Reveals,
   })
   .refine(({ outcome, adjustment }) => outcome === 'cannot' || adjustment !== null, {
     path: ['adjustment'],

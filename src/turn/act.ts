@@ -10,11 +10,17 @@ import type { CaseAct } from './cases/act.ts';
 import type { Canned } from './handover/canned.ts';
 import type { Received } from './turn.ts';
 
+/** What an agent writes goes to the tenant. */
+export interface Revealing {
+  /** They were told what of it somebody else must not read, and send it all the same. */
+  readonly reveals?: boolean;
+}
+
 /** `handover`: the one that is meant. A conversation may be on its next one by now, of another team. */
 export type Act =
   | CaseAct
   | { readonly is: 'accept'; readonly agent: AgentCard; readonly handover?: string }
-  | {
+  | (Revealing & {
       readonly is: 'message';
       readonly agent: AgentCard;
       readonly text: string;
@@ -25,9 +31,7 @@ export type Act =
       readonly language?: string;
       /** Instead of a text: one that the catalogues have. */
       readonly canned?: Canned;
-      /** They were told what of it somebody else must not read, and send it all the same. */
-      readonly reveals?: boolean;
-    }
+    })
   | {
       readonly is: 'note';
       readonly agent: AgentCard;
@@ -97,13 +101,13 @@ export type Act =
     }
   | { readonly is: 'promise-kept'; readonly agent: AgentCard; readonly promise: OpenPromise }
   /** `to`: an ISO date. The tenant is told, with the reason in the agent's words. */
-  | {
+  | (Revealing & {
       readonly is: 'promise-moved';
       readonly agent: AgentCard;
       readonly promise: OpenPromise;
       readonly to: string;
       readonly why: string;
-    }
+    })
   /** The day of a promise is near or has passed, or what it hangs on may have been answered. `promise`: its id. */
   | { readonly is: 'promise-looked-at'; readonly promise: string }
   /** The housing system refused for good what the tenant was told of. `delivery`: its id in the outbox. */
@@ -138,12 +142,12 @@ export type Act =
       readonly agent: AgentCard;
       readonly details: { readonly tenancy: string; readonly born: string; readonly postcode: string };
     }
-  | {
+  | (Revealing & {
       readonly is: 'adjustment-decided';
       readonly agent: AgentCard;
       readonly request: AdjustmentAsked;
       readonly decision: Decided;
-    }
+    })
   /** What a closed complaint came from, and what is done differently because of it. */
   | {
       readonly is: 'learned';
@@ -277,33 +281,3 @@ export interface AgentCard {
   /** The role in which they were let do it, for the audit. */
   readonly role?: string;
 }
-
-/** Why an act is not done; the desk answers 409 with this as the problem's type. */
-export type Refusal = {
-  readonly is: 'refused';
-  readonly because:
-    | 'already-taken'
-    | 'not-yours'
-    | 'stale'
-    | 'nothing-waiting'
-    | 'not-now'
-    | 'too-long'
-    | 'other-person'
-    | 'not-proved'
-    | 'locked'
-    | 'changed-meanwhile'
-    | 'not-a-complaint'
-    | 'case-closed'
-    | 'already-acknowledged'
-    | 'already-passed-up'
-    | 'high-risk'
-    | 'not-later'
-    | 'not-theirs'
-    | 'would-reveal'
-    | 'not-one-person'
-    | 'kept-apart';
-  /** The last day to which it may be put off. */
-  readonly latest?: string;
-  /** What of the message would reveal something. */
-  readonly words?: readonly string[];
-};

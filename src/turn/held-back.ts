@@ -2,7 +2,7 @@
 // has its steps at once. The messages stay unanswered, so that each is taken by a turn of its own when the channel goes on.
 
 import type { Conversation } from '../model/conversation.ts';
-import type { Act, Refusal } from './act.ts';
+import type { Act } from './act.ts';
 import { actions } from './actions/table.ts';
 import { keepConsent } from './consent.ts';
 import { type Course, courseFrom, withFact, withLines, withState } from './course.ts';
@@ -10,6 +10,7 @@ import { refused } from './handover/held.ts';
 import { hear } from './language/hear.ts';
 import type { Line } from './line.ts';
 import { catalogueOf } from './machine.ts';
+import type { Refusal } from './refusal.ts';
 import { safetyOf } from './safety.ts';
 import type { Turn } from './turn.ts';
 import type { World } from './world.ts';

@@ -1,11 +1,12 @@
 // Asking how a contact went, of whoever has gone away without a word once it was over: a while after its end, if nothing has come since.
 
 import type { ConversationState, Frame } from '../model/conversation.ts';
-import type { Act, Refusal } from './act.ts';
+import type { Act } from './act.ts';
 import { type Around, wentOnByItself } from './by-itself.ts';
 import { type Course, withEffects } from './course.ts';
 import { firstStep } from './dialog/advance.ts';
 import { courseOf, type Done, refused } from './handover/held.ts';
+import type { Refusal } from './refusal.ts';
 import { isSurveyDue, surveyDialog } from './survey-due.ts';
 import type { KeyedEffect } from './turn.ts';
 

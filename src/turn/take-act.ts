@@ -2,7 +2,7 @@
 
 import type { Conversation } from '../model/conversation.ts';
 import type { Person } from '../model/person.ts';
-import { type Act, type AnyOwnerAct, anyOwnerActs, type Refusal } from './act.ts';
+import { type Act, type AnyOwnerAct, anyOwnerActs } from './act.ts';
 import { actOnCase, isCaseAct } from './cases/acts.ts';
 import { withLines, withState } from './course.ts';
 import { advance, firstStep } from './dialog/advance.ts';
@@ -14,7 +14,7 @@ import { wordsFor } from './handover/agent-words.ts';
 import { type Done, refused } from './handover/held.ts';
 import { orphanFound } from './handover/orphan.ts';
 import { type ActElsewhere, isElsewhere, onDeskElsewhere } from './handover/other-desk.ts';
-import { revealed } from './handover/reveals.ts';
+import { revealed, unlessRevealing } from './handover/reveals.ts';
 import { heldBack } from './held-back.ts';
 import { changedAtDesk } from './person/changed-at-desk.ts';
 import { checkedAtDesk } from './person/checked-at-desk.ts';
@@ -22,6 +22,7 @@ import { keptPromise, movedPromise } from './promises/by-agent.ts';
 import { lookAtPromise } from './promises/look.ts';
 import { notTaken } from './promises/not-taken.ts';
 import { notTexted } from './promises/not-texted.ts';
+import type { Refusal } from './refusal.ts';
 import { askSurvey } from './survey.ts';
 import type { Turn } from './turn.ts';
 import { logUnfinished } from './unfinished.ts';
@@ -37,17 +38,19 @@ export async function takeAct(
 ): Promise<Turn | Refusal> {
   if (act.is === 'held') return heldTurn(act, { conversation, world, moment });
   if (isForAnyOwner(act)) {
-    const seen = await forAnyOwner(act, { conversation, world, moment });
-    return 'is' in seen ? seen : finish(withNotice(seen, moment), { conversation, world, moment });
+    const around = { conversation, world, moment };
+    const seen = unlessRevealing(act, await forAnyOwner(act, around), around);
+    return 'is' in seen ? seen : finish(withNotice(seen, moment), around);
   }
   const mayWaitNoMore = act.is === 'wait-over' || isElsewhere(act);
   const canRing = mayWaitNoMore && (await hasNumber(conversation, world));
   const person = await decidedFor(act, world);
   if (person === 'away') return refused('not-now');
   const desk = { world, moment, canRing, person };
-  const done = isElsewhere(act)
+  const made = isElsewhere(act)
     ? onDeskElsewhere(act, conversation, desk)
     : actOn(await withWords(act, conversation, { world, moment }), conversation, desk);
+  const done = unlessRevealing(act, made, { conversation, world, moment });
   if ('is' in done) return done;
   const course = asked(withNotice(done, moment), conversation, world);
   return finish({ ...done, course }, { conversation, world, moment });

@@ -2,12 +2,13 @@
 // on which we know of it. After a day without a word it is logged as far as it was told, and the tenant hears of it.
 
 import type { ConversationState } from '../model/conversation.ts';
-import type { Act, Refusal } from './act.ts';
+import type { Act } from './act.ts';
 import { type Around, wentOnByItself } from './by-itself.ts';
 import { type Course, withEffects, withFact, withState } from './course.ts';
 import { enquiryOf } from './dialog/advance.ts';
 import { isGraveUnderWay } from './grave.ts';
 import { courseOf, type Done, refused } from './handover/held.ts';
+import type { Refusal } from './refusal.ts';
 import type { KeyedEffect, Received } from './turn.ts';
 import type { World } from './world.ts';
 

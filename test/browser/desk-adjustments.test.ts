@@ -38,12 +38,15 @@ describe('adjustments on the desk’s page', function () {
     for (const label of ['How well would it help?', 'Can we do it in practice?', /cost/, /disturb/])
       await section.getByLabel(label).fill('Weighed.');
     await section.getByLabel('Decision').selectOption('cannot');
-    await section.getByLabel('Why not, or not all').fill('we have one plumber only');
+    await section.getByLabel('Why not, or not all').fill('we have one plumber only, and safeguarding none');
     await section.getByLabel(/instead/).fill('a neighbour may be there\na day of your choice');
     const findings = await axeFindings(page);
     const decided = page.waitForResponse('**/decide');
     await section.getByRole('button', { name: 'Decide and tell the tenant' }).click();
-    expect((await decided).status()).to.equal(200);
+    expect((await decided).status()).to.equal(409);
+    const sent = page.waitForResponse('**/decide');
+    await section.getByRole('button', { name: 'Send it all the same' }).click();
+    expect((await sent).status()).to.equal(200);
     await section.getByText('None waits.').waitFor();
 
     const heard = (await tenant.read()).map(({ text }) => text).join('\n');

@@ -222,12 +222,15 @@ describe('a day at the desk', function () {
     await cases.getByText('Answer the complaint by 14 Dec: 15 working days left').waitFor();
     await cases.getByRole('button', { name: /^Acknowledge: CMP-/ }).press('Enter');
     await cases.getByRole('textbox', { name: 'How we understand it' }).focus();
-    await page.keyboard.type('the gutter was not mended');
+    await page.keyboard.type('the gutter was not mended, nor the abuse looked into');
+    await cases.getByRole('button', { name: 'Acknowledge and tell the tenant' }).press('Enter');
+    const question = cases.getByRole('group', { name: 'Before it is sent' });
+    await question.getByText(/Somebody else may read this there/).waitFor();
     for (const media of [{ forcedColors: 'active' }, { forcedColors: 'none', colorScheme: 'dark' }] as const) {
       await page.emulateMedia(media);
       expect(await axeFindings(page), JSON.stringify(media)).to.deep.equal([]);
     }
-    await cases.getByRole('button', { name: 'Acknowledge and tell the tenant' }).press('Enter');
+    await question.getByRole('button', { name: 'Send it all the same' }).press('Enter');
     await log.getByText('the gutter was not mended', { exact: false }).waitFor();
     await cases.getByText('Answer the complaint by 7 Dec: 10 working days left').waitFor();
     await cases.getByRole('button', { name: /^Acknowledge: / }).waitFor({ state: 'detached' });

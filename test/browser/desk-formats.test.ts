@@ -57,5 +57,16 @@ describe('formats on the desk’s page', function () {
     const file = await fetch(sent.attachments?.[0]?.contentUrl ?? '');
     expect(file.headers.get('content-type')).to.equal('application/pdf');
     expect((await file.arrayBuffer()).byteLength).to.be.above(5_000);
+
+    await page.emulateMedia({ forcedColors: 'active' });
+    const link = page.getByRole('log').getByRole('link', { name: /\.pdf$/ });
+    const looks = await link.evaluate((each) =>
+      [each, each.closest('article') ?? each].map((part) => {
+        const { color, textDecorationLine } = part.ownerDocument.defaultView?.getComputedStyle(part) ?? {};
+        return { color, textDecorationLine };
+      }),
+    );
+    expect(looks[0]?.textDecorationLine, 'told from text in high contrast').to.equal('underline');
+    expect(looks[0]?.color).not.to.equal(looks[1]?.color);
   });
 });

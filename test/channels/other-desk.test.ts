@@ -146,7 +146,10 @@ describe('a conversation that goes to the desk behind a Bot Framework channel', 
       'The handover at our desk',
     );
     expect(line).to.deep.include({ restricted: true, team: 'safeguarding', priority: 0 });
-    const told = await eventually(() => tenant.others().find(({ name }) => name === 'handoff.status'), 'That it is over');
+    const told = await eventually(
+      () => tenant.others().find(({ name }) => name === 'handoff.status'),
+      'That it is over',
+    );
     expect(told.value).to.deep.include({ state: 'failed' });
     // Nobody there takes it from them, nor hears more of it.
     await tenant.status('accepted');

@@ -93,6 +93,7 @@ for (const kind of ['embedded', 'postgres'] as const)
         outcome: 'agreed',
         adjustment: 'more time at the door',
         instruction: 'Wait five minutes at the door',
+        reveals: true,
       };
       const answers = await Promise.all([decide(agreed, decision), decide(agreed, decision)]);
       const told = await welsh().wait((text) => text.includes('Cytunwyd'));
@@ -110,6 +111,7 @@ for (const kind of ['embedded', 'postgres'] as const)
       expect(told).to.include(agreed).and.to.include('more time at the door');
       expect((await welsh().received()).filter((text) => text.includes('Cytunwyd'))).to.have.length(1);
       expect(found.details.decision).to.deep.include({ ...weighed, outcome: 'agreed', decidedOn: '2026-11-23' });
+      expect(found.details.decision).not.to.have.property('reveals');
       expect(need).to.deep.include({
         adjustments: ['more time at the door'],
         instruction: 'Wait five minutes at the door',
@@ -128,6 +130,15 @@ for (const kind of ['embedded', 'postgres'] as const)
       const said = ['Potrzebuję dostosowania', 'winda schodowa', '4', '1', '1', 'tak'];
       refused = await arrived(reference(await texts(phone, said)));
       const alternatives = ['a flat on the ground floor', 'a second rail'];
+      for (const naming of [
+        { why: 'safeguarding has to look at it', alternatives },
+        { why: 'the stairs are too narrow', alternatives: ['a second rail', 'what the safeguarding lead offers'] },
+      ]) {
+        const asked = await decide(refused, { outcome: 'cannot', ...naming });
+        expect(asked.status, '[WHG-21]').to.equal(409);
+        expect(asked.body.type).to.match(/would-reveal$/);
+        expect(String(asked.body.words)).to.include('safeguarding');
+      }
       const { status } = await decide(refused, { outcome: 'cannot', why: 'the stairs are too narrow', alternatives });
       const told = await phone.wait((text) => text.includes('the stairs are too narrow'));
 

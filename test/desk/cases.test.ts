@@ -284,6 +284,58 @@ describe('cases from the desk', function () {
     expect(contacts.map(({ outcome }) => outcome)).to.include.members(['case', 'acknowledged', 'answered']);
   });
 
+  it('[WHG-21] asks before it tells the tenant of a restricted matter, in whatever words the agent has written of the case', async () => {
+    const { tenant, toldIn } = await spokenWith();
+    const { conversation } = tenant;
+    const words = 'Nobody came, and the hate crime was not looked into';
+    const opening = { words, toldIn, requestId: 'names-it' };
+    const asked = await opens(conversation, opening);
+    expect([asked.status, String(asked.body.type).split('/').at(-1)]).to.deep.equal([409, 'would-reveal']);
+    expect(asked.body.title).to.match(/^Somebody else may read this there/);
+    expect(String(asked.body.words)).to.include('hate crime');
+    const opened = await opens(conversation, { ...opening, reveals: true });
+    expect(opened.status).to.equal(201);
+    const at = { conversation, reference: String(opened.body.reference) };
+    await arrived(at.reference);
+
+    for (const [name, body] of [
+      ['acknowledge', { understanding: 'you told of abuse', sought: 'a visit' }],
+      ['acknowledge', { understanding: 'nobody came', sought: 'safeguarding for the child' }],
+      ['extend', { to: '2026-12-21', why: 'the safeguarding lead is away' }],
+      ['answer', { outcome: 'upheld', answer: 'We looked into it.\nYour husband hit you, and we did not act.' }],
+    ] as const) {
+      const before = await heard(tenant);
+      const refused = await does(name, at, body);
+      expect(refused.status, JSON.stringify([name, refused.body])).to.equal(409);
+      expect(refused.body.type).to.match(/would-reveal$/);
+      expect(refused.body.words).to.have.length.greaterThan(0);
+      expect(await heard(tenant)).to.equal(before);
+    }
+    const { version, can } = await sees(conversation, at.reference);
+    expect(can).to.include.members(['acknowledge', 'extend', 'answer']);
+    // What stays with us is not asked about: nobody else reads it.
+    expect((await does('change', at, { note: 'The abuse is known to safeguarding' })).status).to.equal(200);
+    await eventually(
+      async () => ((await sees(conversation, at.reference)).version === version ? undefined : true),
+      'It',
+    );
+    const answer = { outcome: 'upheld', answer: 'The abuse was not looked into.', reveals: true };
+    expect((await does('answer', at, answer)).status).to.equal(200);
+    expect(await heard(tenant)).to.include('The abuse was not looked into.');
+  });
+
+  it('[WHG-21] asks nobody where the tenant has said that it is safe to write', async () => {
+    const tenant = await newTenant(service.url);
+    for (const each of ['My husband hit me and I am scared', 'yes']) await tenant.say(each);
+    await tenant.post('A person', { value: 'person' });
+    const { id } = await lead.waitingFor(tenant.conversation);
+    await lead.call('POST', `/handovers/${id}/accept`, {});
+
+    const { status } = await opens(tenant.conversation, { words: 'Nobody acted on the abuse' }, lead);
+    expect(status).to.equal(201);
+    expect(await heard(tenant)).to.include('Nobody acted on the abuse');
+  });
+
   it('shows what somebody else changed in the housing system, and writes over nothing', async () => {
     const at = await complained();
     const { version } = await sees(at.conversation, at.reference);

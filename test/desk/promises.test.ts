@@ -1,18 +1,27 @@
 import { rmSync } from 'node:fs';
 import { expect } from 'chai';
+import { PromisesAnswer } from '../../src/desk/answers.ts';
 import type { OpenPromise } from '../../src/turn/act.ts';
 import { type Agent, eventually, invited, signIn } from '../support/agent.ts';
+import { letIn } from '../support/by-role.ts';
 import { complains } from '../support/complaint.ts';
+import { askHousing } from '../support/housing-api.ts';
 import { type Service, startService } from '../support/service.ts';
 import { sharedPostgres } from '../support/stores.ts';
 import { newTenant } from '../support/tenant.ts';
 
+type Listed = OpenPromise & { readonly can: readonly string[] };
+
 interface Promises {
-  readonly overdue: readonly OpenPromise[];
-  readonly soon: readonly OpenPromise[];
+  readonly overdue: readonly Listed[];
+  readonly soon: readonly Listed[];
 }
 
-const promisesOf = async (agent: Agent) => (await agent.call('GET', '/promises')).body as unknown as Promises;
+const promisesOf = async (agent: Agent) => {
+  const { body } = await agent.call('GET', '/promises');
+  expect(PromisesAnswer.safeParse(body).error?.issues).to.equal(undefined);
+  return body as unknown as Promises;
+};
 const whatBy = (list: readonly OpenPromise[]) => list.map(({ what, by }) => `${what} ${by}`);
 
 for (const kind of ['embedded', 'postgres'] as const)
@@ -87,6 +96,44 @@ for (const kind of ['embedded', 'postgres'] as const)
         .and.to.match(/CMP-\d+/);
       const later = await promisesOf(await laterOn('2026-12-17T10:00:00Z'));
       expect(whatBy(later.soon)).to.deep.equal(['answer 2026-12-18']);
+    });
+
+    it('[WHG-21] of a case are kept and moved by the team that has it now, or a manager, as the case is, and in words that are looked at', async () => {
+      const now = '2026-12-17T10:00:00Z';
+      const [outsider, manager, complaints] = await Promise.all(
+        ['contact-centre', 'managers', 'complaints'].map((team) => letIn(service, { name: team, teams: [team] }, now)),
+      );
+      if (!outsider || !manager || !complaints) throw new Error('Nobody is signed in');
+      const answerFor = async (agent: Agent) => (await promisesOf(agent)).soon.find(({ what }) => what === 'answer');
+      const { id, reference } = (await answerFor(outsider)) ?? {};
+      const act = (agent: Agent, name: string, body: object) => agent.call('POST', `/promises/${id}/${name}`, body);
+      const later = { to: '2026-12-19', why: 'we wait for a part' };
+
+      for (const [name, body] of [
+        ['keep', {}],
+        ['move', later],
+      ] as const) {
+        const refused = await act(outsider, name, body);
+        expect(refused.status, name).to.equal(403);
+        expect(refused.body.type).to.match(/not-your-team$/);
+      }
+      expect(await answerFor(outsider)).to.deep.include({ id, by: '2026-12-18', can: [] });
+      for (const each of [manager, complaints])
+        expect(await answerFor(each)).to.deep.include({ id, can: ['keep', 'move'] });
+      expect((await act(manager, 'move', { to: '2027-03-01', why: 'x' })).body.type).to.match(/too-long$/);
+      await askHousing(service, `cases/${reference}`, { team: 'contact-centre' });
+      expect((await act(complaints, 'move', later)).status).to.equal(403);
+      const naming = { ...later, why: 'the safeguarding lead is away' };
+      const asked = await act(outsider, 'move', naming);
+      expect(asked.status).to.equal(409);
+      expect(asked.body.type).to.match(/would-reveal$/);
+      expect(asked.body.words).to.deep.equal(['the safeguarding lead is away']);
+      expect((await act(outsider, 'move', { ...naming, reveals: 'yes' })).status).to.equal(400);
+      expect((await answerFor(outsider))?.by).to.equal('2026-12-18');
+      const moved = await act(outsider, 'move', { ...naming, reveals: true });
+      expect(moved.status).to.equal(200);
+      expect(JSON.stringify(moved.body)).to.include('The reason: the safeguarding lead is away');
+      expect(await answerFor(outsider)).to.include({ by: '2026-12-19' });
     });
 
     it('are not moved to a day that has passed, nor without a reason', async () => {

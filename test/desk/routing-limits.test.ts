@@ -1,5 +1,6 @@
 // How much each agent takes, how many may wait, and who belongs to nobody: set and put right while two instances run.
 
+import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import pg from 'pg';
 import { type Agent, eventually, invited, signIn } from '../support/agent.ts';
@@ -132,6 +133,49 @@ describe('limits of the desk, and what belongs to nobody, with two instances', f
     await close();
   });
 
+  it('offers a call-back when others have waited so long of late that it is longer than a supervisor lets anybody wait', async () => {
+    const waited = await Promise.all(Array.from({ length: 5 }, () => asks(one)));
+    for (const { tenant } of waited) {
+      const { id } = await first.waitingFor(tenant.conversation);
+      expect((await ann.call('POST', `/handovers/${id}/accept`, {})).status).to.equal(200);
+    }
+    await close();
+    await database.query(
+      "update contact.handovers set requested_at = accepted_at - interval '12 minutes' where team = 'contact-centre' and accepted_at is not null",
+    );
+    const limit = async (minutes: number | null) =>
+      expect((await manager.call('PUT', '/limits/teams/contact-centre', { minutes })).status).to.equal(200);
+
+    // Twelve minutes are told as fifteen.
+    await limit(15);
+    const { said, tenant: refused } = await asks(other);
+    expect(JSON.stringify(said)).to.include('All of our team are busy. We can call you back instead.');
+    expect((await first.queue()).waiting.map(({ conversation }) => conversation)).not.to.include(refused.conversation);
+    for (const minutes of [16, null]) {
+      await limit(minutes);
+      const { tenant } = await asks(other);
+      await first.waitingFor(tenant.conversation);
+    }
+    const { teams } = (await elsewhere.call('GET', '/limits')).body as { teams: readonly Record<string, unknown>[] };
+    expect(teams.find(({ team }) => team === 'contact-centre')).to.include({ minutes: null, isSet: true });
+    await close();
+  });
+
+  it('lets nobody keep more than twenty views, also when two instances keep some at once', async () => {
+    const sameElsewhere = await letIn(at(other), { name: 'Sal Okoro', teams: teamsOf.supervisor }, openHours);
+    expect(sameElsewhere.id).to.equal(manager.id);
+    const kept = await Promise.all(
+      Array.from({ length: 30 }, (_each, n) =>
+        [manager, sameElsewhere][n % 2]?.call('PUT', `/views/${randomUUID()}`, { name: `View ${n}`, filter: {} }),
+      ),
+    );
+    const refused = kept.filter((answer) => answer?.status !== 200);
+
+    expect(refused.map((answer) => answer?.status)).to.deep.equal(Array(10).fill(409));
+    for (const answer of refused) expect(answer?.body.type).to.match(/too-many-views$/);
+    expect((await manager.call('GET', '/views')).body.views).to.have.length(20);
+  });
+
   it('is set by supervisors alone, of what there is, and stands in the audit', async () => {
     const limits = (await manager.call('GET', '/limits')).body as {
       teams: readonly Record<string, unknown>[];
@@ -153,6 +197,9 @@ describe('limits of the desk, and what belongs to nobody, with two instances', f
       [404, '/limits/agents/nobody', {}],
       [400, '/limits/teams/contact-centre', { waiting: 0 }],
       [400, '/limits/teams/contact-centre', { wait: 5 }],
+      [400, '/limits/teams/contact-centre', { minutes: 0 }],
+      [400, '/limits/teams/contact-centre', { minutes: 1_001 }],
+      [400, '/limits/teams/contact-centre', { minutes: '15' }],
       [400, `/limits/agents/${ann.id}`, { web: 51 }],
       [400, `/limits/agents/${ann.id}`, { fax: 1 }],
     ] as const)

@@ -165,6 +165,24 @@ describe('lists and search at the desk', function () {
     expect((await list(priya, 'all')).status).to.equal(403);
   });
 
+  it('[WHG-21] lists no conversation that cannot be opened: one that was for all is closed once it is a restricted matter', async () => {
+    const manager = await letIn(service, { name: 'Owen Hughes', teams: ['contact-centre', 'managers'] }, openHours);
+    const { tenant, line } = await waits();
+    await agent.call('POST', `/handovers/${line.id}/accept`, {});
+    await agent.call('POST', `/handovers/${line.id}/close`, {});
+    expect((await list(manager, 'all')).of(tenant)?.state).to.equal('ended');
+    for (const words of ['My husband hit me with a ladle', 'yes', 'nothing', 'I want to talk to a person'])
+      await tenant.say(words);
+    const restricted = await agent.waitingFor(tenant.conversation);
+
+    expect(restricted.restricted).to.equal(true);
+    expect((await manager.call('GET', `/conversations/${tenant.conversation}`)).status).to.equal(404);
+    expect((await list(manager, 'all')).of(tenant)).to.equal(undefined);
+    expect((await list(agent, 'team')).of(tenant)?.state).to.equal('waiting');
+    await agent.call('POST', `/handovers/${restricted.id}/accept`, {});
+    await agent.call('POST', `/handovers/${restricted.id}/close`, {});
+  });
+
   it('is not asked with nothing, or with a book', async () => {
     for (const text of ['', ' ', 'x', 'x'.repeat(101), 7, undefined])
       expect((await priya.call('POST', '/search', { text })).status, String(text)).to.equal(400);

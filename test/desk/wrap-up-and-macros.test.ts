@@ -88,12 +88,16 @@ describe('the end of a conversation with a person', function () {
     expect(last).not.to.include('keys');
     const reference = /TSK-\w+/.exec(last)?.[0];
     expect(await promised(reference)).to.include({ what: 'Find out who has the keys', by: '2026-11-24' });
+    const open = await promised(reference, outsider);
+    expect(open).to.deep.include({ can: ['keep', 'move'] });
     const task = await eventually(async () => {
       const { status, body } = await askHousing(service, `tasks/${reference}`);
       return status === 200 ? body : undefined;
     }, 'The task');
     expect(task).to.include({ team: 'repairs', kind: 'follow-up', due: '2026-11-24', status: 'open' });
     expect(task.details).to.include({ topic: 'tenancy.keys_parking', promised: 'Find out who has the keys' });
+    // A task is no case: whoever has done it says so.
+    expect((await outsider.call('POST', `/promises/${open?.id}/keep`, {})).status).to.equal(200);
   });
 
   it('is kept by who has promised, where no team is named', async () => {
@@ -188,6 +192,24 @@ describe('the end of a conversation with a person', function () {
       const last = (await heard(tenant)).at(-1) ?? '';
       expect(last).to.match(/by Wednesday, 25 November 2026\. Your reference is TSK-/);
       expect(await promised(/TSK-\w+/.exec(last)?.[0])).to.include({ what: 'Arrange new keys', owner: 'Tenancy Team' });
+    });
+
+    it('[WHG-21] is told that its words may be read, and goes on from the step that it is told', async () => {
+      const { tenant, id } = await onWeb();
+      const sent = { name: 'chase_repair', requestId: 'in-parts', seenSequence: await seenIn(tenant), reveals: true };
+      const path = `/handovers/${id}/macro`;
+      for (const bad of [{ from: 0 }, { from: 4 }, { reveals: 'yes' }])
+        expect((await agent.call('POST', path, { ...sent, ...bad })).status, JSON.stringify(bad)).to.equal(400);
+
+      expect((await agent.call('POST', path, { ...sent, from: 2 })).body).to.deep.equal({ done: ['note', 'hold'] });
+      expect((await heard(tenant)).join()).not.to.include('I am looking into this');
+      expect((await agent.call('POST', path, sent)).body).to.deep.equal({ done: ['reply', 'note', 'hold'] });
+      const auditor = await letIn(service, { name: 'Audrey Lane', teams: ['auditors'] }, openHours);
+      const about = new URLSearchParams({ conversation: tenant.conversation, did: 'message' });
+      const { body } = await auditor.call('GET', `/audit?${about}`);
+      const [line] = body.audit as readonly { data: unknown }[];
+      expect(line?.data).to.deep.equal({ canned: 'looking', reveals: true });
+      await close(id, {});
     });
 
     it('stops at the step that is refused, tells which, and does nothing after it', async () => {

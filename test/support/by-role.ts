@@ -13,11 +13,17 @@ export const teamsOf = {
   auditor: ['auditors'],
 } as const;
 
-export async function letIn(
-  service: Pick<Service, 'url' | 'said' | 'dataDir'>,
-  who: { readonly name: string; readonly teams: readonly string[] },
-  now: string,
-): Promise<Agent> {
+interface Who {
+  readonly name: string;
+  readonly teams: readonly string[];
+}
+
+/** A link with which somebody signs in, once. */
+export async function linkFor(service: Pick<Service, 'url' | 'dataDir'>, who: Who, now: string): Promise<string> {
   const signing = secretsOf(service).signing ?? '';
-  return signIn(service, await makeLink(who, { signing, publicUrl: service.url, now: new Date(now) }));
+  return makeLink(who, { signing, publicUrl: service.url, now: new Date(now) });
+}
+
+export async function letIn(service: Pick<Service, 'url' | 'said' | 'dataDir'>, who: Who, now: string): Promise<Agent> {
+  return signIn(service, await linkFor(service, who, now));
 }

@@ -2,7 +2,8 @@
 
 import { type Conversation, newConversationState } from '../../src/model/conversation.ts';
 import type { Inbound } from '../../src/model/message.ts';
-import type { Act, Refusal } from '../../src/turn/act.ts';
+import type { Act } from '../../src/turn/act.ts';
+import type { Refusal } from '../../src/turn/refusal.ts';
 import { takeAct } from '../../src/turn/take-act.ts';
 import { takeTurn } from '../../src/turn/take-turn.ts';
 import type { Turn } from '../../src/turn/turn.ts';

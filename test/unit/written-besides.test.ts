@@ -3,7 +3,8 @@
 import { expect } from 'chai';
 import type { NewCase } from '../../src/model/case.ts';
 import type { Person } from '../../src/model/person.ts';
-import type { Act, Refusal } from '../../src/turn/act.ts';
+import type { Act } from '../../src/turn/act.ts';
+import type { Refusal } from '../../src/turn/refusal.ts';
 import type { Turn } from '../../src/turn/turn.ts';
 import { aConversation, agent, type Held, textOf } from '../support/conversation.ts';
 import { stageOf } from '../support/transcript.ts';

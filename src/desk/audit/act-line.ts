@@ -2,7 +2,7 @@
 
 import type { AuditLine } from '../../model/audit.ts';
 import type { Conversation } from '../../model/conversation.ts';
-import type { Act } from '../../turn/act.ts';
+import type { Act, Revealing } from '../../turn/act.ts';
 import { customerOf } from '../../turn/customer.ts';
 
 type ByAgent = Extract<Act, { readonly agent: object }>;
@@ -42,6 +42,9 @@ function wrappedUp({ outcome, avoidable, topic, leaves }: Extract<ByAgent, { is:
   };
 }
 
+/** They were asked, and sent it all the same. */
+const revealing = ({ reveals }: Revealing): Told => (reveals ? { reveals } : {});
+
 const telling: Telling = {
   transfer: ({ team }) => ({ team }),
   pass: ({ to }) => ({ to: to.id }),
@@ -50,21 +53,25 @@ const telling: Telling = {
   close: wrappedUp,
   'force-close': wrappedUp,
   return: ({ dialog }) => (dialog === undefined ? {} : { dialog }),
-  message: ({ canned, reveals }) => ({ ...(canned && { canned: canned.name }), ...(reveals && { reveals }) }),
+  message: (act) => ({ ...(act.canned && { canned: act.canned.name }), ...revealing(act) }),
   'format-ordered': ({ wanted: { formats } }) => ({ formats }),
   'person-changed': ({ id, version, changes }) => ({ fields: Object.keys(changes), edit: id, version }),
-  'adjustment-decided': ({ request, decision: { outcome } }) => ({ request: request.reference, outcome }),
-  'case-opened': ({ about }) => ({ about }),
+  'adjustment-decided': ({ request, decision: { outcome }, ...act }) => ({
+    request: request.reference,
+    outcome,
+    ...revealing(act),
+  }),
+  'case-opened': ({ about, ...act }) => ({ about, ...revealing(act) }),
   'case-changed': ({ seen, changes }) => ({ request: seen.reference, fields: Object.keys(changes) }),
   'case-linked': ({ seen }) => ({ request: seen.reference }),
-  'case-acknowledged': ({ seen }) => ({ request: seen.reference }),
-  'case-answered': ({ seen, outcome }) => ({ request: seen.reference, outcome }),
-  'case-extended': ({ seen, to }) => ({ request: seen.reference, to }),
+  'case-acknowledged': ({ seen, ...act }) => ({ request: seen.reference, ...revealing(act) }),
+  'case-answered': ({ seen, outcome, ...act }) => ({ request: seen.reference, outcome, ...revealing(act) }),
+  'case-extended': ({ seen, to, ...act }) => ({ request: seen.reference, to, ...revealing(act) }),
   'case-escalated': ({ seen }) => ({ request: seen.reference }),
   'case-passed-up': ({ seen }) => ({ request: seen.reference }),
   learned: ({ reference, cause }) => ({ request: reference, cause }),
   'promise-kept': ({ promise }) => ({ promise: promise.id }),
-  'promise-moved': ({ promise, to }) => ({ promise: promise.id, to }),
+  'promise-moved': ({ promise, to, ...act }) => ({ promise: promise.id, to, ...revealing(act) }),
 };
 
 function told(act: ByAgent): Told {

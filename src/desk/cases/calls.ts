@@ -8,6 +8,9 @@ const path = '/conversations/{id}/cases';
 
 type About = Pick<Call, 'summary' | 'body'> & { readonly refused: string; readonly ofTeam?: true };
 
+/** Of whatever tells the tenant what the agent wrote. */
+const revealing = 'would-reveal with the `words` that somebody else must not read: sent with `reveals` it goes';
+
 const act = (name: CaseActName, { refused, ofTeam, ...about }: About): Call => ({
   path: `${path}/{reference}/${name}`,
   method: 'post',
@@ -35,7 +38,10 @@ export const caseCalls: readonly Call[] = [
     roles: ['agent'],
     summary: 'Open a case, a repair or a task for who I speak with, by the rules of the assistant; they are told',
     body: schema.OpenCase,
-    answers: { '201': 'Opened', '409': 'not-yours, nothing-waiting: the conversation is not with me' },
+    answers: {
+      '201': 'Opened',
+      '409': `not-yours, nothing-waiting: the conversation is not with me; ${revealing}`,
+    },
   },
   {
     path: `${path}/{reference}`,
@@ -59,19 +65,19 @@ export const caseCalls: readonly Call[] = [
   act('acknowledge', {
     summary: 'Tell the tenant how a complaint is understood; its answer is due from then',
     body: schema.AcknowledgeCase,
-    refused: 'already-acknowledged, case-closed, not-a-complaint',
+    refused: `already-acknowledged, case-closed, not-a-complaint, ${revealing}`,
     ofTeam: true,
   }),
   act('answer', {
     summary: 'Answer a complaint at its stage; the tenant is told, and how to have it looked at again',
     body: schema.AnswerCase,
-    refused: 'case-closed, not-a-complaint',
+    refused: `case-closed, not-a-complaint, ${revealing}`,
     ofTeam: true,
   }),
   act('extend', {
     summary: 'Put the answer to a complaint off; the tenant is told the day, the reason and the Ombudsman',
     body: schema.ExtendCase,
-    refused: 'not-later, too-long with the `latest` day, case-closed, not-a-complaint',
+    refused: `not-later, too-long with the \`latest\` day, case-closed, not-a-complaint, ${revealing}`,
     ofTeam: true,
   }),
   act('escalate', {

@@ -3,7 +3,7 @@
 import type { AgentCard } from '../../turn/act.ts';
 import type { CaseAct, SeenCase } from '../../turn/cases/act.ts';
 import type { ViewSources } from '../conversation-view.ts';
-import { read, withoutUndefined } from '../requests.ts';
+import { read, sure, withoutUndefined } from '../requests.ts';
 import { toldIn } from './opening.ts';
 import * as schema from './schema.ts';
 
@@ -26,16 +26,16 @@ export const making: Readonly<Record<schema.CaseActName, (sent: Sent) => CaseAct
     return { is: 'case-linked', ...by, to: other === undefined ? { conversation } : { case: other } };
   },
   acknowledge: ({ body, by }) => {
-    const { understanding, sought } = read(schema.AcknowledgeCase, body);
-    return { is: 'case-acknowledged', ...by, understanding, ...(sought !== undefined && { sought }) };
+    const { understanding, sought, reveals } = read(schema.AcknowledgeCase, body);
+    return { is: 'case-acknowledged', ...by, understanding, ...(sought !== undefined && { sought }), ...sure(reveals) };
   },
   answer: ({ body, by }) => {
-    const { outcome, answer } = read(schema.AnswerCase, body);
-    return { is: 'case-answered', ...by, outcome, answer };
+    const { outcome, answer, reveals } = read(schema.AnswerCase, body);
+    return { is: 'case-answered', ...by, outcome, answer, ...sure(reveals) };
   },
   extend: ({ body, by }) => {
-    const { to, why } = read(schema.ExtendCase, body);
-    return { is: 'case-extended', ...by, to, why };
+    const { to, why, reveals } = read(schema.ExtendCase, body);
+    return { is: 'case-extended', ...by, to, why, ...sure(reveals) };
   },
   escalate: async ({ body, by, conversation, view }) => {
     const { words, toldIn: sequence } = read(schema.EscalateCase, body);

@@ -8,6 +8,7 @@ import type { Message } from '../../model/message.ts';
 import { parsePhone } from '../../model/said/phone.ts';
 import type { OpenCase } from '../../turn/cases/act.ts';
 import type { ViewSources } from '../conversation-view.ts';
+import { sure } from '../requests.ts';
 import type { Kinds } from './kinds.ts';
 import type * as schema from './schema.ts';
 
@@ -32,7 +33,7 @@ export async function openingOf(
   const isTheirs = message?.text.trim() === words;
   const language = sent.language ?? (isTheirs ? state.language.tag : own);
   const told = message === undefined ? {} : { toldAt: message.at.toISOString() };
-  return { is: 'case-opened', request, about, slots: slotsOf(sent), language, ...told };
+  return { is: 'case-opened', request, about, slots: slotsOf(sent), language, ...told, ...sure(sent.reveals) };
 }
 
 /** The tenant's message of this number. @throws Problem 400 where there is none */

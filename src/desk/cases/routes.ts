@@ -18,9 +18,10 @@ import type { Agent, Conversations, DeskStore } from '../ports.ts';
 import { answerOf, card, named, notThere, read } from '../requests.ts';
 import { kindsIn } from './kinds.ts';
 import { making } from './making.ts';
+import { isOfTeam, notYourTeam } from './of-team.ts';
 import { openingOf } from './opening.ts';
 import * as schema from './schema.ts';
-import { isOfTeam, teamActs, viewCase } from './view.ts';
+import { teamActs, viewCase } from './view.ts';
 
 export interface CaseRoutes {
   readonly audit: Pick<Audit, 'write'>;
@@ -86,10 +87,6 @@ export function caseRoutes(router: Router, options: CaseRoutes): void {
         response.json(answerOf(done, view.linkTo));
       }),
     );
-}
-
-function notYourTeam(): Problem {
-  return new Problem(403, 'not-your-team', { title: 'This is done by the team that has the case.' });
 }
 
 function changedMeanwhile(): Problem {

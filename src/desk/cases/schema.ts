@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { complaintOutcomes } from '../../turn/cases/act.ts';
+import { Reveals } from '../schema.ts';
 
 const words = z.string().trim().min(1, 'is empty');
 /** As the tenant reads it. */
@@ -41,6 +42,7 @@ export const OpenCase = z.strictObject({
   wish: z.enum(['copy', 'correct', 'erase', 'complain', 'question']).optional().describe('Of a data request'),
   name: short.optional(),
   phone: short.optional(),
+  reveals: Reveals,
 });
 
 export const ChangeCase = z
@@ -62,15 +64,21 @@ export const LinkCase = z
   .refine(({ case: other, conversation }) => (other === undefined) !== (conversation === undefined), {
     message: 'needs either case or conversation',
   });
-export const AcknowledgeCase = z.strictObject({ version, understanding: told, sought: told.optional() });
+export const AcknowledgeCase = z.strictObject({
+  version,
+  understanding: told,
+  sought: told.optional(),
+  reveals: Reveals,
+});
 export const AnswerCase = z.strictObject({
   version,
   outcome: z.enum(complaintOutcomes),
   answer: words
     .max(20_000)
     .describe('All points with reasons, what is done to put it right, and what is still to be done'),
+  reveals: Reveals,
 });
-export const ExtendCase = z.strictObject({ version, to: z.iso.date(), why: words.max(500) });
+export const ExtendCase = z.strictObject({ version, to: z.iso.date(), why: words.max(500), reveals: Reveals });
 export const EscalateCase = z.strictObject({
   version,
   words: told.optional().describe('What they are not satisfied with; no reason is needed'),

@@ -9,6 +9,7 @@ import { answerDay, isAcknowledged, isPassedUp } from '../../turn/cases/complain
 import { stageNow } from '../../turn/complaint-stages.ts';
 import { extensionOf } from '../../turn/promises/by-agent.ts';
 import type { Agent } from '../ports.ts';
+import { isOfTeam } from './of-team.ts';
 import type { CaseActName } from './schema.ts';
 
 export interface Terms {
@@ -69,10 +70,6 @@ function latestDay(found: Case, { landlord, rules, now }: Terms): string {
   const by = answerDay(found, { world });
   const none = { by, to: by, why: '', agent: '' };
   return extensionOf(none, { world, moment: { now } }, found).latest;
-}
-
-export function isOfTeam({ teams }: Agent, { team }: Pick<Case, 'team'>, { persistentContact }: Landlord): boolean {
-  return teams.includes(team) || teams.includes(persistentContact.managers);
 }
 
 /** Done by the team that has the case, or a manager: it is the landlord’s word on it. The rest is anybody’s who may read it. */

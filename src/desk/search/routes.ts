@@ -2,10 +2,11 @@
 
 import type { Router } from 'express';
 import type { Message } from '../../model/message.ts';
+import { openable } from '../opened.ts';
 import type { Agent, Handover } from '../ports.ts';
 import { read } from '../requests.ts';
 import type { Routes } from '../router.ts';
-import { maySee, queueLine } from '../visible.ts';
+import { queueLine } from '../visible.ts';
 import { type Found, find, type SearchSources } from './find.ts';
 import { SearchFor } from './schema.ts';
 
@@ -19,8 +20,7 @@ export function searchRoutes(router: Router, routes: Routes & { readonly searchi
     router.get(
       `/lists/${name}`,
       signedIn(async (agent, _request, response) => {
-        const seen = (await of(agent)).filter((each) => maySee(agent, each));
-        response.json(await listAnswer(seen, routes));
+        response.json(await listAnswer(await openable(agent, await of(agent), { store }), routes));
       }),
     );
 

@@ -3,7 +3,7 @@
 
 import type { NewCase } from '../../model/case.ts';
 import type { Slots } from '../../model/conversation.ts';
-import type { AgentCard } from '../act.ts';
+import type { AgentCard, Revealing } from '../act.ts';
 
 export const complaintOutcomes = ['upheld', 'partly-upheld', 'not-upheld'] as const;
 export type ComplaintOutcome = (typeof complaintOutcomes)[number];
@@ -20,7 +20,7 @@ interface FirstTold {
   readonly toldAt?: string;
 }
 
-export interface OpenCase extends FirstTold {
+export interface OpenCase extends FirstTold, Revealing {
   readonly is: 'case-opened';
   readonly agent: AgentCard;
   /** The same sent again opens nothing more. */
@@ -52,10 +52,10 @@ export type ChangeCase =
   /** To another case of the same person, or to a conversation about it. */
   | (OfCase<'case-linked'> & { readonly to: { readonly case: string } | { readonly conversation: string } })
   /** How it is understood, and what the tenant wants, as they read it. */
-  | (OfCase<'case-acknowledged'> & { readonly understanding: string; readonly sought?: string })
-  | (OfCase<'case-answered'> & { readonly outcome: ComplaintOutcome; readonly answer: string })
+  | (OfCase<'case-acknowledged'> & Revealing & { readonly understanding: string; readonly sought?: string })
+  | (OfCase<'case-answered'> & Revealing & { readonly outcome: ComplaintOutcome; readonly answer: string })
   /** `to`: ISO date. */
-  | (OfCase<'case-extended'> & { readonly to: string; readonly why: string })
+  | (OfCase<'case-extended'> & Revealing & { readonly to: string; readonly why: string })
   /** To the next stage: no reason is needed. */
   | (OfCase<'case-escalated'> & FirstTold & { readonly words?: string })
   /** To whoever has complaints of high risk. */

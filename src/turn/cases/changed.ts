@@ -3,10 +3,10 @@
 import { type Case, isClosed, isRestrictedKind, type NewCase } from '../../model/case.ts';
 import type { CaseChange } from '../../model/delivery.ts';
 import { withOffset } from '../../model/london-time.ts';
-import type { Refusal } from '../act.ts';
 import { investigatorsNamed } from '../actions/complaint-services.ts';
 import { linkTo } from '../actions/linked.ts';
 import { type Done, refused } from '../handover/held.ts';
+import type { Refusal } from '../refusal.ts';
 import type { CaseFields, ChangeCase } from './act.ts';
 import { type At, changeOf, courseWith, passedOn, promisesOf, withPromises } from './told.ts';
 

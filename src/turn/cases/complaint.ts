@@ -3,13 +3,14 @@
 
 import { type Case, type Due, isClosed } from '../../model/case.ts';
 import { localTime, withOffset } from '../../model/london-time.ts';
-import type { OpenPromise, Refusal } from '../act.ts';
+import type { OpenPromise } from '../act.ts';
 import { dueFrom } from '../actions/complaint-law.ts';
 import { type StageNow, stageNow } from '../complaint-stages.ts';
 import { withFact, withLines } from '../course.ts';
 import { type Done, refused } from '../handover/held.ts';
 import { movedPromise } from '../promises/by-agent.ts';
 import { keptLine, outcomeOf } from '../promises/outcome.ts';
+import type { Refusal } from '../refusal.ts';
 import type { World } from '../world.ts';
 import type { ChangeCase } from './act.ts';
 import { wentOnAtDesk } from './opened.ts';

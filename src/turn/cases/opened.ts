@@ -2,12 +2,12 @@
 // that what is opened, by which clocks, for whom, and what the tenant hears of it are the same.
 
 import type { Conversation, Frame } from '../../model/conversation.ts';
-import type { Refusal } from '../act.ts';
 import { type Around, wentOnByItself } from '../by-itself.ts';
 import { type Course, withoutState, withState } from '../course.ts';
 import { enquiryOf } from '../dialog/advance.ts';
 import { anyCaseDialog, borrowed } from '../dialog/frames.ts';
 import { type Done, refused } from '../handover/held.ts';
+import type { Refusal } from '../refusal.ts';
 import type { KeyedEffect } from '../turn.ts';
 import type { OpenCase } from './act.ts';
 

@@ -2,9 +2,10 @@
 
 import type { Conversation, Owner } from '../../model/conversation.ts';
 import { withOffset } from '../../model/london-time.ts';
-import type { Act, AgentCard, AnyOwnerAct, Refusal } from '../act.ts';
+import type { Act, AgentCard, AnyOwnerAct } from '../act.ts';
 import { type Course, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { Line } from '../line.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Outgoing } from '../turn.ts';
 import { decidedAdjustment } from './adjustment.ts';
 import type { AgentWords } from './agent-words.ts';

@@ -4,8 +4,8 @@ import type { AvoidableCause } from '../../model/avoidable.ts';
 import type { Conversation } from '../../model/conversation.ts';
 import type { Person } from '../../model/person.ts';
 import { teamOf } from '../../model/routes.ts';
-import type { Refusal } from '../act.ts';
 import { type Course, courseFrom, withFact, withoutState } from '../course.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Outgoing, Turn } from '../turn.ts';
 import type { Moment, World } from '../world.ts';
 

@@ -3,8 +3,9 @@
 
 import type { Conversation, Owner } from '../../model/conversation.ts';
 import { localTime } from '../../model/london-time.ts';
-import type { Act, Refusal } from '../act.ts';
+import type { Act } from '../act.ts';
 import { type Course, withFact, withLines } from '../course.ts';
+import type { Refusal } from '../refusal.ts';
 import { courseOf, type Desk, enquiryIn, refused } from './held.ts';
 
 type Hold = Extract<Act, { is: 'hold' }>;

@@ -3,11 +3,12 @@
 // at one end must not hear that somebody writes at the other.
 
 import type { Conversation } from '../../model/conversation.ts';
-import type { Act, Refusal } from '../act.ts';
+import type { Act } from '../act.ts';
 import { contactRecord } from '../contact-record.ts';
 import { withEffects, withLines } from '../course.ts';
 import { customerOf } from '../customer.ts';
 import { isQuiet } from '../quiet.ts';
+import type { Refusal } from '../refusal.ts';
 import { type Desk, type Done, ended, enquiryIn, refused } from './held.ts';
 
 /** With the other conversation as it is now, where there is one. */

@@ -3,8 +3,9 @@
 
 import type { Conversation } from '../../model/conversation.ts';
 import { teamOf } from '../../model/routes.ts';
-import type { Act, OrphanFound, Refusal } from '../act.ts';
+import type { Act, OrphanFound } from '../act.ts';
 import { type Course, withFact, withLines } from '../course.ts';
+import type { Refusal } from '../refusal.ts';
 import type { HandoverChange } from '../turn.ts';
 import type { Moment, World } from '../world.ts';
 import { courseOf, type Done, enquiryIn, refused } from './held.ts';

@@ -3,10 +3,11 @@
 // through us: its words are those of an agent, and the tenant is told who has come.
 
 import type { Conversation } from '../../model/conversation.ts';
-import type { Act, Refusal } from '../act.ts';
+import type { Act } from '../act.ts';
 import { contactRecord } from '../contact-record.ts';
 import { type Course, withEffects, withFact, withLines, withoutState, withState } from '../course.ts';
 import type { Line } from '../line.ts';
+import type { Refusal } from '../refusal.ts';
 import type { HandoverChange } from '../turn.ts';
 import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
 import { waitOver } from './wait-over.ts';

@@ -58,7 +58,8 @@ async function alarmed(course: Course, dangers: readonly string[], around: Aroun
     restricted: false,
   };
   const noted = { ...about, danger: { ...before, ...at } };
-  if (isRestricted(dangers, around) && isNotKeptThere(noted, owner)) return takenBack(told, dangers, { about: noted, around });
+  if (isRestricted(dangers, around) && isNotKeptThere(noted, owner))
+    return takenBack(told, dangers, { about: noted, around });
   const kept = withState(told, { handover: noted });
   return owner.is === 'agent' ? kept : inFront(kept, dangers, { about, around });
 }

@@ -4,9 +4,18 @@
 import type { Conversation } from '../../model/conversation.ts';
 import { wordsBegun } from '../../model/said/words-held.ts';
 import type { Act } from '../act.ts';
+import { shortened } from '../line.ts';
+import type { Refusal } from '../refusal.ts';
 import { clausesOf, tellsOfRestricted } from '../restricted-words.ts';
 import type { Moment, World } from '../world.ts';
 import { inWords } from './canned.ts';
+import { type Done, refused } from './held.ts';
+
+interface AsTold {
+  readonly conversation: Conversation;
+  readonly world: World;
+  readonly moment: Moment;
+}
 
 /** References that tell by their first letters what kind of case they are of. */
 const tellingReference = /\b(?:SAF|DAB|HAT)-\w+/giu;
@@ -19,6 +28,58 @@ export function revealed(
 ): readonly string[] {
   if (isSafeHere(conversation, { world, moment })) return [];
   return restrictedIn(readByAgent(act, conversation, world), world);
+}
+
+/**
+ * Lets nothing be done that tells the tenant, in words that the agent wrote, what somebody else must not read. What of the words stays
+ * with us, as on a restricted case, is not looked at.
+ */
+export function unlessRevealing(act: Act, done: Done | Refusal, around: AsTold): Done | Refusal {
+  const written = writtenIn(act);
+  if ('is' in done || written.length === 0 || ('reveals' in act && act.reveals)) return done;
+  if (isSafeHere(around.conversation, around) && !goesElsewhere(done)) return done;
+  const told = toldBy(done, around);
+  const isTold = (words: string) => told.some((text) => text.includes(lettersOf(words)));
+  const words = written.filter(isTold).flatMap((each) => restrictedIn(each, around.world));
+  return words.length === 0 ? done : { ...refused('would-reveal'), words: [...new Set(words)] };
+}
+
+/** What of an act the agent wrote and the tenant may be told; a message is looked at before it is translated. */
+function writtenIn(act: Act): readonly string[] {
+  switch (act.is) {
+    case 'promise-moved':
+    case 'case-extended':
+      return [act.why];
+    case 'case-acknowledged':
+      return [act.understanding, ...(act.sought === undefined ? [] : [act.sought])];
+    case 'case-answered':
+      return [act.answer];
+    case 'case-opened':
+      return Object.values(act.slots).flatMap((value) => (typeof value === 'string' ? [shortened(value)] : []));
+    case 'adjustment-decided': {
+      const { adjustment, why, alternatives } = act.decision;
+      return [adjustment ?? [], why ?? [], alternatives].flat();
+    }
+    default:
+      return [];
+  }
+}
+
+/** To a telephone, or as a letter. */
+function goesElsewhere({ course }: Done): boolean {
+  return course.effects.some(({ kind }) => kind === 'sms.send' || kind === 'format.make');
+}
+
+/** The lines as they are said, in the language of those who wrote. */
+function toldBy({ course }: Done, { conversation, world }: AsTold): readonly string[] {
+  const [language = 'en'] = world.landlord.languages;
+  const { channel } = conversation.address;
+  return course.lines.map(({ phrase, values }) => lettersOf(world.phrases.say(phrase, language, channel, values)));
+}
+
+/** Whatever stands between the words. */
+function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
 /** Of a ready reply what is filled in is the agent’s. */

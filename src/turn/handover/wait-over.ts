@@ -5,10 +5,10 @@ import type { Conversation } from '../../model/conversation.ts';
 import { localTime } from '../../model/london-time.ts';
 import { closedDays } from '../../model/opening-hours.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
-import type { Refusal } from '../act.ts';
 import { type Course, withLines } from '../course.ts';
 import { customerOf } from '../customer.ts';
 import type { Line } from '../line.ts';
+import type { Refusal } from '../refusal.ts';
 import { type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
 
 /** Nobody came in time: a call-back is promised, with a day and a reference; to who is not to be rung, words in writing. */

@@ -3,10 +3,11 @@
 
 import type { Conversation, Owner } from '../../model/conversation.ts';
 import { teamOf } from '../../model/routes.ts';
-import type { Act, PromisedAtEnd, Refusal } from '../act.ts';
+import type { Act, PromisedAtEnd } from '../act.ts';
 import { contactRecord } from '../contact-record.ts';
 import { type Course, withEffects, withLines, withState } from '../course.ts';
 import { customerOf } from '../customer.ts';
+import type { Refusal } from '../refusal.ts';
 import type { KeyedEffect } from '../turn.ts';
 import { type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
 

@@ -4,12 +4,13 @@
 import type { NeedChanges } from '../../model/delivery.ts';
 import { localTime, withOffset } from '../../model/london-time.ts';
 import type { Need } from '../../model/person.ts';
-import type { Act, ProfileEdit, Refusal } from '../act.ts';
+import type { Act, ProfileEdit } from '../act.ts';
 import { type Course, withEffects, withFact, withoutState, withState } from '../course.ts';
 import { actsFor, customerOf, provedAt } from '../customer.ts';
 import { courseOf, type Done, refused } from '../handover/held.ts';
 import { onRecord } from '../on-record.ts';
 import type { Looking } from '../promises/tell.ts';
+import type { Refusal } from '../refusal.ts';
 
 type Changed = Extract<Act, { is: 'person-changed' }>;
 

@@ -1,12 +1,13 @@
 // The agent who has a conversation asks what the assistant would ask: three details that only the tenant knows together. They are told
 // whether these are right, and nothing else; tries are counted with all others.
 
-import type { Act, Refusal } from '../act.ts';
+import type { Act } from '../act.ts';
 import { proofOf, whoseDetails } from '../actions/identity.ts';
 import { addressKey, tenancyKey } from '../actions/tries.ts';
 import { withFact, withState } from '../course.ts';
 import { courseOf, type Done, refused } from '../handover/held.ts';
 import type { Looking } from '../promises/tell.ts';
+import type { Refusal } from '../refusal.ts';
 
 type Checked = Extract<Act, { is: 'identity-checked' }>;
 

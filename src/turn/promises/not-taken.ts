@@ -7,9 +7,10 @@ import { localTime } from '../../model/london-time.ts';
 import { closedDays } from '../../model/opening-hours.ts';
 import { teamOf } from '../../model/routes.ts';
 import { addWorkingDays } from '../../model/working-days.ts';
-import type { Act, Refusal } from '../act.ts';
+import type { Act } from '../act.ts';
 import { withFact, withLines } from '../course.ts';
 import { courseOf, type Done, refused } from '../handover/held.ts';
+import type { Refusal } from '../refusal.ts';
 import type { KeyedEffect } from '../turn.ts';
 import type { Moment, World } from '../world.ts';
 

@@ -2,9 +2,10 @@
 
 import { localTime } from '../../model/london-time.ts';
 import { teamOf } from '../../model/routes.ts';
-import type { Act, Refusal } from '../act.ts';
+import type { Act } from '../act.ts';
 import { withFact } from '../course.ts';
 import { courseOf, type Done, refused } from '../handover/held.ts';
+import type { Refusal } from '../refusal.ts';
 import { waysTo } from './reach.ts';
 import { textsStopped } from './tasks.ts';
 import type { Looking } from './tell.ts';

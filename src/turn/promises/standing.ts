@@ -33,7 +33,12 @@ export async function standingsOf(promises: readonly OpenPromise[], housing: Hou
   return promises.map((promise) => standingIn(promise, found));
 }
 
-function kindOf({ reference = '', kind }: OpenPromise): Kind {
+/** Of a case, whose clock it is; not of a repair, a task or nothing. */
+export function isOfCase(promise: Pick<OpenPromise, 'reference' | 'kind'>): boolean {
+  return promise.reference !== undefined && kindOf(promise) === 'cases';
+}
+
+function kindOf({ reference = '', kind }: Pick<OpenPromise, 'reference' | 'kind'>): Kind {
   if (kind === 'repair' || /^REP/.test(reference)) return 'repairs';
   return kind === 'task' || /^TSK/.test(reference) ? 'tasks' : 'cases';
 }

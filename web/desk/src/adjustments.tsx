@@ -4,6 +4,7 @@ import { type Adjustment, api, type WaitingAdjustment } from './api.ts';
 import { DecisionForm } from './decision.tsx';
 import { useLookedUp } from './looked-up.ts';
 import { listSection, plainList } from './plain-list.ts';
+import type { Took } from './reveals.tsx';
 import { t } from './words/t.ts';
 import { dueOf, languageName, spoken } from './words.ts';
 
@@ -44,7 +45,7 @@ export function AdjustmentList({ toldAt, tell }: AdjustmentListProps) {
 
 interface WaitingProps extends Pick<AdjustmentListProps, 'tell'> {
   readonly waiting: WaitingAdjustment;
-  readonly change: (act: () => Promise<unknown>) => Promise<void>;
+  readonly change: (act: () => Promise<unknown>, took?: Took) => Promise<void>;
 }
 
 function Waiting({ waiting: { reference, by }, change, tell }: WaitingProps) {
@@ -71,7 +72,7 @@ function Waiting({ waiting: { reference, by }, change, tell }: WaitingProps) {
       {found !== undefined && (
         <>
           <Request found={found} />
-          <DecisionForm decide={(decision) => change(() => api.decide(reference, decision))} />
+          <DecisionForm decide={(decision, took) => change(() => api.decide(reference, decision), took)} />
         </>
       )}
     </li>

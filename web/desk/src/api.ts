@@ -9,7 +9,7 @@ import type { Ending, WrapUpChoices } from './ending.ts';
 import type { ClosedComplaints, Headlines, Lesson, MisreadList } from './learned.ts';
 import type { ListName, ListOf, SearchResult } from './lists.ts';
 import type { Edit, Need, PersonCard } from './person/api.ts';
-import type { CannedReplies, Sent } from './sent.ts';
+import type { CannedReplies, Revealing, Sent } from './sent.ts';
 import { known, t } from './words/t.ts';
 
 export type { Adjustment, Decision, WaitingAdjustment } from './adjustment.ts';
@@ -167,8 +167,15 @@ export interface PromiseMade {
   readonly owner: string;
   readonly reference?: string;
   readonly restricted: boolean;
+  /** What I may do about it. */
+  readonly can: readonly ('keep' | 'move')[];
   /** The tenant knows that it is late, and hears again by this day. */
   readonly newsBy?: string;
+}
+
+export interface Moved {
+  readonly to: string;
+  readonly why: string;
 }
 
 export interface PromisesDue {
@@ -181,12 +188,15 @@ export class Refused extends Error {
   readonly status: number;
   /** What of a message would reveal something, where that is why. */
   readonly words: readonly string[];
+  /** Of a macro, the one that was not done. */
+  readonly step: number | undefined;
   // biome-ignore lint/complexity/useMaxParams: as the problem has them
-  constructor(status: number, slug: string, title: string, words: readonly string[] = []) {
+  constructor(status: number, slug: string, title: string, { words, step }: Readonly<Record<string, unknown>> = {}) {
     super(title);
     this.status = status;
     this.slug = slug;
-    this.words = words;
+    this.words = Array.isArray(words) ? words : [];
+    this.step = typeof step === 'number' ? step : undefined;
   }
 }
 
@@ -206,7 +216,7 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer as T;
   const type = typeof answer.type === 'string' ? answer.type.split('/').pop() : 'unknown';
-  throw new Refused(response.status, type, whyOf(answer), Array.isArray(answer.words) ? answer.words : []);
+  throw new Refused(response.status, type, whyOf(answer), answer);
 }
 
 function whyOf({ title, why, step, of }: Readonly<Record<string, unknown>>): string {
@@ -250,7 +260,9 @@ export const api = {
   wrapUp: () => call<WrapUpChoices>('GET', '/wrap-up'),
   macro: (
     handover: string,
-    run: { readonly name: string; readonly requestId: string; readonly seenSequence: number },
+    run: { readonly name: string; readonly requestId: string; readonly seenSequence: number } & Revealing & {
+        readonly from?: number;
+      },
   ) => call('POST', `/handovers/${at(handover)}/macro`, run),
   merge: (handover: string, how: { into: string; seenSequence: number }) =>
     call('POST', `/handovers/${at(handover)}/merge`, how),
@@ -267,8 +279,7 @@ export const api = {
   retryDelivery: (id: string) => call('POST', `/deliveries/${at(id)}/retry`, {}),
   promises: () => call<PromisesDue>('GET', '/promises'),
   keepPromise: (id: string) => call('POST', `/promises/${at(id)}/keep`, {}),
-  movePromise: (id: string, moved: { readonly to: string; readonly why: string }) =>
-    call('POST', `/promises/${at(id)}/move`, moved),
+  movePromise: (id: string, moved: Moved & Revealing) => call('POST', `/promises/${at(id)}/move`, moved),
   closedComplaints: () => call<ClosedComplaints>('GET', '/complaints'),
   learn: (reference: string, lesson: Lesson) => call('POST', `/complaints/${at(reference)}/learning`, lesson),
   misread: () => call<MisreadList>('GET', '/misread'),
@@ -283,7 +294,8 @@ export const api = {
   },
   adjustments: () => call<{ readonly waiting: readonly WaitingAdjustment[] }>('GET', '/adjustments'),
   adjustment: (reference: string) => call<Adjustment>('GET', `/adjustments/${at(reference)}`),
-  decide: (reference: string, decision: Decision) => call('POST', `/adjustments/${at(reference)}/decide`, decision),
+  decide: (reference: string, decision: Decision & Revealing) =>
+    call('POST', `/adjustments/${at(reference)}/decide`, decision),
   note: (id: string, note: { readonly text: string; readonly mentions: readonly string[]; readonly asks: boolean }) =>
     call('POST', `/conversations/${at(id)}/notes`, note),
   colleagues: () => call<{ readonly colleagues: readonly Colleague[] }>('GET', '/colleagues'),

@@ -1,6 +1,8 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import type { Decision } from './api.ts';
+import { type Took, useReveals } from './reveals.tsx';
+import type { Revealing } from './sent.ts';
 import { t } from './words/t.ts';
 
 const useStyles = makeStyles({
@@ -31,22 +33,35 @@ const wanted: Readonly<Record<Decision['outcome'], readonly (keyof typeof told)[
 
 type Words = Readonly<Record<string, string>>;
 
+interface DecisionFormProps {
+  readonly decide: (decision: Decision & Revealing, took: Took) => Promise<void>;
+}
+
 /** A decision with all that was weighed. The tenant reads the second half as it is written. */
-export function DecisionForm({ decide }: { readonly decide: (decision: Decision) => Promise<void> }) {
+export function DecisionForm({ decide }: DecisionFormProps) {
   const styles = useStyles();
   const id = useId();
   const [outcome, setOutcome] = useState<Decision['outcome']>('agreed');
   const [words, setWords] = useState<Words>({});
+  const form = useRef<HTMLFormElement>(null);
+  const reveals = useReveals(form);
   const write =
     (name: string) =>
-    (_event: unknown, { value }: { readonly value: string }) =>
+    (_event: unknown, { value }: { readonly value: string }) => {
+      reveals.over();
       setWords((before) => ({ ...before, [name]: value }));
-  const send = (event: FormEvent) => {
+    };
+  const send = (revealing: Revealing = {}) => {
+    reveals.over();
+    const decision = { ...decisionOf(outcome, words), ...revealing };
+    void decide(decision, (refused) => reveals.took(refused, () => send({ reveals: true })));
+  };
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    void decide(decisionOf(outcome, words));
+    send();
   };
   return (
-    <form className={styles.form} onSubmit={send}>
+    <form ref={form} className={styles.form} onSubmit={submit}>
       {Object.entries(weighed).map(([name, label]) => (
         <Field key={name} label={t(label)}>
           <Textarea id={`${id}-${name}`} required value={words[name] ?? ''} onChange={write(name)} />
@@ -80,6 +95,7 @@ export function DecisionForm({ decide }: { readonly decide: (decision: Decision)
           />
         </Field>
       )}
+      {reveals.question}
       <div>
         <Button type="submit" size="small" appearance="primary">
           {t('Decide and tell the tenant')}

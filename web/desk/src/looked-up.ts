@@ -10,7 +10,7 @@ const latestMs = 60_000;
 /**
  * @param look the same function each time, or it is looked up anew at each drawing
  * @param toldAt when the queue was last told
- * @returns what was found last, and a way to do something about it and look again
+ * @returns what was found last, and a way to do something about it and look again; what is refused is told, but for what `took` takes
  */
 export function useLookedUp<Found>(
   look: () => Promise<Found>,
@@ -34,9 +34,9 @@ export function useLookedUp<Found>(
       clearInterval(quiet);
     };
   }, [read, toldAt, changedAt]);
-  const change = async (act: () => Promise<unknown>) => {
+  const change = async (act: () => Promise<unknown>, took?: (refused: unknown) => boolean) => {
     tell();
-    await act().catch(tell);
+    await act().catch((refused) => took?.(refused) || tell(refused));
     await read();
     setChangedAt(Date.now());
   };

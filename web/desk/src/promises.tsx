@@ -9,10 +9,12 @@ import {
   Subtitle2,
   tokens,
 } from '@fluentui/react-components';
-import { type FormEvent, useId, useState } from 'react';
-import { api, type PromiseMade } from './api.ts';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { api, type Moved, type PromiseMade } from './api.ts';
 import { useLookedUp } from './looked-up.ts';
 import { listSection, plainList } from './plain-list.ts';
+import { type Took, useReveals } from './reveals.tsx';
+import type { Revealing } from './sent.ts';
 import { t } from './words/t.ts';
 import { dueOf, promiseName } from './words.ts';
 
@@ -57,13 +59,13 @@ export function PromiseList({ toldAt, tell }: PromiseListProps) {
 interface PromisedProps {
   readonly promise: PromiseMade;
   readonly isLate: boolean;
-  readonly change: (act: () => Promise<unknown>) => Promise<void>;
+  readonly change: (act: () => Promise<unknown>, took?: Took) => Promise<void>;
 }
 
 function Promised({ promise, isLate, change }: PromisedProps) {
   const styles = useStyles();
   const [moves, setMoves] = useState(false);
-  const { id, what, by, owner, reference, newsBy } = promise;
+  const { id, what, by, owner, reference, newsBy, can } = promise;
   const name = `${promiseName(what)}${reference === undefined ? '' : ` ${reference}`}`;
   return (
     <li>
@@ -72,24 +74,29 @@ function Promised({ promise, isLate, change }: PromisedProps) {
         {isLate && <Badge color="danger">{t('Late')}</Badge>} {t('By {day}', { day: dueOf(by, new Date()) })} · {owner}
         {newsBy !== undefined && ` · ${newsOf(promise, newsBy)}`}
       </Caption1>
+      {can.length === 0 && <Caption1 block>{t('This is done by the team that has the case.')}</Caption1>}
       <div className={styles.buttons}>
-        <Button
-          size="small"
-          aria-label={t('Kept: {name}', { name })}
-          onClick={() => void change(() => api.keepPromise(id))}
-        >
-          {t('Kept')}
-        </Button>
-        <Button
-          size="small"
-          aria-label={t('Move: {name}', { name })}
-          aria-expanded={moves}
-          onClick={() => setMoves(!moves)}
-        >
-          {t('Move')}
-        </Button>
+        {can.includes('keep') && (
+          <Button
+            size="small"
+            aria-label={t('Kept: {name}', { name })}
+            onClick={() => void change(() => api.keepPromise(id))}
+          >
+            {t('Kept')}
+          </Button>
+        )}
+        {can.includes('move') && (
+          <Button
+            size="small"
+            aria-label={t('Move: {name}', { name })}
+            aria-expanded={moves}
+            onClick={() => setMoves(!moves)}
+          >
+            {t('Move')}
+          </Button>
+        )}
       </div>
-      {moves && <MoveForm promise={promise} move={(moved) => change(() => api.movePromise(id, moved))} />}
+      {moves && <MoveForm promise={promise} move={(moved, took) => change(() => api.movePromise(id, moved), took)} />}
     </li>
   );
 }
@@ -102,7 +109,7 @@ function newsOf({ restricted }: PromiseMade, newsBy: string): string {
 
 interface MoveFormProps {
   readonly promise: PromiseMade;
-  readonly move: (moved: { readonly to: string; readonly why: string }) => Promise<void>;
+  readonly move: (moved: Moved & Revealing, took: Took) => Promise<void>;
 }
 
 /** The new day and the reason, which goes to the tenant as it is written; to nobody where the case is restricted. */
@@ -111,12 +118,22 @@ function MoveForm({ promise, move }: MoveFormProps) {
   const id = useId();
   const [to, setTo] = useState('');
   const [why, setWhy] = useState('');
-  const send = (event: FormEvent) => {
+  const form = useRef<HTMLFormElement>(null);
+  const reveals = useReveals(form);
+  const send = (revealing: Revealing = {}) => {
+    reveals.over();
+    void move({ to, why, ...revealing }, (refused) => reveals.took(refused, () => send({ reveals: true })));
+  };
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    void move({ to, why });
+    send();
+  };
+  const write = (_event: unknown, { value }: { readonly value: string }) => {
+    reveals.over();
+    setWhy(value);
   };
   return (
-    <form className={styles.form} onSubmit={send}>
+    <form ref={form} className={styles.form} onSubmit={submit}>
       <Field label={t('New day')}>
         <Input id={`${id}-to`} type="date" required value={to} onChange={(_event, { value }) => setTo(value)} />
       </Field>
@@ -124,8 +141,9 @@ function MoveForm({ promise, move }: MoveFormProps) {
         label={t('Reason')}
         hint={t(promise.restricted ? 'The tenant is not written to.' : 'The tenant reads it as you write it.')}
       >
-        <Input id={`${id}-why`} required maxLength={500} value={why} onChange={(_event, { value }) => setWhy(value)} />
+        <Input id={`${id}-why`} required maxLength={500} value={why} onChange={write} />
       </Field>
+      {reveals.question}
       <div>
         <Button type="submit" size="small" appearance="primary">
           {t(promise.restricted ? 'Move it' : 'Move it and tell the tenant')}

@@ -18,6 +18,9 @@ interface Asked {
   readonly from: Element | null;
 }
 
+/** Whether a refusal was of this kind, so that the agent is asked: nobody else need tell them. */
+export type Took = (refused: unknown) => boolean;
+
 /** `took`: whether a refusal was of this kind, so that the agent is asked; `again` sends the same with their word. */
 export function useReveals(box: RefObject<HTMLElement | null>) {
   const [asked, ask] = useState<Asked>();
@@ -41,10 +44,13 @@ export function useReveals(box: RefObject<HTMLElement | null>) {
   };
 }
 
-/** Once the question has gone. */
+/** Once the question has gone. Of a form it is where one writes. */
 function backTo(element: Element | null): void {
-  setTimeout(() => element instanceof HTMLElement && element.focus());
+  const field = element instanceof HTMLFormElement ? element.querySelector<HTMLElement>(written) : element;
+  setTimeout(() => field instanceof HTMLElement && field.focus());
 }
+
+const written = 'textarea, input:not([type=date])';
 
 function Reveals({ asked, goOn }: { readonly asked: Asked; readonly goOn: () => void }) {
   const styles = useStyles();

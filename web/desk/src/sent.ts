@@ -32,12 +32,15 @@ export interface DeskMacro {
   }[];
 }
 
-/** `reveals`: somebody else may read it there, and it is sent all the same. */
-export type Sent = {
+/** Somebody else may read it there, and it is sent all the same. */
+export interface Revealing {
+  readonly reveals?: true;
+}
+
+export type Sent = Revealing & {
   readonly clientMessageId: string;
   readonly seenSequence: number;
-  readonly reveals?: boolean;
 } & (
-  | { readonly text: string }
-  | { readonly canned: { readonly name: string; readonly values: Readonly<Record<string, string>> } }
-);
+    | { readonly text: string }
+    | { readonly canned: { readonly name: string; readonly values: Readonly<Record<string, string>> } }
+  );

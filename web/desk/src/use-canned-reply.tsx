@@ -1,10 +1,10 @@
 // From “/” in the reply to a ready reply sent: which are found, which is chosen, and back to the agent's own words.
 
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
-import { api, type ConversationView } from './api.ts';
+import { api, type ConversationView, Refused } from './api.ts';
 import { CannedList, type Choice, Chosen, fitting, useCanned } from './canned.tsx';
 import { MacroChosen } from './macros.tsx';
-import type { DeskMacro } from './sent.ts';
+import type { DeskMacro, Revealing } from './sent.ts';
 
 interface Around {
   readonly typed: string;
@@ -34,7 +34,7 @@ export function useCannedReply(view: ConversationView, { typed, box, done, faile
     choose(undefined);
     focusSoon(box);
   };
-  const send = (values: Readonly<Record<string, string>>, revealing: { readonly reveals?: true } = {}) => {
+  const send = (values: Readonly<Record<string, string>>, revealing: Revealing = {}) => {
     if (reply === undefined) return;
     const canned = { name: reply.name, values };
     const what = JSON.stringify(canned);
@@ -71,7 +71,7 @@ export function useCannedReply(view: ConversationView, { typed, box, done, faile
 interface Macro {
   readonly macro: DeskMacro | undefined;
   readonly done: () => void;
-  readonly failed: (refused: unknown) => void;
+  readonly failed: Around['failed'];
 }
 
 /** Sent again, a macro is known by its request. */
@@ -81,10 +81,10 @@ function useMacro(view: ConversationView, { macro, done, failed }: Macro) {
   const handover = view.handovers.find(({ state }) => state !== 'ended');
   if (macro === undefined || handover === undefined) return undefined;
   return (back: () => void, over: () => void) => {
-    const run = () => {
+    const run = (on: Revealing & { readonly from?: number } = {}) => {
       request.current ||= crypto.randomUUID();
       setRunning(true);
-      const asked = { name: macro.name, requestId: request.current, seenSequence: view.sequence };
+      const asked = { name: macro.name, requestId: request.current, seenSequence: view.sequence, ...on };
       const finished = () => {
         request.current = '';
         over();
@@ -92,9 +92,14 @@ function useMacro(view: ConversationView, { macro, done, failed }: Macro) {
       };
       api
         .macro(handover.id, asked)
-        .then(finished, (refused) => failed(refused))
+        .then(finished, (refused) => failed(refused, () => run({ reveals: true, ...onFrom(refused) })))
         .finally(() => setRunning(false));
     };
-    return <MacroChosen macro={macro} isRunning={running} run={run} back={back} />;
+    return <MacroChosen macro={macro} isRunning={running} run={() => run()} back={back} />;
   };
+}
+
+/** What comes before the step that was refused is done. */
+function onFrom(refused: unknown): { readonly from?: number } {
+  return refused instanceof Refused && refused.step !== undefined ? { from: refused.step } : {};
 }

@@ -2,7 +2,8 @@
 
 import type { Conversation } from '../../../model/conversation.ts';
 import type { Attachment, Message } from '../../../model/message.ts';
-import type { Act, AgentCard, Refusal } from '../../../turn/act.ts';
+import type { Act, AgentCard } from '../../../turn/act.ts';
+import type { Refusal } from '../../../turn/refusal.ts';
 
 export interface SkillConversations {
   /** By the id of its handover; undefined where there never was such a one. */

@@ -1,5 +1,6 @@
 import { Body1, Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useCallback, useEffect, useState } from 'react';
+import type { Took } from '../reveals.tsx';
 import { t } from '../words/t.ts';
 import { languageName, spoken, timeOf } from '../words.ts';
 import { formOf } from './acts.ts';
@@ -34,7 +35,7 @@ export function CaseDetail({ conversation, reference, others, changed, tell }: D
   );
   useEffect(() => void read(), [read]);
   if (found === undefined) return null;
-  const send = async (name: ActName, sent: Sent) => {
+  const send = async (name: ActName, { sent, took }: { readonly sent: Sent; readonly took: Took }) => {
     tell();
     try {
       await casesApi.act(conversation, reference, { name, sent: { version: found.version, ...sent } });
@@ -42,7 +43,7 @@ export function CaseDetail({ conversation, reference, others, changed, tell }: D
       await new Promise((resolve) => setTimeout(resolve, soonMs));
       changed();
     } catch (problem) {
-      tell(problem);
+      if (!took(problem)) tell(problem);
     }
     await read();
   };
@@ -51,7 +52,7 @@ export function CaseDetail({ conversation, reference, others, changed, tell }: D
       <Facts found={found} />
       <Buttons found={found} act={act} choose={setAct} />
       {act !== undefined && found.can.includes(act) && (
-        <ActPart key={act} name={act} found={found} others={others} send={(sent) => send(act, sent)} />
+        <ActPart key={act} name={act} found={found} others={others} send={(sent, took) => send(act, { sent, took })} />
       )}
     </>
   );
@@ -128,7 +129,7 @@ interface ActProps {
   readonly name: ActName;
   readonly found: Case;
   readonly others: readonly string[];
-  readonly send: (sent: Sent) => Promise<void>;
+  readonly send: (sent: Sent, took: Took) => Promise<void>;
 }
 
 function ActPart({ name, found, others, send }: ActProps) {
@@ -140,7 +141,7 @@ function ActPart({ name, found, others, send }: ActProps) {
       answers={answers}
       answer={(field, value) => setAnswers((before) => ({ ...before, [field]: value }))}
       button={form.button}
-      send={(sent) => send(name === 'link' ? linkOf(sent) : sent)}
+      send={(sent, took) => send(name === 'link' ? linkOf(sent) : sent, took)}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { type Took, useReveals } from '../reveals.tsx';
 import type { Sent } from './api.ts';
 
 const useStyles = makeStyles({
@@ -35,28 +36,39 @@ interface FormProps {
   readonly answers: Answers;
   readonly answer: (name: string, value: string) => void;
   readonly button: string;
-  readonly send: (sent: Sent) => Promise<void>;
+  readonly send: (sent: Sent, took: Took) => Promise<void>;
 }
 
 /** A form of plain fields. What was written stays until it has been taken. */
 export function CaseForm({ asked, answers, answer, button, send }: FormProps) {
   const styles = useStyles();
   const [isSending, setSending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const reveals = useReveals(form);
+  const post = (sent: Sent) => {
+    reveals.over();
+    setSending(true);
+    const took = (refused: unknown) => reveals.took(refused, () => post({ ...sent, reveals: true }));
+    void send(sent, took).finally(() => setSending(false));
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setSending(true);
-    void send(sentOf(asked, answers)).finally(() => setSending(false));
+    post(sentOf(asked, answers));
   };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form ref={form} className={styles.form} onSubmit={submit}>
       {asked.map((each) => (
         <One
           key={each.name}
           asked={each}
           value={answers[each.name] ?? ''}
-          write={(value) => answer(each.name, value)}
+          write={(value) => {
+            reveals.over();
+            answer(each.name, value);
+          }}
         />
       ))}
+      {reveals.question}
       <div>
         <Button type="submit" size="small" appearance="primary" disabled={isSending}>
           {button}

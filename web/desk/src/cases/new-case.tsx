@@ -1,6 +1,7 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { ConversationView, Line } from '../api.ts';
+import type { Took } from '../reveals.tsx';
 import { t } from '../words/t.ts';
 import { enquiryName, timeOf } from '../words.ts';
 import { casesApi, type Kinds, type Sent } from './api.ts';
@@ -68,12 +69,13 @@ function Opening({ kinds, view, done, tell }: OpeningProps) {
     const message = name === 'toldIn' ? messages.find(({ sequence }) => String(sequence) === value) : undefined;
     setAnswers((before) => ({ ...before, [name]: value, ...(message !== undefined && { words: ownWords(message) }) }));
   };
-  const send = async ({ toldIn, ...sent }: Sent) => {
+  const send = async ({ toldIn, ...sent }: Sent, took: Took) => {
     tell();
     const since = toldIn === undefined ? {} : { toldIn: Number(toldIn) };
-    await casesApi
-      .open(view.id, { requestId: request.current, ...sent, ...since })
-      .then(({ reference }) => done(reference), tell);
+    await casesApi.open(view.id, { requestId: request.current, ...sent, ...since }).then(
+      ({ reference }) => done(reference),
+      (refused) => took(refused) || tell(refused),
+    );
   };
   const asked = askedOf(answers.about ?? '', { kinds, messages });
   return (
