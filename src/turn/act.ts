@@ -279,6 +279,7 @@ export type Refusal = {
     | 'high-risk'
     | 'not-later'
     | 'not-theirs'
+    | 'not-opened'
     | 'would-reveal';
   /** The last day to which it may be put off. */
   readonly latest?: string;

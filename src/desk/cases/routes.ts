@@ -16,7 +16,7 @@ import { signedIn } from '../gate.ts';
 import { openFor } from '../opened.ts';
 import type { Agent, Conversations, DeskStore } from '../ports.ts';
 import { answerOf, card, named, notThere, read } from '../requests.ts';
-import { kindsIn } from './kinds.ts';
+import { kindsIn, mayBegin } from './kinds.ts';
 import { making } from './making.ts';
 import { openingOf } from './opening.ts';
 import * as schema from './schema.ts';
@@ -36,11 +36,13 @@ export interface CaseRoutes {
 export function caseRoutes(router: Router, options: CaseRoutes): void {
   const { conversations, view, playbook, landlord, rules, clock } = options;
   const kinds = kindsIn(playbook);
+  const whose = { playbook, teamOf: view.teamOf };
   const note = noteWith(options.audit, clock);
   router.get(
     '/cases/kinds',
-    signedIn(async (_agent, _request, response) => {
-      response.json(kinds);
+    signedIn(async (agent, _request, response) => {
+      const cases = kinds.cases.filter((each) => mayBegin(agent, each, whose));
+      response.json({ ...kinds, cases });
     }),
   );
   router.post(
@@ -48,6 +50,7 @@ export function caseRoutes(router: Router, options: CaseRoutes): void {
     signedIn(async (agent, request, response) => {
       const conversation = await openFor(agent, request, options);
       const opening = await openingOf(read(schema.OpenCase, request.body), conversation, { kinds, ...options });
+      if (!mayBegin(agent, opening.about, whose)) throw openedByItsTeam();
       const done = await conversations.act(conversation.id, { ...opening, agent: card(agent) });
       const { messages } = answerOf(done, view.linkTo);
       const reference = messages.find(({ data }) => data.reference !== undefined)?.data.reference ?? null;
@@ -90,6 +93,12 @@ export function caseRoutes(router: Router, options: CaseRoutes): void {
 
 function notYourTeam(): Problem {
   return new Problem(403, 'not-your-team', { title: 'This is done by the team that has the case.' });
+}
+
+function openedByItsTeam(): Problem {
+  return new Problem(403, 'not-your-team', {
+    title: 'This is opened by its own team. Pass the conversation on to them.',
+  });
 }
 
 function changedMeanwhile(): Problem {
