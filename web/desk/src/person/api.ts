@@ -107,6 +107,8 @@ export interface DirectoryView {
     readonly description: string;
     readonly phone?: string;
     readonly web?: string;
+    /** From us. */
+    readonly takesReferrals: boolean;
     readonly text: string | null;
   }[];
 }
