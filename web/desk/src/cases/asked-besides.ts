@@ -6,6 +6,7 @@ import { t } from '../words/t.ts';
 import { sentence, spoken } from '../words.ts';
 import type { Answers, Asked, Option } from './form.tsx';
 
+const adjustment = 'access.adjustment';
 export const referral = 'support.referral';
 export const domesticAbuse = 'safety.domestic_abuse';
 
@@ -18,7 +19,17 @@ interface About {
 
 type Asking = (about: About) => readonly Asked[];
 
-export const askedBesides = (enquiry: string, about: About): readonly Asked[] => asking[enquiry]?.(about) ?? [];
+export function askedBesides(enquiry: string, about: About): readonly Asked[] {
+  // A request to do something differently says it itself.
+  return [...(asking[enquiry]?.(about) ?? []), ...(enquiry === adjustment ? [] : [needs()])];
+}
+
+const needs = (): Asked => ({
+  name: 'needs',
+  label: t('What they need done differently'),
+  is: 'line',
+  hint: t('What to do, never why.'),
+});
 
 const danger = (): Asked => ({ name: 'danger', label: t('It may hurt somebody now'), is: 'tick' });
 const vulnerable = (): Asked => ({ name: 'vulnerable', label: t('Somebody there may be at more risk'), is: 'tick' });
@@ -56,7 +67,7 @@ const asking: Readonly<Record<string, Asking>> = {
       ],
     },
   ],
-  'access.adjustment': ({ answers, view }) => [
+  [adjustment]: ({ answers, view }) => [
     {
       name: 'applies',
       label: t('What it is for'),

@@ -164,6 +164,5 @@ function askedOf({ kinds, messages, besides }: Offered): readonly Asked[] {
       ),
     },
     ...besides,
-    { name: 'needs', label: t('What they need done differently'), is: 'line', hint: t('What to do, never why.') },
   ];
 }
