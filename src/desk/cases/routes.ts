@@ -36,12 +36,12 @@ export interface CaseRoutes {
 export function caseRoutes(router: Router, options: CaseRoutes): void {
   const { conversations, view, playbook, landlord, rules, clock } = options;
   const kinds = kindsIn(playbook);
-  const whose = { playbook, teamOf: view.teamOf };
+  const isTheirsToOpen = (agent: Agent, about: string) => mayBegin(agent, about, { playbook, teamOf: view.teamOf });
   const note = noteWith(options.audit, clock);
   router.get(
     '/cases/kinds',
     signedIn(async (agent, _request, response) => {
-      const cases = kinds.cases.filter((each) => mayBegin(agent, each, whose));
+      const cases = kinds.cases.filter((each) => isTheirsToOpen(agent, each));
       response.json({ ...kinds, cases });
     }),
   );
@@ -50,7 +50,7 @@ export function caseRoutes(router: Router, options: CaseRoutes): void {
     signedIn(async (agent, request, response) => {
       const conversation = await openFor(agent, request, options);
       const opening = await openingOf(read(schema.OpenCase, request.body), conversation, { kinds, ...options });
-      if (!mayBegin(agent, opening.about, whose)) throw openedByItsTeam();
+      if (!isTheirsToOpen(agent, opening.about)) throw openedByItsTeam();
       const done = await conversations.act(conversation.id, { ...opening, agent: card(agent) });
       const { messages } = answerOf(done, view.linkTo);
       const reference = messages.find(({ data }) => data.reference !== undefined)?.data.reference ?? null;
