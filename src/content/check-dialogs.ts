@@ -57,11 +57,13 @@ function headFaults(name: string, dialog: Dialog): readonly string[] {
 const entries = ['person', 'unfinished', 'desk'] as const;
 
 function entryFaults({ steps, ...dialog }: Dialog): readonly string[] {
-  return entries.flatMap((entry) => {
+  const lost = entries.flatMap((entry) => {
     const step = dialog[entry];
     if (step === undefined || steps[step] !== undefined) return [];
     return [`${entry}: leads to ${step}, which is no step.${didYouMean(step, Object.keys(steps))}`];
   });
+  const isForNobody = dialog.deskFor !== undefined && dialog.desk === undefined;
+  return isForNobody ? [...lost, 'says deskFor, but has no step for the desk.'] : lost;
 }
 
 /** Nobody is there to answer. */

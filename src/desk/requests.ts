@@ -37,6 +37,8 @@ const refusals = {
   'high-risk': 'The priority and the owner follow the risk on record. What is graver is passed up, with the reason.',
   'not-later': 'The new day must be later than the one that was told.',
   'not-theirs': 'That case does not belong to this person, or is not linked with others.',
+  'not-opened':
+    'Nothing was opened. The service takes no referrals from us, or we do not know how to reach who it is for.',
   'would-reveal': 'Somebody else may read this there. It tells of something that must stay between us and the tenant.',
   'not-one-person': 'We do not know the two to be of one person. Ask who it is in both first.',
   'kept-apart': 'Something urgent or restricted came up in one of them: each is ended where it is.',

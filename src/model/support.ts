@@ -3,7 +3,7 @@
 import { z } from 'zod';
 
 /** What people ask for help with. A service says which it helps with by these names among its taxonomy terms. */
-const supportNeeds = ['money', 'mind', 'lonely', 'caring', 'addiction', 'work', 'online', 'tenancy'] as const;
+export const supportNeeds = ['money', 'mind', 'lonely', 'caring', 'addiction', 'work', 'online', 'tenancy'] as const;
 
 /** An agency that helps: only what is told of it. */
 export interface SupportService {

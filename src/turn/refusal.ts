@@ -20,6 +20,7 @@ export type Refusal = {
     | 'high-risk'
     | 'not-later'
     | 'not-theirs'
+    | 'not-opened'
     | 'would-reveal'
     | 'not-one-person'
     | 'kept-apart';

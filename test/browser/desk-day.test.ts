@@ -47,6 +47,9 @@ describe('a day at the desk', function () {
     expect(watched.complaints).to.deep.equal([]);
   });
 
+  const isFocused = (wanted: Locator) =>
+    wanted.evaluateAll((found) => found.some((each) => each === each.ownerDocument.activeElement));
+
   /** The same agent by the API. */
   const priyas = () => invited(service, first, { name: 'Priya Shah', teams: ['contact-centre', 'managers'] });
 
@@ -194,7 +197,7 @@ describe('a day at the desk', function () {
     expect((await tenant.read()).map(({ text }) => text).join()).not.to.include('roof');
   });
 
-  it('[WHG-02] [TPC-04] opens a complaint by the keyboard alone, reads its clocks, and acknowledges it', async () => {
+  it('[WHG-02] [TPC-04] [TPC-12] opens a complaint by the keyboard alone, reads its clocks, acknowledges it, and refers them with their yes', async () => {
     const tenant = await newTenant(service.url);
     await tenant.say('I want to talk to a person');
     await page
@@ -234,11 +237,26 @@ describe('a day at the desk', function () {
     await log.getByText('the gutter was not mended', { exact: false }).waitFor();
     await cases.getByText('Answer the complaint by 7 Dec: 10 working days left').waitFor();
     await cases.getByRole('button', { name: /^Acknowledge: / }).waitFor({ state: 'detached' });
+
+    // Another kind asks for what its own dialog would have asked: a referral is none without a yes.
+    await cases.getByRole('button', { name: 'Open a case' }).press('Enter');
+    await cases.getByRole('combobox', { name: 'What it is about' }).selectOption('support.referral');
+    await cases.getByRole('combobox', { name: 'Help with' }).selectOption('money');
+    await cases.getByRole('combobox', { name: 'The service that they chose' }).selectOption('Wharf Money Advice');
+    await cases.getByRole('textbox', { name: 'What they agreed to' }).fill('That they ring me about the debts');
+    await cases.getByRole('textbox', { name: 'Their number' }).fill('07700 900150');
+    await cases.getByRole('button', { name: 'Open it and tell the tenant' }).press('Enter');
+    const agreed = cases.getByRole('checkbox', { name: 'They agreed that we pass it on' });
+    expect(await isFocused(agreed), 'what is missing is gone to').to.equal(true);
+    expect(await axeFindings(page)).to.deep.equal([]);
+    await page.keyboard.press('Space');
+    await cases.getByRole('button', { name: 'Open it and tell the tenant' }).press('Enter');
+    await cases.getByText(/^Opened: REF-/).waitFor();
+    await log.getByText('passes this on to Wharf Money Advice', { exact: false }).waitFor();
+    await cases.getByText('Answer by 26 Nov: 3 working days left').waitFor();
   });
 
   describe('by the keyboard alone', () => {
-    const isFocused = (wanted: Locator) =>
-      wanted.evaluateAll((found) => found.some((each) => each === each.ownerDocument.activeElement));
     /** Goes on from where the focus is. */
     const tabTo = async (wanted: Locator, back = false) => {
       await wanted.first().waitFor();

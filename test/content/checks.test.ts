@@ -243,6 +243,15 @@ describe('a fault in the content', () => {
     expect(messages().join('\n')).to.include('no step leads here').and.to.include('no way leads to an end');
   });
 
+  it('is found where the desk would have to ask on its way, or a team alone would open what nobody can', () => {
+    change('dialogs/access/adjustment.yaml', 'desk: desk_log', 'desk: log');
+    change('dialogs/safety/domestic_abuse.yaml', /^desk: .*\n/m, '');
+
+    const found = messages().join('\n');
+    expect(found).to.include('adjustment.yaml').and.to.include('desk: leads to go_on, which needs an answer');
+    expect(found).to.include('says deskFor, but has no step for the desk');
+  });
+
   it('is found where an action has an outcome without a way on', () => {
     change('dialogs/rent/balance.yaml', 'credit: credit, ', '');
 

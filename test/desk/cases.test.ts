@@ -2,9 +2,10 @@
 
 import { expect } from 'chai';
 import { type Agent, eventually, invited, signIn } from '../support/agent.ts';
+import { letIn, teamsOf } from '../support/by-role.ts';
 import { openHours } from '../support/desk-service.ts';
 import { askHousing } from '../support/housing-api.ts';
-import { openPhone } from '../support/phone.ts';
+import { openPhone, type Phone } from '../support/phone.ts';
 import { type Service, startService } from '../support/service.ts';
 import { newTenant, numberIn, type Tenant } from '../support/tenant.ts';
 
@@ -54,6 +55,20 @@ describe('cases from the desk', function () {
     expect((await priya.call('POST', `/handovers/${id}/accept`, {})).status).to.equal(200);
     const posted = await tenant.post(words);
     return { tenant, toldIn: numberIn(String(posted.id)) };
+  }
+  /** Somebody on file, by their number, whom this agent speaks with. */
+  async function textedBy(
+    number: string,
+    { who = priya, words = 'I want to talk to a person' }: { who?: Agent; words?: string } = {},
+  ): Promise<{ phone: Phone; conversation: string }> {
+    const phone = openPhone(service.url, number);
+    await phone.send(words);
+    const { id, conversation } = await eventually(
+      async () => (await lead.queue()).waiting.find(({ channel }) => channel === 'sms'),
+      'The handover of the text',
+    );
+    expect((await who.call('POST', `/handovers/${id}/accept`, {})).status).to.equal(200);
+    return { phone, conversation };
   }
   const pathOf = (conversation: string, ...rest: string[]) =>
     [`/conversations/${conversation}/cases`, ...rest].join('/');
@@ -385,6 +400,238 @@ describe('cases from the desk', function () {
     expect((await lead.call('GET', pathOf(tenant.conversation, at.reference))).status).to.equal(404);
   });
 
+  describe('a request to do something differently', () => {
+    const about = 'access.adjustment';
+
+    it('[LIV-01] [LIV-03] [LIV-05] [LIV-09] waits for its decision with room for all that is weighed, is told once in their language, and the decision as well', async () => {
+      const { phone, conversation } = await textedBy('+447700900102', { words: 'Chcę porozmawiać z człowiekiem' });
+      const words = 'Proszę o więcej czasu przy drzwiach';
+      const asked = { requestId: 'door', about, words, language: 'pl', applies: 'visits', howLong: 'for_a_time' };
+      const sent = { ...asked, until: '2027-03-01' };
+      const answers = await Promise.all([1, 2].map(() => priya.call('POST', pathOf(conversation), sent)));
+      const reference = String(answers[0]?.body.reference);
+      const found = await arrived(reference);
+
+      expect(answers.map(({ status }) => status)).to.deep.equal([201, 201]);
+      expect(new Set(answers.map(({ body }) => body.reference)).size).to.equal(1);
+      expect(found).to.include({ kind: 'adjustment', person: 'P-1002', language: 'pl', words, owner: 'Access Team' });
+      expect(found.due.map(({ what, by }) => `${what} ${by}`)).to.deep.equal(['decide 2026-12-07']);
+      expect(found.details).to.deep.include({
+        asks: ['door'],
+        type: 'service-adjustment',
+        applies: 'visits',
+        permission: 'own-request',
+        since: '2026-11-23',
+        until: '2027-03-01',
+        review: '2027-03-01',
+        openedBy: 'Priya Shah',
+      });
+      expect(found.details.decision).to.include({ outcome: null, effect: null, cost: null });
+      expect(await phone.wait((text) => text.includes(reference)))
+        .to.include('Access Team')
+        .and.to.include('Prośba');
+
+      const decision = {
+        outcome: 'agreed',
+        effect: 'They reach the door.',
+        practicality: 'A note.',
+        cost: 'None.',
+        disruption: 'None.',
+        adjustment: 'więcej czasu przy drzwiach',
+        instruction: 'Wait five minutes at the door',
+      };
+      expect((await priya.call('POST', `/adjustments/${reference}/decide`, decision)).status).to.equal(403);
+      expect((await lead.call('POST', `/adjustments/${reference}/decide`, decision)).status).to.equal(200);
+      await phone.wait((text) => text.includes('Wait five') || text.includes('więcej czasu przy drzwiach'));
+      expect((await phone.received()).filter((text) => text.includes(reference))).to.have.length(2);
+    });
+
+    it('[LIV-04] is asked for by somebody else with the permission that they tell of, and without one the person is asked first', async () => {
+      const { tenant, toldIn } = await spokenWith('My mother needs her letters in large print');
+      const words = 'My mother needs her letters in large print';
+      const sent = { about, words, toldIn, theirName: 'Rose Hall', relation: 'family' };
+      const agreed = await opens(tenant.conversation, { ...sent, agreed: true, agreedTo: '“Yes, ask them for me”' });
+      const given = await arrived(agreed.body.reference);
+      const unasked = await opens(tenant.conversation, sent);
+      const asked = await arrived(unasked.body.reference);
+
+      expect(given).to.not.have.property('person');
+      expect(given.reportedBy).to.include({ relation: 'family', authority: 'said-to-have-permission' });
+      expect(given.details).to.include({
+        permission: 'given',
+        agreed_to: '“Yes, ask them for me”',
+        onBehalfOf: 'Rose Hall',
+      });
+      expect(asked.details).to.include({ permission: 'to-be-asked' }).and.not.to.have.property('agreed_to');
+      expect(asked.due.map(({ what }) => what)).to.deep.equal(['decide', 'ask-permission']);
+      const said = await heard(tenant);
+      expect(said)
+        .to.include('You told us that this person has agreed')
+        .and.to.include('We will ask this person first');
+    });
+
+    it('[LIV-05] holds at once where nobody has to decide, goes to the council where it is the home, and is changed only as it was seen', async () => {
+      const { phone, conversation } = await textedBy('+447700900107');
+      const opened = async (body: object) => String((await opens(conversation, { about, ...body })).body.reference);
+      const quiet = await opened({ words: 'Please never ring me' });
+      const rail = await opened({ words: 'A grab rail by the bath', applies: 'home' });
+      const found = await arrived(quiet);
+
+      expect(found.details.interim).to.deep.equal(['no-calls']);
+      expect((await arrived(rail)).details.type).to.equal('home-adaptation');
+      await phone.wait((text) => text.includes('we will not ring you'));
+      await phone.wait((text) => text.includes('occupational therapist'));
+      await eventually(async () => {
+        const { contact } = (await housing('people/P-1007')) as unknown as { contact?: { never?: string[] } };
+        return contact?.never?.includes('telephone') ? true : undefined;
+      }, 'No calls on the record');
+
+      const { version, can } = await sees(conversation, quiet);
+      const change = (note: string) => priya.call('POST', pathOf(conversation, quiet, 'change'), { version, note });
+      expect(can).to.deep.equal(['change', 'link']);
+      expect((await change('Sees well')).status).to.equal(200);
+      await arrived(quiet, ({ details }) => details.notes !== undefined);
+      const stale = await change('Sees badly');
+      expect([stale.status, stale.body.type]).to.deep.equal([
+        409,
+        'https://doorstep.example/problems/changed-meanwhile',
+      ]);
+    });
+  });
+
+  describe('a referral to a partner', () => {
+    const about = 'support.referral';
+    const agreedTo = 'That they ring me about the debts';
+    const chosen = { about, words: 'I cannot pay my bills', need: 'money', service: 'wharf-money' };
+    const yes = { ...chosen, agreed: true, agreedTo };
+
+    it('[TPC-12] stands with the service that they chose and what they agreed to, once, and they are told who passes it on', async () => {
+      const { phone, conversation } = await textedBy('+447700900105', { words: 'Rwyf am siarad â pherson' });
+      const sent = { requestId: 'debts', ...yes };
+      const answers = await Promise.all([1, 2].map(() => priya.call('POST', pathOf(conversation), sent)));
+      const [reference] = answers.map(({ body }) => String(body.reference));
+      const found = await arrived(reference);
+
+      expect(answers.map(({ status }) => status)).to.deep.equal([201, 201]);
+      expect(found).to.include({ kind: 'referral', person: 'P-1005', team: 'tenancy', owner: 'Tenancy Team' });
+      expect(found.details).to.include({
+        need: 'money',
+        service: 'wharf-money',
+        service_name: 'Wharf Money Advice',
+        consent: 'yes',
+        agreed_to: agreedTo,
+        phone: '+447700900105',
+        openedBy: 'Priya Shah',
+      });
+      const told = await phone.wait((text) => text.includes(String(reference)));
+      expect(told).to.include('Wharf Money Advice').and.to.include('Gallwch eu ffonio');
+      const theirs = (await list('cases?kind=referral')).filter((each) => each.conversation === conversation);
+      expect(theirs).to.have.length(1);
+      expect(theirs[0]?.due.map(({ what }) => what)).to.deep.equal(['answer']);
+    });
+
+    it('[TPC-12] is not made without a yes, to who takes none, or for somebody whom nobody could reach, and nothing is told', async () => {
+      const { tenant } = await spokenWith('I cannot pay my bills');
+      const before = await heard(tenant);
+      const answer = async (body: object) => {
+        const { status, body: problem } = await opens(tenant.conversation, body);
+        return `${status} ${String(problem.type).split('/').at(-1)}`;
+      };
+      const phone = '07700 900150';
+
+      expect(await answer({ ...chosen, phone })).to.equal('400 bad-request');
+      expect(await answer({ ...chosen, phone, agreed: false, agreedTo })).to.equal('400 bad-request');
+      expect(await answer({ ...chosen, phone, agreed: true })).to.equal('400 bad-request');
+      expect(await answer({ ...yes, phone, service: undefined })).to.equal('400 bad-request');
+      expect(await answer({ ...yes, phone, need: 'astrology' })).to.equal('400 bad-request');
+      expect(await answer({ ...yes, phone, relation: 'family' })).to.equal('400 bad-request');
+      expect(await answer({ ...yes, phone, service: 'money-helper' })).to.equal('409 not-opened');
+      expect(await answer({ ...yes, phone, service: 'wharf-nobody' })).to.equal('409 not-opened');
+      expect(await answer(yes)).to.equal('409 not-opened');
+      expect(await heard(tenant)).to.equal(before);
+      const { body } = await priya.call('GET', `/conversations/${tenant.conversation}`);
+      expect(body.opened).to.deep.equal([]);
+      expect(await answer({ ...yes, phone, name: 'Sam' })).to.equal('201 undefined');
+    });
+  });
+
+  describe('domestic abuse', () => {
+    const about = 'safety.domestic_abuse';
+    const words = 'She is not safe at home';
+    const casesOf = async (conversation: string) =>
+      eventually(async () => {
+        const found = (await list('cases?kind=domestic-abuse')).filter((each) => each.conversation === conversation);
+        return found.length > 0 ? found : undefined;
+      }, 'The case of domestic abuse');
+
+    it('[GUH-14] [WHG-21] is opened and seen by its own team alone, written to only where it is safe, and never by text', async () => {
+      const { tenant, toldIn } = await spokenWith('I want to tell you something else');
+      const kinds = async (who: Agent) => (await who.call('GET', '/cases/kinds')).body.cases as string[];
+      expect(await kinds(priya)).not.to.include(about);
+      expect(await kinds(lead)).to.include(about);
+      const refused = await opens(tenant.conversation, { about, words, toldIn });
+      expect([refused.status, String(refused.body.type).split('/').at(-1)]).to.deep.equal([403, 'not-your-team']);
+      expect(await list('cases?kind=domestic-abuse')).to.deep.equal([]);
+
+      const { mine } = await priya.queue();
+      const held = mine.find(({ conversation }) => conversation === tenant.conversation);
+      await priya.call('POST', `/handovers/${held?.id}/transfer`, { team: 'safeguarding', reason: 'worried' });
+      const { id } = await lead.waitingFor(tenant.conversation);
+      await lead.call('POST', `/handovers/${id}/accept`, {});
+      const before = await heard(tenant);
+      const sent = { requestId: 'quiet', about, words, toldIn, how: 'At work, before 3' };
+      const answers = await Promise.all([1, 2].map(() => lead.call('POST', pathOf(tenant.conversation), sent)));
+      const [quiet] = await casesOf(tenant.conversation);
+
+      expect(answers.map(({ status, body }) => [status, body.reference])).to.deep.equal([
+        [201, null],
+        [201, null],
+      ]);
+      expect(await heard(tenant)).to.equal(before);
+      expect(await casesOf(tenant.conversation)).to.have.length(1);
+      expect(quiet).to.include({ priority: 'emergency', team: 'safeguarding', words });
+      expect(quiet?.due.map(({ what }) => what)).to.deep.equal(['contact']);
+      expect(quiet?.details).to.include({ safeContact: 'no', how: 'At work, before 3', openedBy: 'First agent' });
+      expect((await sees(tenant.conversation, String(quiet?.reference))).version).to.be.a('string');
+
+      const safe = await opens(tenant.conversation, { about, words, safeHere: true }, lead);
+      const said = (await heard(tenant)).slice(before.length);
+      expect(said)
+        .to.include(String(safe.body.reference))
+        .and.to.match(/^\s*All right\. Write here/);
+      expect(said).not.to.match(/abuse|domestic|safeguarding|DAB/i);
+      for (const reference of [quiet?.reference, safe.body.reference])
+        expect((await priya.call('GET', pathOf(tenant.conversation, String(reference)))).status).to.equal(404);
+      const shown = (await lead.call('GET', `/conversations/${tenant.conversation}`)).body.opened;
+      expect(JSON.stringify(shown)).to.include(String(quiet?.reference));
+    });
+
+    it('[WHG-21] is never told to a phone; the log of contacts says nothing of it, and the audit no word', async () => {
+      const { phone, conversation } = await textedBy('+447700900110', { who: lead });
+      const { status, body } = await opens(conversation, { about, words, safeHere: true }, lead);
+      const [found] = await casesOf(conversation);
+      const asked = { about: 'rent.balance', words: 'How much is due?' };
+      const { reference } = (await opens(conversation, asked, lead)).body;
+      await phone.wait((text) => text.includes(String(reference)));
+
+      expect([status, body.reference]).to.deep.equal([201, null]);
+      expect(found?.details).to.include({ safeContact: 'yes' });
+      const texts = (await phone.received()).join('\n');
+      expect(texts)
+        .not.to.include(String(found?.reference))
+        .and.not.to.match(/999|All right/);
+      const contact = (await list('contacts')).filter((each) => each.conversation === conversation);
+      expect(contact.map(({ topic }) => topic))
+        .to.include('restricted')
+        .and.not.to.include(about);
+      const auditor = await letIn(service, { name: 'Audrey Lane', teams: teamsOf.auditor }, openHours);
+      const { audit } = (await auditor.call('GET', `/audit?did=case-opened&conversation=${conversation}`))
+        .body as unknown as { audit: readonly { agent: string; data: object }[] };
+      expect(audit.map(({ agent }) => agent)).to.deep.equal([lead.id, lead.id]);
+      expect(JSON.stringify(audit)).to.include(about).and.not.to.include(words);
+    });
+  });
+
   it('refuses what it cannot read or is not the agent’s to do, and opens nothing', async () => {
     const { tenant } = await spokenWith();
     const before = (await list('cases')).length;
@@ -395,10 +642,14 @@ describe('cases from the desk', function () {
     expect(await status({ words: 'x', toldIn: 2 })).to.equal(400);
     expect(await status({ words: 'x', phone: 'none' })).to.equal(400);
     expect(await status({ words: 'x', secret: 1 })).to.equal(400);
+    expect(await status({ words: 'x', agreed: true })).to.equal(400);
+    expect(await status({ words: 'x', about: 'access.adjustment', until: '2027-01-01' })).to.equal(400);
+    expect(await status({ words: 'x', about: 'access.adjustment', applies: 'nowhere' })).to.equal(400);
     expect(await status({ words: 'x' }, lead)).to.equal(409);
     expect((await list('cases')).length).to.equal(before);
     const { body } = await priya.call('GET', '/cases/kinds');
     expect(body.cases).to.include.members(['complaint.make', 'repair.report', 'neighbourhood.asb']);
+    expect(body.cases).to.include.members(['access.adjustment', 'support.referral']);
     expect(body.tasks).to.include('rent.balance').and.not.to.include('safety.domestic_abuse');
   });
 });

@@ -57,9 +57,19 @@ export async function watchedPage(
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
+/** Colours that fade are read half-way else: a new look is drawn, and what moves with an end has ended. */
+const comeToRest = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
+  Promise.allSettled(
+    document.getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+      .map(({ finished }) => finished),
+  ).then(() => undefined),
+)`;
+
 /** What axe-core finds wrong by WCAG 2.2 AA and its best practices, one line each. Runs beside the page's policy, not under it. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   await page.evaluate(readFileSync(axePath, 'utf8'));
+  await page.evaluate(comeToRest);
   return page.evaluate(async () => {
     const axe = (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe;
     const { violations } = await axe.run();

@@ -28,7 +28,7 @@ export const caseCalls: readonly Call[] = [
     path: '/cases/kinds',
     method: 'get',
     roles: ['agent'],
-    summary: 'What a case can be opened about',
+    summary: 'What I can open a case about',
     answers: { '200': 'Enquiries' },
     answer: schema.KindsAnswer,
   },
@@ -39,8 +39,9 @@ export const caseCalls: readonly Call[] = [
     summary: 'Open a case, a repair or a task for who I speak with, by the rules of the assistant; they are told',
     body: schema.OpenCase,
     answers: {
-      '201': 'Opened',
-      '409': `not-yours, nothing-waiting: the conversation is not with me; ${revealing}`,
+      '201': 'Opened. The reference is null where nothing was said to the tenant, who may not be alone',
+      '403': 'not-your-team: its own team opens this',
+      '409': `not-yours, nothing-waiting: the conversation is not with me; not-opened: the service takes no referrals, or nobody can be reached; not-now; ${revealing}`,
     },
   },
   {

@@ -1,6 +1,7 @@
 // What an agent can open a case about: enquiries whose dialog the desk may begin. What tenants ask for besides becomes a task.
 
 import type { Playbook } from '../../turn/dialog/flow.ts';
+import type { Agent } from '../ports.ts';
 
 export interface Kinds {
   readonly cases: readonly string[];
@@ -19,4 +20,15 @@ export function kindsIn(playbook: Playbook): Kinds {
   const tasks = known.filter(([, { desk, urgent, restricted }]) => desk === undefined && !urgent && !restricted);
   const names = (each: typeof known) => each.map(([name]) => name).toSorted();
   return { cases: names(cases), tasks: names(tasks) };
+}
+
+interface Whose {
+  readonly playbook: Playbook;
+  /** Whose an enquiry is. */
+  readonly teamOf: (enquiry: string) => string;
+}
+
+/** Some are opened by their own team alone, to whom everybody else passes the conversation on. */
+export function mayBegin({ teams }: Pick<Agent, 'teams'>, enquiry: string, { playbook, teamOf }: Whose): boolean {
+  return playbook.get(enquiry)?.deskFor !== 'team' || teams.includes(teamOf(enquiry));
 }

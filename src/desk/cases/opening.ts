@@ -49,17 +49,29 @@ export async function toldIn(
   return message;
 }
 
+/** The dialog's own question that each answers, where that has another name. */
+const slotNames: Readonly<Record<string, string>> = {
+  unsafe: 'unsafe_what',
+  howLong: 'how_long',
+  theirName: 'their_name',
+  agreedTo: 'agreed_to',
+  safeHere: 'safe',
+};
+
 /** As the answers to the dialog's own questions. */
-function slotsOf({ phone, unsafe, ...sent }: Sent): Slots {
-  const number = phone === undefined ? undefined : parsePhone(phone);
-  if (phone !== undefined && number === undefined) throw wrong('phone', 'is no telephone number');
-  const { words, sought, needs, name, wish } = sent;
-  const said = { words, sought, needs, name, wish, phone: number, unsafe_what: unsafe };
-  const { danger, vulnerable, afraid, hate } = sent;
-  const ticked = { danger, vulnerable, afraid, hate, hazard: unsafe === undefined ? undefined : true };
-  const yesNo = Object.entries(ticked).map(([slot, is]) => [slot, is === undefined ? undefined : is ? 'yes' : 'no']);
-  const all = [...Object.entries(said), ...yesNo];
-  return Object.fromEntries(all.filter(([, value]) => value !== undefined)) as Slots;
+function slotsOf({ requestId: _, about: __, toldIn: ___, language: ____, agreed, ...sent }: Sent): Slots {
+  const phone = sent.phone === undefined ? undefined : parsePhone(sent.phone);
+  if (sent.phone !== undefined && phone === undefined) throw wrong('phone', 'is no telephone number');
+  const isForOther = (sent.relation ?? sent.theirName) !== undefined;
+  const said = {
+    ...sent,
+    phone,
+    ...(sent.unsafe !== undefined && { hazard: true }),
+    ...(isForOther ? { for_whom: 'other', authority: agreed } : { consent: agreed }),
+  };
+  const answers = Object.entries(said).filter(([, value]) => value !== undefined);
+  const asSaid = (value: unknown) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value);
+  return Object.fromEntries(answers.map(([name, value]) => [slotNames[name] ?? name, asSaid(value)])) as Slots;
 }
 
 function wrong(field: string, why: string): Problem {

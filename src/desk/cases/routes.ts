@@ -16,7 +16,7 @@ import { signedIn } from '../gate.ts';
 import { openFor } from '../opened.ts';
 import type { Agent, Conversations, DeskStore } from '../ports.ts';
 import { answerOf, card, named, notThere, read } from '../requests.ts';
-import { kindsIn } from './kinds.ts';
+import { kindsIn, mayBegin } from './kinds.ts';
 import { making } from './making.ts';
 import { isOfTeam, notYourTeam } from './of-team.ts';
 import { openingOf } from './opening.ts';
@@ -37,11 +37,13 @@ export interface CaseRoutes {
 export function caseRoutes(router: Router, options: CaseRoutes): void {
   const { conversations, view, playbook, landlord, rules, clock } = options;
   const kinds = kindsIn(playbook);
+  const isTheirsToOpen = (agent: Agent, about: string) => mayBegin(agent, about, { playbook, teamOf: view.teamOf });
   const note = noteWith(options.audit, clock);
   router.get(
     '/cases/kinds',
-    signedIn(async (_agent, _request, response) => {
-      response.json(kinds);
+    signedIn(async (agent, _request, response) => {
+      const cases = kinds.cases.filter((each) => isTheirsToOpen(agent, each));
+      response.json({ ...kinds, cases });
     }),
   );
   router.post(
@@ -49,6 +51,7 @@ export function caseRoutes(router: Router, options: CaseRoutes): void {
     signedIn(async (agent, request, response) => {
       const conversation = await openFor(agent, request, options);
       const opening = await openingOf(read(schema.OpenCase, request.body), conversation, { kinds, ...options });
+      if (!isTheirsToOpen(agent, opening.about)) throw openedByItsTeam();
       const done = await conversations.act(conversation.id, { ...opening, agent: card(agent) });
       const { messages } = answerOf(done, view.linkTo);
       const reference = messages.find(({ data }) => data.reference !== undefined)?.data.reference ?? null;
@@ -87,6 +90,12 @@ export function caseRoutes(router: Router, options: CaseRoutes): void {
         response.json(answerOf(done, view.linkTo));
       }),
     );
+}
+
+function openedByItsTeam(): Problem {
+  return new Problem(403, 'not-your-team', {
+    title: 'This is opened by its own team. Pass the conversation on to them.',
+  });
 }
 
 function changedMeanwhile(): Problem {

@@ -1,6 +1,7 @@
 // What the desk's page may send about cases, and what it is shown of one.
 
 import { z } from 'zod';
+import { supportNeeds } from '../../model/support.ts';
 import { complaintOutcomes } from '../../turn/cases/act.ts';
 import { Reveals } from '../schema.ts';
 
@@ -20,7 +21,7 @@ const toldIn = z
   .optional()
   .describe('Number of the tenant’s message that first told it: the law counts from it');
 
-export const OpenCase = z.strictObject({
+const Opening = z.strictObject({
   requestId: z.string().min(1).max(200).describe('Sent again it opens nothing more'),
   about: short.describe('An enquiry of `/cases/kinds`'),
   words: words
@@ -39,11 +40,56 @@ export const OpenCase = z.strictObject({
   vulnerable: z.boolean().optional(),
   afraid: z.boolean().optional(),
   hate: z.boolean().optional().describe('Because of who they are: a restricted case'),
+  applies: z
+    .enum(['everything', 'visits', 'this_matter', 'home'])
+    .optional()
+    .describe('Where something is to be done differently'),
+  howLong: z.enum(['long_term', 'for_a_time']).optional(),
+  until: z.iso.date().optional().describe('Only of what is for a time: it is looked at again then, not ended'),
+  relation: z
+    .enum(['family', 'agency', 'colleague', 'other'])
+    .optional()
+    .describe('Who asks, where it is for somebody else: nothing is done for them before they agree'),
+  theirName: told.optional().describe('Of somebody else for whom it is'),
+  need: z.enum(supportNeeds).optional().describe('What a partner is to help with'),
+  service: short.optional().describe('Of the directory, as the tenant chose it'),
+  agreed: z.boolean().optional().describe('Whom it is for has agreed. Without it there is no referral'),
+  agreedTo: told.optional().describe('To what they agreed, as they said it: it stands on the case'),
+  safeHere: z
+    .boolean()
+    .optional()
+    .describe('They said that it is safe to write to them here. Without it nobody writes to them'),
+  how: told.optional().describe('How and when it is safe to be in touch with them'),
+  tenancy: short.optional(),
   wish: z.enum(['copy', 'correct', 'erase', 'complain', 'question']).optional().describe('Of a data request'),
   name: short.optional(),
   phone: short.optional(),
   reveals: Reveals,
 });
+
+type Opening = z.output<typeof Opening>;
+
+const isReferral = ({ about }: Opening): boolean => about === 'support.referral';
+
+/** Nobody says yes in the place of somebody else. */
+function hasAgreed(opening: Opening): boolean {
+  const { agreed, relation, theirName } = opening;
+  return !isReferral(opening) || (agreed === true && (relation ?? theirName) === undefined);
+}
+
+export const OpenCase = Opening.refine(({ agreed, agreedTo }) => agreed !== true || agreedTo !== undefined, {
+  path: ['agreedTo'],
+  message: 'is missing: what they said yes to stands on the case',
+})
+  .refine(hasAgreed, { path: ['agreed'], message: 'is missing: nobody is referred without their own yes' })
+  .refine((opening) => !isReferral(opening) || ![opening.need, opening.service].includes(undefined), {
+    path: ['service'],
+    message: 'is missing, or its need: the tenant chooses it',
+  })
+  .refine(({ howLong, until }) => until === undefined || howLong === 'for_a_time', {
+    path: ['until'],
+    message: 'is for what is for a time',
+  });
 
 export const ChangeCase = z
   .strictObject({

@@ -10,6 +10,7 @@ import { phraseValue } from '../line.ts';
 import { asksForNoCalls } from '../no-calls.ts';
 import { profileChange } from './access.ts';
 import { file, isYes, openDay, ownWords, receivedOn, referenceFor, told, toldDetails } from './filing.ts';
+import { asFirstTold } from './first-told.ts';
 import { wordsBegun } from './words-found.ts';
 
 /** What may be asked for, with the list of words that tells it; anything else stands in free words. */
@@ -42,7 +43,8 @@ const isForOther = (input: ActionInput): boolean => told(input, 'for_whom') === 
 
 const gives = ['reference', 'decide_by', 'owner', 'adjustment_type', 'interim'];
 
-export const logAdjustment = action(['logged'], gives, (input) => {
+export const logAdjustment = action(['logged'], gives, (heard) => {
+  const input = asFirstTold(heard);
   const { owner, decideWorkingDays, reviewMonths } = input.world.landlord.adjustments;
   const reference = referenceFor(input, 'ADJ', 'adjustment');
   const by = openDay(input, decideWorkingDays);

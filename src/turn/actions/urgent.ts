@@ -6,6 +6,7 @@ import { teamOf } from '../../model/routes.ts';
 import { type ActionInput, type ActionResult, action } from '../action.ts';
 import { actsFor } from '../customer.ts';
 import { file, ownWords, referenceFor, teamName, told } from './filing.ts';
+import { asFirstTold } from './first-told.ts';
 import { besideSlots, withHazardBeside } from './hazard-beside.ts';
 import { dueBy, reportRepair } from './repair.ts';
 import { wordsFound } from './words-found.ts';
@@ -52,9 +53,10 @@ function hateDetails(input: ActionInput): Told {
 
 /** The reference is a neutral one: seen on a phone by somebody else, it says nothing. */
 function restrictedCase(
-  input: ActionInput,
+  heard: ActionInput,
   about: { readonly kind: CaseKind; readonly name: string; readonly isHigh?: boolean; readonly details?: Told },
 ) {
+  const input = asFirstTold(heard);
   const reference = referenceFor(input, 'ENQ', about.name);
   const team = teamOf(input.enquiry, input.world.landlord);
   const at = new Date(input.received.receivedAt.getTime() + sameDayHours * 3_600_000);

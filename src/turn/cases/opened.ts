@@ -21,7 +21,18 @@ export async function openedCase(act: OpenCase, around: Around): Promise<Done | 
   const slots = isCase ? act.slots : { ...act.slots, ...borrowed(act.about) };
   const frame = { id: `desk:${conversation.id}:${act.request}`, dialog: isCase ? act.about : anyCaseDialog, slots };
   const course = await wentOnAtDesk(frame, act.toldAt, around);
+  const nothing = cameToNothing(course, frame.dialog);
+  if (nothing !== undefined) return nothing;
   return { course: { ...course, effects: asToldBy(act, course.effects) } };
+}
+
+/** The dialog would not open it. What could not be asked for may be there in a while. */
+function cameToNothing({ facts }: Course, dialog: string): Refusal | undefined {
+  const isLeft = facts.some(
+    ({ name, enquiry, data }) => name === 'enquiry.ended' && enquiry === dialog && data.outcome === 'left',
+  );
+  if (!isLeft) return undefined;
+  return refused(facts.some(({ data }) => data.outcome === 'away') ? 'not-now' : 'not-opened');
 }
 
 /**

@@ -138,6 +138,8 @@ export const Dialog = z.strictObject({
    * way from there. Without it, what it is about becomes a task of its team.
    */
   desk: name.optional(),
+  /** At the desk it is opened by its own team alone: who is of another passes the conversation on to them. */
+  deskFor: z.literal('team').optional(),
   steps: z.record(name, Step),
 });
 export type Dialog = z.infer<typeof Dialog>;

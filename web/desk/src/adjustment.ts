@@ -18,6 +18,7 @@ export interface Adjustment {
     readonly asks?: readonly string[];
     readonly until?: string | null;
     readonly permission?: string;
+    readonly agreed_to?: string;
   };
 }
 

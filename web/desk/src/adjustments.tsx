@@ -97,6 +97,11 @@ function Request({ found: { words, language, reportedBy, details } }: { readonly
         {t('asked by {who}', { who: reportedBy.relation === 'self' ? t('the tenant') : spoken(reportedBy.relation) })}
         {language === 'en' ? '' : ` · ${t('in {language}', { language: languageName(language) })}`}
       </Caption1>
+      {details.agreed_to !== undefined && (
+        <Caption1 block className={styles.about}>
+          {t('What they agreed to')}: {details.agreed_to}
+        </Caption1>
+      )}
       {isAsked && (
         <Caption1 block className={styles.about}>
           {t(

@@ -1,6 +1,7 @@
-// The desk's API as the page uses it. A refusal is an error with the problem's slug, so that the page can say what to do.
+// The desk's API as the page uses it.
 
 import type { Adjustment, Decision, WaitingAdjustment } from './adjustment.ts';
+import { call } from './call.ts';
 import type { AuditPage, AuditSearch, WayIn } from './came-in.ts';
 import type { Clock } from './cases/api.ts';
 import type { Colleague, Mentions } from './colleagues.ts';
@@ -10,7 +11,6 @@ import type { ClosedComplaints, Headlines, Lesson, MisreadList } from './learned
 import type { ListName, ListOf, SearchResult } from './lists.ts';
 import type { Edit, Need, PersonCard } from './person/api.ts';
 import type { CannedReplies, Revealing, Sent } from './sent.ts';
-import { known, t } from './words/t.ts';
 
 export type { Adjustment, Decision, WaitingAdjustment } from './adjustment.ts';
 export type { QueueLine } from './queue-line.ts';
@@ -181,49 +181,6 @@ export interface Moved {
 export interface PromisesDue {
   readonly overdue: readonly PromiseMade[];
   readonly soon: readonly PromiseMade[];
-}
-
-export class Refused extends Error {
-  readonly slug: string;
-  readonly status: number;
-  /** What of a message would reveal something, where that is why. */
-  readonly words: readonly string[];
-  /** Of a macro, the one that was not done. */
-  readonly step: number | undefined;
-  // biome-ignore lint/complexity/useMaxParams: as the problem has them
-  constructor(status: number, slug: string, title: string, { words, step }: Readonly<Record<string, unknown>> = {}) {
-    super(title);
-    this.status = status;
-    this.slug = slug;
-    this.words = Array.isArray(words) ? words : [];
-    this.step = typeof step === 'number' ? step : undefined;
-  }
-}
-
-export function isSignedOut(problem: unknown): boolean {
-  return problem instanceof Refused && problem.status === 401;
-}
-
-export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`/desk/api${path}`, {
-    method,
-    credentials: 'same-origin',
-    ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
-  }).catch(() => {
-    throw new Refused(0, 'offline', t('The desk cannot be reached. Your words are kept: try again.'));
-  });
-  if (response.status === 204) return undefined as T;
-  const answer = await response.json().catch(() => ({}));
-  if (response.ok) return answer as T;
-  const type = typeof answer.type === 'string' ? answer.type.split('/').pop() : 'unknown';
-  throw new Refused(response.status, type, whyOf(answer), answer);
-}
-
-function whyOf({ title, why, step, of }: Readonly<Record<string, unknown>>): string {
-  if (typeof title !== 'string') return t('That did not work.');
-  if (typeof why !== 'string') return known(title);
-  const where = { step: Number(step), of: Number(of), why: known(why) };
-  return t('Step {step} of {of} was not done, nor what comes after it: {why}', where);
 }
 
 const at = encodeURIComponent;

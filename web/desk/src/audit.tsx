@@ -19,7 +19,8 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { deeds } from '../../../src/model/audit.ts';
-import { type Agent, api, isSignedOut } from './api.ts';
+import { type Agent, api } from './api.ts';
+import { isSignedOut } from './call.ts';
 import type { AuditPage, AuditSearch } from './came-in.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { SignOut } from './sign-out.tsx';

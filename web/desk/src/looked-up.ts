@@ -2,7 +2,7 @@
 // busy day, and now and then when the queue is quiet.
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isSignedOut } from './api.ts';
+import { isSignedOut } from './call.ts';
 
 const soonestMs = 5_000;
 const latestMs = 60_000;

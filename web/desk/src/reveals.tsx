@@ -2,7 +2,7 @@
 
 import { Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import { Refused } from './api.ts';
+import { Refused } from './call.ts';
 import { t } from './words/t.ts';
 
 const useStyles = makeStyles({

@@ -1,7 +1,8 @@
 // From “/” in the reply to a ready reply sent: which are found, which is chosen, and back to the agent's own words.
 
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
-import { api, type ConversationView, Refused } from './api.ts';
+import { api, type ConversationView } from './api.ts';
+import { Refused } from './call.ts';
 import { CannedList, type Choice, Chosen, fitting, useCanned } from './canned.tsx';
 import { MacroChosen } from './macros.tsx';
 import type { DeskMacro, Revealing } from './sent.ts';

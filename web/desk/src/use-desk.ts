@@ -1,7 +1,8 @@
 // What the desk's page knows, kept up to date by the socket, and what an agent does with it.
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, type ConversationView, isSignedOut, type Line, type QueueLine, Refused } from './api.ts';
+import { api, type ConversationView, type Line, type QueueLine } from './api.ts';
+import { isSignedOut, Refused } from './call.ts';
 import { goLive, type Heard, type Live } from './live.ts';
 import { useOthers, useReceipts, useSeen, useTyping } from './use-signs.ts';
 import { t } from './words/t.ts';

@@ -2,7 +2,8 @@
 // are one message.
 
 import { type RefObject, useRef, useState } from 'react';
-import { api, type ConversationView, isSignedOut, Refused } from './api.ts';
+import { api, type ConversationView } from './api.ts';
+import { isSignedOut, Refused } from './call.ts';
 import { keepDraft, keptDraft } from './draft.ts';
 import { useReveals } from './reveals.tsx';
 import type { Sent } from './sent.ts';

@@ -61,7 +61,11 @@ const promises = {
   send: 'Send it in their format',
 } as const;
 
-export function promiseName(what: string): string {
+/** What else than a complaint is acknowledged and answered, too. */
+const plainly = { acknowledge: 'Acknowledge', answer: 'Answer' } as const;
+
+export function promiseName(what: string, kind = 'complaint'): string {
+  if (kind !== 'complaint' && Object.hasOwn(plainly, what)) return named(plainly, what) ?? what;
   return named(promises, what) ?? sentence(spoken(what));
 }
 

@@ -1,6 +1,6 @@
 // Cases as the page reads and changes them.
 
-import { call } from '../api.ts';
+import { call } from '../call.ts';
 
 export interface Clock {
   readonly what: string;
@@ -37,6 +37,13 @@ export interface Case {
     readonly investigator?: string | null;
     readonly investigators?: string | null;
     readonly coordinator?: string | null;
+    readonly onBehalfOf?: string;
+    readonly service_name?: string;
+    readonly agreed_to?: string;
+    /** Whether, and how, it is safe to be in touch with who is at risk. */
+    readonly safeContact?: 'yes' | 'no' | 'not-said';
+    readonly how?: string | null;
+    readonly phone?: string;
     readonly notes?: readonly { readonly at: string; readonly by: string; readonly text: string }[];
   };
 }

@@ -48,7 +48,7 @@ export function CasesPart({ view, me, changed, tell }: CasesProps) {
               <strong>{reference}</strong> · {spoken(kind)}
               {status === '' ? '' : ` · ${spoken(status)}`}
             </Body1>
-            <Clocks clocks={clocks} />
+            <Clocks kind={kind} clocks={clocks} />
             {canBeRead(kind) && (
               <Button
                 size="small"

@@ -6,11 +6,11 @@ import type { Clock } from './api.ts';
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
 
 /** What is to be done by when, and how long that is: in words, whatever the colour. */
-export function Clocks({ clocks }: { readonly clocks: readonly Clock[] }) {
+export function Clocks({ kind, clocks }: { readonly kind: string; readonly clocks: readonly Clock[] }) {
   const styles = useStyles();
   return clocks.map((clock) => (
     <Caption1 key={clock.what} block className={styles.quiet}>
-      {t('{what} by {day}', { what: promiseName(clock.what), day: dueOf(clock.by, new Date()) })}:{' '}
+      {t('{what} by {day}', { what: promiseName(clock.what, kind), day: dueOf(clock.by, new Date()) })}:{' '}
       {clock.late ? (
         <Badge appearance="tint" color="danger">
           {leftOf(clock)}

@@ -62,11 +62,15 @@ function Facts({ found }: { readonly found: Case }) {
   const styles = useStyles();
   const { words, language, english, outcomeSought, needs, riskReasons, owner, links, details } = found;
   const lines = [
+    ...safetyOf(details),
     [t('With'), owner],
     [t('Investigates'), details.investigators ?? details.investigator],
     [t('Coordinates'), details.coordinator],
     [t('Of high risk'), riskReasons.join('; ')],
     [t('Wants'), outcomeSought],
+    [t('Who it is for'), details.onBehalfOf],
+    [t('Service'), details.service_name],
+    [t('What they agreed to'), details.agreed_to],
     [t('Needs'), needs.map(needTold).join(', ')],
     [t('Belongs with'), links.join(', ')],
     ...(details.notes ?? []).map(({ at, by, text }) => [`${by}, ${timeOf(at, new Date())}`, text] as const),
@@ -92,6 +96,22 @@ function Facts({ found }: { readonly found: Case }) {
       )}
     </>
   );
+}
+
+const safe = { yes: 'Yes', no: 'No', 'not-said': 'Not said' } as const;
+
+/** Before anybody rings or writes: a case that says nothing of it is not of somebody at risk. */
+function safetyOf({
+  safeContact,
+  how,
+  phone,
+}: Case['details']): readonly (readonly [string, string | null | undefined])[] {
+  if (safeContact === undefined) return [];
+  return [
+    [t('Safe to be in touch'), t(safe[safeContact])],
+    [t('How and when it is safe to be in touch'), how],
+    ...(safeContact === 'yes' ? [[t('Phone'), phone] as const] : []),
+  ];
 }
 
 /** A format is a code; what was agreed besides stands in words. */

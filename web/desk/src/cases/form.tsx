@@ -104,6 +104,7 @@ function One({ asked, value, write }: OneProps) {
       <Checkbox
         id={id}
         label={label}
+        required={required === true}
         checked={value === 'yes'}
         onChange={(_e, { checked }) => write(checked === true ? 'yes' : '')}
       />

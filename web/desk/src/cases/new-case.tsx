@@ -1,10 +1,12 @@
 import { Button, Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { ConversationView, Line } from '../api.ts';
+import { type DirectoryView, personApi } from '../person/api.ts';
 import type { Took } from '../reveals.tsx';
 import { t } from '../words/t.ts';
 import { enquiryName, timeOf } from '../words.ts';
 import { casesApi, type Kinds, type Sent } from './api.ts';
+import { askedBesides, domesticAbuse, referral } from './asked-besides.ts';
 import { type Answers, type Asked, CaseForm, type Option } from './form.tsx';
 
 const useStyles = makeStyles({ part: { marginTop: tokens.spacingVerticalS } });
@@ -67,7 +69,13 @@ function Opening({ kinds, view, done, tell }: OpeningProps) {
   const request = useRef(crypto.randomUUID());
   const answer = (name: string, value: string) => {
     const message = name === 'toldIn' ? messages.find(({ sequence }) => String(sequence) === value) : undefined;
-    setAnswers((before) => ({ ...before, [name]: value, ...(message !== undefined && { words: ownWords(message) }) }));
+    setAnswers((before) => ({
+      ...before,
+      [name]: value,
+      // A service of another need is none of those that are offered.
+      ...(name === 'need' && { service: '' }),
+      ...(message !== undefined && { words: ownWords(message) }),
+    }));
   };
   const send = async ({ toldIn, ...sent }: Sent, took: Took) => {
     tell();
@@ -77,10 +85,40 @@ function Opening({ kinds, view, done, tell }: OpeningProps) {
       (refused) => took(refused) || tell(refused),
     );
   };
-  const asked = askedOf(answers.about ?? '', { kinds, messages });
+  const { about = '' } = answers;
+  const directory = useDirectory(about === referral, answers.need, { view, tell });
+  const besides = askedBesides(about, { answers, view, directory });
   return (
-    <CaseForm asked={asked} answers={answers} answer={answer} button={t('Open it and tell the tenant')} send={send} />
+    <CaseForm
+      asked={askedOf({ kinds, messages, besides })}
+      answers={answers}
+      answer={answer}
+      button={about === domesticAbuse ? t('Open it') : t('Open it and tell the tenant')}
+      send={send}
+    />
   );
+}
+
+/** Who helps with a need, once somebody is to be referred. */
+function useDirectory(
+  isWanted: boolean,
+  need: string | undefined,
+  { view, tell }: Pick<OpeningProps, 'view' | 'tell'>,
+): DirectoryView | undefined {
+  const [found, setFound] = useState<DirectoryView>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what else of the conversation changes makes no difference to it
+  useEffect(() => {
+    if (!isWanted) return;
+    let isOld = false;
+    const show = (each: DirectoryView) => {
+      if (!isOld) setFound((before) => ({ ...each, needs: before?.needs.length ? before.needs : each.needs }));
+    };
+    personApi.directory(view, need ? { need } : {}).then(show, tell);
+    return () => {
+      isOld = true;
+    };
+  }, [isWanted, need, view.id, tell]);
+  return found;
 }
 
 /** Where a machine translated it, what the tenant wrote stands beside it. */
@@ -90,10 +128,13 @@ function ownWords({ text, data }: Line): string {
 
 const longest = 60;
 
-function askedOf(
-  about: string,
-  { kinds, messages }: { readonly kinds: Kinds; readonly messages: readonly Line[] },
-): readonly Asked[] {
+interface Offered {
+  readonly kinds: Kinds;
+  readonly messages: readonly Line[];
+  readonly besides: readonly Asked[];
+}
+
+function askedOf({ kinds, messages, besides }: Offered): readonly Asked[] {
   const names = (list: readonly string[]) => list.map((each): Option => [each, enquiryName(each)]);
   const told = messages.map(
     ({ sequence, at, text }): Option => [
@@ -124,44 +165,6 @@ function askedOf(
         'In their words. Leave out health and other private things unless they want them in: nothing else of this conversation goes into it.',
       ),
     },
-    ...(extra[about]?.() ?? []),
-    { name: 'needs', label: t('What they need done differently'), is: 'line', hint: t('What to do, never why.') },
+    ...besides,
   ];
 }
-
-const danger = (): Asked => ({ name: 'danger', label: t('It may hurt somebody now'), is: 'tick' });
-const vulnerable = (): Asked => ({ name: 'vulnerable', label: t('Somebody there may be at more risk'), is: 'tick' });
-
-const extra: Readonly<Record<string, () => readonly Asked[]>> = {
-  'complaint.make': () => [
-    { name: 'sought', label: t('What they want'), is: 'words' },
-    {
-      name: 'unsafe',
-      label: t('What may not be safe'),
-      is: 'line',
-      hint: t('It gets a case of its own, and the complaint goes up at once.'),
-    },
-    danger(),
-  ],
-  'repair.report': () => [danger(), vulnerable()],
-  'repair.damp_mould': () => [danger(), vulnerable()],
-  'neighbourhood.asb': () => [
-    { name: 'afraid', label: t('They are afraid'), is: 'tick' },
-    { name: 'hate', label: t('It is because of who they are'), is: 'tick' },
-  ],
-  'data.privacy': () => [
-    {
-      name: 'wish',
-      label: t('What they ask for'),
-      is: 'choice',
-      options: [
-        ['', t('Choose…')],
-        ['copy', t('A copy of their data')],
-        ['correct', t('To have it put right')],
-        ['erase', t('To have it deleted')],
-        ['complain', t('To complain about it')],
-        ['question', t('A question')],
-      ],
-    },
-  ],
-};

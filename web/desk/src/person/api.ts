@@ -1,6 +1,7 @@
 // What the desk's API tells of who is served, and takes as a change of their record.
 
-import { type ConversationView, call } from '../api.ts';
+import type { ConversationView } from '../api.ts';
+import { call } from '../call.ts';
 
 type Name = { readonly title?: string; readonly given: string; readonly family: string };
 
@@ -107,6 +108,8 @@ export interface DirectoryView {
     readonly description: string;
     readonly phone?: string;
     readonly web?: string;
+    /** From us. */
+    readonly takesReferrals: boolean;
     readonly text: string | null;
   }[];
 }

@@ -1,6 +1,6 @@
 // What the data protection team asks of the desk's API.
 
-import { call, Refused } from '../api.ts';
+import { call, Refused } from '../call.ts';
 import { known } from '../words/t.ts';
 
 export interface LeftOut {

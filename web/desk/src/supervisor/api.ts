@@ -1,6 +1,7 @@
 // What supervisors ask of the desk's API beside agents.
 
-import { call, type QueueLine } from '../api.ts';
+import type { QueueLine } from '../api.ts';
+import { call } from '../call.ts';
 
 export interface Channel {
   readonly channel: string;

@@ -1,6 +1,6 @@
 // Saved views, as the page keeps and asks for them.
 
-import { call } from '../api.ts';
+import { call } from '../call.ts';
 import type { ListOf } from '../lists.ts';
 
 /** What is not named is not asked about. */

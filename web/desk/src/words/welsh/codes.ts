@@ -161,6 +161,10 @@ export const codes = {
   'Somebody has changed this case since you read it. Look at it as it is now, then do it again.':
     'Mae rhywun wedi newid yr achos hwn ers i chi ei ddarllen. Edrychwch arno fel y mae nawr, yna gwnewch hyn eto.',
   'This is done by the team that has the case.': 'Y tîm sydd â’r achos sy’n gwneud hyn.',
+  'This is opened by its own team. Pass the conversation on to them.':
+    'Ei dîm ei hun sy’n agor hwn. Trosglwyddwch y sgwrs iddyn nhw.',
+  'Nothing was opened. The service takes no referrals from us, or we do not know how to reach who it is for.':
+    'Ni agorwyd dim. Nid yw’r gwasanaeth yn derbyn atgyfeiriadau gennym, neu ni wyddom sut i gyrraedd y sawl y mae ar ei gyfer.',
   'This is done with complaints only.': 'Dim ond gyda chwynion y gwneir hyn.',
   'This case is closed.': 'Mae’r achos hwn ar gau.',
   'This complaint has been acknowledged at this stage.': 'Mae’r gŵyn hon wedi’i chydnabod yn y cam hwn.',
