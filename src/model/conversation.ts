@@ -281,6 +281,8 @@ export interface ConversationState {
     readonly heldUntil?: string;
     /** Dangers that were told of since then, and when (ISO instant): the same one again within minutes is not a new one. */
     readonly danger?: Readonly<Record<string, string>>;
+    /** Enquiries whose cases an agent opened since then. */
+    readonly casesOpened?: readonly string[];
   };
 }
 

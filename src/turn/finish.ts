@@ -9,6 +9,7 @@ import { sayByMachine } from './by-machine/say.ts';
 import { withEnglish } from './case-english.ts';
 import { type Course, withEffects, withFact } from './course.ts';
 import { isDiscreet } from './dialog/discreet.ts';
+import { keptToTeam } from './handover/kept-to-team.ts';
 import { introduced, isSafetyStep } from './introduce.ts';
 import type { Line } from './line.ts';
 import { catalogueOf } from './machine.ts';
@@ -71,7 +72,7 @@ export async function finish(
     state: stateAfter({ ...course, state: spoken.state }, { greets, received }),
     owner: course.owner,
     replies,
-    ...leftBy({ ...course, effects: withEnglish(written, around) }),
+    ...leftBy({ ...course, effects: withEnglish(written, around) }, around),
     ...(done.notice !== undefined && { notice: done.notice }),
     ...(done.note !== undefined && { note: done.note }),
     ...(done.consent !== undefined && { consent: done.consent }),
@@ -146,7 +147,7 @@ function safetyFirst(lines: readonly Line[]): readonly Line[] {
 }
 
 /** What is written beside the messages and the state. */
-function leftBy(course: Omit<Course, 'effects'> & Pick<Turn, 'effects'>) {
+function leftBy(course: Omit<Course, 'effects'> & Pick<Turn, 'effects'>, { conversation, world }: Around) {
   const {
     effects,
     facts,
@@ -173,7 +174,7 @@ function leftBy(course: Omit<Course, 'effects'> & Pick<Turn, 'effects'>) {
     ...(promiseEnded !== undefined && { promiseEnded }),
     ...(othersEnded !== undefined && { othersEnded }),
     ...(promiseTold !== undefined && { promiseTold }),
-    ...(handover !== undefined && { handover }),
+    ...(handover !== undefined && { handover: keptToTeam(handover, conversation.state, world) }),
   };
 }
 

@@ -113,6 +113,9 @@ export type HandoverChange = (
       readonly outcome: string;
       /** The conversation in which it goes on; the commit is refused unless the same agent has that one. */
       readonly into?: string;
+      /** Something restricted came up in it: it was that team's alone. */
+      readonly team?: string;
+      readonly restricted?: true;
     }
 ) & {
   /** The desk elsewhere has said so itself. */

@@ -141,6 +141,37 @@ describe('[WHG-21] a restricted matter', function () {
     await outsider.call('POST', `/handovers/${line.id}/close`, {});
   });
 
+  it('that comes up with an ordinary agent, or whose case they open, is its own team’s from when they no longer have it', async () => {
+    const talk = async (words: string) => {
+      const tenant = await newTenant(service.url);
+      await tenant.say('I want to talk to a person');
+      const { id } = await outsider.waitingFor(tenant.conversation);
+      await outsider.call('POST', `/handovers/${id}/accept`, {});
+      await tenant.insist(words);
+      const at = `/conversations/${tenant.conversation}`;
+      await eventually(async () => ((await seen(at)).sequence > 3 ? true : undefined), 'What they wrote');
+      return { at, close: () => outsider.call('POST', `/handovers/${id}/close`, {}) };
+    };
+    const told = await talk('My husband hit me last night');
+    const opened = await talk('My grandson takes her money, she is 84');
+    const ordinary = await talk('My tap drips');
+    const words = {
+      about: 'safety.safeguarding',
+      words: 'Her grandson takes her money',
+      requestId: crypto.randomUUID(),
+    };
+    const made = await outsider.call('POST', `${opened.at}/cases`, words);
+    expect(made.status, JSON.stringify(made.body)).to.equal(201);
+    for (const each of [told, opened, ordinary]) {
+      expect((await outsider.call('GET', each.at)).status, 'they have it').to.equal(200);
+      await each.close();
+    }
+    const found = await Promise.all([told, opened, ordinary].map(({ at }) => outsider.call('GET', at)));
+
+    expect(found.map(({ status }) => status)).to.deep.equal([404, 404, 200]);
+    for (const { at } of [told, opened]) expect((await agent.call('GET', at)).status).to.equal(200);
+  });
+
   it('is no figure that tells of one person to another team', async () => {
     const tenant = await newTenant(service.url);
     await tenant.say('your staff discriminate against me');

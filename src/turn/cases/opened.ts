@@ -23,7 +23,13 @@ export async function openedCase(act: OpenCase, around: Around): Promise<Done | 
   const course = await wentOnAtDesk(frame, act.toldAt, around);
   const nothing = cameToNothing(course, frame.dialog);
   if (nothing !== undefined) return nothing;
-  return { course: { ...course, effects: asToldBy(act, course.effects) } };
+  return { course: { ...withOpened(course, act.about), effects: asToldBy(act, course.effects) } };
+}
+
+function withOpened(course: Course, about: string): Course {
+  const { handover } = course.state;
+  if (handover === undefined) return course;
+  return withState(course, { handover: { ...handover, casesOpened: [...(handover.casesOpened ?? []), about] } });
 }
 
 /** The dialog would not open it. What could not be asked for may be there in a while. */

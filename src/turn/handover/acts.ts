@@ -12,6 +12,7 @@ import type { AgentWords } from './agent-words.ts';
 import { withLook } from './doubted.ts';
 import { courseOf, type Desk, type Done, ended, enquiryIn, refused, teamIn } from './held.ts';
 import { onHold, restOver, withoutRest } from './hold.ts';
+import { restrictedSince } from './kept-to-team.ts';
 import { type Merging, merged } from './merge.ts';
 import type { ActElsewhere } from './other-desk.ts';
 import { teamFor } from './teams.ts';
@@ -144,9 +145,11 @@ function passed(act: Extract<Act, { is: 'pass' }>, conversation: Conversation, {
 
 /** Whose it is when nobody has it any more: a matter that only one team may see goes to that team. */
 function teamAfter(conversation: Conversation, held: Held): string {
-  const { handover } = conversation.state;
-  const quiet = Object.keys(handover?.danger ?? {}).find((each) => held.world.playbook.get(each)?.restricted);
-  return quiet === undefined || handover?.restricted ? teamIn(conversation, held) : teamFor(quiet, held.world.landlord);
+  const { state } = conversation;
+  const quiet = restrictedSince(state, held.world);
+  return quiet === undefined || state.handover?.restricted
+    ? teamIn(conversation, held)
+    : teamFor(quiet, held.world.landlord);
 }
 
 /** On the case, where the landlord's reports read it. The tenant is told of the outcome, not of this. */
@@ -231,8 +234,8 @@ function requeued(
   });
   const { state } = told;
   const about = state.handover ?? { id: owner.handover, team: to.team, enquiry, restricted: false };
-  const dangers = Object.keys(about.danger ?? {});
-  const isQuiet = dangers.some((each) => world.playbook.get(each)?.restricted);
+  const isDangerous = Object.keys(about.danger ?? {}).length > 0;
+  const isQuiet = restrictedSince(state, world) !== undefined;
   const known = withFact(told, 'handover.requeued', enquiry, { team: to.team, reason: to.reason });
   return {
     ...known,
@@ -243,7 +246,7 @@ function requeued(
       id: owner.handover,
       team: to.team,
       reason: to.reason,
-      ...(dangers.length > 0 && { priority: 0 }),
+      ...(isDangerous && { priority: 0 }),
       ...(isQuiet && { restricted: true }),
     },
   };
