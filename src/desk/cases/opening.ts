@@ -13,6 +13,7 @@ import type { Kinds } from './kinds.ts';
 import type * as schema from './schema.ts';
 
 type Sent = z.output<typeof schema.OpenCase>;
+type Answers = Omit<Sent, 'requestId' | 'about' | 'toldIn' | 'language' | 'reveals'>;
 
 interface From {
   readonly kinds: Kinds;
@@ -26,14 +27,14 @@ export async function openingOf(
   { id, state }: Conversation,
   { kinds, view, landlord }: From,
 ): Promise<Omit<OpenCase, 'agent'>> {
-  const { requestId: request, about, words } = sent;
+  const { requestId: request, about, toldIn: sequence, language: said, reveals, ...answers } = sent;
   if (![...kinds.cases, ...kinds.tasks].includes(about)) throw wrong('about', 'is no enquiry of /cases/kinds');
-  const message = await toldIn(sent.toldIn, id, view);
+  const message = await toldIn(sequence, id, view);
   const [own = 'en'] = landlord.languages;
-  const isTheirs = message?.text.trim() === words;
-  const language = sent.language ?? (isTheirs ? state.language.tag : own);
+  const isTheirs = message?.text.trim() === answers.words;
+  const language = said ?? (isTheirs ? state.language.tag : own);
   const told = message === undefined ? {} : { toldAt: message.at.toISOString() };
-  return { is: 'case-opened', request, about, slots: slotsOf(sent), language, ...told, ...sure(sent.reveals) };
+  return { is: 'case-opened', request, about, slots: slotsOf(answers), language, ...told, ...sure(reveals) };
 }
 
 /** The tenant's message of this number. @throws Problem 400 where there is none */
@@ -59,7 +60,7 @@ const slotNames: Readonly<Record<string, string>> = {
 };
 
 /** As the answers to the dialog's own questions. */
-function slotsOf({ requestId: _, about: __, toldIn: ___, language: ____, agreed, ...sent }: Sent): Slots {
+function slotsOf({ agreed, ...sent }: Answers): Slots {
   const phone = sent.phone === undefined ? undefined : parsePhone(sent.phone);
   if (sent.phone !== undefined && phone === undefined) throw wrong('phone', 'is no telephone number');
   const isForOther = (sent.relation ?? sent.theirName) !== undefined;
@@ -69,9 +70,9 @@ function slotsOf({ requestId: _, about: __, toldIn: ___, language: ____, agreed,
     ...(sent.unsafe !== undefined && { hazard: true }),
     ...(isForOther ? { for_whom: 'other', authority: agreed } : { consent: agreed }),
   };
-  const answers = Object.entries(said).filter(([, value]) => value !== undefined);
+  const given = Object.entries(said).filter(([, value]) => value !== undefined);
   const asSaid = (value: unknown) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value);
-  return Object.fromEntries(answers.map(([name, value]) => [slotNames[name] ?? name, asSaid(value)])) as Slots;
+  return Object.fromEntries(given.map(([name, value]) => [slotNames[name] ?? name, asSaid(value)])) as Slots;
 }
 
 function wrong(field: string, why: string): Problem {
