@@ -3,6 +3,13 @@
 type Given = Readonly<Record<string, unknown>>;
 type Faults = readonly (readonly [variable: string, message: string])[];
 
+/** Those of the needed that are not given, with what each is after the same words. */
+function missing(given: Given, needed: Readonly<Record<string, string>>, because: string): Faults {
+  return Object.entries(needed)
+    .filter(([variable]) => !given[variable])
+    .map(([variable, what]) => [variable, `${because}${what}`] as const);
+}
+
 function senderFaults(given: Given): Faults {
   const faults: [string, string][] = [];
   const token = 'is needed with TWILIO_ACCOUNT_SID: the token on the first page of the Twilio console';
@@ -23,9 +30,7 @@ function recogniserFaults(given: Given): Faults {
     OPENAI_API_KEY: 'the key of your account there, or any word where none is asked for',
     OPENAI_MODEL: 'the name of a model that the endpoint serves',
   };
-  return Object.entries(examples)
-    .filter(([variable]) => !given[variable])
-    .map(([variable, example]) => [variable, `is needed with RECOGNISER=openai, e.g. ${example}`] as const);
+  return missing(given, examples, 'is needed with RECOGNISER=openai, e.g. ');
 }
 
 function translationFaults(given: Given): Faults {
@@ -61,9 +66,7 @@ function signInFaults(given: Given): Faults {
     OIDC_CLIENT_ID: 'the id under which the desk is registered at the provider',
     OIDC_CLIENT_SECRET: 'the secret that the provider gave for it',
   };
-  return Object.entries(examples)
-    .filter(([variable]) => !given[variable])
-    .map(([variable, example]) => [variable, `is needed with DESK_SIGN_IN=oidc, e.g. ${example}`] as const);
+  return missing(given, examples, 'is needed with DESK_SIGN_IN=oidc, e.g. ');
 }
 
 function webhookFaults({ WEBHOOK_URL, WEBHOOK_SECRET }: Given): Faults {
@@ -80,12 +83,10 @@ function skillFaults(given: Given): Faults {
     MICROSOFT_APP_PASSWORD: 'the secret of MICROSOFT_APP_ID, with which this service signs in',
     PUBLIC_URL: 'the address at which the skill reaches this service',
   };
-  const missing = Object.entries(needed)
-    .filter(([variable]) => !given[variable])
-    .map(([variable, what]) => [variable, `is needed with SKILL_DESK_URL: ${what}`] as const);
+  const absent = missing(given, needed, 'is needed with SKILL_DESK_URL: ');
   const isSame = given.SKILL_DESK_APP_ID !== undefined && given.SKILL_DESK_APP_ID === given.MICROSOFT_APP_ID;
   const own = 'is the app of this service (MICROSOFT_APP_ID): expected that of the skill';
-  return isSame ? [...missing, ['SKILL_DESK_APP_ID', own]] : missing;
+  return isSame ? [...absent, ['SKILL_DESK_APP_ID', own]] : absent;
 }
 
 /** Each with the variable that it is about. */

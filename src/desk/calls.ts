@@ -69,7 +69,6 @@ export const calls: readonly Call[] = [
     summary: 'Waiting handovers, longest waiting first within priority',
     answers: { '200': 'The queue and mine' },
   },
-  { path: '/handovers/{id}/accept', method: 'post', roles: agents, summary: 'Take a conversation over', answers: act },
   ...handoverCalls,
   {
     path: '/promises',

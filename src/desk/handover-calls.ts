@@ -14,6 +14,7 @@ export const act = {
 };
 
 export const handoverCalls: readonly Call[] = [
+  { path: '/handovers/{id}/accept', method: 'post', roles: agents, summary: 'Take a conversation over', answers: act },
   {
     path: '/handovers/{id}/decline',
     method: 'post',

@@ -25,6 +25,14 @@ describe('[WHG-21] a restricted matter', function () {
     await tenant.say('yes');
     await tenant.post('Nothing', { value: 'nothing' });
   };
+  const waitsForItsTeam = async () => {
+    const tenant = await newTenant(service.url);
+    const talk = `/conversations/${tenant.conversation}`;
+    for (const words of ['My husband hit me and I am scared', 'yes']) await tenant.say(words);
+    await tenant.post('person', { value: 'person' });
+    const quiet = await agent.waitingFor(tenant.conversation);
+    return { tenant, talk, quiet };
+  };
   const seen = async (talk: string) => (await outsider.call('GET', talk)).body as { sequence: number };
   const view = async (who: Agent, { conversation }: Tenant) =>
     (await who.call('GET', `/conversations/${conversation}`)).body as { transcript: readonly { text: string }[] };
@@ -76,11 +84,7 @@ describe('[WHG-21] a restricted matter', function () {
   });
 
   it('is not with who is asked next about something else, who reads all but what was said and noted while its team had it', async () => {
-    const tenant = await newTenant(service.url);
-    const talk = `/conversations/${tenant.conversation}`;
-    for (const words of ['My husband hit me and I am scared', 'yes']) await tenant.say(words);
-    await tenant.post('person', { value: 'person' });
-    const quiet = await agent.waitingFor(tenant.conversation);
+    const { tenant, talk, quiet } = await waitsForItsTeam();
     expect((await outsider.queue()).waiting.map(({ id }) => id)).not.to.include(quiet.id);
     await agent.call('POST', `/handovers/${quiet.id}/accept`, {});
     await agent.call('POST', `${talk}/notes`, { text: 'Her sister in Bedford has a key' });
@@ -116,11 +120,7 @@ describe('[WHG-21] a restricted matter', function () {
   });
 
   it('is hidden from when it was first asked for, though it was put back, until something else is dealt with', async () => {
-    const tenant = await newTenant(service.url);
-    const talk = `/conversations/${tenant.conversation}`;
-    for (const words of ['My husband hit me and I am scared', 'yes']) await tenant.say(words);
-    await tenant.post('person', { value: 'person' });
-    const quiet = await agent.waitingFor(tenant.conversation);
+    const { tenant, talk, quiet } = await waitsForItsTeam();
     await agent.call('POST', `/handovers/${quiet.id}/accept`, {});
     await agent.call('POST', `${talk}/notes`, { text: 'Her sister in Bedford has a key' });
     await tenant.insist('I can be in Bedford tonight');

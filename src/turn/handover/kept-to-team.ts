@@ -6,13 +6,18 @@ import type { HandoverChange } from '../turn.ts';
 import type { World } from '../world.ts';
 import { teamFor } from './teams.ts';
 
+/** The first of these that only its own team may see. */
+export function restrictedOf(enquiries: readonly string[], { playbook }: Pick<World, 'playbook'>): string | undefined {
+  return enquiries.find((each) => playbook.get(each)?.restricted);
+}
+
 /** The restricted enquiry that came up since the handover was asked for. */
 export function restrictedSince(
   { handover }: Pick<ConversationState, 'handover'>,
-  { playbook }: Pick<World, 'playbook'>,
+  world: Pick<World, 'playbook'>,
 ): string | undefined {
   const { danger = {}, casesOpened = [] } = handover ?? {};
-  return [...Object.keys(danger), ...casesOpened].find((each) => playbook.get(each)?.restricted);
+  return restrictedOf([...Object.keys(danger), ...casesOpened], world);
 }
 
 /** @param before the state in which the handover was still open */

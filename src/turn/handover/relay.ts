@@ -8,6 +8,7 @@ import type { Understood } from '../heard.ts';
 import type { Line } from '../line.ts';
 import type { HandoverChange } from '../turn.ts';
 import { resumed } from './hold.ts';
+import { restrictedOf } from './kept-to-team.ts';
 import { teamFor } from './teams.ts';
 
 /** The safety steps of an urgent enquiry: what its dialog says before it does or asks anything. */
@@ -58,14 +59,10 @@ async function alarmed(course: Course, dangers: readonly string[], around: Aroun
     restricted: false,
   };
   const noted = { ...about, danger: { ...before, ...at } };
-  if (isRestricted(dangers, around) && isNotKeptThere(noted, owner))
+  if (restrictedOf(dangers, around.world) !== undefined && isNotKeptThere(noted, owner))
     return takenBack(told, dangers, { about: noted, around });
   const kept = withState(told, { handover: noted });
   return owner.is === 'agent' ? kept : inFront(kept, dangers, { about, around });
-}
-
-function isRestricted(dangers: readonly string[], { world }: Around): boolean {
-  return dangers.some((each) => world.playbook.get(each)?.restricted);
 }
 
 /**
@@ -89,9 +86,9 @@ interface Front {
 
 /** A matter that only its own team may see is that team's from now on. */
 function inFront(course: Course, dangers: readonly string[], { about, around }: Front): Course {
-  const { playbook, landlord } = around.world;
-  const quiet = about.restricted ? undefined : dangers.find((each) => playbook.get(each)?.restricted);
-  const team = quiet === undefined ? about.team : teamFor(quiet, landlord);
+  const { world } = around;
+  const quiet = about.restricted ? undefined : restrictedOf(dangers, world);
+  const team = quiet === undefined ? about.team : teamFor(quiet, world.landlord);
   const spoken = withLines(course, { phrase: 'handover.danger', values: {}, enquiry: dangers[0] ?? about.enquiry });
   const known = withFact(spoken, 'handover.requeued', about.enquiry, { team, reason: 'danger' });
   const handover: HandoverChange = {

@@ -23,7 +23,8 @@ export function isSignedOut(problem: unknown): boolean {
   return problem instanceof Refused && problem.status === 401;
 }
 
-export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+/** @throws Refused where the answer is a problem, or there is none */
+export async function ask(method: string, path: string, body?: unknown): Promise<Response> {
   const response = await fetch(`/desk/api${path}`, {
     method,
     credentials: 'same-origin',
@@ -31,11 +32,15 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
   }).catch(() => {
     throw new Refused(0, 'offline', t('The desk cannot be reached. Your words are kept: try again.'));
   });
-  if (response.status === 204) return undefined as T;
+  if (response.ok) return response;
   const answer = await response.json().catch(() => ({}));
-  if (response.ok) return answer as T;
   const type = typeof answer.type === 'string' ? answer.type.split('/').pop() : 'unknown';
   throw new Refused(response.status, type, whyOf(answer), answer);
+}
+
+export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await ask(method, path, body);
+  return (response.status === 204 ? undefined : await response.json().catch(() => ({}))) as T;
 }
 
 function whyOf({ title, why, step, of }: Readonly<Record<string, unknown>>): string {

@@ -1,7 +1,6 @@
 // What the data protection team asks of the desk's API.
 
-import { call, Refused } from '../call.ts';
-import { known } from '../words/t.ts';
+import { ask, call } from '../call.ts';
 
 export interface LeftOut {
   /** Given back to let it out. */
@@ -59,16 +58,7 @@ export const privacyApi = {
 
 /** Hands the file to the browser, which keeps it where the officer says. @throws Refused as any call */
 export async function download(asked: Asked, as: 'json' | 'html', release: readonly string[]): Promise<void> {
-  const response = await fetch(`/desk/api${ofRequest(asked, 'export')}`, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ ...who(asked), as, release }),
-  });
-  if (!response.ok) {
-    const { title = '' } = (await response.json().catch(() => ({}))) as { title?: string };
-    throw new Refused(response.status, 'export', known(title));
-  }
+  const response = await ask('POST', ofRequest(asked, 'export'), { ...who(asked), as, release });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await response.blob());
   link.download = `${asked.request}.${as}`;
