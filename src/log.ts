@@ -85,3 +85,18 @@ export function nameOf(error: unknown): string {
   const code = (error as { code?: unknown }).code;
   return typeof code === 'string' ? `${error.name} ${code}` : error.name;
 }
+
+/**
+ * Says when a service elsewhere is left alone by a breaker, and when it answers again.
+ *
+ * @param about `name`: the first words of both lines
+ */
+export function leftAlone(
+  log: Logger,
+  { system, name }: { readonly system: string; readonly name: string },
+): (is: 'open' | 'closed', waitMs: number) => void {
+  return (is, waitMs) =>
+    is === 'open'
+      ? log.warn(`${name} is left alone for a while`, { system, retryAfterMs: waitMs })
+      : log.info(`${name} answers again`, { system });
+}

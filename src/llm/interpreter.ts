@@ -1,7 +1,7 @@
 // The `Interpreter` port served by a language model behind an OpenAI-compatible endpoint. It proposes in time, from our lists, or
 // not at all; why not is told to the log as a code.
 
-import type { Logger } from '../log.ts';
+import { type Logger, leftAlone } from '../log.ts';
 import { createBreaker } from '../model/breaker.ts';
 import { OutsideError } from '../model/outside-error.ts';
 import type { Interpreter } from '../turn/understanding/ports.ts';
@@ -26,10 +26,7 @@ export function createInterpreter({ endpoint, lists, logger, clock = () => perfo
   const read = createAnswerReader(asked);
   const breaker = createBreaker({
     clock,
-    changed: (is, waitMs) =>
-      is === 'open'
-        ? logger.warn('The recogniser elsewhere is left alone for a while', { system: 'llm', retryAfterMs: waitMs })
-        : logger.info('The recogniser elsewhere answers again', { system: 'llm' }),
+    changed: leftAlone(logger, { system: 'llm', name: 'The recogniser elsewhere' }),
   });
   const tell = (code: string) => logger.info('Our own recogniser was used instead', { system: 'llm', code });
   return {

@@ -2,7 +2,7 @@
 // time limit, and left alone while it fails. What did not come through whole is no translation.
 
 import { createHash } from 'node:crypto';
-import type { Logger } from '../log.ts';
+import { type Logger, leftAlone } from '../log.ts';
 import { type Breaker, createBreaker } from '../model/breaker.ts';
 import { OutsideError } from '../model/outside-error.ts';
 import { type Asked, type Glossary, isSameLanguage, type Translator } from '../turn/translator.ts';
@@ -38,10 +38,7 @@ export function createTranslator(parts: TranslatorParts): Translator {
   const clock = parts.clock ?? (() => performance.now());
   const breaker = createBreaker({
     clock,
-    changed: (is, waitMs) =>
-      is === 'open'
-        ? parts.logger.warn('Translation is left alone for a while', { system: 'translation', retryAfterMs: waitMs })
-        : parts.logger.info('Translation answers again', { system: 'translation' }),
+    changed: leftAlone(parts.logger, { system: 'translation', name: 'Translation' }),
   });
   return {
     spent: async () => (await parts.meter.left().catch(() => leastLeft)) < leastLeft,

@@ -1,6 +1,6 @@
 // The outbox's way to the landlord's own systems: an event for each fact, signed, under an id by which a repeat is known.
 
-import type { Logger } from '../../log.ts';
+import { type Logger, leftAlone } from '../../log.ts';
 import { createBreaker, guarded } from '../../model/breaker.ts';
 import type { WebhookOut } from '../../model/delivery.ts';
 import { OutsideError } from '../../model/outside-error.ts';
@@ -31,13 +31,10 @@ export function createWebhook(options: WebhookOptions): (row: WebhookRow) => Pro
   const { log } = options;
   const breaker = createBreaker({
     clock: () => performance.now(),
-    changed: (is, waitMs) =>
-      is === 'open'
-        ? log.warn('The webhook is left alone for a while', { system: 'webhook', retryAfterMs: waitMs })
-        : log.info('The webhook answers again', { system: 'webhook' }),
+    changed: leftAlone(log, { system: 'webhook', name: 'The webhook' }),
   });
-  const leftAlone = 'The webhook is left alone for a while';
-  return (row) => guarded(breaker, { system: 'webhook', leftAlone }, () => send(row, options));
+  const refusal = { system: 'webhook', leftAlone: 'The webhook is left alone for a while' };
+  return (row) => guarded(breaker, refusal, () => send(row, options));
 }
 
 /** Stands where there is no address. */

@@ -2,7 +2,7 @@
 // that is sent again has the same id.
 
 import { type Activity, ActivityTypes, type ConversationReference, TurnContext } from 'botbuilder';
-import type { Logger } from '../../../log.ts';
+import { type Logger, leftAlone } from '../../../log.ts';
 import { createBreaker, guarded } from '../../../model/breaker.ts';
 import type { Conversation } from '../../../model/conversation.ts';
 import type { SkillOut } from '../../../model/delivery.ts';
@@ -39,10 +39,7 @@ export function sendToSkill(options: SkillSending): (row: SkillRow) => Promise<v
   const client = authenticationFor(app, skill).createBotFrameworkClient();
   const breaker = createBreaker({
     clock: () => performance.now(),
-    changed: (is, waitMs) =>
-      is === 'open'
-        ? log.warn('The skill is left alone for a while', { system: 'skill', retryAfterMs: waitMs })
-        : log.info('The skill answers again', { system: 'skill' }),
+    changed: leftAlone(log, { system: 'skill', name: 'The skill' }),
   });
   const post = async (activity: Partial<Activity>, handover: string) => {
     const to = [app.id, skill.appId, skill.url, serviceUrl, handover] as const;
